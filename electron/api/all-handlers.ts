@@ -1,0 +1,20 @@
+import type { ChannelName } from '../../shared/api/contract.ts';
+import type { Handlers } from './handler.ts';
+import { appHandlers } from './handlers/app.ts';
+import { todayHandlers } from './handlers/today.ts';
+import { applicationsHandlers } from './handlers/applications.ts';
+import { mapHandlers } from './handlers/map.ts';
+import { planHandlers } from './handlers/plan.ts';
+import { costsHandlers } from './handlers/costs.ts';
+import { dataHandlers } from './handlers/data.ts';
+
+/** Every channel of the contract has its handler, or this does not compile. */
+export const allHandlers: Handlers<ChannelName> = {
+  ...appHandlers,
+  ...todayHandlers,
+  ...applicationsHandlers,
+  ...mapHandlers,
+  ...planHandlers,
+  ...costsHandlers,
+  ...dataHandlers,
+};

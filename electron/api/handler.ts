@@ -1,0 +1,42 @@
+import type { ChannelName, Input, Output } from '../../shared/api/contract.ts';
+import type { AppInfo, Job } from '../../shared/api/views.ts';
+import type { IsoDate } from '../../shared/calendar/dates.ts';
+import type { Result } from '../../shared/kernel/result.ts';
+import type { InputFile } from '../files/input-file.ts';
+import type { JobRequest } from '../jobs/request.ts';
+import type { Store } from '../../db/store.ts';
+
+/** What every handler may use of the host. */
+export interface Host {
+  /** The open store, or the failure `no_store` that says how to open one. */
+  readonly store: () => Result<Store>;
+  /** The day to count from: the invented county's own day, else the machine's date. */
+  readonly today: () => IsoDate;
+  readonly info: () => AppInfo;
+  /** Starts long work in a worker thread. The open store's path and passphrase go with it. */
+  readonly startJob: (request: JobRequest) => Result<Job>;
+  readonly jobs: () => readonly Job[];
+  readonly cancelJob: (id: string) => boolean;
+  /** Files sent by the screens, and files made for them. Kept in memory only. */
+  readonly files: {
+    readonly get: (id: string) => Result<InputFile>;
+    readonly put: (name: string, bytes: Uint8Array) => string;
+  };
+  /** Tells the screens that something they show has changed. */
+  readonly changed: (...areas: ('store' | 'applications' | 'plan' | 'data' | 'settings')[]) => void;
+  /** Makes, opens and closes stores; only for the handlers of `app/` and `store/`. */
+  readonly stores: {
+    readonly create: (path: string, county: string, passphrase: string) => Result<AppInfo>;
+    readonly open: (path: string, passphrase: string | undefined) => Result<AppInfo>;
+    readonly suggestPath: (county: string) => string;
+    readonly demoPath: () => string;
+  };
+}
+
+export type Handler<C extends ChannelName> = (
+  input: Input<C>,
+  host: Host,
+) => Result<Output<C>> | Promise<Result<Output<C>>>;
+
+/** The handlers of some channels: exhaustive by type. */
+export type Handlers<C extends ChannelName> = { readonly [K in C]: Handler<K> };

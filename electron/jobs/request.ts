@@ -1,0 +1,35 @@
+import type { ColumnMapping, ImportKind } from '../../shared/model/import.ts';
+import type { InputFile } from '../files/input-file.ts';
+
+/** Long work that a worker thread can be asked for: plain data, so that it can be posted. */
+export type JobRequest =
+  | {
+      readonly kind: 'import';
+      readonly label: string;
+      readonly import_kind: ImportKind;
+      readonly files: readonly InputFile[];
+      readonly mapping: ColumnMapping | null;
+    }
+  | {
+      readonly kind: 'plan';
+      readonly label: string;
+      readonly school_urn: number | null;
+      readonly seconds: number | null;
+      readonly iterations: number | null;
+      readonly seed: number;
+    }
+  | {
+      readonly kind: 'export';
+      readonly label: string;
+      readonly report: 'cost-pressure';
+      readonly format: 'xlsx' | 'csv' | 'pdf';
+    }
+  | {
+      readonly kind: 'demo';
+      readonly label: string;
+      readonly path: string;
+      readonly clients: number;
+      readonly seed: number;
+    }
+  | { readonly kind: 'backup'; readonly label: string; readonly reason: string }
+  | { readonly kind: 'restore'; readonly label: string; readonly from: string };

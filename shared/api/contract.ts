@@ -1,0 +1,237 @@
+/** The contract between screens and host. One list, used by Electron, browser mode and tests alike. */
+import { z } from 'zod';
+import { APPLICATION_STATUSES, NEEDS } from '../model/client.ts';
+import { IMPORT_KINDS } from '../model/import.ts';
+import type { ImportPreview, ImportReport } from '../model/import.ts';
+import type { School } from '../model/school.ts';
+import type { Setting } from '../model/money.ts';
+import { channel, type InputOf, type OutputOf } from './channel.ts';
+import { APPLICATION_SORTS, BREAKDOWNS, TRANSPORT_STATES } from './views.ts';
+import type {
+  AppInfo,
+  ApplicationFacets,
+  ApplicationPage,
+  BaseMap,
+  CasePage,
+  CostOverview,
+  CostRow,
+  DataOverview,
+  FuelEffect,
+  HistoryEntry,
+  Job,
+  MapData,
+  PlanSummary,
+  RouteDetail,
+  RouteRow,
+  SavedView,
+  SearchHit,
+  Today,
+} from './views.ts';
+
+const nothing = z.object({}).strict();
+const id = z.number().int().positive();
+const path = z.string().min(1).max(4096);
+const passphrase = z.string().min(1).max(1024);
+
+export const applicationFilter = z
+  .object({
+    text: z.string().max(200).optional(),
+    status: z.array(z.string().max(40)).max(20).optional(),
+    transport: z.array(z.enum(TRANSPORT_STATES)).max(5).optional(),
+    without_transport: z.boolean().optional(),
+    reason: z.string().max(40).optional(),
+    gap: z.string().max(40).optional(),
+    held: z.boolean().optional(),
+    late: z.boolean().optional(),
+    provisional: z.boolean().optional(),
+    has_application: z.boolean().optional(),
+    tif: z.enum(['complete', 'incomplete', 'checked_complete', 'none']).optional(),
+    school_urn: z.number().int().optional(),
+    district: z.string().max(20).optional(),
+    need: z.enum(NEEDS).optional(),
+    type: z.string().max(60).optional(),
+    first_day: z.string().max(10).optional(),
+    ids: z.array(id).max(20_000).optional(),
+  })
+  .strict();
+
+const mapping = z.record(z.string().max(200), z.string().max(60));
+
+export const contract = {
+  'app/info': channel<AppInfo>()(nothing),
+  'store/create': channel<AppInfo>()(
+    z.object({ path, county: z.string().max(80), passphrase }).strict(),
+  ),
+  'store/open': channel<AppInfo>()(z.object({ path, passphrase: passphrase.optional() }).strict()),
+  /** Where a new council store would be put, for the form's first value. */
+  'store/suggest-path': channel<{ readonly path: string }>()(
+    z.object({ county: z.string().max(80) }).strict(),
+  ),
+  'store/open-demo': channel<Job>()(nothing),
+  'store/backup': channel<Job>()(nothing),
+  'store/restore': channel<Job>()(z.object({ path }).strict()),
+
+  'today/get': channel<Today>()(nothing),
+
+  'applications/query': channel<ApplicationPage>()(
+    z
+      .object({
+        filter: applicationFilter,
+        sort: z.enum(APPLICATION_SORTS),
+        descending: z.boolean(),
+        offset: z.number().int().min(0),
+        limit: z.number().int().min(1).max(1000),
+      })
+      .strict(),
+  ),
+  'applications/facets': channel<ApplicationFacets>()(nothing),
+  'applications/case': channel<CasePage>()(z.object({ client_id: id }).strict()),
+  /** Fields of the client record by name; each change is kept in the history. */
+  'applications/update': channel<CasePage>()(
+    z
+      .object({
+        client_id: id,
+        changes: z.record(
+          z.string().max(40),
+          z.union([
+            z.string().max(4000),
+            z.number(),
+            z.boolean(),
+            z.null(),
+            z.array(z.string().max(60)).max(40),
+          ]),
+        ),
+      })
+      .strict(),
+  ),
+  'applications/move-pin': channel<CasePage>()(
+    z
+      .object({ client_id: id, lat: z.number().min(49).max(61), lon: z.number().min(-9).max(3) })
+      .strict(),
+  ),
+  'applications/set-status': channel<CasePage>()(
+    z
+      .object({ client_id: id, status: z.enum(APPLICATION_STATUSES), note: z.string().max(2000) })
+      .strict(),
+  ),
+  /** A person's decision on a held row: take it into use, or refuse it; the reason is kept. */
+  'applications/decide-held': channel<CasePage>()(
+    z.object({ client_id: id, accept: z.boolean(), reason: z.string().min(1).max(2000) }).strict(),
+  ),
+  'views/list': channel<readonly SavedView[]>()(nothing),
+  'views/save': channel<SavedView>()(
+    z
+      .object({
+        name: z.string().min(1).max(80),
+        filter: applicationFilter,
+        sort: z.enum(APPLICATION_SORTS),
+        descending: z.boolean(),
+      })
+      .strict(),
+  ),
+  'views/delete': channel<{ readonly deleted: boolean }>()(z.object({ id }).strict()),
+
+  'schools/search': channel<readonly School[]>()(
+    z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(100) }).strict(),
+  ),
+  'map/data': channel<MapData>()(nothing),
+  'map/base': channel<BaseMap>()(nothing),
+
+  'plan/current': channel<PlanSummary | null>()(nothing),
+  /** Routes are built in a worker. Give a school or, with null, the county. */
+  'plan/start': channel<Job>()(
+    z
+      .object({
+        school_urn: z.number().int().nullable(),
+        seconds: z.number().min(1).max(3600).optional(),
+        iterations: z.number().int().min(0).max(10_000_000).optional(),
+        seed: z.number().int().min(0).max(4294967295),
+      })
+      .strict(),
+  ),
+  'plan/approve': channel<PlanSummary>()(
+    z.object({ plan_id: id, by: z.string().min(1).max(120) }).strict(),
+  ),
+  'routes/query': channel<readonly RouteRow[]>()(
+    z.object({ school_urn: z.number().int().nullable() }).strict(),
+  ),
+  'routes/detail': channel<RouteDetail>()(z.object({ route_id: id }).strict()),
+  /** Geometry of many routes: parallel to `ids`, [lat, lon, lat, lon, ...] from first stop to school. */
+  'routes/lines': channel<
+    readonly { readonly id: number; readonly ref: string; readonly line: readonly number[] }[]
+  >()(z.object({ school_urn: z.number().int() }).strict()),
+  /** Takes a client off a running contract so that the next plan may place them anew (or puts them back). */
+  'routes/release': channel<{ readonly released: boolean }>()(
+    z
+      .object({ client_id: id, released: z.boolean(), reason: z.string().min(1).max(2000) })
+      .strict(),
+  ),
+
+  'costs/overview': channel<CostOverview>()(nothing),
+  'costs/breakdown': channel<readonly CostRow[]>()(z.object({ by: z.enum(BREAKDOWNS) }).strict()),
+  'costs/fuel': channel<FuelEffect>()(
+    z.object({ diesel: z.number().int().min(2000).max(60_000) }).strict(),
+  ),
+
+  'data/overview': channel<DataOverview>()(nothing),
+  'data/report': channel<ImportReport>()(z.object({ id }).strict()),
+  /** Files were sent before (`putFile`) and are named by their ids. */
+  'import/preview': channel<ImportPreview>()(
+    z
+      .object({
+        kind: z.enum(IMPORT_KINDS).nullable(),
+        file_ids: z.array(z.string().max(64)).min(1).max(300),
+        mapping: mapping.optional(),
+      })
+      .strict(),
+  ),
+  'import/start': channel<Job>()(
+    z
+      .object({
+        kind: z.enum(IMPORT_KINDS),
+        file_ids: z.array(z.string().max(64)).min(1).max(300),
+        mapping: mapping.optional(),
+      })
+      .strict(),
+  ),
+  /** The report's rows as a .csv file. */
+  'import/export-report': channel<{ readonly file_id: string; readonly name: string }>()(
+    z.object({ id }).strict(),
+  ),
+
+  'export/start': channel<Job>()(
+    z
+      .object({ report: z.enum(['cost-pressure']), format: z.enum(['xlsx', 'csv', 'pdf']) })
+      .strict(),
+  ),
+  'jobs/list': channel<readonly Job[]>()(nothing),
+  'jobs/cancel': channel<{ readonly cancelled: boolean }>()(
+    z.object({ id: z.string().max(64) }).strict(),
+  ),
+
+  'settings/list': channel<readonly Setting[]>()(nothing),
+  'settings/set': channel<readonly Setting[]>()(
+    z
+      .object({
+        key: z.string().max(80),
+        from_on: z.string().max(10),
+        value: z.unknown(),
+        source: z.string().min(1).max(400),
+      })
+      .strict(),
+  ),
+  'history/list': channel<readonly HistoryEntry[]>()(
+    z.object({ client_id: id.nullable(), limit: z.number().int().min(1).max(1000) }).strict(),
+  ),
+  'search/all': channel<readonly SearchHit[]>()(
+    z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }).strict(),
+  ),
+};
+
+export type Contract = typeof contract;
+export type ChannelName = keyof Contract;
+export type Input<C extends ChannelName> = InputOf<Contract[C]>;
+export type Output<C extends ChannelName> = OutputOf<Contract[C]>;
+
+/** The names of all channels, in the contract's order. */
+export const CHANNELS = Object.keys(contract) as readonly ChannelName[];

@@ -1,0 +1,108 @@
+import type { RideLimitKind } from './client.ts';
+import type { AcademicYear, IsoDate } from '../calendar/dates.ts';
+
+export const UNALLOCATED_REASONS = [
+  'no_position',
+  'no_school',
+  'school_no_position',
+  'clinical_limit',
+  'no_vehicle',
+  'conflict',
+  'held',
+] as const;
+export type UnallocatedReason = (typeof UNALLOCATED_REASONS)[number];
+
+export interface Unallocated {
+  readonly client_id: number;
+  readonly reason: UnallocatedReason;
+  /** A sentence: what stands in the way and what would mend it. */
+  readonly detail: string;
+}
+
+export interface PlannedStop {
+  readonly client_id: number;
+  /** Seconds after midnight when the vehicle stands at the home. */
+  readonly pick_up_s: number;
+  /** From the end of this client's boarding to arrival, seconds. */
+  readonly ride_s: number;
+  readonly limit_s: number;
+  readonly limit_kind: RideLimitKind;
+  /** Direct travel time home to school, seconds. */
+  readonly direct_s: number;
+  readonly direct_m: number;
+  /** On this stop already by a running contract. */
+  readonly fixed: boolean;
+  /** No decision or no complete TIF yet. */
+  readonly provisional: boolean;
+}
+
+/** One line of what a route costs a day. The lines add up to the route's cost. */
+export interface CostLine {
+  readonly kind:
+    'contract' | 'contract_assistant' | 'variation' | 'fixed' | 'distance' | 'assistant';
+  readonly label: string;
+  /** How it was reckoned, in words with its numbers. */
+  readonly working: string;
+  readonly pence: number;
+  readonly estimated: boolean;
+}
+
+export interface PlannedRoute {
+  readonly id: number;
+  /** Shown to people: the contract's route reference, or `MEA-014` for a new route. */
+  readonly ref: string;
+  readonly school_urn: number;
+  readonly vehicle_class: string;
+  /** Seats and wheelchair spaces of the layout used. */
+  readonly seats: number;
+  readonly wheelchairs: number;
+  readonly assistant: boolean;
+  /** The running contract this route goes on from; null for a new route. */
+  readonly contract_id: number | null;
+  readonly provider: string;
+  /** A contract confirmed for its clients' first day. */
+  readonly confirmed: boolean;
+  /** First pick-up to school, metres; estimated unless a road network is loaded. */
+  readonly distance_m: number;
+  readonly duration_s: number;
+  /** Seconds after midnight. */
+  readonly arrive_s: number;
+  readonly depart_s: number;
+  /** In pick-up order. */
+  readonly stops: readonly PlannedStop[];
+  readonly cost: readonly CostLine[];
+  readonly cost_day_pence: number;
+  readonly days_a_year: number;
+  /** cost_day_pence x days_a_year. */
+  readonly cost_year_pence: number;
+}
+
+/** A finding of the independent audit. */
+export interface Violation {
+  readonly code: string;
+  readonly severity: 'broken' | 'notice';
+  readonly route_ref: string;
+  readonly client_id: number | null;
+  /** A sentence. */
+  readonly text: string;
+}
+
+export interface AuditReport {
+  readonly passed: boolean;
+  readonly checked_routes: number;
+  readonly checked_clients: number;
+  readonly violations: readonly Violation[];
+}
+
+export interface Plan {
+  readonly id: number;
+  readonly made_on: IsoDate;
+  readonly year: AcademicYear;
+  readonly seed: number;
+  readonly status: 'draft' | 'approved' | 'superseded';
+  /** How distances were had: `estimated` (straight line x factor) or `road`. */
+  readonly distance_basis: 'estimated' | 'road';
+  readonly routes: readonly PlannedRoute[];
+  readonly unallocated: readonly Unallocated[];
+  readonly audit: AuditReport;
+}
