@@ -1,0 +1,112 @@
+import { describe, expect, it, test } from 'vitest';
+import {
+  addDays,
+  ageOn,
+  dateOf,
+  daysBetween,
+  isoDate,
+  parseIsoDate,
+  weekdayOf,
+} from '../../shared/calendar/dates.ts';
+import { academicYearOf, planningYearOf, yearGroupByAge } from '../../shared/calendar/years.ts';
+import { bankHolidays, easterSunday } from '../../shared/calendar/bank-holidays.ts';
+import { addWorkingDays, isWorkingDay } from '../../shared/calendar/working-days.ts';
+import { firstDayOf, schoolDays, type CalendarSpan } from '../../shared/calendar/school-days.ts';
+
+const d = isoDate;
+
+describe('dates', () => {
+  it('refuses days that are not in the calendar', () => {
+    expect(dateOf(2015, 2, 31)).toBeNull();
+    expect(dateOf(2024, 2, 29)).toBe('2024-02-29');
+    expect(parseIsoDate('2023-02-29')).toBeNull();
+    expect(parseIsoDate('20230228')).toBeNull();
+    expect(() => isoDate('x')).toThrow(RangeError);
+  });
+  it('counts days over clock changes and leap years', () => {
+    expect(addDays(d('2026-03-28'), 2)).toBe('2026-03-30');
+    expect(daysBetween(d('2024-01-01'), d('2025-01-01'))).toBe(366);
+    expect(daysBetween(d('2026-08-10'), d('2026-08-01'))).toBe(-9);
+    expect(weekdayOf(d('2026-11-22'))).toBe('Sun');
+  });
+  it('knows ages', () => {
+    expect(ageOn(d('2015-09-01'), d('2026-08-31'))).toBe(10);
+    expect(ageOn(d('2015-08-31'), d('2026-08-31'))).toBe(11);
+    expect(ageOn(d('2012-02-29'), d('2023-02-28'))).toBe(10);
+    expect(ageOn(d('2012-02-29'), d('2023-03-01'))).toBe(11);
+  });
+});
+
+describe('years', () => {
+  test.each([
+    ['2026-08-31', '2025/26', '2026/27'],
+    ['2026-09-01', '2026/27', '2026/27'],
+    ['2027-02-28', '2026/27', '2026/27'],
+    ['2027-03-01', '2026/27', '2027/28'],
+    ['2099-12-31', '2099/00', '2099/00'],
+  ])('%s is in %s and plans for %s', (date, year, planned) => {
+    expect(academicYearOf(d(date))).toBe(year);
+    expect(planningYearOf(d(date))).toBe(planned);
+  });
+  it('gives the year group by age', () => {
+    const year = academicYearOf(d('2026-09-01'));
+    expect(yearGroupByAge(d('2015-08-31'), year)).toBe(7);
+    expect(yearGroupByAge(d('2015-09-01'), year)).toBe(6);
+    expect(yearGroupByAge(d('2022-08-31'), year)).toBe(0);
+    expect(yearGroupByAge(d('2024-08-31'), year)).toBe(-1);
+  });
+});
+
+describe('bank holidays of England and Wales', () => {
+  // As listed on gov.uk/bank-holidays.
+  test.each([
+    [2020, ['01-01', '04-10', '04-13', '05-08', '05-25', '08-31', '12-25', '12-28']],
+    [2021, ['01-01', '04-02', '04-05', '05-03', '05-31', '08-30', '12-27', '12-28']],
+    [
+      2022,
+      ['01-03', '04-15', '04-18', '05-02', '06-02', '06-03', '08-29', '09-19', '12-26', '12-27'],
+    ],
+    [2023, ['01-02', '04-07', '04-10', '05-01', '05-08', '05-29', '08-28', '12-25', '12-26']],
+    [2026, ['01-01', '04-03', '04-06', '05-04', '05-25', '08-31', '12-25', '12-28']],
+    [2027, ['01-01', '03-26', '03-29', '05-03', '05-31', '08-30', '12-27', '12-28']],
+  ])('%i', (year, days) => {
+    expect(bankHolidays(year)).toEqual(days.map((day) => `${year}-${day}`));
+  });
+  test.each([
+    [2008, '2008-03-23'],
+    [2011, '2011-04-24'],
+    [2019, '2019-04-21'],
+    [2038, '2038-04-25'],
+  ])('Easter of %i', (year, date) => expect(easterSunday(year)).toBe(date));
+});
+
+describe('working days', () => {
+  it('skips weekends and bank holidays', () => {
+    expect(isWorkingDay(d('2026-12-28'))).toBe(false);
+    expect(addWorkingDays(d('2026-12-24'), 1)).toBe('2026-12-29');
+    expect(addWorkingDays(d('2026-12-29'), -1)).toBe('2026-12-24');
+    expect(addWorkingDays(d('2026-08-29'), 0)).toBe('2026-09-01');
+  });
+});
+
+describe('school days', () => {
+  const county: CalendarSpan[] = [
+    { urn: 0, kind: 'term', from_on: d('2026-09-01'), to_on: d('2026-09-11') },
+    { urn: 0, kind: 'closed', from_on: d('2026-09-01'), to_on: d('2026-09-01') },
+    { urn: 7, kind: 'closed', from_on: d('2026-09-02'), to_on: d('2026-09-02') },
+    { urn: 9, kind: 'term', from_on: d('2026-09-07'), to_on: d('2026-09-08') },
+  ];
+  const year = academicYearOf(d('2026-09-01'));
+  it('follows the county, less its own closed days', () => {
+    expect(schoolDays(county, 1, year)).toHaveLength(8);
+    expect(firstDayOf(county, 1, year, d('2026-09-03'))).toBe('2026-09-02');
+    expect(firstDayOf(county, 7, year, d('2026-09-03'))).toBe('2026-09-03');
+  });
+  it('prefers the terms of the school', () => {
+    expect(schoolDays(county, 9, year)).toEqual(['2026-09-07', '2026-09-08']);
+  });
+  it('answers the fallback where nothing is known', () => {
+    expect(schoolDays([], 9, year)).toEqual([]);
+    expect(firstDayOf([], 9, year, d('2026-09-03'))).toBe('2026-09-03');
+  });
+});
