@@ -1,5 +1,289 @@
-/** An open store. Placeholder for the first commit: the aggregates follow. */
+/** An open store: one aggregate a field, each from its own file in `stores/`. Everything is synchronous. */
+import type {
+  ApplicationFacets,
+  ApplicationFilter,
+  ApplicationPage,
+  ApplicationSort,
+  BackupInfo,
+  CasePage,
+  HistoryEntry,
+  PlanSummary,
+  SavedView,
+  SearchHit,
+  Today,
+  TransportState,
+} from '../shared/api/views.ts';
+import type { AcademicYear, IsoDate } from '../shared/calendar/dates.ts';
+import type { Result } from '../shared/kernel/result.ts';
+import type { Application, ApplicationStatus, Client, Phase } from '../shared/model/client.ts';
+import type { Contract, ContractStop } from '../shared/model/contract.ts';
+import type { ColumnMapping, ImportKind, ImportReport } from '../shared/model/import.ts';
+import type { CpiMonth, FuelPrice, Setting, WageFloor } from '../shared/model/money.ts';
+import type { Plan } from '../shared/model/plan.ts';
+import type { CohortMember, District, Postcode, School, TermSpan } from '../shared/model/school.ts';
+
+/** Who changes the store and why, as the history will say it: `by import of summer.csv`. */
+export interface Change {
+  readonly who: string;
+  /** Follows `by` in a sentence: `import of summer.csv`, `a planner`, `planning`. */
+  readonly why: string;
+  /** ISO date and time of the change; the machine's clock where not given. */
+  readonly at?: string;
+}
+
+export type Outcome = 'added' | 'changed' | 'unchanged';
+
+/** added + changed + unchanged = rows given. */
+export interface UpsertCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+/** `outcomes` and `ids` are parallel to the rows given. */
+export interface UpsertResult<Id> extends UpsertCounts {
+  readonly outcomes: readonly Outcome[];
+  readonly ids: readonly Id[];
+}
+
+/**
+ * A record by its key with only the fields that are known: a field left out keeps its value, or takes
+ * the blank one (null, '', false, []) on a new record.
+ */
+export type Patch<T, Key extends keyof T> = Readonly<Pick<T, Key> & Partial<Omit<T, Key>>>;
+
+export type ClientPatch = Patch<Omit<Client, 'id'>, 'ref'>;
+export type ApplicationPatch = Patch<Application, 'ref' | 'client_id'>;
+export type SchoolPatch = Patch<School, 'urn'>;
+export type ContractPatch = Patch<Omit<Contract, 'id'>, 'ref'>;
+
+/** Facts about the store itself. */
+export interface Meta {
+  readonly county: string;
+  /** The invented county: everything is marked "Invented data". */
+  readonly demo: boolean;
+  /** The invented county's own day; null: the machine's date counts. */
+  readonly own_day: IsoDate | null;
+  readonly made_at: string;
+}
+
+export interface MetaStore {
+  get(): Meta;
+}
+
+export interface SettingsStore {
+  /** All settings by key, then by date: later ones replace earlier ones from their date on. */
+  all(): readonly Setting[];
+  upsertMany(settings: readonly Setting[]): UpsertCounts;
+}
+
+export interface ClientsStore {
+  count(): number;
+  all(): readonly Client[];
+  get(id: number): Client | null;
+  byRef(ref: string): Client | null;
+  /** Reference -> id of every client. */
+  ids(): ReadonlyMap<string, number>;
+  /** Keyed by `ref`; ids are parallel to the rows. Changed fields go to the history. */
+  upsertMany(rows: readonly ClientPatch[]): UpsertResult<number>;
+  /** Changes fields of one client; each goes to the history. */
+  update(id: number, patch: Partial<Omit<Client, 'id' | 'ref'>>): Client;
+}
+
+export interface ApplicationsStore {
+  count(): number;
+  all(): readonly Application[];
+  get(ref: string): Application | null;
+  /** The latest application of a client, null for none. */
+  ofClient(client_id: number): Application | null;
+  upsertMany(rows: readonly ApplicationPatch[]): UpsertResult<string>;
+  update(ref: string, patch: Partial<Omit<Application, 'ref' | 'client_id'>>): Application;
+}
+
+export interface SchoolsStore {
+  count(): number;
+  all(): readonly School[];
+  get(urn: number): School | null;
+  upsertMany(rows: readonly SchoolPatch[]): UpsertResult<number>;
+  /** Open schools first, by name, town or URN; forgives case and accents. */
+  search(text: string, limit: number): readonly School[];
+}
+
+export interface PostcodesStore {
+  count(): number;
+  /** Upper case with one space. */
+  get(postcode: string): Postcode | null;
+  /** Those of the list that are known. */
+  lookup(postcodes: Iterable<string>): ReadonlyMap<string, Postcode>;
+  /** May be called many times in one write: 1.8 million rows in batches. */
+  upsertMany(rows: readonly Postcode[]): UpsertCounts;
+}
+
+export interface DistrictsStore {
+  all(): readonly District[];
+  get(code: string): District | null;
+  upsertMany(rows: readonly District[]): UpsertResult<string>;
+}
+
+export interface TermsStore {
+  all(): readonly TermSpan[];
+  /** Keyed by urn, kind, from_on and label. */
+  upsertMany(rows: readonly TermSpan[]): UpsertResult<string>;
+  /** Takes out every span of these schools; returns how many. */
+  removeOf(urns: readonly number[]): number;
+}
+
+export interface CohortStore {
+  count(): number;
+  all(): readonly CohortMember[];
+  upsertMany(rows: readonly CohortMember[]): UpsertResult<string>;
+}
+
+export interface ContractsStore {
+  count(): number;
+  all(): readonly Contract[];
+  get(id: number): Contract | null;
+  byRef(ref: string): Contract | null;
+  providers(): readonly string[];
+  upsertMany(rows: readonly ContractPatch[]): UpsertResult<number>;
+  /** All stops, by contract and order: also those released and those who left. */
+  stops(): readonly ContractStop[];
+  stopsOf(contract_id: number): readonly ContractStop[];
+  /** The stop that carries a client now (not left; released counts), null for none. */
+  stopOfClient(client_id: number): ContractStop | null;
+  /** Keyed by contract and client. An unmentioned `released` is kept as it is in the store. */
+  upsertStops(
+    rows: readonly (Omit<ContractStop, 'released'> & { readonly released?: boolean })[],
+  ): UpsertResult<string>;
+  /** Takes a client off their running contract so that the next plan may place them, or puts them back. False: not on one. */
+  release(client_id: number, released: boolean): boolean;
+}
+
+export interface PricesStore {
+  fuel(): readonly FuelPrice[];
+  upsertFuel(rows: readonly FuelPrice[]): UpsertResult<string>;
+  cpi(): readonly CpiMonth[];
+  upsertCpi(rows: readonly CpiMonth[]): UpsertResult<string>;
+  wages(): readonly WageFloor[];
+  upsertWages(rows: readonly WageFloor[]): UpsertResult<string>;
+}
+
+export interface PlansStore {
+  /** The plan in use, null where none was made. Kept in memory until it changes. */
+  current(): Plan | null;
+  /** Saves a plan as the one in use; the one before is superseded. Returns it with the ids given. */
+  save(plan: Omit<Plan, 'id' | 'status'>): Plan;
+  /** Marks the current plan approved by a named person. The rules are the caller's. */
+  approve(id: number, by: string): Plan;
+  /** What changed in the store since the current plan was made, as sentences; empty when nothing did. */
+  stale(): readonly string[];
+  summary(): PlanSummary | null;
+}
+
+export interface ImportsStore {
+  save(report: Omit<ImportReport, 'id'>): ImportReport;
+  get(id: number): ImportReport | null;
+  /** Newest first. */
+  list(limit: number): readonly Omit<ImportReport, 'rows'>[];
+  /** The last report of a kind, with its rows. */
+  last(kind: ImportKind): ImportReport | null;
+  /** The mapping remembered for these headings (a signature that intake makes of them). */
+  mapping(kind: ImportKind, signature: string): ColumnMapping | null;
+  rememberMapping(kind: ImportKind, signature: string, mapping: ColumnMapping): void;
+}
+
+export interface HistoryStore {
+  /** Newest first; of one client, or of all with null. */
+  list(options: {
+    readonly client_id: number | null;
+    readonly limit: number;
+  }): readonly HistoryEntry[];
+}
+
+export interface ViewsStore {
+  list(): readonly SavedView[];
+  /** A view with the same name is replaced. */
+  save(view: Omit<SavedView, 'id'>): SavedView;
+  delete(id: number): boolean;
+}
+
+/** Where a client stands for the year planned. One a client, kept in step by every write. */
+export interface ClientState {
+  readonly client_id: number;
+  /** A child to be carried in the year planned. */
+  readonly active: boolean;
+  readonly transport: TransportState;
+  /** Why unallocated: a reason of the plan, or `new_since_plan`, `no_plan`; '' otherwise. */
+  readonly reason: string;
+  /** Route of the current plan. */
+  readonly route_id: number | null;
+  /** The contract that carries the client now. */
+  readonly contract_id: number | null;
+  readonly application_ref: string;
+  readonly status: ApplicationStatus | '';
+  readonly held: boolean;
+  readonly late: boolean;
+  readonly provisional: boolean;
+  /** The council's claim. */
+  readonly tif: 'complete' | 'incomplete' | 'none' | 'not_needed';
+  /** Kerbside's own check. */
+  readonly tif_checked: boolean;
+  readonly phase: Phase | null;
+  readonly first_day: IsoDate | null;
+}
+
+export interface QueryInput {
+  readonly filter: ApplicationFilter;
+  readonly sort: ApplicationSort;
+  readonly descending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Read models for the screens. `on` is the day to count from. */
+export interface ReadStore {
+  query(input: QueryInput, on: IsoDate): ApplicationPage;
+  facets(on: IsoDate): ApplicationFacets;
+  casePage(client_id: number, on: IsoDate): CasePage | null;
+  today(on: IsoDate): Today;
+  search(text: string, limit: number, on: IsoDate): readonly SearchHit[];
+  states(on: IsoDate): readonly ClientState[];
+  state(client_id: number, on: IsoDate): ClientState | null;
+  /** Rows in each part of the store, by table name. */
+  counts(): Readonly<Record<string, number>>;
+}
+
 export interface Store {
   readonly path: string;
-  readonly close: () => void;
+  readonly encrypted: boolean;
+  readonly meta: MetaStore;
+  readonly settings: SettingsStore;
+  readonly clients: ClientsStore;
+  readonly applications: ApplicationsStore;
+  readonly schools: SchoolsStore;
+  readonly postcodes: PostcodesStore;
+  readonly districts: DistrictsStore;
+  readonly terms: TermsStore;
+  readonly cohort: CohortStore;
+  readonly contracts: ContractsStore;
+  readonly prices: PricesStore;
+  readonly plans: PlansStore;
+  readonly imports: ImportsStore;
+  readonly history: HistoryStore;
+  readonly views: ViewsStore;
+  readonly read: ReadStore;
+  /**
+   * Runs `work` in one transaction; it is rolled back whole if `work` throws. Every change of the store
+   * goes through here. A write within a write joins it. `work` is synchronous.
+   */
+  write<T>(change: Change, work: () => T): T;
+  /** The academic year that states are reckoned for on a day. */
+  year(on: IsoDate): AcademicYear;
+  /** Problems of the file itself (integrity, references), each a sentence. */
+  integrity(): readonly string[];
+  /** Writes a verified copy (same key) to a path that must not exist. */
+  copyTo(path: string): Result<{ readonly bytes: number }>;
+  /** Back-ups beside the store, newest first. */
+  backups(): readonly BackupInfo[];
+  close(): void;
 }
