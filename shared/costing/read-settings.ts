@@ -1,0 +1,207 @@
+/** Typed readers of the dated settings. A value that cannot be used falls back to the built-in default. */
+import { isoDate, parseIsoDate, type IsoDate } from '../calendar/dates.ts';
+import { startYearOf } from '../calendar/years.ts';
+import type { AcademicYear } from '../calendar/dates.ts';
+import type { TravelBasis } from '../geo/estimate.ts';
+import { defined } from '../kernel/assert.ts';
+import { fail, ok, type Result } from '../kernel/result.ts';
+import { METRES_PER_MILE } from '../kernel/units.ts';
+import type { RateCard, Setting } from '../model/money.ts';
+import { DEFAULT_SETTINGS, SETTING_KEYS, type SettingKey } from './default-settings.ts';
+
+/** The setting in force on a day: the latest that began by then; before the first one, the first. */
+export function settingAt(
+  settings: readonly Setting[],
+  key: SettingKey,
+  on: IsoDate,
+): Setting | null {
+  let best: Setting | null = null;
+  for (const each of settings) {
+    if (each.key !== key) continue;
+    if (best === null) best = each;
+    else if (
+      each.from_on <= on
+        ? best.from_on > on || each.from_on >= best.from_on
+        : each.from_on < best.from_on
+    )
+      best = each;
+  }
+  return best;
+}
+
+type Check<T> = (value: unknown) => value is T;
+
+function read<T>(settings: readonly Setting[], key: SettingKey, on: IsoDate, is: Check<T>): T {
+  const value = settingAt(settings, key, on)?.value;
+  if (is(value)) return value;
+  const fallback = defined(settingAt(DEFAULT_SETTINGS, key, on), `default of ${key}`).value;
+  if (is(fallback)) return fallback;
+  throw new Error(`The default of ${key} is not of its own kind`);
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function isNumber(min: number, max: number, whole: boolean): Check<number> {
+  return (value): value is number =>
+    typeof value === 'number' &&
+    value >= min &&
+    value <= max &&
+    (!whole || Number.isInteger(value));
+}
+const isMoney = isNumber(0, 100_000_000, true);
+
+function isRateCard(value: unknown): value is RateCard {
+  if (!isRecord(value) || !Array.isArray(value['classes']) || !isMoney(value['assistant_pence']))
+    return false;
+  const classes: readonly unknown[] = value['classes'];
+  const ids = new Set(classes.map((each) => (isRecord(each) ? each['id'] : null)));
+  return classes.length > 0 && ids.size === classes.length && classes.every(isVehicleClass);
+}
+
+function isVehicleClass(value: unknown): boolean {
+  if (!isRecord(value) || typeof value['id'] !== 'string' || value['id'] === '') return false;
+  if (typeof value['name'] !== 'string' || !Array.isArray(value['layouts'])) return false;
+  const layouts: readonly unknown[] = value['layouts'];
+  const whole = isNumber(0, 100, true);
+  return (
+    isMoney(value['fixed_pence']) &&
+    isMoney(value['per_km_pence']) &&
+    layouts.length > 0 &&
+    layouts.every((each) => isRecord(each) && whole(each['seats']) && whole(each['wheelchairs']))
+  );
+}
+
+const isShares = (value: unknown): value is Readonly<Record<string, number>> =>
+  isRecord(value) && Object.values(value).every(isNumber(0, 100, false));
+
+const isMonthDay = (value: unknown): value is string =>
+  typeof value === 'string' && parseIsoDate(`2026-${value}`) !== null;
+
+const isAreas = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) &&
+  value.every((each) => typeof each === 'string' && /^[A-Z]{1,2}$/.test(each));
+
+/** A band of the personal transport budget: up to a straight-line distance, null for the last. */
+export interface PtbBand {
+  readonly under_miles: number | null;
+  readonly pence_a_year: number;
+}
+
+const isPtbBands = (value: unknown): value is readonly PtbBand[] =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every(
+    (each) =>
+      isRecord(each) &&
+      isMoney(each['pence_a_year']) &&
+      (each['under_miles'] === null || isNumber(0, 1000, false)(each['under_miles'])),
+  );
+
+const SECONDS_A_DAY = 86_400;
+const isTime = isNumber(0, SECONDS_A_DAY - 1, true);
+const isPercent = isNumber(0, 100, false);
+
+const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
+  rate_card: isRateCard,
+  days_a_year: isNumber(1, 366, true),
+  dead_mileage_m: isNumber(0, 200_000, false),
+  ride_guide_primary_s: isNumber(60, 4 * 3600, true),
+  ride_guide_secondary_s: isNumber(60, 4 * 3600, true),
+  over_guide_allowance: isNumber(1, 3, false),
+  road_factor: isNumber(1, 3, false),
+  speed_mph: isNumber(1, 80, false),
+  boarding_walking_s: isNumber(0, 3600, true),
+  boarding_wheelchair_s: isNumber(0, 3600, true),
+  school_day_starts_s: isTime,
+  school_day_ends_s: isTime,
+  arrive_before_s: isNumber(0, 3600, true),
+  deadline: isMonthDay,
+  tif_target_percent: isPercent,
+  fuel_share_low_percent: isPercent,
+  fuel_share_high_percent: isPercent,
+  fuel_base_diesel: isNumber(2000, 60_000, true),
+  fuel_litres_per_100km: isShares,
+  contract_split_percent: isShares,
+  postcode_areas: isAreas,
+  placement_tolerance_m: isNumber(0, 50_000, false),
+  ptb_bands: isPtbBands,
+};
+
+/** Whether a key is one of the settings. */
+export function isSettingKey(key: string): key is SettingKey {
+  return (SETTING_KEYS as readonly string[]).includes(key);
+}
+
+/** Refuses a value that the product could not use, before it is stored. */
+export function checkSetting(key: string, value: unknown): Result<SettingKey> {
+  if (!isSettingKey(key)) {
+    return fail('unknown_setting', `There is no setting ${key}.`, 'Choose one of the list.');
+  }
+  if (CHECKS[key](value)) return ok(key);
+  const like = DEFAULT_SETTINGS.find((each) => each.key === key);
+  return fail(
+    'bad_setting',
+    `The value given for ${like?.label ?? key} is not usable.`,
+    `Give ${like?.unit ?? 'a value'} like ${JSON.stringify(like?.value)}.`,
+    { key, value },
+  );
+}
+
+/** Prices of new routes on a day. */
+export function rateCardAt(settings: readonly Setting[], on: IsoDate): RateCard {
+  return read(settings, 'rate_card', on, isRateCard);
+}
+
+/** The keys whose value is one number. */
+export type NumberKey = Exclude<
+  SettingKey,
+  | 'rate_card'
+  | 'deadline'
+  | 'fuel_litres_per_100km'
+  | 'contract_split_percent'
+  | 'postcode_areas'
+  | 'ptb_bands'
+>;
+
+/** A setting that is one number, in the setting's unit. */
+export function numberAt(settings: readonly Setting[], key: NumberKey, on: IsoDate): number {
+  return read(settings, key, on, (value): value is number => CHECKS[key](value));
+}
+
+/** How distances are estimated where no road network is loaded. */
+export function travelBasisAt(settings: readonly Setting[], on: IsoDate): TravelBasis {
+  return {
+    factor: numberAt(settings, 'road_factor', on),
+    speed_mps: (numberAt(settings, 'speed_mph', on) * METRES_PER_MILE) / 3600,
+  };
+}
+
+/** The deadline for letters in the summer before an academic year: 1 August unless set otherwise. */
+export function deadlineOf(settings: readonly Setting[], year: AcademicYear, on: IsoDate): IsoDate {
+  return isoDate(`${startYearOf(year)}-${read(settings, 'deadline', on, isMonthDay)}`);
+}
+
+/** Postcode areas of the county, such as ME. */
+export function postcodeAreasAt(settings: readonly Setting[], on: IsoDate): readonly string[] {
+  return read(settings, 'postcode_areas', on, isAreas);
+}
+
+/** Litres per 100 km of a vehicle class; the largest of the list for a class without its own. */
+export function litresPer100Km(settings: readonly Setting[], on: IsoDate, vehicle: string): number {
+  const table = read(settings, 'fuel_litres_per_100km', on, isShares);
+  return table[vehicle] ?? Math.max(0, ...Object.values(table));
+}
+
+/** Parts of a contract price in per cent. */
+export function contractSplitAt(
+  settings: readonly Setting[],
+  on: IsoDate,
+): Readonly<Record<string, number>> {
+  return read(settings, 'contract_split_percent', on, isShares);
+}
+
+/** Bands of the personal transport budget. */
+export function ptbBandsAt(settings: readonly Setting[], on: IsoDate): readonly PtbBand[] {
+  return read(settings, 'ptb_bands', on, isPtbBands);
+}
