@@ -1,0 +1,186 @@
+/** Puts the host together: the open store, the day, jobs, files and what the screens are told. Knows no transport. */
+import { join } from 'node:path';
+import type { AppInfo, HostEvent, Job, StoreInfo } from '../shared/api/views.ts';
+import type { IsoDate } from '../shared/calendar/dates.ts';
+import { fail, ok, type Result } from '../shared/kernel/result.ts';
+import type { Store } from '../db/store.ts';
+import type { Host } from './api/handler.ts';
+import { FilesShelf } from './files-shelf.ts';
+import { createRunner } from './jobs/runner.ts';
+import type { StorePlace } from './jobs/messages.ts';
+import type { JobRequest } from './jobs/request.ts';
+import { readRecent, rememberStore } from './recent-stores.ts';
+
+/** How stores are opened, made and described; the database is behind it. */
+export interface StoreDoors {
+  readonly open: (path: string, passphrase: string | undefined) => Result<Store>;
+  readonly create: (path: string, county: string, passphrase: string) => Result<Store>;
+  /** What the frame of every screen shows of a store; `machine` is the machine's date. */
+  readonly describe: (store: Store, machine: IsoDate) => StoreInfo;
+}
+
+export interface HostOptions {
+  readonly shell: 'electron' | 'browser';
+  readonly version: string;
+  readonly dataFolder: string;
+  readonly doors: StoreDoors;
+  /** The machine's date, or the day a person asked to count from. */
+  readonly date: () => IsoDate;
+}
+
+/** A host and the two things only its composition root needs. */
+export interface ComposedHost {
+  readonly host: Host;
+  readonly listen: (hearer: (event: HostEvent) => void) => () => void;
+  readonly close: () => Promise<void>;
+}
+
+const NO_STORE = fail(
+  'no_store',
+  'No store is open.',
+  'Open a store, make one for your council, or open the demonstration county.',
+);
+
+/** Screens to tell of a job's end, by what it wrote. */
+const WRITES: Readonly<
+  Record<JobRequest['kind'], Extract<HostEvent, { type: 'changed' }>['areas']>
+> = {
+  import: ['applications', 'plan', 'data', 'settings'],
+  plan: ['applications', 'plan'],
+  export: [],
+  demo: ['store', 'applications', 'plan', 'data', 'settings'],
+  backup: ['data', 'store'],
+  restore: ['store', 'applications', 'plan', 'data', 'settings'],
+};
+
+/** Composes a host. Nothing is opened yet. */
+export function createHost(options: HostOptions): ComposedHost {
+  const { doors, dataFolder } = options;
+  const hearers = new Set<(event: HostEvent) => void>();
+  const emit = (event: HostEvent): void => {
+    for (const hearer of hearers) hearer(event);
+  };
+  const shelf = new FilesShelf();
+  const held = createStoreHolder(options);
+  const runner = createRunner({
+    place: held.place,
+    today: () => held.today(),
+    keepFile: (name, bytes) => shelf.put(name, bytes),
+    onJob: (job) => {
+      emit({ type: 'job', job });
+    },
+    before: (request) => {
+      if (replaces(request, held.place())) held.close();
+    },
+    after: (request, job) => {
+      reopenAfter(request, job, held);
+      const areas = WRITES[request.kind];
+      if (areas.length > 0) emit({ type: 'changed', areas });
+    },
+  });
+  const host: Host = {
+    store: held.store,
+    today: held.today,
+    info: held.info,
+    startJob: (request) => {
+      if (request.kind !== 'demo' && held.place() === null) return NO_STORE;
+      return runner.start(request);
+    },
+    jobs: runner.jobs,
+    cancelJob: runner.cancel,
+    files: { get: (id) => shelf.get(id), put: (name, bytes) => shelf.put(name, bytes) },
+    changed: (...areas) => {
+      emit({ type: 'changed', areas });
+    },
+    stores: {
+      create: (path, county, passphrase) =>
+        held.adopt(doors.create(path, county, passphrase), { path, passphrase }),
+      open: (path, passphrase) => held.adopt(doors.open(path, passphrase), { path, passphrase }),
+      suggestPath: (county) => join(dataFolder, 'stores', `${fileName(county)}.kerbside`),
+      demoPath: () => demoPath(dataFolder, options.version),
+    },
+  };
+  return {
+    host,
+    listen: (hearer) => {
+      hearers.add(hearer);
+      // A page that comes, or comes back, learns of work already going on.
+      for (const job of runner.jobs()) if (job.state === 'running') hearer({ type: 'job', job });
+      return () => hearers.delete(hearer);
+    },
+    close: async () => {
+      await runner.stop();
+      held.close();
+    },
+  };
+}
+
+/** The demonstration county of one version: a newer version makes its own. */
+export function demoPath(dataFolder: string, version: string): string {
+  return join(dataFolder, 'demo', `kent-demo-${version}.kerbside`);
+}
+
+/** 'St Anne’s & Co' becomes 'st-anne-s-co'; a county without letters becomes 'store'. */
+function fileName(county: string): string {
+  const plain = county
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  return plain === '' ? 'store' : plain;
+}
+
+function replaces(request: JobRequest, place: StorePlace | null): boolean {
+  if (request.kind === 'restore') return true;
+  return request.kind === 'demo' && place?.path === request.path;
+}
+
+type StoreHolder = ReturnType<typeof createStoreHolder>;
+
+function reopenAfter(request: JobRequest, job: Job, held: StoreHolder): void {
+  if (request.kind === 'restore') held.reopen();
+  if (request.kind === 'demo' && job.state === 'done') held.openPath(request.path);
+}
+
+/** The one open store, the passphrase that opened it, and where it was. */
+function createStoreHolder(options: HostOptions) {
+  const { doors, dataFolder, date } = options;
+  let open: Store | null = null;
+  let place: StorePlace | null = null;
+
+  const close = (): void => {
+    open?.close();
+    open = null;
+  };
+  const info = (): AppInfo => ({
+    version: options.version,
+    store: open === null ? null : doors.describe(open, date()),
+    recent: readRecent(dataFolder),
+    shell: options.shell,
+  });
+  const adopt = (opened: Result<Store>, from: StorePlace): Result<AppInfo> => {
+    if (!opened.ok) return opened;
+    close();
+    open = opened.value;
+    place = from;
+    const { path, name, encrypted } = doors.describe(open, date());
+    rememberStore(dataFolder, { path, name, encrypted });
+    return ok(info());
+  };
+  const openPath = (path: string, passphrase?: string): Result<AppInfo> =>
+    adopt(doors.open(path, passphrase), { path, passphrase });
+  return {
+    store: (): Result<Store> => (open === null ? NO_STORE : ok(open)),
+    place: () => place,
+    today: (): IsoDate => (open === null ? date() : doors.describe(open, date()).today),
+    info,
+    adopt,
+    openPath,
+    close,
+    reopen: (): void => {
+      close();
+      if (place === null) return;
+      const again = openPath(place.path, place.passphrase);
+      if (!again.ok) place = null;
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/** The database's doors as the host uses them. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import type { StoreInfo } from '../shared/api/views.ts';
+import { isoDate, type IsoDate } from '../shared/calendar/dates.ts';
+import { startYearOf } from '../shared/calendar/years.ts';
+import { fail } from '../shared/kernel/result.ts';
+import type { Store } from '../db/store.ts';
+import { createStore, openStore } from '../db/open.ts';
+import type { StoreDoors } from './create-host.ts';
+
+/** Opens, makes and describes stores on this machine's disk. */
+export const storeDoors: StoreDoors = {
+  open: (path, passphrase) => {
+    if (!existsSync(path)) {
+      return fail(
+        'store_missing',
+        `There is no store at ${path}.`,
+        'Choose another file, or make a new store.',
+        { path },
+      );
+    }
+    return openStore(path, passphrase === undefined ? {} : { passphrase });
+  },
+  create: (path, county, passphrase) => {
+    mkdirSync(dirname(path), { recursive: true });
+    return createStore(path, { passphrase, county, demo: false, own_day: null });
+  },
+  describe,
+};
+
+/** What the frame of every screen shows of a store. */
+function describe(store: Store, machine: IsoDate): StoreInfo {
+  const { county, demo, own_day } = store.meta.get();
+  const today = own_day ?? machine;
+  const year = store.year(today);
+  return {
+    path: store.path,
+    name: demo ? `${county} demo` : basename(store.path, '.kerbside'),
+    demo,
+    encrypted: store.encrypted,
+    county,
+    today,
+    year,
+    deadline_on: isoDate(`${startYearOf(year)}-08-01`),
+    last_backup: lastBackup(store),
+  };
+}
+
+function lastBackup(store: Store): IsoDate | null {
+  const newest = store.backups()[0];
+  return newest === undefined ? null : isoDate(newest.made_at.slice(0, 10));
+}
