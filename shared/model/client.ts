@@ -139,6 +139,8 @@ export interface Application {
   readonly reminder_3_on: IsoDate | null;
   /** Kept but not used until a person decides; '' where not held. A sentence with the reason. */
   readonly held_reason: string;
+  /** The held reason that a person looked at and accepted: the same one does not hold again. '' for none. */
+  readonly held_accepted: string;
   /** Warnings and questions from the import, each a sentence. */
   readonly questions: readonly string[];
 }
