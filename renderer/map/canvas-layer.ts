@@ -1,0 +1,127 @@
+/**
+ * A Leaflet layer of one canvas that repaints itself whenever the map moves. Padded on all sides so that a drag shows no blank
+ * edge, and scaled with the map while a zoom is under way.
+ */
+import {
+  DomUtil,
+  Layer,
+  type LeafletEvent,
+  type Map as LeafletMap,
+  Point,
+  type ZoomAnimEvent,
+} from 'leaflet';
+import { viewAround, type View } from './view.ts';
+import { readMapTheme } from './map-theme.ts';
+
+/** Canvas beyond each edge of the map, as a part of its size. */
+const PADDING = 0.15;
+
+export class CanvasLayer extends Layer {
+  readonly #paint: (view: View) => void;
+  readonly #canvas = document.createElement('canvas');
+  #frame = 0;
+  /** Where the canvas was painted for: its middle and zoom. */
+  #painted = { lat: 0, lon: 0, zoom: 0, width: 0, height: 0 };
+
+  constructor(paint: (view: View) => void) {
+    super();
+    this.#paint = paint;
+    this.#canvas.className = 'kb-map-canvas leaflet-zoom-animated';
+    this.#canvas.setAttribute('aria-hidden', 'true');
+  }
+
+  override onAdd(map: LeafletMap): this {
+    map.getPane('overlayPane')?.append(this.#canvas);
+    this.repaint();
+    return this;
+  }
+
+  override onRemove(): this {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#canvas.remove();
+    return this;
+  }
+
+  override getEvents(): Record<string, (event: LeafletEvent) => void> {
+    return {
+      move: () => {
+        this.schedule();
+      },
+      moveend: () => {
+        this.schedule();
+      },
+      resize: () => {
+        this.schedule();
+      },
+      zoomanim: (event) => {
+        this.#follow(event as ZoomAnimEvent);
+      },
+    };
+  }
+
+  /** Paints before the next frame, once however often it is asked. */
+  schedule(): void {
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.repaint();
+    });
+  }
+
+  /** Where a point of the map's box lies on the canvas. */
+  toCanvas(x: number, y: number): { x: number; y: number } {
+    const size = this._map.getSize();
+    return {
+      x: x + (this.#painted.width - size.x) / 2,
+      y: y + (this.#painted.height - size.y) / 2,
+    };
+  }
+
+  repaint(): void {
+    const map: LeafletMap | null = this._map;
+    const ctx = this.#canvas.getContext('2d');
+    if (map === null || ctx === null) return;
+    const size = map.getSize();
+    if (size.x === 0 || size.y === 0) return;
+    const padX = Math.round(size.x * PADDING);
+    const padY = Math.round(size.y * PADDING);
+    const width = size.x + 2 * padX;
+    const height = size.y + 2 * padY;
+    const ratio = window.devicePixelRatio;
+    if (this.#canvas.width !== width * ratio || this.#canvas.height !== height * ratio) {
+      this.#canvas.width = width * ratio;
+      this.#canvas.height = height * ratio;
+      this.#canvas.style.width = `${width}px`;
+      this.#canvas.style.height = `${height}px`;
+    }
+    const centre = map.getCenter();
+    const zoom = map.getZoom();
+    this.#painted = { lat: centre.lat, lon: centre.lng, zoom, width, height };
+    DomUtil.setTransform(this.#canvas, map.containerPointToLayerPoint(new Point(-padX, -padY)), 1);
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.#paint(
+      viewAround(
+        ctx,
+        { width, height, lat: centre.lat, lon: centre.lng, zoom },
+        readMapTheme(map.getContainer()),
+      ),
+    );
+  }
+
+  /** Grows or shrinks the old painting along with Leaflet's zoom animation. */
+  #follow(event: ZoomAnimEvent): void {
+    const map = this._map;
+    const scale = map.getZoomScale(event.zoom, this.#painted.zoom);
+    const half = new Point(this.#painted.width / 2, this.#painted.height / 2).multiplyBy(scale);
+    const was = map.project([this.#painted.lat, this.#painted.lon], event.zoom);
+    const willBe = map.project(event.center, event.zoom);
+    const pane = DomUtil.getPosition(map.getPane('mapPane') ?? map.getContainer());
+    const offset = was
+      .subtract(willBe)
+      .add(map.getSize().divideBy(2))
+      .subtract(half)
+      .subtract(pane);
+    DomUtil.setTransform(this.#canvas, offset, scale);
+  }
+}

@@ -1,0 +1,148 @@
+/** The whole map of the county: schools, homes, routes of the chosen school, and what each mark is on hover. */
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useMap } from 'react-leaflet';
+import type { Map as LeafletMap } from 'leaflet';
+import { toLatLng } from './lat-lng.ts';
+import { MapFrame, toLatLngBounds } from './map-frame.tsx';
+import { MapLegend } from './map-legend.tsx';
+import { legendItems } from './legend-items.ts';
+import type { Hit } from './hits.ts';
+import { type Pointed, SceneLayer } from './scene-layer.tsx';
+import type { Emphasis, Scene } from './scene.ts';
+import type { Bounds } from './view.ts';
+import { describeHit } from './describe-hit.ts';
+import { drawPicture, type PictureWords } from './export-png.ts';
+
+export interface MapHandle {
+  /** The map as it stands, as a .png at twice the screen's size, on light paper. */
+  readonly toPng: (words: PictureWords) => Promise<Blob>;
+}
+
+interface Props {
+  readonly scene: Scene;
+  readonly emphasis: Emphasis;
+  readonly home: Bounds;
+  /** Moves the map whenever the key changes: what should be in sight. */
+  readonly focus: { readonly key: string; readonly bounds: Bounds } | null;
+  readonly source: string;
+  readonly invented: boolean;
+  readonly theme: string;
+  readonly label: string;
+  readonly onPick: (hit: Exclude<Hit, { kind: 'cluster' }> | null) => void;
+  readonly onReady: (handle: MapHandle | null) => void;
+}
+
+/** Legend, tooltip and layers about one scene. */
+export function CountyMap(props: Props): ReactNode {
+  const { scene, emphasis, onPick } = props;
+  const [pointed, setPointed] = useState<Pointed | null>(null);
+  const [map, setMap] = useState<LeafletMap | null>(null);
+  const pick = useCallback(
+    (hit: Hit | null) => {
+      if (hit?.kind === 'cluster') {
+        map?.flyTo(toLatLng(hit), Math.min(map.getZoom() + 2, 13), { duration: 0.4 });
+        return;
+      }
+      onPick(hit);
+    },
+    [map, onPick],
+  );
+  const items = useMemo(
+    () =>
+      legendItems({ school: emphasis.school_urn !== null, clusters: emphasis.school_urn === null }),
+    [emphasis.school_urn],
+  );
+  return (
+    <MapFrame
+      label={props.label}
+      home={props.home}
+      source={props.source}
+      invented={props.invented}
+      bottomLeft={<MapLegend items={items} />}
+      layers={
+        <>
+          <SceneLayer
+            scene={scene}
+            emphasis={emphasis}
+            theme={props.theme}
+            onPick={pick}
+            onPoint={setPointed}
+          />
+          <Focus focus={props.focus} />
+          <Handle scene={scene} emphasis={emphasis} onReady={props.onReady} onMap={setMap} />
+          {pointed !== null && <Tip pointed={pointed} scene={scene} />}
+        </>
+      }
+    />
+  );
+}
+
+function Tip({ pointed, scene }: { readonly pointed: Pointed; readonly scene: Scene }): ReactNode {
+  const map = useMap();
+  const words = describeHit(pointed.hit, scene.schools);
+  const size = map.getSize();
+  const toLeft = pointed.x > size.x - 270;
+  const above = pointed.y > size.y - 90;
+  return (
+    <div
+      className="kb-map-tip"
+      style={{
+        left: toLeft ? undefined : pointed.x + 14,
+        right: toLeft ? size.x - pointed.x + 14 : undefined,
+        top: above ? undefined : pointed.y + 12,
+        bottom: above ? size.y - pointed.y + 12 : undefined,
+      }}
+    >
+      {words.title}
+      {words.detail !== '' && <small>{words.detail}</small>}
+    </div>
+  );
+}
+
+function Focus({ focus }: { readonly focus: Props['focus'] }): null {
+  const map = useMap();
+  const moved = useRef<string | null>(null);
+  useEffect(() => {
+    // Only a new key moves the map: fresh data for the same choice must not pull it from under the pointer.
+    if (focus === null || focus.key === moved.current) return;
+    moved.current = focus.key;
+    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    map.flyToBounds(toLatLngBounds(focus.bounds), {
+      padding: [48, 48],
+      maxZoom: 13,
+      animate: !still,
+      duration: 0.5,
+    });
+  }, [map, focus]);
+  return null;
+}
+
+function Handle(props: {
+  readonly scene: Scene;
+  readonly emphasis: Emphasis;
+  readonly onReady: Props['onReady'];
+  readonly onMap: (map: LeafletMap | null) => void;
+}): null {
+  const map = useMap();
+  const { scene, emphasis, onReady, onMap } = props;
+  useEffect(() => {
+    onMap(map);
+    onReady({
+      toPng: (words) => {
+        const size = map.getSize();
+        const { lat, lng } = map.getCenter();
+        return drawPicture({
+          scene,
+          emphasis,
+          words,
+          host: map.getContainer(),
+          frame: { width: size.x, height: size.y, lat, lon: lng, zoom: map.getZoom() },
+        });
+      },
+    });
+    return () => {
+      onReady(null);
+    };
+  }, [map, scene, emphasis, onReady, onMap]);
+  return null;
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import type { LegendItem, LegendMark } from './legend-items.ts';
+
+/** What the marks mean, drawn like the marks; folds away on small maps. */
+export function MapLegend({ items }: { readonly items: readonly LegendItem[] }): ReactNode {
+  return (
+    <details className="kb-map-panel" open={window.innerWidth > 1000}>
+      <summary className="kb-map-legend-title">Legend</summary>
+      <ul className="kb-map-legend">
+        {items.map(({ mark, label }) => (
+          <li key={mark}>
+            <Swatch mark={mark} />
+            <span>{label}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Swatch({ mark }: { readonly mark: LegendMark }): ReactNode {
+  return (
+    <svg width="22" height="16" viewBox="-11 -8 22 16" aria-hidden="true">
+      {MARKS[mark]}
+    </svg>
+  );
+}
+
+const MARKS: Readonly<Record<LegendMark, ReactNode>> = {
+  unallocated: (
+    <>
+      <circle r="6" fill="var(--map-casing)" stroke="var(--map-danger)" strokeWidth="2.2" />
+      <circle r="2" fill="var(--map-danger)" />
+    </>
+  ),
+  in_place: <circle r="3.8" fill="var(--map-home)" />,
+  planned: (
+    <circle r="3.8" fill="var(--map-casing)" stroke="var(--map-planned)" strokeWidth="1.8" />
+  ),
+  not_planned: (
+    <circle
+      r="3.8"
+      fill="var(--map-casing)"
+      stroke="var(--map-waiting)"
+      strokeWidth="1.6"
+      strokeDasharray="2 1.5"
+    />
+  ),
+  cluster: (
+    <>
+      <circle r="7.5" fill="var(--map-cluster)" fillOpacity="0.16" />
+      <circle r="7.5" fill="none" stroke="var(--map-cluster)" strokeOpacity="0.6" />
+      <text y="3" textAnchor="middle" fontSize="8.5" fill="var(--map-ink)">
+        24
+      </text>
+    </>
+  ),
+  school: (
+    <rect
+      x="-5.5"
+      y="-5.5"
+      width="11"
+      height="11"
+      fill="var(--map-school)"
+      stroke="var(--map-school-edge)"
+      strokeWidth="1.5"
+    />
+  ),
+  route: (
+    <>
+      <path d="M-11 0H11" stroke="var(--map-planned)" strokeWidth="2.5" />
+      <path d="M5 0L-3 4.5V-4.5Z" fill="var(--map-planned)" />
+    </>
+  ),
+};

@@ -1,0 +1,175 @@
+/** Land, water and districts: the sheet everything else lies on. */
+import type { Scene } from '../scene.ts';
+import type { Ring } from '../rings.ts';
+import { toScreen, type View } from '../view.ts';
+import { faded } from '../map-theme.ts';
+import { metresPerPixel } from '../mercator.ts';
+import type { LabelPlacer } from '../label-placer.ts';
+import { drawLabel, type Label, measureLabel } from './label.ts';
+
+/** Water everywhere, land on it, a soft shore. */
+export function paintGround(view: View, scene: Scene): void {
+  const { ctx, theme } = view;
+  ctx.fillStyle = theme.of.water;
+  ctx.fillRect(0, 0, view.width, view.height);
+  const rings = scene.land.filter((ring) => onCanvas(view, ring));
+  ctx.lineJoin = 'round';
+  ctx.beginPath();
+  for (const ring of rings) trace(view, ring);
+  ctx.fillStyle = theme.of.land;
+  ctx.fill('evenodd');
+  const edge = edgesOf(scene.land);
+  ctx.beginPath();
+  for (const ring of rings) traceOpen(view, ring, edge);
+  ctx.strokeStyle = theme.of['land-edge'];
+  ctx.lineWidth = 1;
+  ctx.stroke();
+}
+
+/** District outlines where boundaries were imported, a dotted circle about the centre where not. */
+export function paintDistricts(view: View, scene: Scene): void {
+  const { ctx, theme } = view;
+  ctx.strokeStyle = theme.of.district;
+  for (const { district, rings } of scene.districts) {
+    ctx.lineWidth = district.own ? 1.2 : 0.8;
+    ctx.globalAlpha = district.own ? 1 : 0.6;
+    ctx.beginPath();
+    if (rings.length > 0) {
+      ctx.setLineDash([]);
+      for (const ring of rings) if (onCanvas(view, ring)) trace(view, ring);
+    } else if (view.zoom < 13) {
+      ctx.setLineDash([1, 5]);
+      ctx.lineCap = 'round';
+      const at = toScreen(view, district.lat, district.lon);
+      const radius = DISTRICT_RADIUS_M / metresPerPixel(district.lat, view.zoom);
+      ctx.arc(at.x, at.y, radius, 0, 2 * Math.PI);
+    }
+    ctx.stroke();
+  }
+  ctx.globalAlpha = 1;
+  ctx.lineCap = 'butt';
+  ctx.setLineDash([]);
+}
+
+/** About the radius of a district of Kent's mean area (3,738 km2 in twelve), so that circles nearly fill the county. */
+const DISTRICT_RADIUS_M = 7_500;
+
+/** Names of districts, spaced capitals, where they fit. */
+export function layoutDistricts(view: View, scene: Scene, placer: LabelPlacer): Label[] {
+  if (view.zoom < 9 || view.zoom > 13) return [];
+  const out: Label[] = [];
+  for (const { district } of scene.districts) {
+    const at = toScreen(view, district.lat, district.lon);
+    const label = measureLabel(view, {
+      text: district.name.toUpperCase(),
+      x: at.x,
+      y: at.y,
+      size: view.zoom < 10 ? 10 : 11,
+      weight: 600,
+      anchor: 'middle',
+      spacing: 1.5,
+      colour: faded(view.theme.of.district, district.own ? 1 : 0.75),
+      halo: view.theme.of.halo,
+    });
+    if (placer.place(label.box)) out.push(label);
+  }
+  return out;
+}
+
+/** Population a place needs to be named at a zoom: few names far out, more near. */
+function leastPopulation(zoom: number): number {
+  if (zoom < 9) return 80_000;
+  if (zoom < 10) return 28_000;
+  if (zoom < 11) return 9_000;
+  if (zoom < 12) return 3_000;
+  return 0;
+}
+
+/** Names of places by population, the larger first. */
+export function layoutPlaces(view: View, scene: Scene, placer: LabelPlacer): Label[] {
+  const least = leastPopulation(view.zoom);
+  const out: Label[] = [];
+  for (const place of scene.places) {
+    if (place.population < least) break;
+    const at = toScreen(view, place.lat, place.lon);
+    if (at.x < -80 || at.y < -20 || at.x > view.width + 80 || at.y > view.height + 20) continue;
+    const large = place.population >= 60_000;
+    const label = measureLabel(view, {
+      text: place.name,
+      x: at.x,
+      y: at.y,
+      size: large ? 13 : 11.5,
+      weight: large ? 600 : 400,
+      anchor: 'middle',
+      spacing: 0,
+      colour: view.theme.of.place,
+      halo: view.theme.of.halo,
+    });
+    if (placer.place(label.box)) out.push(label);
+  }
+  return out;
+}
+
+/** Draws labels that were laid out. */
+export function paintLabels(view: View, labels: readonly Label[]): void {
+  for (const label of labels) drawLabel(view, label);
+}
+
+function onCanvas(view: View, ring: Ring): boolean {
+  return (
+    ring.maxX * view.size > view.left &&
+    ring.minX * view.size < view.left + view.width &&
+    ring.maxY * view.size > view.top &&
+    ring.minY * view.size < view.top + view.height
+  );
+}
+
+function trace(view: View, ring: Ring): void {
+  const { points } = ring;
+  for (let i = 0; i < points.length; i += 2) {
+    const x = (points[i] ?? 0) * view.size - view.left;
+    const y = (points[i + 1] ?? 0) * view.size - view.top;
+    if (i === 0) view.ctx.moveTo(x, y);
+    else view.ctx.lineTo(x, y);
+  }
+  view.ctx.closePath();
+}
+
+interface Edge {
+  readonly minX: number;
+  readonly minY: number;
+  readonly maxX: number;
+  readonly maxY: number;
+}
+
+/** The frame the land was cut by: its straight cuts are no shore and are not drawn. */
+function edgesOf(rings: readonly Ring[]): Edge {
+  return {
+    minX: Math.min(...rings.map((ring) => ring.minX)),
+    minY: Math.min(...rings.map((ring) => ring.minY)),
+    maxX: Math.max(...rings.map((ring) => ring.maxX)),
+    maxY: Math.max(...rings.map((ring) => ring.maxY)),
+  };
+}
+
+function traceOpen(view: View, ring: Ring, edge: Edge): void {
+  const { points } = ring;
+  const near = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9;
+  let pen = false;
+  for (let i = 0; i + 3 < points.length; i += 2) {
+    const x1 = points[i] ?? 0;
+    const y1 = points[i + 1] ?? 0;
+    const x2 = points[i + 2] ?? 0;
+    const y2 = points[i + 3] ?? 0;
+    const cut =
+      (near(x1, x2) && (near(x1, edge.minX) || near(x1, edge.maxX))) ||
+      (near(y1, y2) && (near(y1, edge.minY) || near(y1, edge.maxY)));
+    if (cut) {
+      pen = false;
+      continue;
+    }
+    if (!pen) view.ctx.moveTo(x1 * view.size - view.left, y1 * view.size - view.top);
+    view.ctx.lineTo(x2 * view.size - view.left, y2 * view.size - view.top);
+    pen = true;
+  }
+}

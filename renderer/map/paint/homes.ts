@@ -1,0 +1,146 @@
+/** Homes: clusters far out, small dots near, the unallocated ringed in red above everything. Never a name. */
+import type { HitList } from '../hits.ts';
+import type { HomeMark } from '../home-index.ts';
+import type { Emphasis, Scene } from '../scene.ts';
+import { isNear, toScreen, type ScreenPoint, type View, viewBounds } from '../view.ts';
+
+const MARGIN = 30;
+
+/** All homes that have a seat or wait for a plan; with a school chosen, its own homes only and one by one. */
+export function paintHomes(view: View, scene: Scene, emphasis: Emphasis, hits: HitList): void {
+  const marks =
+    emphasis.school_urn === null
+      ? scene.homes.within(viewBounds(view, MARGIN), view.zoom)
+      : scene.homes.ofSchool(emphasis.school_urn);
+  const riding = new Set(emphasis.stops.map((stop) => stop.client_id));
+  for (const mark of marks) {
+    if (mark.state === 'unallocated') continue;
+    const at = toScreen(view, mark.lat, mark.lon);
+    if (!isNear(view, at, MARGIN)) continue;
+    if (mark.client_id === null) paintCluster(view, at, mark, hits);
+    else {
+      const faint = riding.size > 0 && !riding.has(mark.client_id);
+      view.ctx.globalAlpha = faint ? 0.4 : 1;
+      paintHome(view, at, mark, hits);
+      view.ctx.globalAlpha = 1;
+    }
+  }
+}
+
+function paintCluster(view: View, at: ScreenPoint, mark: HomeMark, hits: HitList): void {
+  const { ctx, theme } = view;
+  const radius = clusterRadius(mark.count);
+  ctx.beginPath();
+  ctx.arc(at.x, at.y, radius, 0, 2 * Math.PI);
+  ctx.globalAlpha = 0.16;
+  ctx.fillStyle = theme.of.cluster;
+  ctx.fill();
+  ctx.globalAlpha = 0.55;
+  ctx.strokeStyle = theme.of.cluster;
+  ctx.lineWidth = 1;
+  ctx.stroke();
+  ctx.globalAlpha = 1;
+  ctx.font = `400 11px ${theme.font}`;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.fillStyle = theme.of.ink;
+  ctx.fillText(String(mark.count), at.x, at.y + 0.5);
+  hits.spot(at.x, at.y, radius, {
+    kind: 'cluster',
+    count: mark.count,
+    lat: mark.lat,
+    lon: mark.lon,
+    unallocated: false,
+  });
+}
+
+/** Area in proportion to the homes, within bounds that keep the number readable. */
+function clusterRadius(count: number): number {
+  return Math.max(9, Math.min(26, 4 + Math.sqrt(count) * 1.5));
+}
+
+/** In place: a full dot. Planned: a dot with a pale heart. No plan yet: a grey ring. */
+function paintHome(view: View, at: ScreenPoint, mark: HomeMark, hits: HitList): void {
+  const { ctx, theme } = view;
+  const radius = view.zoom < 11 ? 2.6 : 3.6;
+  ctx.beginPath();
+  ctx.arc(at.x, at.y, radius, 0, 2 * Math.PI);
+  ctx.lineWidth = 1.6;
+  if (mark.state === 'in_place') {
+    ctx.fillStyle = theme.of.home;
+    ctx.fill();
+    ctx.lineWidth = 0.8;
+    ctx.strokeStyle = theme.of.casing;
+    ctx.stroke();
+  } else {
+    ctx.fillStyle = theme.of.casing;
+    ctx.fill();
+    ctx.strokeStyle = mark.state === 'planned' ? theme.of.planned : theme.of.waiting;
+    if (mark.state === 'not_planned') ctx.setLineDash([2, 1.5]);
+    ctx.stroke();
+    ctx.setLineDash([]);
+  }
+  if (mark.client_id !== null)
+    hits.spot(at.x, at.y, 7, { kind: 'home', client_id: mark.client_id, state: mark.state });
+}
+
+/** Children without a route, above everything else. */
+export function paintUnallocated(
+  view: View,
+  scene: Scene,
+  emphasis: Emphasis,
+  hits: HitList,
+): void {
+  const marks =
+    emphasis.school_urn === null
+      ? scene.homes.unallocated(viewBounds(view, MARGIN), view.zoom)
+      : scene.homes.ofSchool(emphasis.school_urn).filter((mark) => mark.state === 'unallocated');
+  const { ctx, theme } = view;
+  for (const mark of marks) {
+    const at = toScreen(view, mark.lat, mark.lon);
+    if (!isNear(view, at, MARGIN)) continue;
+    const radius = mark.count === 1 ? 6 : 8 + Math.min(6, Math.sqrt(mark.count));
+    ctx.beginPath();
+    ctx.arc(at.x, at.y, radius, 0, 2 * Math.PI);
+    ctx.fillStyle = theme.of.casing;
+    ctx.globalAlpha = 0.85;
+    ctx.fill();
+    ctx.globalAlpha = 1;
+    ctx.lineWidth = 2.2;
+    ctx.strokeStyle = theme.of.danger;
+    ctx.stroke();
+    if (mark.count > 1) {
+      ctx.font = `600 11px ${theme.font}`;
+      ctx.textAlign = 'center';
+      ctx.textBaseline = 'middle';
+      ctx.fillStyle = theme.of.danger;
+      ctx.fillText(String(mark.count), at.x, at.y + 0.5);
+      hits.spot(at.x, at.y, radius + 2, {
+        kind: 'cluster',
+        count: mark.count,
+        lat: mark.lat,
+        lon: mark.lon,
+        unallocated: true,
+      });
+    } else {
+      ctx.beginPath();
+      ctx.arc(at.x, at.y, 2, 0, 2 * Math.PI);
+      ctx.fillStyle = theme.of.danger;
+      ctx.fill();
+      if (mark.client_id !== null)
+        hits.spot(at.x, at.y, 9, { kind: 'home', client_id: mark.client_id, state: mark.state });
+    }
+  }
+}
+
+/** A ring about the chosen client's home. */
+export function paintChosenHome(view: View, scene: Scene, emphasis: Emphasis): void {
+  const mark = emphasis.client_id === null ? null : scene.homes.one(emphasis.client_id);
+  if (mark === null) return;
+  const at = toScreen(view, mark.lat, mark.lon);
+  view.ctx.beginPath();
+  view.ctx.arc(at.x, at.y, 11, 0, 2 * Math.PI);
+  view.ctx.lineWidth = 2;
+  view.ctx.strokeStyle = view.theme.of.ink;
+  view.ctx.stroke();
+}

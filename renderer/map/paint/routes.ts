@@ -1,0 +1,138 @@
+/** Routes of the chosen school: casing, colour, dash and an arrow towards the school. */
+import type { HitList } from '../hits.ts';
+import { routeStyle } from '../route-style.ts';
+import type { Emphasis, RouteLine } from '../scene.ts';
+import { toScreen, type View } from '../view.ts';
+import type { LabelPlacer } from '../label-placer.ts';
+
+/** All lines, the chosen one last and at full strength. */
+export function paintRoutes(view: View, emphasis: Emphasis, hits: HitList): void {
+  const chosen = emphasis.routes.findIndex((route) => route.id === emphasis.route_id);
+  emphasis.routes.forEach((route, index) => {
+    if (index !== chosen) paintRoute(view, route, index, { faint: chosen >= 0, hits });
+  });
+  const route = emphasis.routes[chosen];
+  if (route) paintRoute(view, route, chosen, { faint: false, strong: true, hits });
+}
+
+function paintRoute(
+  view: View,
+  route: RouteLine,
+  index: number,
+  how: { faint: boolean; strong?: boolean; hits: HitList },
+): void {
+  const points = linePoints(view, route.line);
+  how.hits.path(points, { kind: 'route', id: route.id, ref: route.ref });
+  const { ctx, theme } = view;
+  const style = routeStyle(index, theme.dark);
+  const width = how.strong === true ? 4.5 : 2.5;
+  ctx.lineJoin = 'round';
+  ctx.lineCap = 'round';
+  ctx.globalAlpha = how.faint ? 0.35 : 1;
+  trace(ctx, points);
+  ctx.setLineDash([]);
+  ctx.strokeStyle = theme.of.casing;
+  ctx.lineWidth = width + 2.5;
+  ctx.stroke();
+  ctx.strokeStyle = style.colour;
+  ctx.lineWidth = width;
+  ctx.setLineDash([...style.dash]);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  paintArrow(view, points, { colour: style.colour, size: how.strong === true ? 8 : 6 });
+  ctx.globalAlpha = 1;
+  ctx.lineCap = 'butt';
+}
+
+function linePoints(view: View, line: readonly number[]): number[] {
+  const out: number[] = [];
+  for (let i = 0; i + 1 < line.length; i += 2) {
+    const at = toScreen(view, line[i] ?? 0, line[i + 1] ?? 0);
+    out.push(at.x, at.y);
+  }
+  return out;
+}
+
+function trace(ctx: CanvasRenderingContext2D, points: readonly number[]): void {
+  ctx.beginPath();
+  for (let i = 0; i + 1 < points.length; i += 2) {
+    if (i === 0) ctx.moveTo(points[0] ?? 0, points[1] ?? 0);
+    else ctx.lineTo(points[i] ?? 0, points[i + 1] ?? 0);
+  }
+}
+
+/** On the middle of the longest leg, where there is room for it; none on legs shorter than 24 pixels. */
+function paintArrow(
+  view: View,
+  points: readonly number[],
+  how: { colour: string; size: number },
+): void {
+  let from = -1;
+  let longest = 24;
+  for (let i = 0; i + 3 < points.length; i += 2) {
+    const length = Math.hypot(
+      (points[i + 2] ?? 0) - (points[i] ?? 0),
+      (points[i + 3] ?? 0) - (points[i + 1] ?? 0),
+    );
+    if (length > longest) {
+      longest = length;
+      from = i;
+    }
+  }
+  if (from < 0) return;
+  const x1 = points[from] ?? 0;
+  const y1 = points[from + 1] ?? 0;
+  const x2 = points[from + 2] ?? 0;
+  const y2 = points[from + 3] ?? 0;
+  const { ctx, theme } = view;
+  ctx.save();
+  ctx.translate((x1 + x2) / 2, (y1 + y2) / 2);
+  ctx.rotate(Math.atan2(y2 - y1, x2 - x1));
+  ctx.beginPath();
+  ctx.moveTo(how.size, 0);
+  ctx.lineTo(-how.size * 0.7, how.size * 0.75);
+  ctx.lineTo(-how.size * 0.7, -how.size * 0.75);
+  ctx.closePath();
+  ctx.lineWidth = 2;
+  ctx.strokeStyle = theme.of.casing;
+  ctx.stroke();
+  ctx.fillStyle = how.colour;
+  ctx.fill();
+  ctx.restore();
+}
+
+/** The chosen route's stops: numbered in pick-up order, with the time where it fits. */
+export function paintStops(view: View, emphasis: Emphasis, placer: LabelPlacer): void {
+  const index = emphasis.routes.findIndex((route) => route.id === emphasis.route_id);
+  if (index < 0) return;
+  const { ctx, theme } = view;
+  const { colour } = routeStyle(index, theme.dark);
+  emphasis.stops.forEach((stop, i) => {
+    const at = toScreen(view, stop.lat, stop.lon);
+    ctx.beginPath();
+    ctx.arc(at.x, at.y, 9, 0, 2 * Math.PI);
+    ctx.fillStyle = theme.of.casing;
+    ctx.fill();
+    ctx.lineWidth = 2.5;
+    ctx.strokeStyle = colour;
+    ctx.stroke();
+    ctx.font = `600 11px ${theme.font}`;
+    ctx.textAlign = 'center';
+    ctx.textBaseline = 'middle';
+    ctx.fillStyle = theme.of.ink;
+    ctx.fillText(String(i + 1), at.x, at.y + 0.5);
+    const width = ctx.measureText(stop.label).width + 10;
+    const box = { x: at.x + 12, y: at.y - 9, width, height: 18 };
+    if (!placer.place(box)) return;
+    ctx.fillStyle = theme.of.surface;
+    ctx.beginPath();
+    ctx.roundRect(box.x, box.y, box.width, box.height, 4);
+    ctx.fill();
+    ctx.lineWidth = 1;
+    ctx.strokeStyle = theme.of['land-edge'];
+    ctx.stroke();
+    ctx.fillStyle = theme.of.ink;
+    ctx.textAlign = 'left';
+    ctx.fillText(stop.label, box.x + 5, at.y + 0.5);
+  });
+}
