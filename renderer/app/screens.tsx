@@ -1,0 +1,41 @@
+import { lazy, Suspense } from 'react';
+import { usePlace, type PlaceName } from '../state/place.ts';
+import { CatchBugs } from './catch-bugs.tsx';
+import { TodayScreen } from '../features/today/today-screen.tsx';
+import { ApplicationsScreen } from '../features/applications/applications-screen.tsx';
+
+// The first screens come with the page; the map, the charts and the import come when they are gone to.
+const MapScreen = lazy(async () => ({
+  default: (await import('../features/map/map-screen.tsx')).MapScreen,
+}));
+const RoutesScreen = lazy(async () => ({
+  default: (await import('../features/routes/routes-screen.tsx')).RoutesScreen,
+}));
+const CostsScreen = lazy(async () => ({
+  default: (await import('../features/costs/costs-screen.tsx')).CostsScreen,
+}));
+const DataScreen = lazy(async () => ({
+  default: (await import('../features/data/data-screen.tsx')).DataScreen,
+}));
+
+const SCREENS: Readonly<Record<PlaceName, React.ComponentType>> = {
+  today: TodayScreen,
+  applications: ApplicationsScreen,
+  map: MapScreen,
+  routes: RoutesScreen,
+  costs: CostsScreen,
+  data: DataScreen,
+};
+
+/** The screen of the place a person stands at. */
+export function Screens() {
+  const name = usePlace((place) => place.name);
+  const Screen = SCREENS[name];
+  return (
+    <CatchBugs key={name}>
+      <Suspense fallback={<div className="app-loading" aria-busy="true" />}>
+        <Screen />
+      </Suspense>
+    </CatchBugs>
+  );
+}

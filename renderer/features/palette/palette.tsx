@@ -1,0 +1,4 @@
+/** Search and commands. */
+export function Palette() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** The place is built next. */
+export function RoutesScreen() {
+  return <h1>Routes</h1>;
+}

@@ -1,0 +1,60 @@
+import { create } from 'zustand';
+import type { ApplicationFilter } from '../../shared/api/views.ts';
+
+export const PLACES = ['today', 'applications', 'map', 'routes', 'costs', 'data'] as const;
+/** The six places of the rail, in its order. */
+export type PlaceName = (typeof PLACES)[number];
+
+/** Where a person stands: `#/applications/case/12?filter={...}` is place, path and parameters. */
+export interface Place {
+  readonly name: PlaceName;
+  readonly path: readonly string[];
+  readonly params: Readonly<Record<string, string>>;
+}
+
+function isPlace(text: string | undefined): text is PlaceName {
+  return PLACES.some((place) => place === text);
+}
+
+function read(hash: string): Place {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
+  const [name, ...rest] = path.split('/').filter((part) => part !== '');
+  const params = Object.fromEntries(new URLSearchParams(query));
+  return { name: isPlace(name) ? name : 'today', path: rest.map(decodeURIComponent), params };
+}
+
+/** The address of a place, for links. */
+export function hrefOf(
+  name: PlaceName,
+  path: readonly (string | number)[] = [],
+  params: Readonly<Record<string, string>> = {},
+): string {
+  const query = new URLSearchParams(params).toString();
+  const parts = [name, ...path.map((part) => encodeURIComponent(String(part)))];
+  return `#/${parts.join('/')}${query === '' ? '' : `?${query}`}`;
+}
+
+/** The address of the applications list under a filter: what stands behind a number. */
+export function hrefOfList(filter: ApplicationFilter): string {
+  return hrefOf('applications', [], { filter: JSON.stringify(filter) });
+}
+
+/** The address of a client's case page. */
+export function hrefOfCase(clientId: number): string {
+  return hrefOf('applications', ['case', clientId]);
+}
+
+/** Where a person stands, read from the address. */
+export const usePlace = create<Place>(() => read(window.location.hash));
+
+window.addEventListener('hashchange', () => {
+  // Only addresses of ours: browser mode's token may stand there for a moment.
+  if (window.location.hash === '' || window.location.hash.startsWith('#/')) {
+    usePlace.setState(read(window.location.hash), true);
+  }
+});
+
+/** Goes to a place; the browser's Back returns. */
+export function go(href: string): void {
+  window.location.hash = href;
+}
