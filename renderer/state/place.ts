@@ -58,3 +58,9 @@ window.addEventListener('hashchange', () => {
 export function go(href: string): void {
   window.location.hash = href;
 }
+
+/** Changes the address without a step in the history: for a filter that is being typed. */
+export function stay(href: string): void {
+  window.history.replaceState(null, '', href);
+  usePlace.setState(read(href), true);
+}

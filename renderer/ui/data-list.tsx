@@ -1,0 +1,219 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useTheme } from '../state/theme.ts';
+import { classNames } from './class-names.ts';
+import { moveTo } from './list-keys.ts';
+import { Skeleton } from './states.tsx';
+import { useWidth } from './use-width.ts';
+import './data-list.css';
+
+/** One column of a list. */
+export interface DataColumn<Row> {
+  readonly id: string;
+  /** With its unit: `Cost a day, £`. */
+  readonly header: string;
+  /** A grid track: `80px`, `minmax(140px, 2fr)`. */
+  readonly width: string;
+  readonly align?: 'start' | 'end';
+  readonly isSortable?: boolean;
+  /** Shown only when the list is at least this wide, pixels. */
+  readonly from?: number;
+  readonly cell: (row: Row) => ReactNode;
+}
+
+/** How a list is ordered. */
+export interface ListSort {
+  readonly id: string;
+  readonly descending: boolean;
+}
+
+export interface DataListProps<Row> {
+  readonly label: string;
+  readonly columns: readonly DataColumn<Row>[];
+  /** How many rows there are, loaded or not. */
+  readonly count: number;
+  /** undefined while it is not loaded: its shape is drawn. */
+  readonly rowAt: (index: number) => Row | undefined;
+  readonly keyOf: (row: Row) => number;
+  readonly selectedKey: number | null;
+  readonly onSelect: (row: Row, index: number) => void;
+  /** Enter or a double click. */
+  readonly onOpen?: (row: Row, index: number) => void;
+  readonly sort?: ListSort;
+  readonly onSort?: (columnId: string) => void;
+  /** Rows that came in sight, for lists that load in windows. */
+  readonly onRange?: (first: number, last: number) => void;
+  /** When this changes the list goes back to its top: the query. */
+  readonly resetKey?: string;
+  /** Drawn when there is no row. */
+  readonly empty?: ReactNode;
+}
+
+/** A list of any length: rows in sight only, arrows move and select, Enter opens, headings sort. */
+export function DataList<Row>(props: DataListProps<Row>) {
+  const { count, rowAt, onRange, resetKey } = props;
+  const id = useId();
+  const box = useRef<HTMLDivElement | null>(null);
+  const [measure, width] = useWidth();
+  const rowHeight = useTheme((theme) => (theme.dense ? 28 : 32));
+  const [active, setActive] = useState(0);
+  // The compiler leaves this component alone, which is what is wanted here: the row is cheap and not memoised.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+
+  useEffect(() => {
+    virtual.measure();
+  }, [rowHeight, virtual]);
+  useEffect(() => {
+    onRange?.(first, last);
+  }, [first, last, onRange]);
+  useEffect(() => {
+    box.current?.scrollTo({ top: 0 });
+    setActive(0);
+  }, [resetKey]);
+
+  const columns = props.columns.filter(
+    (column) => column.from === undefined || width >= column.from,
+  );
+  const tracks = columns.map((column) => column.width).join(' ');
+  const choose = (index: number): void => {
+    setActive(index);
+    const row = rowAt(index);
+    if (row !== undefined) props.onSelect(row, index);
+  };
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.target !== event.currentTarget) return;
+    const row = rowAt(active);
+    if (event.key === 'Enter' && row !== undefined) {
+      props.onOpen?.(row, active);
+      return;
+    }
+    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / rowHeight) - 2);
+    const next = moveTo(event.key, active, count, page);
+    if (next === null) return;
+    event.preventDefault();
+    virtual.scrollToIndex(next);
+    choose(next);
+  };
+
+  return (
+    // A grid is one stop of the tab key; the row that is meant is named by aria-activedescendant.
+    <div
+      className="k-list"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={count + 1}
+      aria-colcount={columns.length}
+      {...(count > 0 && active >= first && active <= last
+        ? { 'aria-activedescendant': `${id}-${active}` }
+        : {})}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      ref={(element) => {
+        box.current = element;
+        return measure(element);
+      }}
+    >
+      <ListHead columns={columns} tracks={tracks} sort={props.sort} onSort={props.onSort} />
+      <div className="k-list-rows" role="presentation" style={{ height: virtual.getTotalSize() }}>
+        {items.map((item) => {
+          const row = rowAt(item.index);
+          const chosen = row !== undefined && props.keyOf(row) === props.selectedKey;
+          return (
+            <div
+              key={item.key}
+              id={`${id}-${item.index}`}
+              className={classNames(
+                'k-list-row',
+                chosen && 'k-list-chosen',
+                item.index === active && 'k-list-active',
+              )}
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+              role="row"
+              tabIndex={-1}
+              aria-rowindex={item.index + 2}
+              aria-selected={chosen}
+              style={{
+                height: rowHeight,
+                gridTemplateColumns: tracks,
+                transform: `translateY(${item.start}px)`,
+              }}
+              onMouseDown={(event) => {
+                // The grid keeps the focus, so that arrows go on from here.
+                event.preventDefault();
+                box.current?.focus({ preventScroll: true });
+                choose(item.index);
+              }}
+              onDoubleClick={() => {
+                if (row !== undefined) props.onOpen?.(row, item.index);
+              }}
+            >
+              {columns.map((column) => (
+                <div
+                  key={column.id}
+                  // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+                  role="gridcell"
+                  className={classNames('k-list-cell', column.align === 'end' && 'number')}
+                >
+                  {row === undefined ? <Skeleton width="60%" height={10} /> : column.cell(row)}
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+      {count === 0 ? props.empty : null}
+    </div>
+  );
+}
+
+function ListHead<Row>(props: {
+  readonly columns: readonly DataColumn<Row>[];
+  readonly tracks: string;
+  readonly sort: ListSort | undefined;
+  readonly onSort: ((columnId: string) => void) | undefined;
+}) {
+  return (
+    <div
+      className="k-list-head"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="row"
+      aria-rowindex={1}
+      style={{ gridTemplateColumns: props.tracks }}
+    >
+      {props.columns.map((column) => {
+        const on = props.sort?.id === column.id;
+        const direction = props.sort?.descending === true ? 'descending' : 'ascending';
+        const Arrow = direction === 'descending' ? ArrowDown : ArrowUp;
+        return (
+          <div
+            key={column.id}
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+            role="columnheader"
+            className={classNames('k-list-heading', column.align === 'end' && 'number')}
+            {...(column.isSortable === true ? { 'aria-sort': on ? direction : 'none' } : {})}
+          >
+            {column.isSortable === true ? (
+              <button type="button" onClick={() => props.onSort?.(column.id)}>
+                <span>{column.header}</span>
+                {on ? <Arrow size={12} aria-hidden="true" /> : null}
+              </button>
+            ) : (
+              column.header
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
