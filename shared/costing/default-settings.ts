@@ -23,6 +23,7 @@ export const SETTING_KEYS = [
   'fuel_share_high_percent',
   'fuel_base_diesel',
   'fuel_litres_per_100km',
+  'fuel_legs_a_day',
   'contract_split_percent',
   'postcode_areas',
   'placement_tolerance_m',
@@ -238,6 +239,15 @@ const ROWS: readonly Row[] = [
     'litres per 100 km',
     'Fuel use by vehicle class at 40 km/h',
     'DfT TAG data book, May 2023: diesel car 6.3; older set: diesel van 8.0, taken for the other classes',
+    true,
+  ],
+  [
+    'fuel_legs_a_day',
+    '2025-09-01',
+    4,
+    'times the morning distance, a day',
+    'Distance driven a day for which fuel is bought: out and back, morning and afternoon',
+    'Planning assumption: the vehicle goes back empty after each run',
     true,
   ],
   [

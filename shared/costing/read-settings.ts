@@ -122,6 +122,7 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   fuel_share_high_percent: isPercent,
   fuel_base_diesel: isNumber(2000, 60_000, true),
   fuel_litres_per_100km: isShares,
+  fuel_legs_a_day: isNumber(1, 10, false),
   contract_split_percent: isShares,
   postcode_areas: isAreas,
   placement_tolerance_m: isNumber(0, 50_000, false),

@@ -1,0 +1,25 @@
+import type { AcademicYear, IsoDate } from '../calendar/dates.ts';
+import type { Client } from '../model/client.ts';
+import type { Contract, ContractStop } from '../model/contract.ts';
+import type { FuelPrice, Setting, WageFloor } from '../model/money.ts';
+import type { Plan } from '../model/plan.ts';
+import type { District, School } from '../model/school.ts';
+
+/** Everything that the cost pressure rests on, read from the store in one go. Nothing here is written back. */
+export interface CostFacts {
+  /** The day the figures are made for. */
+  readonly on: IsoDate;
+  readonly year: AcademicYear;
+  readonly last_year: AcademicYear;
+  readonly plan: Plan;
+  readonly clients: ReadonlyMap<number, Client>;
+  readonly schools: ReadonlyMap<number, School>;
+  readonly districts: ReadonlyMap<string, District>;
+  readonly contracts: readonly Contract[];
+  readonly stops: readonly ContractStop[];
+  readonly settings: readonly Setting[];
+  /** Weekly pump prices, oldest first. */
+  readonly fuel: readonly FuelPrice[];
+  /** Wage floors by date and age, oldest first. */
+  readonly wages: readonly WageFloor[];
+}

@@ -1,0 +1,129 @@
+/** Who each penny of both years is carried for: the one list that every breakdown adds up. */
+import { attributeRoute, lastYearDayPence, shareWeight, splitPence } from '../costing/attribute.ts';
+import { travelBasisAt } from '../costing/read-settings.ts';
+import { straightLineMetres } from '../geo/estimate.ts';
+import type { Client } from '../model/client.ts';
+import type { Contract, ContractStop } from '../model/contract.ts';
+import type { PlannedRoute, PlannedStop } from '../model/plan.ts';
+import type { School } from '../model/school.ts';
+import type { CostFacts } from './facts.ts';
+
+/** A client's share of one planned route; client null where the route carries nobody. */
+export interface ThisYearEntry {
+  readonly client_id: number | null;
+  readonly route: PlannedRoute;
+  readonly stop: PlannedStop | null;
+  readonly day_pence: number;
+  readonly year_pence: number;
+}
+
+/** A client's share of one contract last year; client null where the register names nobody. */
+export interface LastYearEntry {
+  readonly client_id: number | null;
+  readonly contract: Contract;
+  readonly day_pence: number;
+  readonly year_pence: number;
+}
+
+/** Both years, shared out to clients to the penny. */
+export interface Ledger {
+  readonly this_year: readonly ThisYearEntry[];
+  readonly last_year: readonly LastYearEntry[];
+  readonly cost_day_pence: number;
+  readonly cost_year_pence: number;
+  readonly last_year_pence: number;
+}
+
+/** Shares both years out. Sums equal the plan's day and year and the register's last year exactly. */
+export function buildLedger(facts: CostFacts): Ledger {
+  const this_year = facts.plan.routes.flatMap(thisYearEntries);
+  const last_year = lastYearEntries(facts);
+  let cost_day_pence = 0;
+  let cost_year_pence = 0;
+  let last_year_pence = 0;
+  for (const entry of this_year) {
+    cost_day_pence += entry.day_pence;
+    cost_year_pence += entry.year_pence;
+  }
+  for (const entry of last_year) last_year_pence += entry.year_pence;
+  return { this_year, last_year, cost_day_pence, cost_year_pence, last_year_pence };
+}
+
+function thisYearEntries(route: PlannedRoute): ThisYearEntry[] {
+  if (route.stops.length === 0) {
+    const { cost_day_pence: day_pence, cost_year_pence: year_pence } = route;
+    return [{ client_id: null, route, stop: null, day_pence, year_pence }];
+  }
+  const shares = attributeRoute(route.cost_day_pence, route.stops);
+  return route.stops.map((stop, at) => {
+    const day_pence = shares[at] ?? 0;
+    const year_pence = day_pence * route.days_a_year;
+    return { client_id: stop.client_id, route, stop, day_pence, year_pence };
+  });
+}
+
+function lastYearEntries(facts: CostFacts): LastYearEntry[] {
+  const { factor } = travelBasisAt(facts.settings, facts.on);
+  const measure = { planned: plannedDistances(facts.plan.routes), factor };
+  const stopsOf = new Map<number, ContractStop[]>();
+  for (const stop of facts.stops) {
+    const list = stopsOf.get(stop.contract_id);
+    if (list === undefined) stopsOf.set(stop.contract_id, [stop]);
+    else list.push(stop);
+  }
+  return facts.contracts.flatMap((contract): LastYearEntry[] => {
+    const whole = lastYearDayPence(contract);
+    const stops = (stopsOf.get(contract.id) ?? []).toSorted((a, b) => a.stop_order - b.stop_order);
+    if (stops.length === 0) {
+      const year_pence = whole * contract.days_a_year;
+      return [{ client_id: null, contract, day_pence: whole, year_pence }];
+    }
+    const weights = stops.map((stop) =>
+      shareWeight(directMetres(facts, measure, stop.client_id, contract.school_urn)),
+    );
+    const shares = splitPence(whole, weights);
+    return stops.map((stop, at) => {
+      const day_pence = shares[at] ?? 0;
+      const year_pence = day_pence * contract.days_a_year;
+      return { client_id: stop.client_id, contract, day_pence, year_pence };
+    });
+  });
+}
+
+/** Direct distances of the plan by client and school, so that both years measure alike. */
+function plannedDistances(routes: readonly PlannedRoute[]): ReadonlyMap<string, number> {
+  const distances = new Map<string, number>();
+  for (const route of routes) {
+    for (const stop of route.stops) {
+      distances.set(`${stop.client_id} ${route.school_urn}`, stop.direct_m);
+    }
+  }
+  return distances;
+}
+
+function directMetres(
+  facts: CostFacts,
+  measure: { readonly planned: ReadonlyMap<string, number>; readonly factor: number },
+  client_id: number,
+  contract_school: number | null,
+): number | null {
+  const { planned, factor } = measure;
+  const client = facts.clients.get(client_id);
+  const urn = contract_school ?? client?.school_urn ?? null;
+  if (client === undefined || urn === null) return null;
+  const known = planned.get(`${client_id} ${urn}`);
+  if (known !== undefined) return known;
+  return estimatedMetres(client, facts.schools.get(urn), factor);
+}
+
+/** Home to school by the straight line and the road factor, metres; null where a position is missing. */
+export function estimatedMetres(
+  client: Client,
+  school: School | undefined,
+  factor: number,
+): number | null {
+  if (client.lat === null || client.lon === null) return null;
+  if (school === undefined || school.lat === null || school.lon === null) return null;
+  const home = { lat: client.lat, lon: client.lon };
+  return straightLineMetres(home, { lat: school.lat, lon: school.lon }) * factor;
+}

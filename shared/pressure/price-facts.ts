@@ -1,0 +1,90 @@
+import { daysBetween, isoDate } from '../calendar/dates.ts';
+import type { IsoDate } from '../calendar/dates.ts';
+import type { FuelPrice, WageFloor } from '../model/money.ts';
+
+/**
+ * Mean diesel pump price by financial year (from 1 April), hundredths of a penny a litre. DESNZ,
+ * weekly road fuel prices, read 22 November 2026. Used for days with no imported week.
+ */
+const DIESEL_BY_FINANCIAL_YEAR: Readonly<Record<number, number>> = {
+  2018: 13150,
+  2019: 13130,
+  2020: 11860,
+  2021: 14290,
+  2022: 18110,
+  2023: 15350,
+  2024: 14690,
+  2025: 14350,
+};
+
+/** Single weeks after the last full financial year, DESNZ as above. */
+const LATEST_WEEKS: readonly { readonly on: IsoDate; readonly diesel: number }[] = [
+  { on: isoDate('2026-04-13'), diesel: 19210 },
+  { on: isoDate('2026-05-18'), diesel: 18660 },
+];
+
+/** National living wage (21 and over), pence an hour. National Minimum Wage Regulations as amended, gov.uk. */
+const LIVING_WAGE: readonly { readonly from_on: IsoDate; readonly pence: number }[] = [
+  { from_on: isoDate('2023-04-01'), pence: 1042 },
+  { from_on: isoDate('2024-04-01'), pence: 1144 },
+  { from_on: isoDate('2025-04-01'), pence: 1221 },
+  { from_on: isoDate('2026-04-01'), pence: 1271 },
+];
+
+/** An adult driver or assistant: the wage floor read is the one for this age. */
+const ADULT_AGE = 23;
+
+/** Weeks whose mean stands for "the price on a day": one week alone is noise. */
+const WEEKS = 4;
+
+/**
+ * Diesel on a day, hundredths of a penny a litre: the mean of the last four weeks imported, at most 60
+ * days old; else the mean of the financial year or the newest published week; null where unknown.
+ */
+export function dieselOn(weeks: readonly FuelPrice[], day: IsoDate): number | null {
+  const recent: number[] = [];
+  for (let at = weeks.length - 1; at >= 0 && recent.length < WEEKS; at--) {
+    const week = weeks[at];
+    if (week === undefined || week.week_on > day) continue;
+    if (daysBetween(week.week_on, day) > 60) break;
+    recent.push(week.diesel);
+  }
+  if (recent.length > 0) return Math.round(recent.reduce((a, b) => a + b, 0) / recent.length);
+  const latest = LATEST_WEEKS.filter((week) => week.on <= day).at(-1);
+  return latest?.diesel ?? DIESEL_BY_FINANCIAL_YEAR[financialYearOf(day)] ?? null;
+}
+
+/** The newest week known on a day, imported or published, and where it is from. */
+export function newestWeek(
+  weeks: readonly FuelPrice[],
+  day: IsoDate,
+): { readonly on: IsoDate; readonly diesel: number; readonly imported: boolean } | null {
+  const imported = weeks.findLast((week) => week.week_on <= day);
+  const known = LATEST_WEEKS.filter((week) => week.on <= day).at(-1);
+  if (imported !== undefined && (known === undefined || imported.week_on >= known.on)) {
+    return { on: imported.week_on, diesel: imported.diesel, imported: true };
+  }
+  return known === undefined ? null : { ...known, imported: false };
+}
+
+/** The adult wage floor on a day, pence an hour; null before April 2023 unless imported. */
+export function wageFloorOn(floors: readonly WageFloor[], day: IsoDate): number | null {
+  const adult = floors.filter(
+    (floor) => floor.min_age <= ADULT_AGE && ADULT_AGE < floor.max_age && floor.from_on <= day,
+  );
+  const newest = adult.reduce<WageFloor | null>(
+    (best, floor) => (best === null || floor.from_on > best.from_on ? floor : best),
+    null,
+  );
+  const known = LIVING_WAGE.filter((floor) => floor.from_on <= day).at(-1);
+  if (newest !== null && (known === undefined || newest.from_on >= known.from_on)) {
+    return newest.pence_an_hour;
+  }
+  return known?.pence ?? newest?.pence_an_hour ?? null;
+}
+
+/** The year in whose April the financial year of a day starts. */
+function financialYearOf(day: IsoDate): number {
+  const year = Number(day.slice(0, 4));
+  return Number(day.slice(5, 7)) >= 4 ? year : year - 1;
+}
