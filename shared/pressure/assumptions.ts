@@ -1,0 +1,142 @@
+/** Every dated figure that the summary rests on, with its source. */
+import type { IsoDate } from '../calendar/dates.ts';
+import type { SettingKey } from '../costing/default-settings.ts';
+import { settingAt } from '../costing/read-settings.ts';
+import { formatDate } from '../format/date.ts';
+import { formatPumpPrice } from '../format/money.ts';
+import { formatCount } from '../format/number.ts';
+import type { Setting } from '../model/money.ts';
+import type { CostFacts } from './facts.ts';
+import { newestWeek } from './price-facts.ts';
+
+/** One assumption as people read it. */
+export interface AssumptionLine {
+  readonly key: string;
+  readonly label: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly from_on: IsoDate;
+  readonly source: string;
+  readonly estimated: boolean;
+}
+
+/** The settings that the cost rests on; times, deadlines and areas are not among them. */
+const COST_KEYS: readonly SettingKey[] = [
+  'rate_card',
+  'days_a_year',
+  'dead_mileage_m',
+  'road_factor',
+  'speed_mph',
+  'fuel_share_low_percent',
+  'fuel_share_high_percent',
+  'fuel_base_diesel',
+  'fuel_litres_per_100km',
+  'fuel_legs_a_day',
+  'contract_split_percent',
+  'placement_tolerance_m',
+];
+
+/** The assumptions in force on the day of the figures: settings first, then what the data itself leaves open. */
+export function listAssumptions(facts: CostFacts): AssumptionLine[] {
+  const lines: AssumptionLine[] = [];
+  for (const key of COST_KEYS) {
+    const setting = settingAt(facts.settings, key, facts.on);
+    if (setting === null) continue;
+    if (key === 'rate_card') lines.push(...rateCardLines(setting));
+    else lines.push({ ...common(setting), value: valueText(setting.value), unit: setting.unit });
+  }
+  return [...lines, ...methodLines(facts)];
+}
+
+function common(setting: Setting): Omit<AssumptionLine, 'value' | 'unit'> {
+  const { key, label, from_on, source, estimated } = setting;
+  return { key, label, from_on, source, estimated };
+}
+
+function valueText(value: unknown): string {
+  if (typeof value === 'number') {
+    return Number.isInteger(value) && value >= 1000 ? formatCount(value) : String(value);
+  }
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return Object.entries(value)
+    .map(([name, part]) => `${name.replaceAll('_', ' ')} ${String(part)}`)
+    .join(', ');
+}
+
+function rateCardLines(setting: Setting): AssumptionLine[] {
+  const card = setting.value as {
+    readonly classes?: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly fixed_pence: number;
+      readonly per_km_pence: number;
+    }[];
+    readonly assistant_pence?: number;
+  };
+  const base = common(setting);
+  const classes = (card.classes ?? []).map((each) => ({
+    ...base,
+    key: `rate_card.${each.id}`,
+    label: `Rate card of new routes: ${each.name.toLowerCase()}`,
+    value: `${pounds(each.fixed_pence)} + ${pounds(each.per_km_pence)}`,
+    unit: '£ a day + £ a morning km',
+  }));
+  const assistant = {
+    ...base,
+    key: 'rate_card.assistant',
+    label: 'Rate card of new routes: passenger assistant',
+    value: pounds(card.assistant_pence ?? 0),
+    unit: '£ a day',
+  };
+  return [...classes, assistant];
+}
+
+function pounds(pence: number): string {
+  return (pence / 100).toFixed(2);
+}
+
+/** What was taken because the data does not say, and the methods, so that a reader can disagree. */
+function methodLines(facts: CostFacts): AssumptionLine[] {
+  const unknown = facts.contracts.filter((each) => each.previous_day_pence === null).length;
+  const newest = newestWeek(facts.fuel, facts.on);
+  const line = (key: string, label: string, value: string, source: string): AssumptionLine => ({
+    key,
+    label,
+    value,
+    unit: '',
+    from_on: facts.on,
+    source,
+    estimated: true,
+  });
+  return [
+    line(
+      'last_year',
+      'Contracts with no price for last year, counted at their present price',
+      `${formatCount(unknown)} of ${formatCount(facts.contracts.length)}`,
+      'Contract register',
+    ),
+    line(
+      'shares',
+      'A client’s share of a route',
+      'by direct distance, at least 1 km each',
+      'Method of Kerbside: largest remainder, to the penny',
+    ),
+    line(
+      'change',
+      'Split of the change for clients carried in both years',
+      'Shapley over the full cost model',
+      'Shorrocks, Journal of Economic Inequality 11, 2013',
+    ),
+    line(
+      'pump_price',
+      'Today’s pump price of diesel',
+      newest === null
+        ? 'not known'
+        : `${formatPumpPrice(newest.diesel)} on ${formatDate(newest.on)}`,
+      newest?.imported === true
+        ? 'DESNZ weekly road fuel prices, imported'
+        : 'DESNZ weekly road fuel prices, newest built in',
+    ),
+  ];
+}

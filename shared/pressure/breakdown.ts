@@ -1,0 +1,195 @@
+/** The same pennies, told by school, district, need, phase, provider, client or vehicle. */
+import { phaseOf } from '../casework/phase.ts';
+import { rateCardAt } from '../costing/read-settings.ts';
+import type { Client, Need, Phase } from '../model/client.ts';
+import type { CostFacts } from './facts.ts';
+import type { LastYearEntry, Ledger, ThisYearEntry } from './ledger.ts';
+
+export type Dimension =
+  'school' | 'district' | 'need' | 'phase' | 'provider' | 'client' | 'vehicle';
+
+/** One row. Rows add up to the plan's day and year and to last year's cost, to the penny. */
+export interface BreakdownRow {
+  readonly key: string;
+  readonly label: string;
+  /** Clients on a route this year. */
+  readonly clients: number;
+  readonly routes: number;
+  readonly cost_day_pence: number;
+  readonly cost_year_pence: number;
+  readonly last_year_pence: number;
+  /** Year's cost a client, pence; 0 where there are none. */
+  readonly per_client_pence: number;
+  /** Mean direct distance home to school, metres; null where nobody is carried. */
+  readonly mean_distance_m: number | null;
+}
+
+/** Primary needs as the Department for Education names them (SEN statistics, 2025). */
+export const NEED_LABELS: Readonly<Record<Need, string>> = {
+  ASD: 'Autistic spectrum disorder',
+  HI: 'Hearing impairment',
+  MLD: 'Moderate learning difficulty',
+  MSI: 'Multi-sensory impairment',
+  OTH: 'Other difficulty',
+  PD: 'Physical disability',
+  PMLD: 'Profound and multiple learning difficulty',
+  SEMH: 'Social, emotional and mental health',
+  SLCN: 'Speech, language and communication',
+  SLD: 'Severe learning difficulty',
+  SPLD: 'Specific learning difficulty',
+  VI: 'Vision impairment',
+};
+
+export const PHASE_LABELS: Readonly<Record<Phase, string>> = {
+  early_years: 'Early years',
+  primary: 'Primary',
+  secondary: 'Secondary',
+  sixth_form: 'Sixth form',
+  adult: 'Adult',
+};
+
+interface Group {
+  readonly key: string;
+  readonly label: string;
+}
+
+interface Tally {
+  readonly group: Group;
+  readonly clients: Set<number>;
+  readonly routes: Set<number>;
+  day: number;
+  year: number;
+  last: number;
+  metres: number;
+  stops: number;
+}
+
+/** Adds the ledger up by one dimension: dearest first, "not known" rows where they fall. */
+export function breakdown(facts: CostFacts, ledger: Ledger, by: Dimension): BreakdownRow[] {
+  const groups = grouping(facts, by);
+  const tallies = new Map<string, Tally>();
+  const tallyOf = (group: Group): Tally => {
+    const known = tallies.get(group.key);
+    if (known !== undefined) return known;
+    const sums = { day: 0, year: 0, last: 0, metres: 0, stops: 0 };
+    const made: Tally = { group, clients: new Set(), routes: new Set(), ...sums };
+    tallies.set(group.key, made);
+    return made;
+  };
+  for (const entry of ledger.this_year) {
+    const tally = tallyOf(groups.now(entry));
+    tally.day += entry.day_pence;
+    tally.year += entry.year_pence;
+    tally.routes.add(entry.route.id);
+    if (entry.client_id === null || entry.stop === null) continue;
+    tally.clients.add(entry.client_id);
+    tally.metres += entry.stop.direct_m;
+    tally.stops += 1;
+  }
+  for (const entry of ledger.last_year) tallyOf(groups.before(entry)).last += entry.year_pence;
+  return [...tallies.values()].map(toRow).sort(dearestFirst);
+}
+
+function toRow(tally: Tally): BreakdownRow {
+  const clients = tally.clients.size;
+  return {
+    key: tally.group.key,
+    label: tally.group.label,
+    clients,
+    routes: tally.routes.size,
+    cost_day_pence: tally.day,
+    cost_year_pence: tally.year,
+    last_year_pence: tally.last,
+    per_client_pence: clients === 0 ? 0 : Math.round(tally.year / clients),
+    mean_distance_m: tally.stops === 0 ? null : tally.metres / tally.stops,
+  };
+}
+
+function dearestFirst(a: BreakdownRow, b: BreakdownRow): number {
+  const dearer = b.cost_year_pence - a.cost_year_pence || b.last_year_pence - a.last_year_pence;
+  return dearer || (a.key < b.key ? -1 : 1);
+}
+
+interface Grouping {
+  readonly now: (entry: ThisYearEntry) => Group;
+  readonly before: (entry: LastYearEntry) => Group;
+}
+
+const NOBODY: Group = { key: '', label: 'No client named' };
+
+function grouping(facts: CostFacts, by: Dimension): Grouping {
+  switch (by) {
+    case 'school':
+      return bySchool(facts);
+    case 'provider':
+      return {
+        now: ({ route }) => named(route.provider, 'Not awarded yet'),
+        before: ({ contract }) => named(contract.provider, 'Provider not given'),
+      };
+    case 'vehicle':
+      return byVehicle(facts);
+    default:
+      return byClient(facts, clientGroup(facts, by));
+  }
+}
+
+function named(text: string, otherwise: string): Group {
+  return text === '' ? { key: '', label: otherwise } : { key: text, label: text };
+}
+
+function bySchool(facts: CostFacts): Grouping {
+  const schoolGroup = (urn: number | null, given: string): Group =>
+    urn === null
+      ? { key: given, label: given === '' ? 'School not known' : given }
+      : { key: String(urn), label: facts.schools.get(urn)?.name ?? `URN ${urn}` };
+  return {
+    now: ({ route }) => schoolGroup(route.school_urn, ''),
+    before: ({ contract, client_id }) => {
+      const client = client_id === null ? undefined : facts.clients.get(client_id);
+      return schoolGroup(contract.school_urn ?? client?.school_urn ?? null, contract.school_given);
+    },
+  };
+}
+
+function byVehicle(facts: CostFacts): Grouping {
+  const { classes } = rateCardAt(facts.settings, facts.on);
+  const names = new Map(classes.map((each) => [each.id, each.name]));
+  const group = (id: string): Group => ({ key: id, label: names.get(id) ?? (id || 'Not known') });
+  return {
+    now: ({ route }) => group(route.vehicle_class),
+    before: ({ contract }) => group(contract.vehicle_class),
+  };
+}
+
+/** Both years by what is known of the client. */
+function byClient(facts: CostFacts, groupOf: (client: Client) => Group): Grouping {
+  const group = ({ client_id }: { readonly client_id: number | null }): Group => {
+    const client = client_id === null ? undefined : facts.clients.get(client_id);
+    return client === undefined ? NOBODY : groupOf(client);
+  };
+  return { now: group, before: group };
+}
+
+function clientGroup(
+  facts: CostFacts,
+  by: 'district' | 'need' | 'phase' | 'client',
+): (client: Client) => Group {
+  const groups: Record<typeof by, (client: Client) => Group> = {
+    district: ({ district_code: code }) => ({
+      key: code === '' ? '?' : code,
+      label: code === '' ? 'District not known' : (facts.districts.get(code)?.name ?? code),
+    }),
+    need: ({ need }) => groupOf(need, NEED_LABELS, 'Need not known'),
+    phase: (client) => groupOf(phaseOf(client, facts.year), PHASE_LABELS, 'Age not known'),
+    client: ({ id, ref }) => ({ key: String(id), label: ref }),
+  };
+  return groups[by];
+}
+
+function groupOf<Code extends string>(
+  code: Code | null,
+  labels: Readonly<Record<Code, string>>,
+  otherwise: string,
+): Group {
+  return code === null ? { key: '?', label: otherwise } : { key: code, label: labels[code] };
+}

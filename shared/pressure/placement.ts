@@ -1,0 +1,143 @@
+/** The part of the year's cost that is due to placement beyond the nearest suitable school: an estimate. */
+import { phaseOf } from '../casework/phase.ts';
+import { rateCardAt, numberAt, travelBasisAt } from '../costing/read-settings.ts';
+import { formatCount } from '../format/number.ts';
+import type { RateCard } from '../model/money.ts';
+import type { PlannedRoute } from '../model/plan.ts';
+import type { CostFacts } from './facts.ts';
+import type { Ledger, ThisYearEntry } from './ledger.ts';
+import { isCandidate, judgePlacement, type PlacementFinding } from './nearest-suitable.ts';
+
+/** One client's placement. Money in pence, est.; distances direct, metres. */
+export interface ClientPlacement {
+  readonly client_id: number;
+  readonly school_urn: number;
+  readonly finding: PlacementFinding;
+  readonly excess_year_pence: number;
+  readonly excess_m: number;
+}
+
+/** The county's placements, added up. */
+export interface PlacementPressure {
+  readonly excess_year_pence: number;
+  readonly clients_beyond: number;
+  readonly clients_nearest: number;
+  readonly cannot_tell: number;
+  /** Sum over the clients beyond, one way, direct, metres. */
+  readonly excess_distance_m: number;
+  /** By the school named, dearest first; only schools with clients beyond. */
+  readonly rows: readonly {
+    readonly school_urn: number;
+    readonly school: string;
+    readonly clients: number;
+    readonly excess_year_pence: number;
+    readonly mean_excess_m: number;
+  }[];
+  readonly note: string;
+}
+
+/**
+ * Judges every client on a route of the plan. Both placements are priced by the same method: the
+ * distance part of the client's share of the route, in proportion to direct distance; the fixed
+ * part would be paid at the nearer school too. The excess is the difference, in whole pence a year.
+ */
+export function judgePlacements(facts: CostFacts, ledger: Ledger): ClientPlacement[] {
+  const card = rateCardAt(facts.settings, facts.on);
+  const tolerance_m = numberAt(facts.settings, 'placement_tolerance_m', facts.on);
+  const { factor } = travelBasisAt(facts.settings, facts.on);
+  const candidates = [...facts.schools.values()].filter(isCandidate);
+  const placements: ClientPlacement[] = [];
+  for (const entry of ledger.this_year) {
+    const client = entry.client_id === null ? undefined : facts.clients.get(entry.client_id);
+    if (client === undefined) continue;
+    const named = facts.schools.get(entry.route.school_urn);
+    const placing = { client, phase: phaseOf(client, facts.year), year: facts.year };
+    const finding: PlacementFinding =
+      named === undefined
+        ? { kind: 'cannot_tell', why: 'The school is not in the list of schools.' }
+        : judgePlacement(placing, named, candidates, tolerance_m);
+    const excess = finding.kind === 'beyond' ? finding.direct_m - finding.nearest_m : 0;
+    placements.push({
+      client_id: client.id,
+      school_urn: entry.route.school_urn,
+      finding,
+      excess_m: excess * factor,
+      excess_year_pence:
+        finding.kind === 'beyond'
+          ? Math.round((distancePart(entry, card) * excess) / finding.direct_m)
+          : 0,
+    });
+  }
+  return placements;
+}
+
+/** Pence a year of an entry that come with distance. */
+function distancePart(entry: ThisYearEntry, card: RateCard): number {
+  return entry.year_pence * distanceShare(entry.route, card);
+}
+
+/**
+ * The fraction of a route's cost that comes with distance, 0 to 1: from its own lines where the rate
+ * card priced it; for a contract's price, which comes in one sum, the rate card's proportion of
+ * distance to fixed part at the route's length. Assistants have no distance part.
+ */
+export function distanceShare(route: PlannedRoute, card: RateCard): number {
+  if (route.cost_day_pence <= 0) return 0;
+  const vehicle = card.classes.find((each) => each.id === route.vehicle_class);
+  const byDistance = vehicle === undefined ? 0 : (vehicle.per_km_pence * route.distance_m) / 1000;
+  const fixed = vehicle?.fixed_pence ?? 0;
+  const cardShare = byDistance + fixed === 0 ? 0 : byDistance / (byDistance + fixed);
+  let part = 0;
+  for (const line of route.cost) {
+    if (line.kind === 'distance') part += line.pence;
+    else if (line.kind === 'contract' || line.kind === 'variation') part += line.pence * cardShare;
+  }
+  return Math.min(1, Math.max(0, part / route.cost_day_pence));
+}
+
+/** Adds placements up: by the school named, and for the county. */
+export function sumPlacements(
+  facts: CostFacts,
+  placements: readonly ClientPlacement[],
+): PlacementPressure {
+  const rows = new Map<number, { clients: number; pence: number; metres: number }>();
+  const counts = { beyond: 0, nearest: 0, cannot_tell: 0 };
+  let pence = 0;
+  let metres = 0;
+  for (const each of placements) {
+    counts[each.finding.kind] += 1;
+    if (each.finding.kind !== 'beyond') continue;
+    pence += each.excess_year_pence;
+    metres += each.excess_m;
+    const row = rows.get(each.school_urn) ?? { clients: 0, pence: 0, metres: 0 };
+    row.clients += 1;
+    row.pence += each.excess_year_pence;
+    row.metres += each.excess_m;
+    rows.set(each.school_urn, row);
+  }
+  return {
+    excess_year_pence: pence,
+    clients_beyond: counts.beyond,
+    clients_nearest: counts.nearest,
+    cannot_tell: counts.cannot_tell,
+    excess_distance_m: metres,
+    rows: [...rows]
+      .map(([urn, row]) => ({
+        school_urn: urn,
+        school: facts.schools.get(urn)?.name ?? `URN ${urn}`,
+        clients: row.clients,
+        excess_year_pence: row.pence,
+        mean_excess_m: row.metres / row.clients,
+      }))
+      .sort((a, b) => b.excess_year_pence - a.excess_year_pence || a.school_urn - b.school_urn),
+    note: placementNote(counts.cannot_tell, placements.length),
+  };
+}
+
+function placementNote(cannotTell: number, all: number): string {
+  const open =
+    cannotTell === 0
+      ? ''
+      : ` For ${formatCount(cannotTell)} of ${formatCount(all)} it cannot be told: a nearer school's ages, needs or places are not known.`;
+  return `Est.: the distance part of each client's share of the route, in proportion to the extra direct distance; the fixed part is the same at both schools. Nearest suitable: open, takes the age, designated for the primary need, has a place.${open} Eligibility is decided apart from this.`;
+}
