@@ -1,0 +1,184 @@
+import type { Random } from '../../kernel/random.ts';
+import type { SearchState } from '../search/state.ts';
+
+/** How a recreate step judges its places. */
+export interface InsertionTaste {
+  /** Chance of passing over a route, so that equal searches part ways ("blinks"; Christiaens and Vanden Berghe, 2020). */
+  readonly blink: number;
+  /** Weight of a vehicle's fixed price, 0 to 1: below 1 a search dares to open or enlarge a route. */
+  readonly fixedWeight: number;
+}
+
+/** Plain greedy judgement. */
+export const PLAIN: InsertionTaste = { blink: 0, fixedWeight: 1 };
+
+/**
+ * Puts a pupil where that costs least: a place in a route, or a route of their own. False where no
+ * place is feasible. Each place is judged in constant time by the room its route's limits leave.
+ */
+export function insertBest(
+  state: SearchState,
+  p: number,
+  taste: InsertionTaste,
+  random: Random,
+): boolean {
+  const { instance, active, activeCount } = state;
+  let bestCost = Infinity;
+  let bestRoute = -1;
+  let bestPlace = -1;
+  const isAlone = instance.alone[p] === 1;
+  const conflicts = instance.conflicts[p] as Int32Array;
+  for (let i = 0; i < activeCount; i++) {
+    const r = active[i] as number;
+    if (isAlone && (state.length[r] as number) > 0) continue;
+    if (!hasRoom(state, p, r)) continue;
+    if (conflicts.length > 0 && clashes(state, conflicts, r)) continue;
+    if (taste.blink > 0 && random.next() < taste.blink) continue;
+    const found = bestPlaceIn(state, p, r);
+    if (found < 0) continue;
+    const cost = addedCost(state, p, r, placeMetres, taste.fixedWeight);
+    if (cost < bestCost) {
+      bestCost = cost;
+      bestRoute = r;
+      bestPlace = found;
+    }
+  }
+  const alone = ownRouteCost(state, p, taste.fixedWeight);
+  if (alone < bestCost) {
+    state.insert(p, state.emptyRoute(), 0);
+    return true;
+  }
+  if (bestRoute < 0) return false;
+  state.insert(p, bestRoute, bestPlace);
+  return true;
+}
+
+/** Whether any layout that is to be had, or the running vehicle, holds the load with `p` aboard, and nobody is to be alone. */
+export function hasRoom(state: SearchState, p: number, r: number): boolean {
+  const { instance } = state;
+  const length = state.length[r] as number;
+  if (length === 1 && instance.alone[state.sequence[r * state.longest] as number] === 1)
+    return false;
+  const assisted = (state.assisted[r] as number) + (instance.assistant[p] as number);
+  const seats = (state.seats[r] as number) + (instance.seats[p] as number);
+  const chairs = (state.chairs[r] as number) + (instance.chairs[p] as number);
+  if (r >= state.pinned) {
+    if (length >= state.longest) return false;
+    const all = seats + (assisted > 0 ? 1 : 0);
+    if (all > instance.maxSeats || chairs > instance.maxChairs) return false;
+    return (instance.fits[all * (instance.maxChairs + 1) + chairs] as Int32Array).length > 0;
+  }
+  const running = instance.pinned[r];
+  if (running === undefined) return false;
+  const helper = running.assistant || assisted > 0 ? 1 : 0;
+  return seats + helper <= running.seats && chairs <= running.chairs;
+}
+
+/** Whether someone on the route may not travel with a pupil. */
+export function clashes(state: SearchState, conflicts: Int32Array, r: number): boolean {
+  for (let i = 0; i < conflicts.length; i++) {
+    if (state.routeOf[conflicts[i] as number] === r) return true;
+  }
+  return false;
+}
+
+/** Metres that the place found by the last `bestPlaceIn` adds. Kept here so that the hot loop makes no objects. */
+let placeMetres = 0;
+
+/** The added metres of the last place found. */
+export function metresOfLastPlace(): number {
+  return placeMetres;
+}
+
+/** The feasible place in a route that adds least distance, -1 for none. The price rises with distance, whatever the type. */
+export function bestPlaceIn(state: SearchState, p: number, r: number): number {
+  const { sequence, ride, slack, longest, instance } = state;
+  const { n, distances, durations, boarding, tolerance } = instance;
+  const from = r * longest;
+  const length = state.length[r] as number;
+  const limit = instance.limit[p] as number;
+  const board = boarding[p] as number;
+  const row = p * n;
+  let best = Infinity;
+  let place = -1;
+  let next = 0;
+  let nextRide = 0;
+  for (let k = length; k >= 0; k--) {
+    const own = nextRide + (durations[row + next] as number);
+    const before = k > 0 ? (sequence[from + k - 1] as number) : -1;
+    if (own <= limit) {
+      if (k > 0) {
+        const column = before * n;
+        const metres =
+          (distances[column + p] as number) +
+          (distances[row + next] as number) -
+          (distances[column + next] as number);
+        if (metres < best) {
+          const longer =
+            (durations[column + p] as number) +
+            (durations[row + next] as number) -
+            (durations[column + next] as number) +
+            board;
+          if (longer <= (slack[from + k - 1] as number) - tolerance) {
+            best = metres;
+            place = k;
+          }
+        }
+      } else {
+        const metres = distances[row + next] as number;
+        if (metres < best) {
+          best = metres;
+          place = 0;
+        }
+      }
+    }
+    if (k > 0) {
+      next = before;
+      nextRide = (ride[from + k - 1] as number) + (boarding[before] as number);
+    }
+  }
+  placeMetres = best;
+  return place;
+}
+
+/** What a pupil adds to a route's cost at a place that adds `metres`; Infinity where no vehicle is to be had. */
+export function addedCost(
+  state: SearchState,
+  p: number,
+  r: number,
+  metres: number,
+  fixedWeight: number,
+): number {
+  const { instance } = state;
+  const assisted = (state.assisted[r] as number) + (instance.assistant[p] as number);
+  const all = (state.distance[r] as number) + metres;
+  const before = state.cost[r] as number;
+  if (r < state.pinned) return state.pinnedCost(r, all, assisted) - before;
+  const helper = assisted > 0 ? 1 : 0;
+  const seats = (state.seats[r] as number) + (instance.seats[p] as number) + helper;
+  const chairs = (state.chairs[r] as number) + (instance.chairs[p] as number);
+  const type = state.cheapestType(seats, chairs, all, r);
+  if (type < 0) return Infinity;
+  const cost = state.typeCost(type, all) + helper * instance.assistantCost - before;
+  if (fixedWeight === 1) return cost;
+  const was = state.type[r] as number;
+  const fixed = (instance.fixed[type] as number) - (was < 0 ? 0 : (instance.fixed[was] as number));
+  return cost - (1 - fixedWeight) * fixed;
+}
+
+/** What a route of their own would cost a pupil; Infinity where it cannot be. */
+export function ownRouteCost(state: SearchState, p: number, fixedWeight: number): number {
+  const { instance } = state;
+  const { n } = instance;
+  if ((instance.durations[p * n] as number) > (instance.limit[p] as number)) return Infinity;
+  const helper = instance.assistant[p] as number;
+  const metres = instance.distances[p * n] as number;
+  const seats = (instance.seats[p] as number) + helper;
+  const type = state.cheapestType(seats, instance.chairs[p] as number, metres, -1);
+  if (type < 0) return Infinity;
+  return (
+    state.typeCost(type, metres) +
+    helper * instance.assistantCost -
+    (1 - fixedWeight) * (instance.fixed[type] as number)
+  );
+}

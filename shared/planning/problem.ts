@@ -1,0 +1,81 @@
+/** The route builder's problem, `school-route-bench/1`: one school's morning run. */
+
+/** What a route may carry: seats for clients and assistants, and wheelchair spaces. */
+export interface Room {
+  readonly seats: number;
+  readonly wheelchairs: number;
+}
+
+/** One client to collect. `index` is their row and column in the matrix. */
+export interface Pupil {
+  readonly id: string;
+  readonly index: number;
+  readonly seats: number;
+  readonly wheelchairs: number;
+  /** Seconds to board. */
+  readonly boarding: number;
+  /** Longest ride, seconds, from the end of the own boarding to arrival. */
+  readonly maxRide: number;
+  /** Sole occupancy: no other client on the route. */
+  readonly alone: boolean;
+  /** Ids of clients who may not share a route with this one; holds both ways. */
+  readonly notWith: readonly string[];
+  /** Travels with an assistant, whom the route's other clients may share. */
+  readonly assistant: boolean;
+}
+
+/** A vehicle type; `fixed` in pence and `perKm` in pence a morning kilometre, for the whole school day. */
+export interface VehicleType {
+  readonly id: string;
+  /** One layout holds for a whole route. At least one. */
+  readonly layouts: readonly Room[];
+  /** The problem listed layouts, so that a solution names the one used. */
+  readonly namesLayout: boolean;
+  readonly fixed: number;
+  readonly perKm: number;
+  readonly count: number;
+}
+
+/** A running route that must go on: its clients stay on it and in this order, others may join. */
+export interface PinnedRoute {
+  readonly id: string;
+  /** Indices in pick-up order. */
+  readonly pupils: readonly number[];
+  readonly room: Room;
+  /** Pence a morning kilometre for what joining clients add. */
+  readonly perKm: number;
+  /** An assistant travels, and is paid for, already. */
+  readonly assistant: boolean;
+  /** Assistants of single clients who were on the route before; they take seats of their own. */
+}
+
+/** A problem after validation, its optional parts filled in. */
+export interface Problem {
+  readonly name: string;
+  readonly pupils: readonly Pupil[];
+  readonly vehicleTypes: readonly VehicleType[];
+  /** Pence, once for each route that carries a client with an assistant. */
+  readonly assistantCost: number;
+  /** Pupils + 1: the school is row 0. */
+  readonly n: number;
+  /** Metres, `[from * n + to]`. */
+  readonly distances: Float64Array;
+  /** Seconds, `[from * n + to]`. */
+  readonly durations: Float64Array;
+  readonly pinned: readonly PinnedRoute[];
+}
+
+/** A route of a solution: pupils by index in pick-up order. */
+export interface SolvedRoute {
+  readonly type: string;
+  readonly pupils: readonly number[];
+  readonly layout?: number;
+}
+
+/** Why the route builder left a client out. */
+export type LeftOutReason = 'ride_limit' | 'no_vehicle' | 'conflict';
+
+export interface LeftOut {
+  readonly pupil: number;
+  readonly reason: LeftOutReason;
+}

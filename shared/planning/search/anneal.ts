@@ -1,0 +1,89 @@
+/** Simulated annealing over ruin and recreate. */
+import type { Random } from '../../kernel/random.ts';
+import { insertBest, type InsertionTaste } from '../operators/insert-best.ts';
+import { removeStrings, Ruin } from '../operators/remove-strings.ts';
+import type { SearchState } from './state.ts';
+import { takeSnapshot, type Snapshot } from './snapshot.ts';
+import { orderRemoved } from './recreate-order.ts';
+
+/** Tuned on the five invented school problems; see the README. */
+export const TUNING = {
+  /** Pupils out at a time, on average, and longest string. */
+  size: { mean: 10, longest: 10 },
+  /** Temperatures as shares of a route's mean cost. */
+  hot: 0.1,
+  cold: 0.001,
+  blink: 0.01,
+  daring: 0.3,
+  /** First cycle's iterations for each movable pupil, and how much longer each next cycle is. */
+  cycle: 100,
+  growth: 1.6,
+};
+
+/** What the search reports now and then; true stops it. */
+export type ShouldStop = (iterations: number) => boolean;
+
+/** Ask the host about the clock once in so many iterations. */
+const ASK_EVERY = 64;
+
+/**
+ * Improves the state until `iterations` are done or `shouldStop` says so, and answers with the best
+ * plan seen: fewest missing first, then cost. The cooling goes in cycles whose lengths do not depend on
+ * the budget, so a longer run begins with the shorter one: more time is never worse.
+ */
+export function anneal(
+  state: SearchState,
+  budget: { readonly iterations: number; readonly shouldStop: ShouldStop },
+  random: Random,
+): { readonly best: Snapshot; readonly iterations: number } {
+  const { free } = state.instance;
+  let best = takeSnapshot(state);
+  if (free.length === 0) return { best, iterations: 0 };
+  const ruin = new Ruin(state);
+  const taste = { blink: TUNING.blink, fixedWeight: 1 };
+  let done = 0;
+  let length = Math.max(1000, TUNING.cycle * free.length);
+  while (done < budget.iterations) {
+    const scale = state.total / Math.max(1, state.activeCount);
+    const hot = scale * TUNING.hot;
+    const cold = scale * TUNING.cold;
+    const cooling = Math.pow(cold / hot, 1 / length);
+    let temperature = hot;
+    for (let i = 0; i < length && done < budget.iterations; i++, done++) {
+      if (done % ASK_EVERY === 0 && budget.shouldStop(done)) return { best, iterations: done };
+      const before = state.total;
+      const missing = state.missing;
+      step(state, ruin, taste, random);
+      const worse = state.missing - missing;
+      const allowed = before - temperature * Math.log(1 - random.next());
+      if (worse > 0 || (worse === 0 && state.total >= allowed)) state.revert();
+      else {
+        state.commit();
+        if (isBetter(state, best)) best = takeSnapshot(state);
+      }
+      temperature *= cooling;
+    }
+    length = Math.floor(length * TUNING.growth);
+    best.restore(state);
+  }
+  return { best, iterations: done };
+}
+
+function isBetter(state: SearchState, best: Snapshot): boolean {
+  return (
+    state.missing < best.missing || (state.missing === best.missing && state.total < best.total)
+  );
+}
+
+function step(
+  state: SearchState,
+  ruin: Ruin,
+  taste: { blink: number; fixedWeight: number },
+  random: Random,
+): void {
+  removeStrings(state, ruin, TUNING.size, random);
+  orderRemoved(state.instance, ruin, random);
+  taste.fixedWeight = random.next() < TUNING.daring ? random.next() : 1;
+  const chosen: InsertionTaste = taste;
+  for (let i = 0; i < ruin.count; i++) insertBest(state, ruin.removed[i] as number, chosen, random);
+}

@@ -1,0 +1,187 @@
+/** A problem in typed arrays, in an order of vehicle types that does not depend on the file's. */
+import type { Problem } from '../problem.ts';
+
+/**
+ * Arrays by pupil have `n` entries, entry 0 the school's and unused. Arrays by vehicle type have
+ * `types` entries. Costs are in thousandths of a penny, whole numbers as long as metres are.
+ */
+export interface Instance {
+  readonly n: number;
+  readonly distances: Float64Array;
+  readonly durations: Float64Array;
+  readonly seats: Int32Array;
+  readonly chairs: Int32Array;
+  readonly boarding: Float64Array;
+  readonly limit: Float64Array;
+  /** 1 where true. */
+  readonly alone: Uint8Array;
+  readonly assistant: Uint8Array;
+  readonly conflicts: readonly Int32Array[];
+  readonly assistantCost: number;
+  readonly types: number;
+  readonly typeIds: readonly string[];
+  readonly fixed: Float64Array;
+  readonly perMetre: Float64Array;
+  readonly count: Int32Array;
+  /** Largest load of any type, the bounds of `fits`. */
+  readonly maxSeats: number;
+  readonly maxChairs: number;
+  /** Types that can carry a load, `[seats * (maxChairs + 1) + chairs]`, cheapest fixed price first. */
+  readonly fits: readonly Int32Array[];
+  /** Running routes: pupils in order, room, thousandths of a penny a metre, assistant aboard. */
+  readonly pinned: readonly PinnedInstance[];
+  /** Pupils that may be moved. */
+  readonly free: Int32Array;
+  /** For each pupil the free pupils nearest first, itself leading. */
+  readonly near: readonly Int32Array[];
+  /** Most pupils that any route can hold. */
+  readonly longest: number;
+  /** Slack kept back where times are not whole, so that sums in another order still hold. */
+  readonly tolerance: number;
+}
+
+export interface PinnedInstance {
+  readonly pupils: Int32Array;
+  readonly seats: number;
+  readonly chairs: number;
+  readonly perMetre: number;
+  readonly assistant: boolean;
+}
+
+/** Thousandths of a penny a penny. */
+export const MILLI = 1000;
+
+/** Prepares a problem for the search. */
+export function toInstance(problem: Problem): Instance {
+  const { n, pupils } = problem;
+  const byPupil = <A extends { [at: number]: number }>(array: A, of: (at: number) => number): A => {
+    for (let i = 1; i < n; i++) array[i] = of(i - 1);
+    return array;
+  };
+  const at = (i: number) => {
+    const pupil = pupils[i];
+    if (pupil === undefined || pupil.index !== i + 1) throw new Error('Pupils are out of order');
+    return pupil;
+  };
+  const seats = byPupil(new Int32Array(n), (i) => at(i).seats);
+  const chairs = byPupil(new Int32Array(n), (i) => at(i).wheelchairs);
+  const pinned = problem.pinned.map((route): PinnedInstance => ({
+    pupils: Int32Array.from(route.pupils),
+    seats: route.room.seats,
+    chairs: route.room.wheelchairs,
+    perMetre: route.perKm,
+    assistant: route.assistant,
+  }));
+  const isPinned = new Uint8Array(n);
+  for (const route of pinned) for (const pupil of route.pupils) isPinned[pupil] = 1;
+  const free = Int32Array.from(pupils.map((p) => p.index).filter((i) => isPinned[i] === 0));
+  const rooms = [
+    ...problem.vehicleTypes.flatMap((type) => type.layouts),
+    ...problem.pinned.map((route) => route.room),
+  ];
+  const types = sortedTypes(problem);
+  const maxSeats = Math.max(0, ...rooms.map((room) => room.seats));
+  const maxChairs = Math.max(0, ...rooms.map((room) => room.wheelchairs));
+  return {
+    n,
+    distances: problem.distances,
+    durations: problem.durations,
+    seats,
+    chairs,
+    boarding: byPupil(new Float64Array(n), (i) => at(i).boarding),
+    limit: byPupil(new Float64Array(n), (i) => at(i).maxRide),
+    alone: byPupil(new Uint8Array(n), (i) => (at(i).alone ? 1 : 0)),
+    assistant: byPupil(new Uint8Array(n), (i) => (at(i).assistant ? 1 : 0)),
+    conflicts: conflictsOf(problem),
+    assistantCost: problem.assistantCost * MILLI,
+    types: types.length,
+    typeIds: types.map((type) => type.id),
+    fixed: Float64Array.from(types, (type) => type.fixed * MILLI),
+    // Pence a kilometre is thousandths of a penny a metre.
+    perMetre: Float64Array.from(types, (type) => type.perKm),
+    count: Int32Array.from(types, (type) => type.count),
+    maxSeats,
+    maxChairs,
+    fits: fitsOf(types, maxSeats, maxChairs),
+    pinned,
+    free,
+    near: nearOf(problem, free),
+    longest: longestRoute(problem, maxSeats + maxChairs, seats, chairs),
+    tolerance: areWhole(problem) ? 0 : 1e-6,
+  };
+}
+
+/** Zero-load pupils (both numbers 0) take no room, so a route may then hold everyone. */
+function longestRoute(
+  problem: Problem,
+  room: number,
+  seats: Int32Array,
+  chairs: Int32Array,
+): number {
+  let weightless = 0;
+  for (let i = 1; i < problem.n; i++) if (seats[i] === 0 && chairs[i] === 0) weightless++;
+  const pinned = Math.max(0, ...problem.pinned.map((route) => route.pupils.length));
+  return Math.min(problem.n, room + weightless + pinned);
+}
+
+function areWhole(problem: Problem): boolean {
+  return (
+    problem.durations.every(Number.isInteger) &&
+    problem.pupils.every((p) => Number.isInteger(p.boarding) && Number.isInteger(p.maxRide))
+  );
+}
+
+function sortedTypes(problem: Problem): Problem['vehicleTypes'] {
+  return problem.vehicleTypes.toSorted(
+    (a, b) =>
+      a.fixed - b.fixed ||
+      a.perKm - b.perKm ||
+      a.count - b.count ||
+      compareText(JSON.stringify(a.layouts), JSON.stringify(b.layouts)) ||
+      compareText(a.id, b.id),
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function fitsOf(types: Problem['vehicleTypes'], maxSeats: number, maxChairs: number) {
+  const fits: Int32Array[] = [];
+  for (let seats = 0; seats <= maxSeats; seats++) {
+    for (let chairs = 0; chairs <= maxChairs; chairs++) {
+      const able: number[] = [];
+      types.forEach((type, at) => {
+        if (type.count > 0 && type.layouts.some((r) => seats <= r.seats && chairs <= r.wheelchairs))
+          able.push(at);
+      });
+      fits.push(Int32Array.from(able));
+    }
+  }
+  return fits;
+}
+
+function conflictsOf(problem: Problem): readonly Int32Array[] {
+  const indexOf = new Map(problem.pupils.map((pupil) => [pupil.id, pupil.index]));
+  const sets = Array.from({ length: problem.n }, () => new Set<number>());
+  for (const pupil of problem.pupils) {
+    for (const id of pupil.notWith) {
+      const other = indexOf.get(id);
+      if (other === undefined || other === pupil.index) continue;
+      sets[pupil.index]?.add(other);
+      sets[other]?.add(pupil.index);
+    }
+  }
+  return sets.map((set) => Int32Array.from(set).sort());
+}
+
+function nearOf(problem: Problem, free: Int32Array): readonly Int32Array[] {
+  const { n, distances } = problem;
+  return Array.from({ length: n }, (_, i) => {
+    const gap = (j: number) => (distances[i * n + j] as number) + (distances[j * n + i] as number);
+    const others = Array.from(free);
+    const keyed = others.map((j): readonly [number, number] => [j === i ? -1 : gap(j), j]);
+    keyed.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    return Int32Array.from(keyed, ([, j]) => j);
+  });
+}

@@ -1,0 +1,320 @@
+/** The search's working solution: routes in flat arrays, changed in place and taken back through a journal. */
+import { MILLI, type Instance } from './instance.ts';
+
+/**
+ * Route `r` holds pupils `sequence[r * longest + k]`, k from 0 to `length[r] - 1`, in pick-up order, with
+ * their ride in `ride` and in `slack` the least room left by any limit up to and including k (both seconds).
+ * Routes 0 to pinned - 1 are the running ones. Every array is kept true after each change, so that an
+ * insertion is judged in constant time (Savelsbergh, 1992).
+ */
+export class SearchState {
+  readonly instance: Instance;
+  readonly longest: number;
+  readonly routes: number;
+  readonly pinned: number;
+  readonly sequence: Int32Array;
+  readonly length: Int32Array;
+  readonly ride: Float64Array;
+  readonly slack: Float64Array;
+  readonly distance: Float64Array;
+  readonly seats: Int32Array;
+  readonly chairs: Int32Array;
+  /** Clients on the route who need an assistant. */
+  readonly assisted: Int32Array;
+  /** Vehicle type, -1 for an empty or a running route. */
+  readonly type: Int32Array;
+  readonly cost: Float64Array;
+  /** -1 while on no route. */
+  readonly routeOf: Int32Array;
+  readonly placeOf: Int32Array;
+  /** Routes of each type. */
+  readonly used: Int32Array;
+  /** Routes in use, listed in `active[0 .. activeCount - 1]`; `activeAt` is a route's place there or -1. */
+  readonly active: Int32Array;
+  activeCount = 0;
+  private readonly activeAt: Int32Array;
+  /** Sum of `cost`. */
+  total = 0;
+  /** Free pupils on no route. */
+  missing = 0;
+  /** Whether the last change may be taken back. */
+  private readonly pinnedBase: Float64Array;
+  private journal: Int32Array;
+  private journalCount = 0;
+  private readonly stamp: Int32Array;
+  private stampNow = 1;
+  private readonly saved: Int32Array;
+  private readonly savedLength: Int32Array;
+  private readonly savedType: Int32Array;
+
+  constructor(instance: Instance) {
+    this.instance = instance;
+    this.longest = instance.longest;
+    this.pinned = instance.pinned.length;
+    const routes = this.pinned + instance.free.length + 1;
+    this.routes = routes;
+    this.sequence = new Int32Array(routes * this.longest);
+    this.saved = new Int32Array(routes * this.longest);
+    this.length = new Int32Array(routes);
+    this.savedLength = new Int32Array(routes);
+    this.savedType = new Int32Array(routes);
+    this.ride = new Float64Array(routes * this.longest);
+    this.slack = new Float64Array(routes * this.longest);
+    this.distance = new Float64Array(routes);
+    this.seats = new Int32Array(routes);
+    this.chairs = new Int32Array(routes);
+    this.assisted = new Int32Array(routes);
+    this.type = new Int32Array(routes).fill(-1);
+    this.cost = new Float64Array(routes);
+    this.routeOf = new Int32Array(instance.n).fill(-1);
+    this.placeOf = new Int32Array(instance.n);
+    this.used = new Int32Array(instance.types);
+    this.active = new Int32Array(routes);
+    this.activeAt = new Int32Array(routes).fill(-1);
+    this.journal = new Int32Array(routes);
+    this.stamp = new Int32Array(routes);
+    this.pinnedBase = new Float64Array(this.pinned);
+    this.missing = instance.free.length;
+    for (let r = 0; r < this.pinned; r++) this.openPinned(r);
+    this.commit();
+  }
+
+  private openPinned(r: number): void {
+    const pupils = this.instance.pinned[r]?.pupils ?? new Int32Array(0);
+    this.sequence.set(pupils, r * this.longest);
+    this.length[r] = pupils.length;
+    this.measure(r);
+    // What is running costs its contract's price whatever the search does: only additions count.
+    this.pinnedBase[r] = this.pinnedRate(r);
+    this.enlist(r);
+  }
+
+  private pinnedRate(r: number): number {
+    const route = this.instance.pinned[r];
+    if (route === undefined) return 0;
+    const extra = !route.assistant && (this.assisted[r] as number) > 0;
+    return (
+      route.perMetre * (this.distance[r] as number) + (extra ? this.instance.assistantCost : 0)
+    );
+  }
+
+  /** Distance, loads, rides and slack of a route from its sequence. Places of pupils are set too. */
+  private measure(r: number): void {
+    const { instance, sequence, ride, slack } = this;
+    const { n, distances, durations, boarding, limit } = instance;
+    const from = r * this.longest;
+    const length = this.length[r] as number;
+    let metres = 0;
+    let seconds = 0;
+    let seats = 0;
+    let chairs = 0;
+    let assisted = 0;
+    let next = 0;
+    for (let k = length - 1; k >= 0; k--) {
+      const p = sequence[from + k] as number;
+      metres += distances[p * n + next] as number;
+      seconds +=
+        (durations[p * n + next] as number) + (next === 0 ? 0 : (boarding[next] as number));
+      ride[from + k] = seconds;
+      seats += instance.seats[p] as number;
+      chairs += instance.chairs[p] as number;
+      assisted += instance.assistant[p] as number;
+      this.routeOf[p] = r;
+      this.placeOf[p] = k;
+      next = p;
+    }
+    let least = Infinity;
+    for (let k = 0; k < length; k++) {
+      const left = (limit[sequence[from + k] as number] as number) - (ride[from + k] as number);
+      if (left < least) least = left;
+      slack[from + k] = least;
+    }
+    this.distance[r] = metres;
+    this.seats[r] = seats;
+    this.chairs[r] = chairs;
+    this.assisted[r] = assisted;
+  }
+
+  private enlist(r: number): void {
+    if ((this.activeAt[r] as number) >= 0) return;
+    this.activeAt[r] = this.activeCount;
+    this.active[this.activeCount++] = r;
+  }
+
+  private delist(r: number): void {
+    const at = this.activeAt[r] as number;
+    if (at < 0) return;
+    const last = this.active[--this.activeCount] as number;
+    this.active[at] = last;
+    this.activeAt[last] = at;
+    this.activeAt[r] = -1;
+  }
+
+  /** An unused route. There is always one: as many as free pupils and one more. */
+  emptyRoute(): number {
+    for (let r = this.pinned; r < this.routes; r++) if ((this.activeAt[r] as number) < 0) return r;
+    throw new Error('No route left to open');
+  }
+
+  /**
+   * The cheapest type that can carry a load over a distance and is to be had, -1 for none. `holder` is a
+   * route whose own vehicle counts as free.
+   */
+  cheapestType(seats: number, chairs: number, metres: number, holder: number): number {
+    const { instance } = this;
+    if (seats > instance.maxSeats || chairs > instance.maxChairs) return -1;
+    const able = instance.fits[seats * (instance.maxChairs + 1) + chairs];
+    if (able === undefined) return -1;
+    const own = holder < 0 ? -1 : (this.type[holder] as number);
+    let best = -1;
+    let bestCost = Infinity;
+    for (let i = 0; i < able.length; i++) {
+      const t = able[i] as number;
+      if (t !== own && (this.used[t] as number) >= (instance.count[t] as number)) continue;
+      const cost = (instance.fixed[t] as number) + (instance.perMetre[t] as number) * metres;
+      if (cost < bestCost) {
+        bestCost = cost;
+        best = t;
+      }
+    }
+    return best;
+  }
+
+  /** Cost of a type over a distance, without an assistant. */
+  typeCost(type: number, metres: number): number {
+    return (
+      (this.instance.fixed[type] as number) + (this.instance.perMetre[type] as number) * metres
+    );
+  }
+
+  /** Cost of a running route at another distance and number of assisted clients, against what it was. */
+  pinnedCost(r: number, metres: number, assisted: number): number {
+    const route = this.instance.pinned[r];
+    if (route === undefined) return 0;
+    const extra = !route.assistant && assisted > 0;
+    return (
+      route.perMetre * metres +
+      (extra ? this.instance.assistantCost : 0) -
+      (this.pinnedBase[r] as number)
+    );
+  }
+
+  /** Remembers a route as it is, so that `revert` can bring it back. Call before changing it. */
+  touch(r: number): void {
+    if (this.stamp[r] === this.stampNow) return;
+    this.stamp[r] = this.stampNow;
+    this.journal[this.journalCount++] = r;
+    const from = r * this.longest;
+    const length = this.length[r] as number;
+    for (let k = 0; k < length; k++) this.saved[from + k] = this.sequence[from + k] as number;
+    this.savedLength[r] = length;
+    this.savedType[r] = this.type[r] as number;
+  }
+
+  /** Keeps the changes since the last commit. */
+  commit(): void {
+    this.journalCount = 0;
+    this.stampNow++;
+  }
+
+  /** Takes back every change since the last commit. */
+  revert(): void {
+    for (let i = 0; i < this.journalCount; i++) {
+      const r = this.journal[i] as number;
+      const from = r * this.longest;
+      for (let k = (this.length[r] as number) - 1; k >= 0; k--) {
+        const p = this.sequence[from + k] as number;
+        if (this.routeOf[p] === r) this.routeOf[p] = -1;
+      }
+    }
+    for (let i = 0; i < this.journalCount; i++) {
+      const r = this.journal[i] as number;
+      const from = r * this.longest;
+      const length = this.savedLength[r] as number;
+      for (let k = 0; k < length; k++) this.sequence[from + k] = this.saved[from + k] as number;
+      this.setLength(r, length);
+      this.measure(r);
+      this.setType(r, this.savedType[r] as number);
+      this.price(r);
+    }
+    this.commit();
+  }
+
+  private setLength(r: number, length: number): void {
+    this.missing += (this.length[r] as number) - length;
+    this.length[r] = length;
+    if (length > 0 || r < this.pinned) this.enlist(r);
+    else this.delist(r);
+  }
+
+  private setType(r: number, type: number): void {
+    const before = this.type[r] as number;
+    if (before === type) return;
+    if (before >= 0) this.used[before] = (this.used[before] as number) - 1;
+    if (type >= 0) this.used[type] = (this.used[type] as number) + 1;
+    this.type[r] = type;
+  }
+
+  /** Brings a route's cost up to date for its type. */
+  private price(r: number): void {
+    const assisted = this.assisted[r] as number;
+    const metres = this.distance[r] as number;
+    const type = this.type[r] as number;
+    let cost = 0;
+    if (r < this.pinned) cost = toPenny(this.pinnedCost(r, metres, assisted));
+    else if (type >= 0)
+      cost =
+        toPenny(this.typeCost(type, metres)) + (assisted > 0 ? this.instance.assistantCost : 0);
+    this.total += cost - (this.cost[r] as number);
+    this.cost[r] = cost;
+  }
+
+  /** After a change of sequence: measures, chooses the cheapest vehicle to be had, prices. */
+  private settle(r: number): void {
+    this.measure(r);
+    if (r >= this.pinned) {
+      const seats = (this.seats[r] as number) + ((this.assisted[r] as number) > 0 ? 1 : 0);
+      const empty = this.length[r] === 0;
+      const chairs = this.chairs[r] as number;
+      this.setType(r, empty ? -1 : this.cheapestType(seats, chairs, this.distance[r] as number, r));
+    }
+    this.price(r);
+  }
+
+  /** Puts a pupil into a route before place `k`. */
+  insert(p: number, r: number, k: number): void {
+    this.touch(r);
+    const from = r * this.longest;
+    const length = this.length[r] as number;
+    for (let i = length; i > k; i--)
+      this.sequence[from + i] = this.sequence[from + i - 1] as number;
+    this.sequence[from + k] = p;
+    this.setLength(r, length + 1);
+    this.settle(r);
+  }
+
+  /** Replaces a route's whole sequence; the pupils left out must go elsewhere or count as missing. */
+  replace(r: number, pupils: Int32Array, length: number): void {
+    this.touch(r);
+    const from = r * this.longest;
+    for (let k = (this.length[r] as number) - 1; k >= 0; k--) {
+      const p = this.sequence[from + k] as number;
+      if (this.routeOf[p] === r) this.routeOf[p] = -1;
+    }
+    for (let k = 0; k < length; k++) this.sequence[from + k] = pupils[k] as number;
+    this.setLength(r, length);
+    this.settle(r);
+  }
+
+  /** Gives a route another type that is able to carry it and to be had. */
+  retype(r: number, type: number): void {
+    this.touch(r);
+    this.setType(r, type);
+    this.price(r);
+  }
+}
+
+/** A route's cost is rounded to the penny, as the bill is: thousandths in, thousandths of whole pence out. */
+function toPenny(cost: number): number {
+  return Math.floor((cost + MILLI / 2) / MILLI) * MILLI;
+}

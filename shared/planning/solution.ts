@@ -1,0 +1,57 @@
+/** Turns the search's state into an answer: routes with their vehicles, and who is left out and why. */
+import type { LeftOut, Problem, SolvedRoute } from './problem.ts';
+import type { SearchState } from './search/state.ts';
+
+/** What `solve` answers. */
+export interface Solved {
+  readonly routes: readonly SolvedRoute[];
+  /** The running routes in the problem's order, with those who joined. */
+  readonly pinned: readonly { readonly id: string; readonly pupils: readonly number[] }[];
+  readonly leftOut: readonly LeftOut[];
+  readonly iterations: number;
+}
+
+/** Reads the routes off a state. New routes are in the order of their first pupil. */
+export function readSolution(problem: Problem, state: SearchState): Omit<Solved, 'iterations'> {
+  const pupilsOf = (r: number): readonly number[] =>
+    Array.from(
+      state.sequence.subarray(r * state.longest, r * state.longest + (state.length[r] ?? 0)),
+    );
+  const routes: SolvedRoute[] = [];
+  for (let r = state.pinned; r < state.routes; r++) {
+    const pupils = pupilsOf(r);
+    if (pupils.length > 0) routes.push(toRoute(problem, state, r, pupils));
+  }
+  routes.sort((a, b) => (a.pupils[0] ?? 0) - (b.pupils[0] ?? 0));
+  const leftOut = Array.from(state.instance.free)
+    .filter((p) => (state.routeOf[p] ?? -1) < 0)
+    .map((p): LeftOut => ({ pupil: p, reason: reasonFor(state, p) }));
+  const pinned = problem.pinned.map((route, r) => ({ id: route.id, pupils: pupilsOf(r) }));
+  return { routes, pinned, leftOut };
+}
+
+function toRoute(
+  problem: Problem,
+  state: SearchState,
+  r: number,
+  pupils: readonly number[],
+): SolvedRoute {
+  const id = state.instance.typeIds[state.type[r] ?? -1];
+  const type = problem.vehicleTypes.find((each) => each.id === id);
+  if (type === undefined) throw new Error(`Route ${r} has no vehicle`);
+  const seats = (state.seats[r] ?? 0) + ((state.assisted[r] ?? 0) > 0 ? 1 : 0);
+  const chairs = state.chairs[r] ?? 0;
+  const layout = type.layouts.findIndex(
+    (each) => seats <= each.seats && chairs <= each.wheelchairs,
+  );
+  return type.namesLayout ? { type: type.id, pupils, layout } : { type: type.id, pupils };
+}
+
+/** Why nobody could be found to carry a pupil, from the hardest fact to the softest. */
+function reasonFor(state: SearchState, p: number): LeftOut['reason'] {
+  const { instance } = state;
+  if ((instance.durations[p * instance.n] ?? 0) > (instance.limit[p] ?? 0)) return 'ride_limit';
+  const conflicts = instance.conflicts[p];
+  const onRoutes = conflicts?.some((other) => (state.routeOf[other] ?? -1) >= 0) ?? false;
+  return onRoutes && instance.alone[p] === 0 ? 'conflict' : 'no_vehicle';
+}
