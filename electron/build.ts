@@ -3,15 +3,17 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { build } from 'vite';
 import { CHANNELS } from '../shared/api/contract.ts';
 
 /** The project's folder. */
 export const ROOT = resolve(import.meta.dirname, '..');
 
+/** The page, the one file of the preload, and the host's JavaScript for Electron. */
+export type PartName = 'page' | 'preload' | 'host';
+
 /** One thing that is built: what it is made of and how. */
 interface Part {
-  readonly name: 'page' | 'preload' | 'host';
+  readonly name: PartName;
   /** Files and folders it is made of, relative to the project. */
   readonly sources: readonly string[];
   /** A file that is there once it was built. */
@@ -44,7 +46,7 @@ const PARTS: readonly Part[] = [
 
 /** Builds the parts named that are missing or out of date; with `force`, all of them. Says each before it starts. */
 export async function buildStale(
-  names: readonly Part['name'][],
+  names: readonly PartName[],
   say: (line: string) => void,
   force = false,
 ): Promise<void> {
@@ -77,6 +79,8 @@ function fingerprint(sources: readonly string[]): string {
 }
 
 async function buildPage(): Promise<void> {
+  // Loaded here, for a start with nothing to build should not wait for it.
+  const { build } = await import('vite');
   await build({
     configFile: join(ROOT, 'vite.config.ts'),
     root: join(ROOT, 'renderer'),
@@ -89,6 +93,7 @@ async function buildPage(): Promise<void> {
  * into it, so that the contract's schemas (and zod) stay in the host.
  */
 async function buildPreload(): Promise<void> {
+  const { build } = await import('vite');
   await build({
     configFile: false,
     root: ROOT,

@@ -1,15 +1,28 @@
-/** `npm start`: builds what is stale, opens the demonstration county, and shows it in Electron or in a browser. */
-import { parseArgs } from 'node:util';
+/** `npm start`: builds what is stale, prepares the demonstration county, and shows it in Electron or in a browser. */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readFileSync } from 'node:fs';
-import { parseIsoDate, type IsoDate } from '../shared/calendar/dates.ts';
-import { fail } from '../shared/kernel/result.ts';
-import { createDispatch } from './api/dispatch.ts';
-import { startBrowserMode } from './browser-mode.ts';
-import { buildStale, ROOT } from './build.ts';
-import { createHost } from './create-host.ts';
+import { parseArgs } from 'node:util';
+import { parseIsoDate } from '../shared/calendar/dates.ts';
+import type { Failure } from '../shared/kernel/result.ts';
+import { buildStale, ROOT, type PartName } from './build.ts';
+import { headlines } from './cli/headlines.ts';
+import type { ComposedHost } from './create-host.ts';
 import { dataFolder } from './data-folder.ts';
-import { machineDate } from './machine-date.ts';
+import { findElectron, hasDisplay } from './electron-binary.ts';
+import { summarise } from './jobs/summary.ts';
+import { openDemo } from './open-demo.ts';
+import { composeHost, serve } from './serve.ts';
+
+const HELP = `npm start -- [flags]
+  --browser               browser mode, even where Electron is there
+  --store FILE            open this store instead of the demonstration county
+  --passphrase-file FILE  its passphrase, on the first line
+  --port N                browser mode's port (default: any free one)
+  --no-open               do not open a browser
+  --renderer FOLDER       serve a page built elsewhere
+  --on DATE               count from this day
+`;
 
 const { values } = parseArgs({
   options: {
@@ -20,65 +33,137 @@ const { values } = parseArgs({
     'no-open': { type: 'boolean', default: false },
     renderer: { type: 'string' },
     on: { type: 'string' },
+    help: { type: 'boolean', default: false },
   },
 });
 
-const here = process.env['INIT_CWD'] ?? process.cwd();
-const on = values.on === undefined ? null : parseIsoDate(values.on);
+/** What must be ended before the process is. */
+const endings: (() => Promise<unknown>)[] = [];
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    void Promise.allSettled(endings.map((end) => end())).then(() => process.exit(0));
+  });
+}
+
+const typedIn = process.env['INIT_CWD'] ?? process.cwd();
+const at = (path: string): string => resolve(typedIn, path);
 const version = (
   JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { readonly version: string }
 ).version;
 
-if (values.renderer === undefined) {
-  await buildStale(['page'], (line) => {
+if (values.help) console.log(HELP);
+else await start();
+
+async function start(): Promise<void> {
+  const electron = values.browser ? null : wantElectron();
+  await build(['page']);
+  const composed = composeHost({
+    shell: 'browser',
+    version,
+    dataFolder: dataFolder(),
+    on: values.on === undefined ? null : parseIsoDate(values.on),
+  });
+  endings.push(composed.close);
+  const store = await openFirst(composed);
+  const program = await electron;
+  if (program !== null) {
+    printHeadlines(composed);
+    await composed.close();
+    if (await runElectron(program, store)) return;
+    composed.host.stores.open(store, passphrase());
+  }
+  await serveBrowser(composed);
+  if (program === null) printHeadlines(composed);
+}
+
+/** Electron is looked for, and fetched, while the page is built and the county made. */
+async function wantElectron(): Promise<string | null> {
+  if (!hasDisplay()) {
+    console.log('There is no display here, so Kerbside opens in browser mode.');
+    return null;
+  }
+  const found = await findElectron();
+  if (found.ok) return found.value;
+  console.log(`${found.error.cause} ${found.error.action}`);
+  return null;
+}
+
+async function build(parts: readonly PartName[]): Promise<void> {
+  if (values.renderer !== undefined) return;
+  await buildStale(parts, (line) => {
     console.error(line);
   });
 }
-const composed = createHost({
-  shell: 'browser',
-  version,
-  dataFolder: dataFolder(),
-  doors: await loadDoors(),
-  date: (): IsoDate => on ?? machineDate(),
-});
-if (values.store !== undefined) {
-  const file = values['passphrase-file'];
-  const passphrase =
-    file === undefined ? undefined : readFileSync(resolve(here, file), 'utf8').trimEnd();
-  const opened = composed.host.stores.open(resolve(here, values.store), passphrase);
+
+/** Opens the store asked for, or the demonstration county, which is made and planned where it is missing. */
+async function openFirst(composed: ComposedHost): Promise<string> {
+  const path = values.store === undefined ? composed.host.stores.demoPath() : at(values.store);
+  if (values.store === undefined && !existsSync(path)) {
+    console.error('Making the demonstration county (invented data). This is done once.');
+    const made = await openDemo(composed, (line) => {
+      console.error(line);
+    });
+    if (!made.ok) stopWith(made.error);
+    return path;
+  }
+  const opened = composed.host.stores.open(path, passphrase());
+  // Browser mode goes on without a store: the page says what is wrong and offers others.
   if (!opened.ok) console.error(`${opened.error.cause} ${opened.error.action}`);
-}
-const served = await startBrowserMode({
-  renderer:
-    values.renderer === undefined ? join(ROOT, 'build/renderer') : resolve(here, values.renderer),
-  dispatch: createDispatch(composed.host, (channel, bug) => {
-    console.error(channel, bug);
-  }),
-  files: composed.host.files,
-  listen: composed.listen,
-  port: values.port === undefined ? 0 : Number(values.port),
-});
-console.log(`Kerbside: ${served.url}`);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    void served
-      .close()
-      .then(composed.close)
-      .then(() => {
-        process.exit(0);
-      });
-  });
+  return path;
 }
 
-async function loadDoors() {
-  return import('./store-doors.ts').then(
-    (module) => module.storeDoors,
-    () => ({
-      open: () => fail('not_built', 'Stores cannot be opened yet.', 'Use a later version.'),
-      create: () => fail('not_built', 'Stores cannot be made yet.', 'Use a later version.'),
-      describe: () => {
-        throw new Error('no store');
-      },
-    }),
+function stopWith({ cause, action }: Failure): never {
+  console.error(`${cause} ${action}`);
+  process.exit(1);
+}
+
+function passphrase(): string | undefined {
+  const file = values['passphrase-file'];
+  return file === undefined ? undefined : readFileSync(at(file), 'utf8').split(/\r?\n/)[0];
+}
+
+/** Runs Electron until its window is closed. False when it could not start, for example as root. */
+async function runElectron(program: string, store: string): Promise<boolean> {
+  await build(['preload', 'host']);
+  const startedAt = performance.now();
+  const child = spawn(program, [ROOT, `--store=${store}`], { stdio: 'inherit' });
+  endings.push(
+    () =>
+      new Promise((done) => {
+        child.once('exit', done);
+        child.kill('SIGTERM');
+      }),
   );
+  const code = await new Promise<number | null>((done) => {
+    child.once('exit', done);
+    child.once('error', () => {
+      done(-1);
+    });
+  });
+  if (code === 0) return true;
+  if (performance.now() - startedAt > 10_000) process.exit(code ?? 1);
+  console.log(`Electron could not start here (it ended with ${code}), so browser mode is used.`);
+  return false;
+}
+
+async function serveBrowser(composed: ComposedHost): Promise<void> {
+  const mode = await serve(composed, {
+    renderer: values.renderer === undefined ? join(ROOT, 'build/renderer') : at(values.renderer),
+    port: values.port === undefined ? 0 : Number(values.port),
+    report: (channel, bug) => {
+      console.error(channel, bug);
+    },
+  });
+  endings.unshift(mode.close);
+  console.log(`Kerbside: ${mode.url}`);
+  if (values['no-open'] || !hasDisplay()) return;
+  const { default: openInBrowser } = await import('open');
+  await openInBrowser(mode.url);
+}
+
+function printHeadlines(composed: ComposedHost): void {
+  const open = composed.host.store();
+  if (!open.ok) return;
+  for (const line of headlines(summarise(open.value, composed.host.today()))) console.log(line);
 }

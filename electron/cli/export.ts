@@ -1,0 +1,57 @@
+/** `kerbside export`: the cost pressure summary as a file. */
+import { ok } from '../../shared/kernel/result.ts';
+import { exportReport } from '../jobs/export-report.ts';
+import type { Command } from './command.ts';
+import {
+  ON_FLAG,
+  PASSPHRASE_FLAG,
+  pathFlag,
+  STORE_FLAG,
+  textFlag,
+  usage,
+  withStore,
+} from './common-flags.ts';
+import { writeWhole } from './whole-file.ts';
+
+const FORMATS = ['xlsx', 'csv', 'pdf'] as const;
+
+export const exportCommand: Command = {
+  name: 'export',
+  summary: 'write the cost pressure summary',
+  flags: {
+    store: STORE_FLAG,
+    report: { value: 'cost-pressure', help: 'which report', required: true },
+    format: { value: 'xlsx|csv|pdf', help: 'which format', required: true },
+    out: { value: 'FILE', help: 'the file to write', required: true },
+    on: ON_FLAG,
+    'passphrase-file': PASSPHRASE_FLAG,
+  },
+  notes:
+    'A .pdf needs Chromium (or Electron); without one it ends with 1 and says how to install it.',
+  run: async (input) => {
+    const report = textFlag(input, 'report') ?? '';
+    if (report !== 'cost-pressure') {
+      return usage(`There is no report ${report}.`, 'Give --report cost-pressure.');
+    }
+    const format = FORMATS.find((known) => known === textFlag(input, 'format'));
+    if (format === undefined) {
+      return usage(
+        `There is no format ${textFlag(input, 'format') ?? ''}.`,
+        'Give --format xlsx, csv or pdf.',
+      );
+    }
+    const out = pathFlag(input, 'out');
+    return withStore(input, async ({ store, on }) => {
+      const made = await exportReport(store, { report, format, on }, input.ctx);
+      if (!made.ok) return made;
+      const written = writeWhole(out, made.value.bytes);
+      if (!written.ok) return written;
+      const bytes = made.value.bytes.byteLength;
+      return ok({
+        exit: 0,
+        json: { out, report, format, bytes },
+        lines: [`Wrote ${out} (${bytes} bytes).`],
+      });
+    });
+  },
+};

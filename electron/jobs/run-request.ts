@@ -1,0 +1,77 @@
+/** What each kind of long work calls. Every job is loaded only when it is asked for. */
+import { dirname, join } from 'node:path';
+import { fail, ok, type Result } from '../../shared/kernel/result.ts';
+import type { Store } from '../../db/store.ts';
+import { openStore } from '../../db/open.ts';
+import type { JobContext } from './context.ts';
+import type { JobOutcome, StorePlace, WorkerData } from './messages.ts';
+
+type Work = Pick<WorkerData, 'request' | 'place' | 'today'>;
+
+/** Runs one request to its end. */
+export async function runRequest(work: Work, ctx: JobContext): Promise<Result<JobOutcome>> {
+  const { request, place } = work;
+  if (request.kind === 'demo') {
+    const { prepareDemo } = await import('./prepare-demo.ts');
+    const made = await prepareDemo(request, ctx);
+    return made.ok ? ok({ kind: 'demo', path: made.value.path }) : made;
+  }
+  if (place === null) return fail('no_store', 'No store is open.', 'Open a store first.');
+  if (request.kind === 'restore') {
+    const { restoreStore } = await import('./restore-store.ts');
+    const { path, passphrase } = place;
+    const done = await restoreStore({ store: path, from: request.from, passphrase }, ctx);
+    return done.ok ? ok({ kind: 'restore', path }) : done;
+  }
+  return withStore(place, (store) => runOnStore(store, work, ctx));
+}
+
+async function withStore(
+  place: StorePlace,
+  work: (store: Store) => Promise<Result<JobOutcome>>,
+): Promise<Result<JobOutcome>> {
+  const { path, passphrase } = place;
+  const opened = openStore(path, passphrase === undefined ? {} : { passphrase });
+  if (!opened.ok) return opened;
+  try {
+    return await work(opened.value);
+  } finally {
+    opened.value.close();
+  }
+}
+
+async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Result<JobOutcome>> {
+  const { request, today: on } = work;
+  switch (request.kind) {
+    case 'import': {
+      const { importFiles } = await import('./import-files.ts');
+      const { import_kind: kind, files, mapping } = request;
+      const done = await importFiles(store, { kind, files, mapping, on }, ctx);
+      return done.ok ? ok({ kind: 'import', report: done.value }) : done;
+    }
+    case 'plan': {
+      const { makePlan } = await import('./make-plan.ts');
+      const { school_urn, seconds, iterations, seed } = request;
+      const done = await makePlan(store, { school_urn, seconds, iterations, seed, on }, ctx);
+      return done.ok ? ok({ kind: 'plan', plan_id: done.value.id }) : done;
+    }
+    case 'export': {
+      const { exportReport } = await import('./export-report.ts');
+      const { report, format } = request;
+      const done = await exportReport(store, { report, format, on }, ctx);
+      return done.ok ? ok({ kind: 'export', ...done.value }) : done;
+    }
+    case 'backup': {
+      const { backupStore } = await import('./backup-store.ts');
+      const path = backupPath(store.path, request.reason);
+      const done = await backupStore(store, path, ctx);
+      return done.ok ? ok({ kind: 'backup', path, bytes: done.value.bytes }) : done;
+    }
+    default:
+      throw new Error(`No work of kind ${request.kind} is done on an open store.`);
+  }
+}
+
+function backupPath(storePath: string, reason: string): string {
+  return join(dirname(storePath), `${reason}`);
+}

@@ -1,0 +1,32 @@
+/** The thread that long work runs in. It opens the store itself and shares no object with the host. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { JobContext } from './context.ts';
+import type { WorkerData, WorkerMessage } from './messages.ts';
+import { runRequest } from './run-request.ts';
+
+/** Least time between two messages of the same stage, milliseconds: ten a second are enough for a progress bar. */
+const EVERY_MS = 100;
+
+const data = workerData as WorkerData;
+const flag = new Int32Array(data.flag);
+
+function post(message: WorkerMessage): void {
+  parentPort?.postMessage(message, []);
+}
+
+function context(): JobContext {
+  let last = '';
+  let postedAt = 0;
+  return {
+    stage: (stage, progress) => {
+      const now = performance.now();
+      if (stage === last && now - postedAt < EVERY_MS) return;
+      last = stage;
+      postedAt = now;
+      post({ type: 'stage', stage, progress });
+    },
+    cancelled: () => Atomics.load(flag, 0) === 1,
+  };
+}
+
+post({ type: 'end', outcome: await runRequest(data, context()) });
