@@ -1,0 +1,26 @@
+import type { ImportKind } from '../../model/import.ts';
+import type { Field } from '../field.ts';
+import { APPLICATION_FIELDS } from './application-fields.ts';
+import { CONTRACT_FIELDS } from './contract-fields.ts';
+import {
+  COHORT_FIELDS,
+  CPI_FIELDS,
+  FUEL_FIELDS,
+  TERM_FIELDS,
+  WAGE_FIELDS,
+} from './other-fields.ts';
+import { BOUNDARY_FIELDS, POSTCODE_FIELDS, SCHOOL_FIELDS } from './place-fields.ts';
+
+/** The fields of every kind of import. */
+export const FIELDS_OF: Readonly<Record<ImportKind, readonly Field[]>> = {
+  applications: APPLICATION_FIELDS,
+  contracts: CONTRACT_FIELDS,
+  cohort: COHORT_FIELDS,
+  'term-dates': TERM_FIELDS,
+  schools: SCHOOL_FIELDS,
+  postcodes: POSTCODE_FIELDS,
+  fuel: FUEL_FIELDS,
+  cpi: CPI_FIELDS,
+  wages: WAGE_FIELDS,
+  boundaries: BOUNDARY_FIELDS,
+};
