@@ -1,0 +1,90 @@
+import { planningYearOf } from '../shared/calendar/years.ts';
+import type { IsoDate } from '../shared/calendar/dates.ts';
+import { copyStore, integrityProblems, listBackups } from './backup.ts';
+import { clientStates } from './client-state.ts';
+import type { WritingSession } from './session.ts';
+import type { Sql } from './sql.ts';
+import type { Change, Store } from './store.ts';
+import { applicationsStore } from './stores/applications-store.ts';
+import { clientsStore } from './stores/clients-store.ts';
+import { cohortStore } from './stores/cohort-store.ts';
+import { contractsStore } from './stores/contracts-store.ts';
+import { districtsStore } from './stores/districts-store.ts';
+import { historyStore } from './stores/history-store.ts';
+import { importsStore } from './stores/imports-store.ts';
+import { metaStore } from './stores/meta-store.ts';
+import { plansStore } from './stores/plans-store.ts';
+import { postcodesStore } from './stores/postcodes-store.ts';
+import { pricesStore } from './stores/prices-store.ts';
+import { schoolsStore } from './stores/schools-store.ts';
+import { settingsStore } from './stores/settings-store.ts';
+import { termsStore } from './stores/terms-store.ts';
+import { viewsStore } from './stores/views-store.ts';
+import { readStore } from './read/read-store.ts';
+
+export interface AssembleOptions {
+  readonly session: WritingSession;
+  readonly path: string;
+  readonly encrypted: boolean;
+  readonly machineDay: () => IsoDate;
+  /** Opens another file with this store's key. */
+  readonly reopen: (path: string) => Sql;
+}
+
+/** Puts the aggregates of one open, migrated file together. */
+export function assembleStore(options: AssembleOptions): Store {
+  const { session, path, encrypted, machineDay, reopen } = options;
+  const { sql } = session;
+  const aggregates = {
+    meta: metaStore(sql),
+    settings: settingsStore(session),
+    clients: clientsStore(session),
+    applications: applicationsStore(session),
+    schools: schoolsStore(session),
+    postcodes: postcodesStore(session),
+    districts: districtsStore(session),
+    terms: termsStore(session),
+    cohort: cohortStore(session),
+    contracts: contractsStore(session),
+    prices: pricesStore(session),
+    plans: plansStore(session),
+    imports: importsStore(session),
+    history: historyStore(session),
+    views: viewsStore(session),
+  };
+  const ownDay = aggregates.meta.get().own_day;
+  const states = clientStates(session, aggregates, () => ownDay ?? machineDay());
+
+  const write = <T>(change: Change, work: () => T): T => {
+    if (sql.inTransaction) return work();
+    sql.exec('BEGIN IMMEDIATE');
+    session.begin(change);
+    try {
+      const result = work();
+      states.settle();
+      sql.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (sql.inTransaction) sql.exec('ROLLBACK');
+      throw error;
+    } finally {
+      session.end();
+    }
+  };
+
+  return {
+    path,
+    encrypted,
+    ...aggregates,
+    read: readStore(session, aggregates, states),
+    write,
+    year: (on) => planningYearOf(on),
+    integrity: () => integrityProblems(sql),
+    copyTo: (out) => copyStore({ sql, out, reopen }),
+    backups: () => listBackups(path),
+    close: () => {
+      sql.pragma('optimize');
+      sql.close();
+    },
+  };
+}

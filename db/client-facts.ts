@@ -1,0 +1,158 @@
+import { firstDateOf, planningYearOf } from '../shared/calendar/years.ts';
+import { firstDayOf } from '../shared/calendar/school-days.ts';
+import type { AcademicYear, IsoDate } from '../shared/calendar/dates.ts';
+import { phaseOf } from '../shared/casework/phase.ts';
+import type { RuleBasis } from '../shared/casework/ride-limit.ts';
+import { firstDayNeeded, isLate, isOpen, isProvisional } from '../shared/casework/status.ts';
+import { tifComplete } from '../shared/casework/tif.ts';
+import { blockingQuestions } from '../shared/casework/questions.ts';
+import type { Application, Client } from '../shared/model/client.ts';
+import type { School, TermSpan } from '../shared/model/school.ts';
+import { compact, sortKey } from './search-text.ts';
+import type { SqlValue } from './sql.ts';
+import type { Store } from './store.ts';
+
+/** What the facts of one client are worked out from, read once for many. */
+export interface FactBasis {
+  readonly rules: RuleBasis;
+  readonly school: (urn: number) => Pick<School, 'name' | 'lat'> | null;
+  readonly districtName: (code: string) => string;
+  readonly firstDay: (urn: number | null) => IsoDate;
+}
+
+/** Everything about a client's state that casework decides, in the order of the columns of `client_state`. */
+export const FACT_COLUMNS = [
+  'client_id',
+  'ref',
+  'name',
+  'name_key',
+  'school_urn',
+  'school',
+  'school_placed',
+  'need',
+  'year_group',
+  'application_ref',
+  'type',
+  'received_on',
+  'status',
+  'closed',
+  'held',
+  'questions',
+  'late',
+  'provisional',
+  'tif',
+  'tif_checked',
+  'phase',
+  'first_day',
+  'position_source',
+  'district',
+  'district_code',
+  'protected_address',
+] as const;
+
+/** First open days of schools in a year: each worked out once, the county's calendar behind each school's own. */
+export function firstDays(
+  spans: readonly TermSpan[],
+  year: AcademicYear,
+): (urn: number | null) => IsoDate {
+  const bySchool = new Map<number, TermSpan[]>();
+  for (const span of spans) {
+    const list = bySchool.get(span.urn);
+    if (list === undefined) bySchool.set(span.urn, [span]);
+    else list.push(span);
+  }
+  const county = bySchool.get(0) ?? [];
+  const known = new Map<number, IsoDate>();
+  return (urn) => {
+    const key = urn !== null && bySchool.has(urn) ? urn : 0;
+    let day = known.get(key);
+    if (day === undefined) {
+      const own = key === 0 ? [] : (bySchool.get(key) ?? []);
+      day = firstDayOf([...own, ...county], key, year, firstDateOf(year));
+      known.set(key, day);
+    }
+    return day;
+  };
+}
+
+/** Reads what facts are worked out from, as the store stands. */
+export function factBasis(
+  store: Pick<Store, 'settings' | 'schools' | 'districts' | 'terms'>,
+  on: IsoDate,
+): FactBasis {
+  const year = planningYearOf(on);
+  const schools = new Map<number, School | null>();
+  const districts = new Map(store.districts.all().map((each) => [each.code, each.name]));
+  return {
+    rules: { settings: store.settings.all(), year, on },
+    school: (urn) => {
+      let school = schools.get(urn);
+      if (school === undefined) {
+        school = store.schools.get(urn);
+        schools.set(urn, school);
+      }
+      return school;
+    },
+    districtName: (code) => districts.get(code) ?? '',
+    firstDay: firstDays(store.terms.all(), year),
+  };
+}
+
+function tifState(
+  application: Application | null,
+): 'complete' | 'incomplete' | 'none' | 'not_needed' {
+  if (application === null) return 'not_needed';
+  if (application.tif_claimed_complete) return 'complete';
+  return application.tif_received_on === null ? 'none' : 'incomplete';
+}
+
+const flag = (value: boolean): number => (value ? 1 : 0);
+
+/**
+ * The facts of one client as the values of `FACT_COLUMNS`. A protected address leaves no trace here: no
+ * district, and no postcode among the words that are searched.
+ */
+export function factsOf(
+  client: Client,
+  application: Application | null,
+  basis: FactBasis,
+): { readonly values: SqlValue[]; readonly words: string } {
+  const { rules } = basis;
+  const school = client.school_urn === null ? null : basis.school(client.school_urn);
+  const schoolName = school?.name ?? client.school_given;
+  const hidden = client.protected_address;
+  const name = [client.surname, client.forename].filter((part) => part !== '').join(', ');
+  const questions = (application?.questions.length ?? 0) + blockingQuestions(client).length;
+  const values: SqlValue[] = [
+    client.id,
+    client.ref,
+    name,
+    sortKey(name),
+    client.school_urn,
+    schoolName,
+    flag(school !== null && school.lat !== null),
+    client.need,
+    client.year_group,
+    application?.ref ?? '',
+    application?.type ?? '',
+    application?.received_on ?? null,
+    application?.status ?? '',
+    flag(application === null || !isOpen(application)),
+    flag(application !== null && application.held_reason !== ''),
+    questions,
+    flag(application !== null && isLate(application, rules)),
+    flag(isProvisional(client, application)),
+    tifState(application),
+    flag(application !== null && tifComplete(client, application)),
+    phaseOf(client, rules.year),
+    firstDayNeeded(client, basis.firstDay(client.school_urn)),
+    client.position_source,
+    hidden ? '' : basis.districtName(client.district_code),
+    hidden ? '' : client.district_code,
+    flag(hidden),
+  ];
+  const ref = application === null || application.ref === client.ref ? '' : application.ref;
+  const postcode = hidden ? '' : `${client.postcode} ${compact(client.postcode)}`;
+  const words = `${client.forename} ${client.surname} ${client.ref} ${compact(client.ref)} ${ref} ${compact(ref)} ${postcode} ${schoolName}`;
+  return { values, words };
+}

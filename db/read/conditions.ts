@@ -1,0 +1,101 @@
+import type { ApplicationFilter, ApplicationSort } from '../../shared/api/views.ts';
+import { searchExpression } from '../search-text.ts';
+import type { SqlValue } from '../sql.ts';
+
+/** A filter as SQL over `client_state`: fixed pieces of text, every value bound. */
+export interface Conditions {
+  readonly where: string;
+  readonly values: readonly SqlValue[];
+}
+
+/** Gaps in the data of an active client: the condition of each, by the key that the filter names. */
+export const GAPS: Readonly<Record<string, string>> = {
+  no_position: `active = 1 AND position_source = 'none'`,
+  no_school: 'active = 1 AND school_urn IS NULL',
+  school_no_position: 'active = 1 AND school_urn IS NOT NULL AND school_placed = 0',
+  no_tif: `active = 1 AND closed = 0 AND tif = 'none'`,
+  tif_incomplete: 'active = 1 AND closed = 0 AND tif_checked = 0',
+  questions: 'active = 1 AND questions > 0',
+};
+
+const TIF: Readonly<Record<string, string>> = {
+  complete: `tif = 'complete'`,
+  incomplete: `tif = 'incomplete'`,
+  none: `tif = 'none'`,
+  checked_complete: 'tif_checked = 1',
+};
+
+/** Sort orders; the name and the id behind each, so that no two rows are level. */
+export const ORDERS: Readonly<Record<ApplicationSort, readonly string[]>> = {
+  ref: ['ref'],
+  name: ['name_key', 'client_id'],
+  school: ['school', 'name_key', 'client_id'],
+  received: ['received_on', 'name_key', 'client_id'],
+  status: ['status', 'name_key', 'client_id'],
+  need: ['need', 'name_key', 'client_id'],
+  tif: ['tif', 'name_key', 'client_id'],
+  transport: ['transport', 'name_key', 'client_id'],
+  first_day: ['first_day', 'name_key', 'client_id'],
+  district: ['district', 'name_key', 'client_id'],
+};
+
+type Part = readonly [condition: string, ...values: SqlValue[]];
+
+const flag = (column: string, value: boolean | undefined): Part[] =>
+  value === undefined ? [] : [[`${column} = ?`, value ? 1 : 0]];
+const equal = (column: string, value: string | number | undefined): Part[] =>
+  value === undefined ? [] : [[`${column} = ?`, value]];
+const among = (column: string, list: readonly (string | number)[] | undefined): Part[] =>
+  list === undefined
+    ? []
+    : [[`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(list)]];
+
+function textPart(text: string | undefined): Part[] {
+  if (text === undefined || text.trim() === '') return [];
+  const expression = searchExpression(text);
+  if (expression === null) return [['0']];
+  return [['client_id IN (SELECT rowid FROM client_text WHERE client_text MATCH ?)', expression]];
+}
+
+/** Puts the parts of a filter together; all given parts must hold. */
+export function conditionsOf(filter: ApplicationFilter): Conditions {
+  const { without_transport: without, has_application: has, gap, tif } = filter;
+  const parts: Part[] = [
+    ...textPart(filter.text),
+    ...among('status', filter.status),
+    ...among('transport', filter.transport),
+    ...(without === undefined
+      ? []
+      : ([
+          [
+            without
+              ? `active = 1 AND transport <> 'in_place'`
+              : `NOT (active = 1 AND transport <> 'in_place')`,
+          ],
+        ] as Part[])),
+    ...equal('reason', filter.reason),
+    ...(gap === undefined ? [] : ([[GAPS[gap] ?? '0']] as Part[])),
+    ...flag('held', filter.held),
+    ...flag('late', filter.late),
+    ...flag('provisional', filter.provisional),
+    ...(filter.provisional === true ? ([['active = 1']] as Part[]) : []),
+    ...(has === undefined ? [] : ([[`(application_ref <> '') = ?`, has ? 1 : 0]] as Part[])),
+    ...(tif === undefined ? [] : ([[TIF[tif] ?? '0']] as Part[])),
+    ...equal('school_urn', filter.school_urn),
+    ...equal('district_code', filter.district),
+    ...equal('need', filter.need),
+    ...equal('type', filter.type),
+    ...equal('first_day', filter.first_day),
+    ...among('client_id', filter.ids),
+  ];
+  return {
+    where: parts.length === 0 ? '1' : parts.map(([condition]) => condition).join(' AND '),
+    values: parts.flatMap(([, ...values]) => values),
+  };
+}
+
+/** The order of a list, as SQL. */
+export function orderOf(sort: ApplicationSort, descending: boolean): string {
+  const direction = descending ? ' DESC' : '';
+  return ORDERS[sort].map((column) => `${column}${direction}`).join(', ');
+}

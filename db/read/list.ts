@@ -1,0 +1,61 @@
+import type { ApplicationPage, ApplicationRow } from '../../shared/api/views.ts';
+import { recordless } from '../rows.ts';
+import type { Sql, Statement } from '../sql.ts';
+import type { ClientState, QueryInput } from '../store.ts';
+import { conditionsOf, orderOf } from './conditions.ts';
+
+const ROW = `client_id, ref, name, school, school_urn, need, year_group, type, received_on, late, status, tif,
+  position_source, district, transport, reason, first_day, held, protected_address`;
+const ROW_FLAGS = ['late', 'held', 'protected_address'];
+
+const STATE = `client_id, active, transport, reason, route_id, contract_id, application_ref, status, held, late,
+  provisional, tif, tif_checked, phase, first_day`;
+const STATE_FLAGS = ['active', 'held', 'late', 'provisional', 'tif_checked'];
+
+/** How many different filters keep their prepared statement. */
+const KEPT_STATEMENTS = 200;
+
+/** A statement by its text, prepared once. The texts are few: a filter has a score of parts. */
+export function statementCache(sql: Sql): (text: string) => Statement {
+  const kept = new Map<string, Statement>();
+  return (text) => {
+    let statement = kept.get(text);
+    if (statement === undefined) {
+      if (kept.size >= KEPT_STATEMENTS) kept.clear();
+      statement = sql.prepare(text);
+      kept.set(text, statement);
+    }
+    return statement;
+  };
+}
+
+/** A row of `client_state` as the list shows it. */
+export function toListRow(raw: unknown): ApplicationRow {
+  return recordless<ApplicationRow>(raw, [], ROW_FLAGS);
+}
+
+/** The list of clients: filtered, sorted, a window of it, and how many there are in all. */
+export function listReader(sql: Sql) {
+  const statement = statementCache(sql);
+  const states = sql.prepare(`SELECT ${STATE} FROM client_state ORDER BY client_id`);
+  const state = sql.prepare(`SELECT ${STATE} FROM client_state WHERE client_id = ?`);
+  const toState = (raw: unknown): ClientState => recordless<ClientState>(raw, [], STATE_FLAGS);
+  return {
+    query: (input: QueryInput): ApplicationPage => {
+      const { where, values } = conditionsOf(input.filter);
+      const order = orderOf(input.sort, input.descending);
+      const count = statement(`SELECT count(*) AS n FROM client_state WHERE ${where}`);
+      const total = (count.get(...values) as { readonly n: number }).n;
+      const page = statement(
+        `SELECT ${ROW} FROM client_state WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
+      );
+      const rows = page.all(...values, input.limit, input.offset).map(toListRow);
+      return { total, offset: input.offset, rows };
+    },
+    states: (): readonly ClientState[] => states.all().map(toState),
+    state: (client_id: number): ClientState | null => {
+      const row = state.get(client_id);
+      return row === undefined ? null : toState(row);
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { IsoDate } from '../../shared/calendar/dates.ts';
+import { rowCounts } from '../backup.ts';
+import type { ClientStates } from '../client-state.ts';
+import type { Session } from '../session.ts';
+import type { ReadStore, Store } from '../store.ts';
+import { listReader } from './list.ts';
+
+export type Aggregates = Omit<
+  Store,
+  'path' | 'encrypted' | 'read' | 'write' | 'year' | 'integrity' | 'copyTo' | 'backups' | 'close'
+>;
+
+/** Read models; each first makes sure that the states are of the day's planning year. */
+export function readStore(
+  session: Session,
+  aggregates: Aggregates,
+  states: ClientStates,
+): ReadStore {
+  const { sql } = session;
+  const list = listReader(sql);
+  const at = <T>(on: IsoDate, read: () => T): T => {
+    states.ensureYear(on);
+    return read();
+  };
+  const soon = (): never => {
+    throw new Error(`Not readable yet (${aggregates.clients.count()} clients)`);
+  };
+  return {
+    query: (input, on) => at(on, () => list.query(input)),
+    states: (on) => at(on, list.states),
+    state: (client_id, on) => at(on, () => list.state(client_id)),
+    counts: () => rowCounts(sql),
+    facets: soon,
+    casePage: soon,
+    today: soon,
+    search: soon,
+  };
+}

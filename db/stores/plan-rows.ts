@@ -1,0 +1,147 @@
+import type {
+  CostLine,
+  PlannedRoute,
+  PlannedStop,
+  Unallocated,
+  Violation,
+} from '../../shared/model/plan.ts';
+import { recordless } from '../rows.ts';
+import type { Sql } from '../sql.ts';
+
+/** The parts of one plan as the tables hold them. */
+export interface PlanParts {
+  readonly routes: readonly PlannedRoute[];
+  readonly unallocated: readonly Unallocated[];
+  readonly violations: readonly Violation[];
+}
+
+type WithRoute<T> = T & { readonly route_id: number };
+
+const ROUTE = `id, ref, school_urn, vehicle_class, seats, wheelchairs, assistant, contract_id, provider,
+  confirmed, distance_m, duration_s, arrive_s, depart_s, cost_day_pence, days_a_year, cost_year_pence`;
+const STOP = `client_id, pick_up_s, ride_s, limit_s, limit_kind, direct_s, direct_m, fixed, provisional`;
+const COST = `kind, label, working, pence, estimated`;
+const VIOLATION = `code, severity, route_ref, client_id, text`;
+
+function byRoute<T>(rows: readonly WithRoute<T>[], flags: readonly string[]): Map<number, T[]> {
+  const grouped = new Map<number, T[]>();
+  for (const row of rows) {
+    const part = recordless<T>(row, ['route_id', 'stop_order', 'line_order'], flags);
+    const list = grouped.get(row.route_id);
+    if (list === undefined) grouped.set(row.route_id, [part]);
+    else list.push(part);
+  }
+  return grouped;
+}
+
+/** Reads the parts of a plan: four scans by index, put together in memory. */
+export function planReader(sql: Sql): (plan_id: number) => PlanParts {
+  const routes = sql.prepare(`SELECT ${ROUTE} FROM plan_route WHERE plan_id = ? ORDER BY id`);
+  const stops = sql.prepare(
+    `SELECT route_id, ${STOP} FROM plan_stop
+     WHERE route_id IN (SELECT id FROM plan_route WHERE plan_id = ?) ORDER BY route_id, stop_order`,
+  );
+  const costs = sql.prepare(
+    `SELECT route_id, ${COST} FROM plan_cost
+     WHERE route_id IN (SELECT id FROM plan_route WHERE plan_id = ?) ORDER BY route_id, line_order`,
+  );
+  const unallocated = sql.prepare(
+    'SELECT client_id, reason, detail FROM plan_unallocated WHERE plan_id = ? ORDER BY client_id',
+  );
+  const violations = sql.prepare(
+    `SELECT ${VIOLATION} FROM plan_violation WHERE plan_id = ? ORDER BY line_order`,
+  );
+  return (plan_id) => {
+    const stopsOf = byRoute(stops.all(plan_id) as WithRoute<PlannedStop>[], [
+      'fixed',
+      'provisional',
+    ]);
+    const costsOf = byRoute(costs.all(plan_id) as WithRoute<CostLine>[], ['estimated']);
+    const whole = routes.all(plan_id).map((row) => {
+      const route = recordless<PlannedRoute>(row, [], ['assistant', 'confirmed']);
+      return { ...route, stops: stopsOf.get(route.id) ?? [], cost: costsOf.get(route.id) ?? [] };
+    });
+    return {
+      routes: whole,
+      unallocated: unallocated.all(plan_id) as Unallocated[],
+      violations: violations.all(plan_id) as Violation[],
+    };
+  };
+}
+
+const marks = (columns: string): string =>
+  columns
+    .split(',')
+    .map(() => '?')
+    .join(', ');
+
+function routeWriter(sql: Sql): (plan_id: number, route: PlannedRoute) => PlannedRoute {
+  const columns = `plan_id, ${ROUTE.replace('id, ', '')}`;
+  const addRoute = sql.prepare(`INSERT INTO plan_route (${columns}) VALUES (${marks(columns)})`);
+  const stopColumns = `route_id, stop_order, ${STOP}`;
+  const addStop = sql.prepare(
+    `INSERT INTO plan_stop (${stopColumns}) VALUES (${marks(stopColumns)})`,
+  );
+  const costColumns = `route_id, line_order, ${COST}`;
+  const addCost = sql.prepare(
+    `INSERT INTO plan_cost (${costColumns}) VALUES (${marks(costColumns)})`,
+  );
+  const flag = (value: boolean): number => (value ? 1 : 0);
+  return (plan_id, route) => {
+    const { lastInsertRowid } = addRoute.run(
+      plan_id,
+      route.ref,
+      route.school_urn,
+      route.vehicle_class,
+      route.seats,
+      route.wheelchairs,
+      flag(route.assistant),
+      route.contract_id,
+      route.provider,
+      flag(route.confirmed),
+      route.distance_m,
+      route.duration_s,
+      route.arrive_s,
+      route.depart_s,
+      route.cost_day_pence,
+      route.days_a_year,
+      route.cost_year_pence,
+    );
+    const id = Number(lastInsertRowid);
+    route.stops.forEach((stop, index) => {
+      const { client_id, pick_up_s, ride_s, limit_s, limit_kind, direct_s, direct_m } = stop;
+      addStop.run(
+        ...[id, index + 1, client_id, pick_up_s, ride_s, limit_s, limit_kind, direct_s, direct_m],
+        flag(stop.fixed),
+        flag(stop.provisional),
+      );
+    });
+    route.cost.forEach((line, index) => {
+      const { kind, label, working, pence } = line;
+      addCost.run(id, index + 1, kind, label, working, pence, flag(line.estimated));
+    });
+    return { ...route, id };
+  };
+}
+
+/** Writes the parts of a plan; returns its routes with the ids given. */
+export function planWriter(sql: Sql): (plan_id: number, parts: PlanParts) => PlannedRoute[] {
+  const addRoute = routeWriter(sql);
+  const addUnallocated = sql.prepare(
+    'INSERT INTO plan_unallocated (plan_id, client_id, reason, detail) VALUES (?, ?, ?, ?)',
+  );
+  const addViolation = sql.prepare(
+    `INSERT INTO plan_violation (plan_id, line_order, ${VIOLATION}) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  return (plan_id, parts) => {
+    const routes = parts.routes.map((route) => addRoute(plan_id, route));
+    for (const each of parts.unallocated) {
+      addUnallocated.run(plan_id, each.client_id, each.reason, each.detail);
+    }
+    parts.violations.forEach((each, index) => {
+      const { code, severity, route_ref, client_id, text } = each;
+      addViolation.run(plan_id, index + 1, code, severity, route_ref, client_id, text);
+    });
+    return routes;
+  };
+}

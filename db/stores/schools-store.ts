@@ -1,0 +1,90 @@
+import type { School } from '../../shared/model/school.ts';
+import { recordTable, tally } from '../record-table.ts';
+import { searchExpression } from '../search-text.ts';
+import type { Session } from '../session.ts';
+import type { SchoolsStore } from '../store.ts';
+
+/** Schools by URN. A fact not given by a file keeps what another file gave. */
+export function schoolsStore(session: Session): SchoolsStore {
+  const { sql, touched } = session;
+  const table = recordTable<School>(session, {
+    table: 'school',
+    key: 'urn',
+    fields: {
+      urn: 'number',
+      name: 'text',
+      town: 'text',
+      postcode: 'text',
+      lat: 'number',
+      lon: 'number',
+      district_code: 'text',
+      type_group: 'text',
+      status: 'text',
+      needs: 'list',
+      designation: 'text',
+      age_from: 'number',
+      age_to: 'number',
+      places: 'number',
+      roll: 'number',
+      day_starts_s: 'number',
+      day_ends_s: 'number',
+      independent: 'flag',
+    },
+    blank: {
+      urn: 0,
+      name: '',
+      town: '',
+      postcode: '',
+      lat: null,
+      lon: null,
+      district_code: '',
+      type_group: '',
+      status: 'open',
+      needs: [],
+      designation: '',
+      age_from: null,
+      age_to: null,
+      places: null,
+      roll: null,
+      day_starts_s: null,
+      day_ends_s: null,
+      independent: false,
+    },
+    entity: 'school',
+  });
+  const dropWords = sql.prepare('DELETE FROM school_text WHERE rowid = ?');
+  const addWords = sql.prepare('INSERT INTO school_text (rowid, words) VALUES (?, ?)');
+  const search = sql.prepare(
+    `SELECT ${table.columns} FROM school
+     WHERE urn IN (SELECT rowid FROM school_text WHERE school_text MATCH ?)
+     ORDER BY status DESC, name, urn LIMIT ?`,
+  );
+  const first = sql.prepare(
+    `SELECT ${table.columns} FROM school ORDER BY status DESC, name, urn LIMIT ?`,
+  );
+  return {
+    count: table.count,
+    all: () => table.all('urn'),
+    get: (urn) => table.get(urn),
+    upsertMany: (rows) => {
+      const counted = tally<number>();
+      for (const row of rows) {
+        const { outcome, before } = table.upsert(row);
+        counted.note(outcome, row.urn);
+        if (outcome === 'unchanged') continue;
+        touched.allClients = true;
+        if (before !== null) dropWords.run(row.urn);
+        const words = [row.name, row.town, row.postcode].map(
+          (value, index) => value ?? before?.[['name', 'town', 'postcode'][index] ?? ''] ?? '',
+        );
+        addWords.run(row.urn, `${words.join(' ')} ${row.urn}`);
+      }
+      return counted.result();
+    },
+    search: (text, limit) => {
+      const expression = searchExpression(text);
+      const rows = expression === null ? first.all(limit) : search.all(expression, limit);
+      return rows.map(table.decode);
+    },
+  };
+}

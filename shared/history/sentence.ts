@@ -1,0 +1,44 @@
+import { fieldLabel } from './field-labels.ts';
+
+/** One change as it is kept: a field of a record with its value before and after; field '' is a new record. */
+export interface KeptChange {
+  readonly entity: string;
+  readonly ref: string;
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+  /** Follows `by`: `import of summer.csv`, `a planner`. */
+  readonly why: string;
+}
+
+const ADDED: Readonly<Record<string, string>> = {
+  client: 'Client',
+  application: 'Application',
+  school: 'School',
+  contract: 'Contract',
+  stop: 'Seat on contract',
+  cohort: 'Child of the cohort',
+  plan: 'Plan',
+  district: 'District',
+  setting: 'Setting',
+};
+
+/** The longest value shown in a sentence, in characters; the record holds the rest. */
+const LONGEST = 120;
+
+function cut(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
+
+/** A change as a sentence: `School changed from Oakley School to Foxwood Academy by import of summer.csv`. */
+export function historySentence(change: KeptChange): string {
+  const { entity, ref, field, before, after, why } = change;
+  const by = why === '' ? '' : ` by ${why}`;
+  if (field === '') return `${ADDED[entity] ?? entity} ${ref} ${after}${by}`;
+  const label = fieldLabel(field);
+  const of = entity === 'contract' || entity === 'stop' ? ` on contract ${ref}` : '';
+  if (field === 'note') return `Note${by}: ${cut(after)}`;
+  if (before === '') return `${label}${of} set to ${cut(after)}${by}`;
+  if (after === '') return `${label}${of} cleared (was ${cut(before)})${by}`;
+  return `${label}${of} changed from ${cut(before)} to ${cut(after)}${by}`;
+}
