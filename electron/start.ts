@@ -7,6 +7,7 @@ import { parseIsoDate } from '../shared/calendar/dates.ts';
 import type { Failure } from '../shared/kernel/result.ts';
 import { buildStale, ROOT, type PartName } from './build.ts';
 import { headlines } from './cli/headlines.ts';
+import { BUILT } from './built-paths.ts';
 import type { ComposedHost } from './create-host.ts';
 import { dataFolder } from './data-folder.ts';
 import { findElectron, hasDisplay } from './electron-binary.ts';
@@ -149,7 +150,7 @@ async function runElectron(program: string, store: string): Promise<boolean> {
 
 async function serveBrowser(composed: ComposedHost): Promise<void> {
   const mode = await serve(composed, {
-    renderer: values.renderer === undefined ? join(ROOT, 'build/renderer') : at(values.renderer),
+    renderer: values.renderer === undefined ? BUILT.renderer : at(values.renderer),
     port: values.port === undefined ? 0 : Number(values.port),
     report: (channel, bug) => {
       console.error(channel, bug);

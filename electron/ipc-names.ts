@@ -1,0 +1,10 @@
+/** Names on Electron's wire, shared by main and preload: one a channel of the contract, and three for files and events. */
+
+/** The wire name of a contract channel. */
+export function callName(channel: string): string {
+  return `kerbside:call:${channel}`;
+}
+
+export const PUT_FILE = 'kerbside:put-file';
+export const GET_FILE = 'kerbside:get-file';
+export const EVENT = 'kerbside:event';
