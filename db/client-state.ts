@@ -57,9 +57,9 @@ WHERE d.client_id = s.client_id AND (s.active <> d.active OR s.transport <> d.tr
 /** Keeps `client_state` in step with what it is derived from. */
 export interface ClientStates {
   /** At the end of a write: only what was touched. */
-  settle(): void;
+  readonly settle: () => void;
   /** Before a read: everything, where the day has moved on to another planning year. */
-  ensureYear(on: IsoDate): void;
+  readonly ensureYear: (on: IsoDate) => void;
 }
 
 type FactSources = Pick<

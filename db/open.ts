@@ -108,7 +108,7 @@ function connect(path: string, passphrase: string | undefined): Sql {
     database.pragma('foreign_keys = ON');
     // A month of deleted plans would otherwise be readable in a stolen plain copy.
     database.pragma('secure_delete = FAST');
-    return database as unknown as Sql;
+    return database;
   } catch (error) {
     database.close();
     throw error;

@@ -37,13 +37,13 @@ export interface Upserted {
 
 /** Reading and upserting the records of one table whose columns are named as the record's fields. */
 export interface RecordTable<T extends object> {
-  decode(row: unknown): T;
+  readonly decode: (row: unknown) => T;
   /** The columns in order, for `SELECT`. */
   readonly columns: string;
-  all(order: string): T[];
-  get(key: SqlValue): T | null;
-  count(): number;
-  upsert(patch: Readonly<Partial<T>>): Upserted;
+  readonly all: (order: string) => T[];
+  readonly get: (key: SqlValue) => T | null;
+  readonly count: () => number;
+  readonly upsert: (patch: Readonly<Partial<T>>) => Upserted;
 }
 
 const listCache = new Map<string, readonly string[]>();

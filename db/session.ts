@@ -35,17 +35,17 @@ export interface Session {
   readonly sql: Sql;
   readonly touched: Touched;
   /** Throws outside `write`: a bug, for nothing changes without a reason. */
-  mustWrite(): void;
+  readonly mustWrite: () => void;
   /** Id of the change being written; its row is made when first asked for, so that a change of nothing leaves none. */
-  changeId(): number;
-  log(line: HistoryLine): void;
+  readonly changeId: () => number;
+  readonly log: (line: HistoryLine) => void;
 }
 
 /** A session that can begin and end a write. */
 export interface WritingSession extends Session {
-  begin(change: Change): void;
+  readonly begin: (change: Change) => void;
   /** Forgets the change and what it touched, after commit or rollback. */
-  end(): void;
+  readonly end: () => void;
 }
 
 /** Starts a session on an open, migrated connection. */

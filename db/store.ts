@@ -68,143 +68,146 @@ export interface Meta {
 }
 
 export interface MetaStore {
-  get(): Meta;
+  readonly get: () => Meta;
 }
 
 export interface SettingsStore {
   /** All settings by key, then by date: later ones replace earlier ones from their date on. */
-  all(): readonly Setting[];
-  upsertMany(settings: readonly Setting[]): UpsertCounts;
+  readonly all: () => readonly Setting[];
+  readonly upsertMany: (settings: readonly Setting[]) => UpsertCounts;
 }
 
 export interface ClientsStore {
-  count(): number;
-  all(): readonly Client[];
-  get(id: number): Client | null;
-  byRef(ref: string): Client | null;
+  readonly count: () => number;
+  readonly all: () => readonly Client[];
+  readonly get: (id: number) => Client | null;
+  readonly byRef: (ref: string) => Client | null;
   /** Reference -> id of every client. */
-  ids(): ReadonlyMap<string, number>;
+  readonly ids: () => ReadonlyMap<string, number>;
   /** Keyed by `ref`; ids are parallel to the rows. Changed fields go to the history. */
-  upsertMany(rows: readonly ClientPatch[]): UpsertResult<number>;
+  readonly upsertMany: (rows: readonly ClientPatch[]) => UpsertResult<number>;
   /** Changes fields of one client; each goes to the history. */
-  update(id: number, patch: Partial<Omit<Client, 'id' | 'ref'>>): Client;
+  readonly update: (id: number, patch: Partial<Omit<Client, 'id' | 'ref'>>) => Client;
 }
 
 export interface ApplicationsStore {
-  count(): number;
-  all(): readonly Application[];
-  get(ref: string): Application | null;
+  readonly count: () => number;
+  readonly all: () => readonly Application[];
+  readonly get: (ref: string) => Application | null;
   /** The latest application of a client, null for none. */
-  ofClient(client_id: number): Application | null;
-  upsertMany(rows: readonly ApplicationPatch[]): UpsertResult<string>;
-  update(ref: string, patch: Partial<Omit<Application, 'ref' | 'client_id'>>): Application;
+  readonly ofClient: (client_id: number) => Application | null;
+  readonly upsertMany: (rows: readonly ApplicationPatch[]) => UpsertResult<string>;
+  readonly update: (
+    ref: string,
+    patch: Partial<Omit<Application, 'ref' | 'client_id'>>,
+  ) => Application;
 }
 
 export interface SchoolsStore {
-  count(): number;
-  all(): readonly School[];
-  get(urn: number): School | null;
-  upsertMany(rows: readonly SchoolPatch[]): UpsertResult<number>;
+  readonly count: () => number;
+  readonly all: () => readonly School[];
+  readonly get: (urn: number) => School | null;
+  readonly upsertMany: (rows: readonly SchoolPatch[]) => UpsertResult<number>;
   /** Open schools first, by name, town or URN; forgives case and accents. */
-  search(text: string, limit: number): readonly School[];
+  readonly search: (text: string, limit: number) => readonly School[];
 }
 
 export interface PostcodesStore {
-  count(): number;
+  readonly count: () => number;
   /** Upper case with one space. */
-  get(postcode: string): Postcode | null;
+  readonly get: (postcode: string) => Postcode | null;
   /** Those of the list that are known. */
-  lookup(postcodes: Iterable<string>): ReadonlyMap<string, Postcode>;
+  readonly lookup: (postcodes: Iterable<string>) => ReadonlyMap<string, Postcode>;
   /** May be called many times in one write: 1.8 million rows in batches. */
-  upsertMany(rows: readonly Postcode[]): UpsertCounts;
+  readonly upsertMany: (rows: readonly Postcode[]) => UpsertCounts;
 }
 
 export interface DistrictsStore {
-  all(): readonly District[];
-  get(code: string): District | null;
-  upsertMany(rows: readonly District[]): UpsertResult<string>;
+  readonly all: () => readonly District[];
+  readonly get: (code: string) => District | null;
+  readonly upsertMany: (rows: readonly District[]) => UpsertResult<string>;
 }
 
 export interface TermsStore {
-  all(): readonly TermSpan[];
+  readonly all: () => readonly TermSpan[];
   /** Keyed by urn, kind, from_on and label. */
-  upsertMany(rows: readonly TermSpan[]): UpsertResult<string>;
+  readonly upsertMany: (rows: readonly TermSpan[]) => UpsertResult<string>;
   /** Takes out every span of these schools; returns how many. */
-  removeOf(urns: readonly number[]): number;
+  readonly removeOf: (urns: readonly number[]) => number;
 }
 
 export interface CohortStore {
-  count(): number;
-  all(): readonly CohortMember[];
-  upsertMany(rows: readonly CohortMember[]): UpsertResult<string>;
+  readonly count: () => number;
+  readonly all: () => readonly CohortMember[];
+  readonly upsertMany: (rows: readonly CohortMember[]) => UpsertResult<string>;
 }
 
 export interface ContractsStore {
-  count(): number;
-  all(): readonly Contract[];
-  get(id: number): Contract | null;
-  byRef(ref: string): Contract | null;
-  providers(): readonly string[];
-  upsertMany(rows: readonly ContractPatch[]): UpsertResult<number>;
+  readonly count: () => number;
+  readonly all: () => readonly Contract[];
+  readonly get: (id: number) => Contract | null;
+  readonly byRef: (ref: string) => Contract | null;
+  readonly providers: () => readonly string[];
+  readonly upsertMany: (rows: readonly ContractPatch[]) => UpsertResult<number>;
   /** All stops, by contract and order: also those released and those who left. */
-  stops(): readonly ContractStop[];
-  stopsOf(contract_id: number): readonly ContractStop[];
+  readonly stops: () => readonly ContractStop[];
+  readonly stopsOf: (contract_id: number) => readonly ContractStop[];
   /** The stop that carries a client now (not left; released counts), null for none. */
-  stopOfClient(client_id: number): ContractStop | null;
+  readonly stopOfClient: (client_id: number) => ContractStop | null;
   /** Keyed by contract and client. An unmentioned `released` is kept as it is in the store. */
-  upsertStops(
+  readonly upsertStops: (
     rows: readonly (Omit<ContractStop, 'released'> & { readonly released?: boolean })[],
-  ): UpsertResult<string>;
+  ) => UpsertResult<string>;
   /** Takes a client off their running contract so that the next plan may place them, or puts them back. False: not on one. */
-  release(client_id: number, released: boolean): boolean;
+  readonly release: (client_id: number, released: boolean) => boolean;
 }
 
 export interface PricesStore {
-  fuel(): readonly FuelPrice[];
-  upsertFuel(rows: readonly FuelPrice[]): UpsertResult<string>;
-  cpi(): readonly CpiMonth[];
-  upsertCpi(rows: readonly CpiMonth[]): UpsertResult<string>;
-  wages(): readonly WageFloor[];
-  upsertWages(rows: readonly WageFloor[]): UpsertResult<string>;
+  readonly fuel: () => readonly FuelPrice[];
+  readonly upsertFuel: (rows: readonly FuelPrice[]) => UpsertResult<string>;
+  readonly cpi: () => readonly CpiMonth[];
+  readonly upsertCpi: (rows: readonly CpiMonth[]) => UpsertResult<string>;
+  readonly wages: () => readonly WageFloor[];
+  readonly upsertWages: (rows: readonly WageFloor[]) => UpsertResult<string>;
 }
 
 export interface PlansStore {
   /** The plan in use, null where none was made. Kept in memory until it changes. */
-  current(): Plan | null;
+  readonly current: () => Plan | null;
   /** Saves a plan as the one in use; the one before is superseded. Returns it with the ids given. */
-  save(plan: Omit<Plan, 'id' | 'status'>): Plan;
+  readonly save: (plan: Omit<Plan, 'id' | 'status'>) => Plan;
   /** Marks the current plan approved by a named person. The rules are the caller's. */
-  approve(id: number, by: string): Plan;
+  readonly approve: (id: number, by: string) => Plan;
   /** What changed in the store since the current plan was made, as sentences; empty when nothing did. */
-  stale(): readonly string[];
-  summary(): PlanSummary | null;
+  readonly stale: () => readonly string[];
+  readonly summary: () => PlanSummary | null;
 }
 
 export interface ImportsStore {
-  save(report: Omit<ImportReport, 'id'>): ImportReport;
-  get(id: number): ImportReport | null;
+  readonly save: (report: Omit<ImportReport, 'id'>) => ImportReport;
+  readonly get: (id: number) => ImportReport | null;
   /** Newest first. */
-  list(limit: number): readonly Omit<ImportReport, 'rows'>[];
+  readonly list: (limit: number) => readonly Omit<ImportReport, 'rows'>[];
   /** The last report of a kind, with its rows. */
-  last(kind: ImportKind): ImportReport | null;
+  readonly last: (kind: ImportKind) => ImportReport | null;
   /** The mapping remembered for these headings (a signature that intake makes of them). */
-  mapping(kind: ImportKind, signature: string): ColumnMapping | null;
-  rememberMapping(kind: ImportKind, signature: string, mapping: ColumnMapping): void;
+  readonly mapping: (kind: ImportKind, signature: string) => ColumnMapping | null;
+  readonly rememberMapping: (kind: ImportKind, signature: string, mapping: ColumnMapping) => void;
 }
 
 export interface HistoryStore {
   /** Newest first; of one client, or of all with null. */
-  list(options: {
+  readonly list: (options: {
     readonly client_id: number | null;
     readonly limit: number;
-  }): readonly HistoryEntry[];
+  }) => readonly HistoryEntry[];
 }
 
 export interface ViewsStore {
-  list(): readonly SavedView[];
+  readonly list: () => readonly SavedView[];
   /** A view with the same name is replaced. */
-  save(view: Omit<SavedView, 'id'>): SavedView;
-  delete(id: number): boolean;
+  readonly save: (view: Omit<SavedView, 'id'>) => SavedView;
+  readonly delete: (id: number) => boolean;
 }
 
 /** Where a client stands for the year planned. One a client, kept in step by every write. */
@@ -242,15 +245,15 @@ export interface QueryInput {
 
 /** Read models for the screens. `on` is the day to count from. */
 export interface ReadStore {
-  query(input: QueryInput, on: IsoDate): ApplicationPage;
-  facets(on: IsoDate): ApplicationFacets;
-  casePage(client_id: number, on: IsoDate): CasePage | null;
-  today(on: IsoDate): Today;
-  search(text: string, limit: number, on: IsoDate): readonly SearchHit[];
-  states(on: IsoDate): readonly ClientState[];
-  state(client_id: number, on: IsoDate): ClientState | null;
+  readonly query: (input: QueryInput, on: IsoDate) => ApplicationPage;
+  readonly facets: (on: IsoDate) => ApplicationFacets;
+  readonly casePage: (client_id: number, on: IsoDate) => CasePage | null;
+  readonly today: (on: IsoDate) => Today;
+  readonly search: (text: string, limit: number, on: IsoDate) => readonly SearchHit[];
+  readonly states: (on: IsoDate) => readonly ClientState[];
+  readonly state: (client_id: number, on: IsoDate) => ClientState | null;
   /** Rows in each part of the store, by table name. */
-  counts(): Readonly<Record<string, number>>;
+  readonly counts: () => Readonly<Record<string, number>>;
 }
 
 export interface Store {
@@ -276,14 +279,14 @@ export interface Store {
    * Runs `work` in one transaction; it is rolled back whole if `work` throws. Every change of the store
    * goes through here. A write within a write joins it. `work` is synchronous.
    */
-  write<T>(change: Change, work: () => T): T;
+  readonly write: <T>(change: Change, work: () => T) => T;
   /** The academic year that states are reckoned for on a day. */
-  year(on: IsoDate): AcademicYear;
+  readonly year: (on: IsoDate) => AcademicYear;
   /** Problems of the file itself (integrity, references), each a sentence. */
-  integrity(): readonly string[];
+  readonly integrity: () => readonly string[];
   /** Writes a verified copy (same key) to a path that must not exist. */
-  copyTo(path: string): Result<{ readonly bytes: number }>;
+  readonly copyTo: (path: string) => Result<{ readonly bytes: number }>;
   /** Back-ups beside the store, newest first. */
-  backups(): readonly BackupInfo[];
-  close(): void;
+  readonly backups: () => readonly BackupInfo[];
+  readonly close: () => void;
 }

@@ -1,5 +1,5 @@
 import type { ApplicationPage, ApplicationRow } from '../../shared/api/views.ts';
-import { recordless } from '../rows.ts';
+import { toRecord } from '../rows.ts';
 import type { Sql, Statement } from '../sql.ts';
 import type { ClientState, QueryInput } from '../store.ts';
 import { conditionsOf, orderOf } from './conditions.ts';
@@ -31,7 +31,7 @@ export function statementCache(sql: Sql): (text: string) => Statement {
 
 /** A row of `client_state` as the list shows it. */
 export function toListRow(raw: unknown): ApplicationRow {
-  return recordless<ApplicationRow>(raw, [], ROW_FLAGS);
+  return toRecord(raw, [], ROW_FLAGS) as unknown as ApplicationRow;
 }
 
 /** The list of clients: filtered, sorted, a window of it, and how many there are in all. */
@@ -39,7 +39,8 @@ export function listReader(sql: Sql) {
   const statement = statementCache(sql);
   const states = sql.prepare(`SELECT ${STATE} FROM client_state ORDER BY client_id`);
   const state = sql.prepare(`SELECT ${STATE} FROM client_state WHERE client_id = ?`);
-  const toState = (raw: unknown): ClientState => recordless<ClientState>(raw, [], STATE_FLAGS);
+  const toState = (raw: unknown): ClientState =>
+    toRecord(raw, [], STATE_FLAGS) as unknown as ClientState;
   return {
     query: (input: QueryInput): ApplicationPage => {
       const { where, values } = conditionsOf(input.filter);

@@ -1,6 +1,7 @@
 import type { ContractStop } from '../../shared/model/contract.ts';
 import { tally } from '../record-table.ts';
 import type { Session } from '../session.ts';
+import type { SqlValue } from '../sql.ts';
 import type { ContractsStore } from '../store.ts';
 
 interface StopRow {
@@ -15,6 +16,10 @@ interface StopRow {
 function toStop(row: unknown): ContractStop {
   const stop = row as StopRow;
   return { ...stop, released: stop.released === 1 } as ContractStop;
+}
+
+function textOf(value: SqlValue | undefined): string {
+  return value === null || value === undefined ? '' : String(value);
 }
 
 const COLUMNS = 'contract_id, client_id, stop_order, pick_up_s, released, left_on';
@@ -50,14 +55,19 @@ export function contractStops(session: Session): StopsPart {
     'UPDATE contract_stop SET released = ? WHERE contract_id = ? AND client_id = ?',
   );
 
-  const log = (row: StopRow, field: string, before: unknown, after: unknown): void => {
+  const log = (
+    row: StopRow,
+    field: string,
+    before: SqlValue | undefined,
+    after: SqlValue,
+  ): void => {
     session.log({
       entity: 'stop',
       ref: String(contractRef.get(row.contract_id)),
       client_id: row.client_id,
       field,
-      before: before === null ? '' : String(before),
-      after: after === null ? '' : String(after),
+      before: textOf(before),
+      after: textOf(after),
     });
   };
 

@@ -56,8 +56,9 @@ export function historyStore(session: Session): HistoryStore {
 
   const named = (field: string, value: string): string => {
     if (value === '') return '';
-    if (field === 'school_urn') return String(schoolName.get(Number(value)) ?? value);
-    if (field === 'district_code') return String(districtName.get(value) ?? value);
+    if (field === 'school_urn')
+      return (schoolName.get(Number(value)) as string | undefined) ?? value;
+    if (field === 'district_code') return (districtName.get(value) as string | undefined) ?? value;
     return value;
   };
   const toEntry = (row: HistoryRow): HistoryEntry => {

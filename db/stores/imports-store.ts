@@ -63,8 +63,8 @@ export function importsStore(session: Session): ImportsStore {
     list: (limit) => list.all(limit).map(toHead),
     last: (kind) => withRows(last.get(kind)),
     mapping: (kind, signature) => {
-      const text = mapping.get(kind, signature);
-      return text === undefined ? null : (JSON.parse(String(text)) as ColumnMapping);
+      const text = mapping.get(kind, signature) as string | undefined;
+      return text === undefined ? null : (JSON.parse(text) as ColumnMapping);
     },
     rememberMapping: (kind, signature, columns) => {
       session.mustWrite();

@@ -5,7 +5,7 @@ import type {
   Unallocated,
   Violation,
 } from '../../shared/model/plan.ts';
-import { recordless } from '../rows.ts';
+import { toRecord } from '../rows.ts';
 import type { Sql } from '../sql.ts';
 
 /** The parts of one plan as the tables hold them. */
@@ -26,9 +26,10 @@ const VIOLATION = `code, severity, route_ref, client_id, text`;
 function byRoute<T>(rows: readonly WithRoute<T>[], flags: readonly string[]): Map<number, T[]> {
   const grouped = new Map<number, T[]>();
   for (const row of rows) {
-    const part = recordless<T>(row, ['route_id', 'stop_order', 'line_order'], flags);
-    const list = grouped.get(row.route_id);
-    if (list === undefined) grouped.set(row.route_id, [part]);
+    const { route_id } = row;
+    const part = toRecord(row, ['route_id', 'stop_order', 'line_order'], flags) as T;
+    const list = grouped.get(route_id);
+    if (list === undefined) grouped.set(route_id, [part]);
     else list.push(part);
   }
   return grouped;
@@ -58,7 +59,7 @@ export function planReader(sql: Sql): (plan_id: number) => PlanParts {
     ]);
     const costsOf = byRoute(costs.all(plan_id) as WithRoute<CostLine>[], ['estimated']);
     const whole = routes.all(plan_id).map((row) => {
-      const route = recordless<PlannedRoute>(row, [], ['assistant', 'confirmed']);
+      const route = toRecord(row, [], ['assistant', 'confirmed']) as unknown as PlannedRoute;
       return { ...route, stops: stopsOf.get(route.id) ?? [], cost: costsOf.get(route.id) ?? [] };
     });
     return {
@@ -110,11 +111,8 @@ function routeWriter(sql: Sql): (plan_id: number, route: PlannedRoute) => Planne
     const id = Number(lastInsertRowid);
     route.stops.forEach((stop, index) => {
       const { client_id, pick_up_s, ride_s, limit_s, limit_kind, direct_s, direct_m } = stop;
-      addStop.run(
-        ...[id, index + 1, client_id, pick_up_s, ride_s, limit_s, limit_kind, direct_s, direct_m],
-        flag(stop.fixed),
-        flag(stop.provisional),
-      );
+      const times = [pick_up_s, ride_s, limit_s, limit_kind, direct_s, direct_m];
+      addStop.run(id, index + 1, client_id, ...times, flag(stop.fixed), flag(stop.provisional));
     });
     route.cost.forEach((line, index) => {
       const { kind, label, working, pence } = line;

@@ -145,8 +145,14 @@ export function plansStore(session: Session): PlansStore {
       const changeId = session.changeId();
       const id = Number(
         add.run(
-          ...[made_on, year, seed, distance_basis, audit.passed ? 1 : 0],
-          ...[audit.checked_routes, audit.checked_clients, changeId],
+          made_on,
+          year,
+          seed,
+          distance_basis,
+          audit.passed ? 1 : 0,
+          audit.checked_routes,
+          audit.checked_clients,
+          changeId,
         ).lastInsertRowid,
       );
       const saved = write(id, { routes, unallocated, violations: audit.violations });
