@@ -12,7 +12,7 @@ interface Common {
   /** Shown in the tooltip, such as `Ctrl K`. */
   readonly shortcut?: string;
   readonly type?: 'button' | 'submit';
-  readonly autoFocus?: boolean;
+  readonly takesFocus?: boolean;
 }
 
 function pressOf(props: Common): { onPress?: () => void } {
@@ -42,7 +42,7 @@ export function Button(
       )}
       type={props.type === 'submit' && !off ? 'submit' : 'button'}
       isPending={props.isPending ?? false}
-      {...(props.autoFocus === true ? { autoFocus: true } : {})}
+      {...(props.takesFocus === true ? { autoFocus: true } : {})}
       {...(off ? { 'aria-disabled': true } : {})}
       {...pressOf(props)}
     >

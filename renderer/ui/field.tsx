@@ -28,7 +28,7 @@ export function TextField(props: {
   readonly icon?: LucideIcon;
   readonly isRequired?: boolean;
   readonly isReadOnly?: boolean;
-  readonly autoFocus?: boolean;
+  readonly takesFocus?: boolean;
   readonly autoComplete?: string;
   readonly inputRef?: Ref<HTMLInputElement>;
   readonly onKeyDown?: (event: React.KeyboardEvent) => void;
@@ -43,7 +43,7 @@ export function TextField(props: {
       isInvalid={wrong}
       isRequired={props.isRequired ?? false}
       isReadOnly={props.isReadOnly ?? false}
-      {...(props.autoFocus === true ? { autoFocus: true } : {})}
+      {...(props.takesFocus === true ? { autoFocus: true } : {})}
       type={props.type ?? 'text'}
       autoComplete={props.autoComplete ?? 'off'}
       validationBehavior="aria"

@@ -1,0 +1,155 @@
+import { CircleHelp, EyeOff, Hand } from 'lucide-react';
+import type { ApplicationRow } from '../../../shared/api/views.ts';
+import { formatDateOrDash } from '../../../shared/format/date.ts';
+import type { DataColumn } from '../../ui/data-list.tsx';
+import { Badge, StateMark } from '../../ui/mark.tsx';
+import { REASON_WORDS, STATUS_WORDS, TIF_WORDS, TRANSPORT_WORDS, wordsFor } from './words.ts';
+
+function Transport(props: { readonly row: ApplicationRow }) {
+  const { row } = props;
+  const { label, tone } = TRANSPORT_WORDS[row.transport];
+  const reason = row.reason === '' ? '' : wordsFor(REASON_WORDS, row.reason);
+  return (
+    <StateMark tone={tone}>
+      {label}
+      {row.transport === 'unallocated' && reason !== '' ? (
+        <span className="apps-reason">: {reason.charAt(0).toLowerCase() + reason.slice(1)}</span>
+      ) : null}
+    </StateMark>
+  );
+}
+
+function Name(props: { readonly row: ApplicationRow }) {
+  const { row } = props;
+  return (
+    <span className="apps-name">
+      <span>{row.name}</span>
+      {row.held ? (
+        <Badge tone="warning" icon={Hand}>
+          Held
+        </Badge>
+      ) : null}
+      {row.late ? <Badge tone="info">Late</Badge> : null}
+      {row.protected_address ? <EyeOff size={14} aria-label="Protected address" /> : null}
+    </span>
+  );
+}
+
+function School(props: { readonly row: ApplicationRow }) {
+  const { row } = props;
+  if (row.school_urn !== null) return <span title={row.school}>{row.school}</span>;
+  return (
+    <StateMark tone="warning" icon={CircleHelp}>
+      {row.school === '' ? 'No school' : `${row.school} (not matched)`}
+    </StateMark>
+  );
+}
+
+const YEAR_SHORT = (year: number | null): string => {
+  if (year === null) return '–';
+  if (year < 0) return 'N';
+  return year === 0 ? 'R' : String(year);
+};
+
+/** The columns of the applications list; the less needed ones leave as it gets narrow. */
+export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
+  {
+    id: 'name',
+    header: 'Child',
+    width: 'minmax(170px, 1.5fr)',
+    isSortable: true,
+    cell: (row) => <Name row={row} />,
+  },
+  {
+    id: 'ref',
+    header: 'Reference',
+    width: '116px',
+    isSortable: true,
+    from: 640,
+    cell: (row) => <span className="soft">{row.ref}</span>,
+  },
+  {
+    id: 'transport',
+    header: 'Transport',
+    width: 'minmax(176px, 1.2fr)',
+    isSortable: true,
+    cell: (row) => <Transport row={row} />,
+  },
+  {
+    id: 'school',
+    header: 'School',
+    width: 'minmax(150px, 1.6fr)',
+    isSortable: true,
+    cell: (row) => <School row={row} />,
+  },
+  {
+    id: 'need',
+    header: 'Need',
+    width: '68px',
+    isSortable: true,
+    from: 700,
+    cell: (row) => row.need ?? '–',
+  },
+  {
+    id: 'year',
+    header: 'Year',
+    width: '52px',
+    align: 'end',
+    from: 900,
+    cell: (row) => YEAR_SHORT(row.year_group),
+  },
+  {
+    id: 'status',
+    header: 'Request',
+    width: '132px',
+    isSortable: true,
+    from: 820,
+    cell: (row) =>
+      row.status === '' ? (
+        <span className="soft">Carried already</span>
+      ) : (
+        wordsFor(STATUS_WORDS, row.status)
+      ),
+  },
+  {
+    id: 'tif',
+    header: 'TIF',
+    width: '112px',
+    isSortable: true,
+    from: 760,
+    cell: (row) => <StateMark tone={TIF_WORDS[row.tif].tone}>{TIF_WORDS[row.tif].label}</StateMark>,
+  },
+  {
+    id: 'received',
+    header: 'Received',
+    width: '100px',
+    align: 'end',
+    isSortable: true,
+    from: 1080,
+    cell: (row) => formatDateOrDash(row.received_on),
+  },
+  {
+    id: 'first_day',
+    header: 'First day',
+    width: '100px',
+    align: 'end',
+    isSortable: true,
+    from: 1180,
+    cell: (row) => formatDateOrDash(row.first_day),
+  },
+  {
+    id: 'district',
+    header: 'District',
+    width: 'minmax(110px, 1fr)',
+    isSortable: true,
+    from: 1300,
+    cell: (row) => (row.district === '' ? <span className="soft">–</span> : row.district),
+  },
+  {
+    id: 'type',
+    header: 'Type of request',
+    width: 'minmax(130px, 1fr)',
+    from: 1460,
+    cell: (row) => (row.type === '' ? <span className="soft">–</span> : row.type),
+  },
+];

@@ -1,0 +1,41 @@
+import {
+  formatPounds,
+  formatPoundsChange,
+  formatShortPounds,
+} from '../../../shared/format/money.ts';
+import type { Today } from '../../../shared/api/views.ts';
+import { hrefOf } from '../../state/place.ts';
+import { useSession } from '../../state/session.ts';
+import { Headline } from '../../ui/headline.tsx';
+
+/** This year's cost and the change on last year's: last on the screen, because a child comes first. */
+export function CostPart(props: { readonly today: Today }) {
+  const { today } = props;
+  const year = useSession((session) => session.info?.store?.year ?? '');
+  return (
+    <section className="today-part today-cost" aria-label="Cost and pressure">
+      <h2>Cost and pressure</h2>
+      {today.plan === null ? (
+        <p className="soft">The cost is known when a plan has been made.</p>
+      ) : (
+        <>
+          <div className="today-two">
+            <Headline
+              value={formatShortPounds(today.cost_year_pence)}
+              label={`a year, ${year}`}
+              href={hrefOf('costs')}
+              note={`${formatPounds(today.cost_day_pence)} a day`}
+            />
+            <Headline
+              value={formatPoundsChange(today.pressure_pence)}
+              label="on last year"
+              href={hrefOf('costs')}
+              note={`Last year ${formatShortPounds(today.last_year_pence)}`}
+            />
+          </div>
+          <p className="today-sentence">{today.pressure_sentence}</p>
+        </>
+      )}
+    </section>
+  );
+}

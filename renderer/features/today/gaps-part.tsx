@@ -1,0 +1,58 @@
+import { formatCount, formatShare } from '../../../shared/format/number.ts';
+import type { Count, Today } from '../../../shared/api/views.ts';
+import { hrefOfList } from '../../state/place.ts';
+import { StateMark } from '../../ui/mark.tsx';
+
+/** What is missing in the data, before it stops a plan. */
+export function GapsPart(props: { readonly today: Today }) {
+  const { today } = props;
+  return (
+    <section className="today-part today-gaps" aria-label="Gaps in the data">
+      <h2>Gaps in the data</h2>
+      <ul className="today-gap-list">
+        {today.gaps.map((gap) => (
+          <Gap key={gap.key} label={gap.label} count={gap.count} />
+        ))}
+        <Gap label="Held until a person decides" count={today.held} />
+        <Gap label="Provisional: no decision, or TIF not complete" count={today.provisional} />
+      </ul>
+      <TifShare label="TIF complete, by the council’s own claim" count={today.tif_complete} />
+      <TifShare label="TIF complete, by Kerbside’s check" count={today.tif_complete_checked} />
+    </section>
+  );
+}
+
+function Gap(props: { readonly label: string; readonly count: Count }) {
+  const none = props.count.count === 0;
+  return (
+    <li>
+      <a href={hrefOfList(props.count.filter)}>
+        <span className="number">{formatCount(props.count.count)}</span>
+        <span className="today-gap-label">{props.label}</span>
+        {none ? (
+          <StateMark tone="good">none</StateMark>
+        ) : (
+          <span className="soft">of {formatCount(props.count.of)}</span>
+        )}
+      </a>
+    </li>
+  );
+}
+
+function TifShare(props: { readonly label: string; readonly count: Count }) {
+  const { count, of } = props.count;
+  return (
+    <a className="today-tif" href={hrefOfList(props.count.filter)}>
+      <span>{props.label}</span>
+      <span className="today-tif-bar" aria-hidden="true">
+        <span style={{ width: of === 0 ? 0 : `${(count / of) * 100}%` }} />
+      </span>
+      <span>
+        <strong>{formatShare(count, of)}</strong>{' '}
+        <span className="soft">
+          {formatCount(count)} of {formatCount(of)}
+        </span>
+      </span>
+    </a>
+  );
+}

@@ -1,0 +1,80 @@
+import { formatCount } from '../../../shared/format/number.ts';
+import type { Today } from '../../../shared/api/views.ts';
+import { call } from '../../bridge/bridge.ts';
+import { takeJob } from '../../state/jobs.ts';
+import { notifyFailure } from '../../state/notices.ts';
+import { hrefOfList } from '../../state/place.ts';
+import { Button } from '../../ui/button.tsx';
+import { Headline } from '../../ui/headline.tsx';
+import { NoticeBar } from '../../ui/states.tsx';
+
+async function plan(): Promise<void> {
+  const answer = await call('plan/start', { school_urn: null, seed: 1 });
+  if (answer.ok) takeJob(answer.value);
+  else notifyFailure(answer.error);
+}
+
+/** Children without transport: the first thing anyone should see. */
+export function TransportPart(props: { readonly today: Today }) {
+  const { without_transport, unallocated, planned_unconfirmed, unallocated_by_reason } =
+    props.today;
+  const none = without_transport.count === 0;
+  return (
+    <section className="today-part today-transport" aria-label="Children without transport">
+      <Headline
+        size="large"
+        tone={none ? 'good' : 'danger'}
+        value={formatCount(without_transport.count)}
+        label={`of ${formatCount(without_transport.of)} children without transport`}
+        href={hrefOfList(without_transport.filter)}
+        note={
+          none
+            ? 'A confirmed contract carries every child on their first day.'
+            : 'No confirmed contract carries them on their first day.'
+        }
+      />
+      {props.today.plan === null ? (
+        <NoticeBar
+          tone="warning"
+          title="No plan has been made yet"
+          action={
+            <Button size="small" onPress={() => void plan()}>
+              Plan the county
+            </Button>
+          }
+        >
+          Planning places each child on a route where it can, and says why where it cannot.
+        </NoticeBar>
+      ) : (
+        <div className="today-split">
+          <div>
+            <Headline
+              tone={unallocated.count === 0 ? 'good' : 'danger'}
+              value={formatCount(unallocated.count)}
+              label="unallocated"
+              href={hrefOfList(unallocated.filter)}
+              note="On no route of the plan."
+            />
+            <ul className="today-reasons">
+              {unallocated_by_reason.map((reason) => (
+                <li key={reason.reason}>
+                  <a href={hrefOfList(reason.filter)}>
+                    <span className="number">{formatCount(reason.count)}</span>
+                    <span>{reason.label}</span>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+          <Headline
+            tone={planned_unconfirmed.count === 0 ? 'good' : 'info'}
+            value={formatCount(planned_unconfirmed.count)}
+            label="planned, not confirmed"
+            href={hrefOfList(planned_unconfirmed.filter)}
+            note="On a route whose contract no provider has confirmed for their first day."
+          />
+        </div>
+      )}
+    </section>
+  );
+}
