@@ -1,0 +1,121 @@
+import { academicYearFrom } from '../calendar/years.ts';
+import type { IsoDate } from '../calendar/dates.ts';
+import type { RuleBasis } from '../casework/ride-limit.ts';
+import { DEFAULT_SETTINGS } from '../costing/default-settings.ts';
+import type { Application, Client } from '../model/client.ts';
+import type { Contract, ContractStop } from '../model/contract.ts';
+import type { CpiMonth, FuelPrice, WageFloor } from '../model/money.ts';
+import type { CohortMember, District, School, TermSpan } from '../model/school.ts';
+import { OWN_DAY } from './applications.ts';
+import { carriedChildren } from './carried.ts';
+import { demoCohort } from './cohort.ts';
+import { contractsOf, demoOperators, type DemoContract } from './contracts.ts';
+import type { Child } from './children.ts';
+import { placerOf } from './placements.ts';
+import { demoDistricts, demoPlaces } from './places.ts';
+import { demoCpi, demoFuel, demoWages } from './prices.ts';
+import { ridersOf } from './riders.ts';
+import { runningRoutes } from './running-routes.ts';
+import { demoSchools, type DemoSchool } from './schools.ts';
+import { streamOf } from './streams.ts';
+import { summerRequests } from './summer.ts';
+import { demoTerms } from './terms.ts';
+
+/** Published: 4,800 carried besides the summer's requests (as the demonstration is asked for) and Kent's 1,739 requests. */
+export const USUAL_CLIENTS = 6539;
+const SUMMER_SHARE = 1739 / USUAL_CLIENTS;
+
+/** The whole invented county as records, ids counted from 1. */
+export interface DemoCounty {
+  readonly county: string;
+  readonly own_day: IsoDate;
+  readonly districts: readonly District[];
+  readonly schools: readonly School[];
+  readonly terms: readonly TermSpan[];
+  readonly fuel: readonly FuelPrice[];
+  readonly cpi: readonly CpiMonth[];
+  readonly wages: readonly WageFloor[];
+  /** Carried, then leavers of this summer, then the summer's requests. */
+  readonly clients: readonly Client[];
+  readonly applications: readonly Application[];
+  readonly cohort: readonly CohortMember[];
+  readonly contracts: readonly Contract[];
+  readonly stops: readonly ContractStop[];
+}
+
+/** The county's own settings, before anybody changes them. */
+const BASIS: RuleBasis = {
+  settings: DEFAULT_SETTINGS,
+  year: academicYearFrom(2026),
+  on: OWN_DAY,
+};
+
+/**
+ * Makes the invented county: the same options give the same records everywhere. `clients` counts the
+ * children carried and the summer's requests together, 100 to 20,000; leavers come on top.
+ */
+export function demoCounty(options: {
+  readonly clients?: number;
+  readonly seed: number;
+}): DemoCounty {
+  const total = options.clients ?? USUAL_CLIENTS;
+  const { seed } = options;
+  const scale = total / USUAL_CLIENTS;
+  const requests = Math.round(total * SUMMER_SHARE);
+  const schools = demoSchools(scale);
+  const places = demoPlaces().map((place) => [place, place.weight] as const);
+  const placer = placerOf(schools, scale);
+  const carried = carriedChildren({ seed, count: total - requests, places, placer });
+  const summer = summerRequests({
+    seed,
+    count: requests,
+    first_id: carried.children.length + 1,
+    places,
+    placer,
+    schools,
+    basis: BASIS,
+  });
+  const running = runningContracts(seed, schools, carried);
+  return {
+    county: 'Kent (invented)',
+    own_day: OWN_DAY,
+    districts: demoDistricts(),
+    schools: schools.map(({ school }) => school),
+    terms: demoTerms(schools),
+    fuel: demoFuel(),
+    cpi: demoCpi(),
+    wages: demoWages(),
+    clients: [
+      ...carried.children.map(({ client }) => client),
+      ...summer.map(({ client }) => client),
+    ],
+    applications: summer.map(({ application }) => application),
+    cohort: demoCohort(streamOf(seed, 'cohort'), summer),
+    contracts: running.map(({ contract }) => contract),
+    stops: running.flatMap(({ stops }) => stops),
+  };
+}
+
+function runningContracts(
+  seed: number,
+  schools: readonly DemoSchool[],
+  carried: { readonly children: readonly Child[]; readonly leavers: ReadonlySet<number> },
+): DemoContract[] {
+  const bySchool = new Map<number, Child[]>();
+  for (const child of carried.children) {
+    const urn = child.placed.school.urn;
+    bySchool.set(urn, [...(bySchool.get(urn) ?? []), child]);
+  }
+  const random = streamOf(seed, 'contracts');
+  const operators = demoOperators(random, carried.children.length / 3.3);
+  const out: DemoContract[] = [];
+  for (const school of schools) {
+    const children = bySchool.get(school.school.urn) ?? [];
+    if (children.length === 0) continue;
+    const { riders, travel } = ridersOf(school, children, BASIS);
+    const routes = runningRoutes(streamOf(seed, `routes of ${school.school.urn}`), riders, travel);
+    const sources = { random, operators, leavers: carried.leavers };
+    out.push(...contractsOf(sources, school, routes, out.length + 1));
+  }
+  return out;
+}

@@ -1,0 +1,116 @@
+import type { Position } from '../geo/position.ts';
+import { straightLineMetres } from '../geo/estimate.ts';
+import type { Random } from '../kernel/random.ts';
+import type { Need } from '../model/client.ts';
+import type { DemoSchool, PlacementKind } from './schools.ts';
+
+/** What decides a placement. */
+export interface Placing extends Position {
+  readonly need: Need | null;
+  /** National curriculum year; 15 and over is an adult learner. */
+  readonly year_group: number;
+  /** Carried last year already: the school must have taken the year below. */
+  readonly continuing: boolean;
+}
+
+/** Draws placements one after another and remembers how full each school is. */
+export interface Placer {
+  place(random: Random, child: Placing): DemoSchool;
+}
+
+type KindWeights = readonly (readonly [PlacementKind, number])[];
+
+/** How often each kind of placement is made, by phase, in per cent [A]; told apart by need below. */
+const KINDS_PRIMARY: KindWeights = [
+  ['special', 72],
+  ['provision', 19],
+  ['independent', 7],
+  ['far', 1.2],
+];
+const KINDS_SECONDARY: KindWeights = [
+  ['special', 64],
+  ['provision', 17],
+  ['independent', 15],
+  ['alternative', 2],
+  ['far', 2],
+];
+const KINDS_SIXTH: KindWeights = [
+  ['special', 50],
+  ['college', 38],
+  ['independent', 10],
+  ['far', 2],
+];
+const SEVERE: KindWeights = [
+  ['special', 97],
+  ['far', 3],
+];
+
+/** Typical reach of a placement, metres of straight line: nearer schools are likelier by e to the minus d over this [A]. */
+const REACH_M: Readonly<Record<PlacementKind, number>> = {
+  special: 5200,
+  independent: 8500,
+  provision: 3400,
+  college: 6500,
+  alternative: 6000,
+  far: 26_000,
+};
+/** Some children are placed far from home, because the near schools are full or a parent asked for another [A]. */
+const FAR_PLACED = 0.07;
+
+/** Makes a placer over the schools; `scale` is the county's size against the usual one. */
+export function placerOf(schools: readonly DemoSchool[], scale: number): Placer {
+  const load = new Map<DemoSchool, number>();
+  return {
+    place(random, child) {
+      const stretch = random.chance(FAR_PLACED) ? 3 : 1;
+      for (const kind of kindsToTry(random, child)) {
+        const weights = schools
+          .filter((each) => each.kind === kind && canTake(each, child))
+          .map((each) => {
+            const used = (load.get(each) ?? 0) / (each.room * scale);
+            const reach = REACH_M[kind] * stretch;
+            const nearness = Math.exp((-1 * straightLineMetres(child, each.at)) / reach);
+            return [each, each.room * nearness * Math.max(0.01, 1 - used) + 1e-12] as const;
+          });
+        if (weights.length === 0) continue;
+        const chosen = random.weighted(weights);
+        load.set(chosen, (load.get(chosen) ?? 0) + 1);
+        return chosen;
+      }
+      throw new Error(`No school takes ${child.need} in year ${child.year_group}`);
+    },
+  };
+}
+
+/** Whether the school takes the child's age (by year group) and need. */
+function canTake({ school, takes, kind }: DemoSchool, child: Placing): boolean {
+  const age = child.year_group + 4;
+  const from = (school.age_from ?? 0) + (child.continuing ? 1 : 0);
+  if (age < from || age >= (school.age_to ?? 99)) return false;
+  if (kind === 'college' && age < 16) return false;
+  return child.need === null || takes.has(child.need) || kind === 'far';
+}
+
+/** The kind drawn first, then the others in the order of a fall-back. */
+function kindsToTry(random: Random, child: Placing): PlacementKind[] {
+  const drawn = random.weighted(kindWeights(child));
+  const rest: PlacementKind[] =
+    child.year_group >= 12
+      ? ['college', 'special', 'independent', 'far']
+      : ['special', 'provision', 'independent', 'far'];
+  return [drawn, ...rest.filter((kind) => kind !== drawn)];
+}
+
+function kindWeights({ need, year_group }: Placing): KindWeights {
+  if (year_group >= 15) return [['college', 1]];
+  if (need === 'PMLD' || need === 'SLD' || need === 'MSI') return SEVERE;
+  const usual = year_group <= 6 ? KINDS_PRIMARY : year_group <= 11 ? KINDS_SECONDARY : KINDS_SIXTH;
+  if (need === 'SEMH') {
+    // Independent places stand in for the fewer maintained ones for social, emotional and mental health.
+    return usual.map(([kind, weight]) => [kind, kind === 'independent' ? weight * 2 : weight]);
+  }
+  if (need === 'HI' || need === 'VI' || need === 'SPLD') {
+    return usual.map(([kind, weight]) => [kind, kind === 'provision' ? weight * 3 : weight]);
+  }
+  return usual.filter(([kind]) => kind !== 'alternative');
+}

@@ -1,0 +1,97 @@
+import type { RuleBasis } from '../casework/ride-limit.ts';
+import { travelBasisAt } from '../costing/read-settings.ts';
+import { straightLineMetres } from '../geo/estimate.ts';
+import type { Random } from '../kernel/random.ts';
+import { drawRequest, REQUEST_TYPES, type Requested } from './applications.ts';
+import { withLimits, withPairs } from './carried.ts';
+import { childMaker, type Child } from './children.ts';
+import { withFlaws } from './flaws.ts';
+import type { Placer } from './placements.ts';
+import type { Place } from './places.ts';
+import type { DemoSchool } from './schools.ts';
+import { dealt, streamOf } from './streams.ts';
+import { NEED_COUNTS } from './support.ts';
+
+/** Kent's summer: 228 of 1,739 requests came after 1 August. */
+const LATE_SHARE = 228 / 1739;
+/** Children whose clinician allows less than the way takes: nobody can plan them, as counts of 1,739 [A]. */
+const TOO_FAR_SHARE = 3 / 1739;
+
+/** What the summer's requests are drawn from. */
+export interface SummerSources {
+  readonly seed: number;
+  readonly count: number;
+  readonly first_id: number;
+  readonly places: readonly (readonly [Place, number])[];
+  readonly placer: Placer;
+  readonly schools: readonly DemoSchool[];
+  readonly basis: RuleBasis;
+}
+
+/** The summer's requests: client and application of each, flaws included. */
+export function summerRequests(sources: SummerSources): Requested[] {
+  const { seed, count, first_id, places, placer } = sources;
+  const random = streamOf(seed, 'summer');
+  const needs = dealt(random, count, NEED_COUNTS);
+  const types = dealt(
+    random,
+    count,
+    REQUEST_TYPES.map((type) => [type, type.share] as const),
+  );
+  const lateCount = Math.round(count * LATE_SHARE);
+  const late = new Set(random.shuffle(needs.map((_, at) => at)).slice(0, lateCount));
+  const make = childMaker({ random, places, placer });
+  const children = needs.map((need, at) =>
+    make({
+      id: first_id + at,
+      ref: requestRef(at),
+      need,
+      year_group: random.weighted(types[at]?.years ?? [[7, 1]]),
+      continuing: false,
+    }),
+  );
+  const paired = withPairs(streamOf(seed, 'pairs of summer'), children);
+  const limited = withLimits(streamOf(seed, 'limits of summer'), paired);
+  const settled = withImpossible(streamOf(seed, 'too far'), limited, sources.basis);
+  const forms = streamOf(seed, 'forms');
+  const requests = settled.map(({ client }, at) =>
+    drawRequest(forms, client, {
+      ref: requestRef(at),
+      type: types[at] ?? REQUEST_TYPES[0] ?? missing(),
+      late: late.has(at),
+    }),
+  );
+  return withFlaws(streamOf(seed, 'flaws'), requests, sources.schools);
+}
+
+function requestRef(at: number): string {
+  return `KT26-${String(at + 1).padStart(5, '0')}`;
+}
+
+function missing(): never {
+  throw new Error('No kinds of request');
+}
+
+/** Gives a few children a clinical limit shorter than the way itself. */
+function withImpossible(random: Random, children: readonly Child[], basis: RuleBasis): Child[] {
+  const { factor, speed_mps } = travelBasisAt(basis.settings, basis.on);
+  const wanted = Math.max(1, Math.round(children.length * TOO_FAR_SHARE));
+  const far = children.flatMap(({ client, placed }, at) => {
+    if (client.lat === null || client.lon === null) return [];
+    const straight = straightLineMetres({ lat: client.lat, lon: client.lon }, placed.at);
+    return (straight * factor) / speed_mps > 35 * 60 ? [at] : [];
+  });
+  const chosen = new Set(random.shuffle(far).slice(0, wanted));
+  return children.map((child, at) =>
+    chosen.has(at)
+      ? {
+          ...child,
+          client: {
+            ...child.client,
+            clinical_limit_s: 25 * 60,
+            medical: 'Ride limited to 25 minutes by clinic letter',
+          },
+        }
+      : child,
+  );
+}
