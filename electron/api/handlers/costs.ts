@@ -1,11 +1,38 @@
-import type { Handlers } from '../handler.ts';
-import { notBuilt } from '../not-built.ts';
+import type { CostOverview } from '../../../shared/api/views.ts';
+import { ok, type Result } from '../../../shared/kernel/result.ts';
+import { breakdown } from '../../../shared/pressure/breakdown.ts';
+import { fuelEffect } from '../../../shared/pressure/fuel.ts';
+import type { Handlers, Host } from '../handler.ts';
+import { costsOf } from '../kept-costs.ts';
 
 export const costsHandlers: Handlers<
   'costs/overview' | 'costs/breakdown' | 'costs/fuel' | 'export/start'
 > = {
-  'costs/overview': () => notBuilt('costs/overview'),
-  'costs/breakdown': () => notBuilt('costs/breakdown'),
-  'costs/fuel': () => notBuilt('costs/fuel'),
-  'export/start': () => notBuilt('export/start'),
+  'costs/overview': (_input, host): Result<CostOverview> => {
+    const costs = costsNow(host);
+    if (!costs.ok) return costs;
+    const { change: _change, ...overview } = costs.value.overview;
+    return ok(overview);
+  },
+  'costs/breakdown': ({ by }, host) => {
+    const costs = costsNow(host);
+    return costs.ok ? ok(breakdown(costs.value.facts, costs.value.ledger, by)) : costs;
+  },
+  'costs/fuel': ({ diesel }, host) => {
+    const costs = costsNow(host);
+    return costs.ok ? ok(fuelEffect(costs.value.overview.fuel, diesel)) : costs;
+  },
+  'export/start': ({ report, format }, host) => {
+    const costs = costsNow(host);
+    if (!costs.ok) return costs;
+    const label = `Cost pressure summary, ${FORMATS[format]}`;
+    return host.startJob({ kind: 'export', label, report, format });
+  },
 };
+
+const FORMATS = { xlsx: 'workbook', csv: 'table', pdf: 'paper' } as const;
+
+function costsNow(host: Host) {
+  const store = host.store();
+  return store.ok ? costsOf(store.value, host.today()) : store;
+}

@@ -1,0 +1,38 @@
+import type { Store } from '../../db/store.ts';
+import type { IsoDate } from '../../shared/calendar/dates.ts';
+import { ok, type Result } from '../../shared/kernel/result.ts';
+import { buildLedger, type Ledger } from '../../shared/pressure/ledger.ts';
+import { makeOverview, type Overview } from '../../shared/pressure/overview.ts';
+import type { CostFacts } from '../../shared/pressure/facts.ts';
+import { readCostFacts } from '../jobs/cost-facts.ts';
+
+/** The county's cost as reckoned last, kept because the fuel slider asks many times a second. */
+interface Costs {
+  readonly facts: CostFacts;
+  readonly ledger: Ledger;
+  readonly overview: Overview;
+}
+
+const kept = new WeakMap<Store, { readonly mark: string; readonly costs: Costs }>();
+
+/** The county's cost, reckoned again only when the plan, the data or the day has changed. */
+export function costsOf(store: Store, on: IsoDate): Result<Costs> {
+  const mark = markOf(store, on);
+  const last = kept.get(store);
+  if (last !== undefined && last.mark === mark) return ok(last.costs);
+  const read = readCostFacts(store, on);
+  if (!read.ok) return read;
+  const facts = read.value;
+  const ledger = buildLedger(facts);
+  const costs = { facts, ledger, overview: makeOverview(facts, ledger) };
+  kept.set(store, { mark, costs });
+  return ok(costs);
+}
+
+/** Moves with every change that the figures could rest on: each write leaves a history line or an import report. */
+function markOf(store: Store, on: IsoDate): string {
+  const plan = store.plans.current();
+  const written = store.history.list({ client_id: null, limit: 1 })[0]?.id ?? 0;
+  const imported = store.imports.list(1)[0]?.id ?? 0;
+  return [on, plan?.id ?? 0, plan?.status ?? '', written, imported].join(' ');
+}

@@ -1,0 +1,31 @@
+import type { Store } from '../../db/store.ts';
+import type { IsoDate } from '../../shared/calendar/dates.ts';
+import { previousYear } from '../../shared/calendar/years.ts';
+import { fail, ok, type Result } from '../../shared/kernel/result.ts';
+import type { CostFacts } from '../../shared/pressure/facts.ts';
+
+/** Reads everything that the cost pressure rests on. Without a plan there is no cost: `no_plan`. */
+export function readCostFacts(store: Store, on: IsoDate): Result<CostFacts> {
+  const plan = store.plans.current();
+  if (plan === null) {
+    return fail(
+      'no_plan',
+      'No plan has been made yet, so there is no cost to show.',
+      'Press Plan on the Routes screen, or run: kerbside plan --all.',
+    );
+  }
+  return ok({
+    on,
+    year: plan.year,
+    last_year: previousYear(plan.year),
+    plan,
+    clients: new Map(store.clients.all().map((each) => [each.id, each])),
+    schools: new Map(store.schools.all().map((each) => [each.urn, each])),
+    districts: new Map(store.districts.all().map((each) => [each.code, each])),
+    contracts: store.contracts.all(),
+    stops: store.contracts.stops(),
+    settings: store.settings.all(),
+    fuel: store.prices.fuel().toSorted((a, b) => (a.week_on < b.week_on ? -1 : 1)),
+    wages: store.prices.wages().toSorted((a, b) => (a.from_on < b.from_on ? -1 : 1)),
+  });
+}
