@@ -1,5 +1,5 @@
-import { addDays, isoDate, WEEKDAYS, type IsoDate } from '../calendar/dates.ts';
-import { planningYearOf, startYearOf } from '../calendar/years.ts';
+import { isoDate, WEEKDAYS, type IsoDate } from '../calendar/dates.ts';
+import { academicYearOf, planningYearOf, startYearOf } from '../calendar/years.ts';
 import type { Application } from '../model/client.ts';
 import {
   parseAssistant,
@@ -127,20 +127,20 @@ function readApplication(row: RowReader, ref: string, on: IsoDate): ApplicationF
 /** Requests for a year come in from the September before it; an older date is kept with a warning. */
 function received(row: RowReader, on: IsoDate): IsoDate | null {
   const date = row.date('received_on');
-  const cohortFrom = isoDate(`${startYearOf(planningYearOf(on)) - 1}-09-01`);
-  if (date !== null && date < cohortFrom && date >= addDays(cohortFrom, -365))
-    row.add('received_on', beforeCohort);
+  const starts = row.peekDate('transport_start_on');
+  const year = starts === null ? planningYearOf(on) : academicYearOf(starts);
+  if (date !== null && date < isoDate(`${startYearOf(year) - 1}-09-01`))
+    row.add('received_on', BEFORE_COHORT);
   return date;
 }
 
 function checkReminders(row: RowReader, facts: Readonly<Record<string, unknown>>): void {
-  const dates = [1, 2, 3].map((n) => ({
-    field: `reminder_${n}_on`,
-    date: facts[`reminder_${n}_on`],
-  }));
-  for (const [i, { field, date }] of dates.entries()) {
-    const before = dates.slice(0, i).find((each) => String(each.date ?? '') > String(date ?? '~'));
-    if (before && typeof date === 'string') row.add(field, REMINDERS);
+  let latest = '';
+  for (const field of ['reminder_1_on', 'reminder_2_on', 'reminder_3_on']) {
+    const date = facts[field];
+    if (typeof date !== 'string') continue;
+    if (date < latest) row.add(field, REMINDERS);
+    else latest = date;
   }
 }
 
@@ -249,7 +249,7 @@ const REMINDERS: Omit<Problem, 'column' | 'value'> = {
   remedy: 'Check both dates against the letters sent.',
 };
 
-const beforeCohort: Omit<Problem, 'column' | 'value'> = {
+const BEFORE_COHORT: Omit<Problem, 'column' | 'value'> = {
   severity: 'warn',
   code: 'received_before_cohort',
   reason: 'The application was received before this cohort’s requests began.',

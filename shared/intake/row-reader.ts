@@ -19,6 +19,8 @@ export interface RowReader {
   text(field: string): string;
   /** Null where empty; a date that cannot be read is null with a problem of `severity` (a warning unless said otherwise). */
   date(field: string, severity?: Problem['severity']): IsoDate | null;
+  /** A date without any problem noted: for checks against another field. */
+  peekDate(field: string): IsoDate | null;
   number(field: string, range: Range, severity?: Problem['severity']): number | null;
   whole(field: string, range: Range, severity?: Problem['severity']): number | null;
   /** Whole pence. */
@@ -113,6 +115,10 @@ export function rowReader(row: RawRow, context: RowContext): RowReader {
         remedy: EXAMPLE_DATE,
       });
       return null;
+    },
+    peekDate: (field) => {
+      const read = parseDate(cell(field), on);
+      return read.kind === 'date' ? read.date : null;
     },
     number: (field, range, severity = 'warn') => numeric(field, parseNumber, range, severity),
     whole: (field, range, severity = 'warn') => numeric(field, parseWhole, range, severity),
