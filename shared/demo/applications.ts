@@ -22,7 +22,7 @@ const range = (from: number, to: number): (readonly [number, number])[] =>
   Array.from({ length: to - from + 1 }, (_, at) => [from + at, 1] as const);
 
 export const REQUEST_TYPES: readonly RequestType[] = [
-  { type: 'Secondary transfer', share: 35, years: [[7, 1]], tif_complete: 0.95 },
+  { type: 'Secondary transfer', share: 35, years: [[7, 1]], tif_complete: 0.965 },
   { type: 'New EHCP', share: 26, years: [[0, 5], ...range(1, 10)], tif_complete: 0.74 },
   { type: 'Post-16', share: 16, years: [[12, 5], [13, 1], [15, 0.6]], tif_complete: 0.8 }, // prettier-ignore
   { type: 'Change of school', share: 12, years: range(1, 11), tif_complete: 0.72 },
@@ -111,7 +111,7 @@ type Tif = Pick<
 
 /** Up to three reminders to send the form, three weeks apart, until it is there. */
 function drawTif(random: Random, plan: RequestPlan, received_on: IsoDate): Tif {
-  const complete = random.chance(plan.late ? 0.3 : plan.type.tif_complete);
+  const complete = random.chance(plan.late ? plan.type.tif_complete * 0.4 : plan.type.tif_complete);
   const sent = complete || random.chance(0.42);
   const until = daysBetween(received_on, OWN_DAY);
   const delay = Math.min(until, Math.floor(90 * random.next() ** 2.2));

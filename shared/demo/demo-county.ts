@@ -23,6 +23,9 @@ import { demoTerms } from './terms.ts';
 
 /** Published: 4,800 carried besides the summer's requests (as the demonstration is asked for) and Kent's 1,739 requests. */
 export const USUAL_CLIENTS = 6539;
+/** Sizes that the county is made in; below the least the proportions mean nothing. */
+export const LEAST_CLIENTS = 50;
+export const MOST_CLIENTS = 20_000;
 const SUMMER_SHARE = 1739 / USUAL_CLIENTS;
 
 /** The whole invented county as records, ids counted from 1. */

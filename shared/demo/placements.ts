@@ -47,15 +47,18 @@ const SEVERE: KindWeights = [
 
 /** Typical reach of a placement, metres of straight line: nearer schools are likelier by e to the minus d over this [A]. */
 const REACH_M: Readonly<Record<PlacementKind, number>> = {
-  special: 5200,
-  independent: 8500,
-  provision: 3400,
-  college: 6500,
+  special: 4300,
+  independent: 6500,
+  provision: 3200,
+  college: 5200,
   alternative: 6000,
-  far: 26_000,
+  far: 20_000,
 };
 /** Some children are placed far from home, because the near schools are full or a parent asked for another [A]. */
 const FAR_PLACED = 0.07;
+
+/** Beyond this straight line nobody travels daily: about 38 miles by road, an hour and a half [A]. */
+const DAILY_M = 44_000;
 
 /** Makes a placer over the schools; `scale` is the county's size against the usual one. */
 export function placerOf(schools: readonly DemoSchool[], scale: number): Placer {
@@ -67,9 +70,10 @@ export function placerOf(schools: readonly DemoSchool[], scale: number): Placer 
         const weights = schools
           .filter((each) => each.kind === kind && canTake(each, child))
           .map((each) => {
+            const straight = straightLineMetres(child, each.at);
             const used = (load.get(each) ?? 0) / (each.room * scale);
             const reach = REACH_M[kind] * stretch;
-            const nearness = Math.exp((-1 * straightLineMetres(child, each.at)) / reach);
+            const nearness = straight > DAILY_M ? 0 : Math.exp((-1 * straight) / reach);
             return [each, each.room * nearness * Math.max(0.01, 1 - used) + 1e-12] as const;
           });
         if (weights.length === 0) continue;

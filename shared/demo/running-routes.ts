@@ -54,10 +54,10 @@ function drawVehicle(random: Random, seed: Rider): Vehicle {
     ]);
   }
   return random.weighted([
-    [VEHICLES.taxi, 56],
-    [VEHICLES.mpv, 16],
-    [VEHICLES.minibus_8, 15],
-    [VEHICLES.minibus, 13],
+    [VEHICLES.taxi, 50],
+    [VEHICLES.mpv, 19],
+    [VEHICLES.minibus_8, 17],
+    [VEHICLES.minibus, 14],
   ]);
 }
 

@@ -2,7 +2,7 @@ import type { RuleBasis } from '../casework/ride-limit.ts';
 import { travelBasisAt } from '../costing/read-settings.ts';
 import { straightLineMetres } from '../geo/estimate.ts';
 import type { Random } from '../kernel/random.ts';
-import { drawRequest, REQUEST_TYPES, type Requested } from './applications.ts';
+import { drawRequest, REQUEST_TYPES, type Requested, type RequestType } from './applications.ts';
 import { withLimits, withPairs } from './carried.ts';
 import { childMaker, type Child } from './children.ts';
 import { withFlaws } from './flaws.ts';
@@ -39,7 +39,7 @@ export function summerRequests(sources: SummerSources): Requested[] {
     REQUEST_TYPES.map((type) => [type, type.share] as const),
   );
   const lateCount = Math.round(count * LATE_SHARE);
-  const late = new Set(random.shuffle(needs.map((_, at) => at)).slice(0, lateCount));
+  const late = drawLate(random, types, lateCount);
   const make = childMaker({ random, places, placer });
   const children = needs.map((need, at) =>
     make({
@@ -62,6 +62,20 @@ export function summerRequests(sources: SummerSources): Requested[] {
     }),
   );
   return withFlaws(streamOf(seed, 'flaws'), requests, sources.schools);
+}
+
+/** Which requests are late: few of the secondary transfers, whose families are reminded most [A]. */
+function drawLate(
+  random: Random,
+  types: readonly RequestType[],
+  count: number,
+): ReadonlySet<number> {
+  const ranked = types.map((type, at) => ({
+    at,
+    rank: random.next() ** (type.type === 'Secondary transfer' ? 4 : 1),
+  }));
+  ranked.sort((a, b) => b.rank - a.rank || a.at - b.at);
+  return new Set(ranked.slice(0, count).map(({ at }) => at));
 }
 
 function requestRef(at: number): string {

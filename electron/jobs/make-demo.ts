@@ -1,0 +1,93 @@
+/** Makes a store that holds the invented county. Nothing is planned yet. */
+import { rmSync } from 'node:fs';
+import { createStore } from '../../db/open.ts';
+import type { Store } from '../../db/store.ts';
+import {
+  demoCounty,
+  MOST_CLIENTS,
+  LEAST_CLIENTS,
+  type DemoCounty,
+} from '../../shared/demo/demo-county.ts';
+import { formatCount } from '../../shared/format/number.ts';
+import { defined } from '../../shared/kernel/assert.ts';
+import { fail, ok, type Result } from '../../shared/kernel/result.ts';
+import type { JobContext } from './context.ts';
+
+/** Size and seed of the county. `clients` null: the usual 6,539, of whom 1,739 asked this summer. */
+export interface DemoOptions {
+  readonly clients: number | null;
+  readonly seed: number;
+}
+
+/** Writes the invented county into a new store at `path`; a file that is there already is left alone. */
+export function makeDemo(
+  path: string,
+  { clients, seed }: DemoOptions,
+  ctx: JobContext,
+): Result<{ readonly path: string }> {
+  if (clients !== null && !isSize(clients)) {
+    return fail(
+      'bad_size',
+      `The invented county cannot have ${clients} clients.`,
+      `Give a whole number from ${formatCount(LEAST_CLIENTS)} to ${formatCount(MOST_CLIENTS)}.`,
+      { clients },
+    );
+  }
+  ctx.stage('Inventing the county', null);
+  const county = demoCounty(clients === null ? { seed } : { clients, seed });
+  if (ctx.cancelled()) return stopped();
+  const created = createStore(path, {
+    county: county.county,
+    demo: true,
+    own_day: county.own_day,
+  });
+  if (!created.ok) return created;
+  const store = created.value;
+  try {
+    ctx.stage('Writing the county to its store', 0.5);
+    store.write({ who: 'Kerbside', why: 'the making of the invented county' }, () =>
+      writeCounty(store, county),
+    );
+  } catch (error) {
+    store.close();
+    for (const tail of ['', '-wal', '-shm']) rmSync(path + tail, { force: true });
+    throw error;
+  }
+  store.close();
+  ctx.stage('The county is there', 1);
+  return ok({ path });
+}
+
+function isSize(clients: number): boolean {
+  return Number.isInteger(clients) && clients >= LEAST_CLIENTS && clients <= MOST_CLIENTS;
+}
+
+function stopped() {
+  return fail('cancelled', 'Stopped before the county was written.', 'Start again when you like.');
+}
+
+/** The generator counts ids from 1; the store gives its own. */
+function writeCounty(store: Store, county: DemoCounty): void {
+  store.districts.upsertMany(county.districts);
+  store.schools.upsertMany(county.schools);
+  store.terms.upsertMany(county.terms);
+  store.prices.upsertFuel(county.fuel);
+  store.prices.upsertCpi(county.cpi);
+  store.prices.upsertWages(county.wages);
+  const clients = store.clients.upsertMany(county.clients.map(({ id: _id, ...rest }) => rest));
+  const clientId = (id: number): number => defined(clients.ids[id - 1], `client ${id}`);
+  store.applications.upsertMany(
+    county.applications.map((each) => ({ ...each, client_id: clientId(each.client_id) })),
+  );
+  store.cohort.upsertMany(county.cohort);
+  const contracts = store.contracts.upsertMany(
+    county.contracts.map(({ id: _id, ...rest }) => rest),
+  );
+  store.contracts.upsertStops(
+    county.stops.map((stop) => ({
+      ...stop,
+      contract_id: defined(contracts.ids[stop.contract_id - 1], `contract ${stop.contract_id}`),
+      client_id: clientId(stop.client_id),
+    })),
+  );
+}
