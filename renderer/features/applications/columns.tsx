@@ -11,7 +11,8 @@ function Transport(props: { readonly row: ApplicationRow }) {
   const reason = row.reason === '' ? '' : wordsFor(REASON_WORDS, row.reason);
   return (
     <StateMark tone={tone}>
-      {label}
+      {row.transport === 'planned' ? 'Planned' : label}
+      {row.transport === 'planned' ? <span className="apps-reason">, not confirmed</span> : null}
       {row.transport === 'unallocated' && reason !== '' ? (
         <span className="apps-reason">: {reason.charAt(0).toLowerCase() + reason.slice(1)}</span>
       ) : null}
@@ -71,7 +72,7 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
   {
     id: 'transport',
     header: 'Transport',
-    width: 'minmax(176px, 1.2fr)',
+    width: 'minmax(204px, 1.2fr)',
     isSortable: true,
     cell: (row) => <Transport row={row} />,
   },
@@ -87,7 +88,7 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
     header: 'Need',
     width: '68px',
     isSortable: true,
-    from: 700,
+    from: 704,
     cell: (row) => row.need ?? '–',
   },
   {
@@ -95,15 +96,15 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
     header: 'Year',
     width: '52px',
     align: 'end',
-    from: 900,
+    from: 1022,
     cell: (row) => YEAR_SHORT(row.year_group),
   },
   {
     id: 'status',
     header: 'Request',
-    width: '132px',
+    width: '140px',
     isSortable: true,
-    from: 820,
+    from: 970,
     cell: (row) =>
       row.status === '' ? (
         <span className="soft">Carried already</span>
@@ -116,40 +117,40 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
     header: 'TIF',
     width: '112px',
     isSortable: true,
-    from: 760,
+    from: 830,
     cell: (row) => <StateMark tone={TIF_WORDS[row.tif].tone}>{TIF_WORDS[row.tif].label}</StateMark>,
-  },
-  {
-    id: 'received',
-    header: 'Received',
-    width: '100px',
-    align: 'end',
-    isSortable: true,
-    from: 1080,
-    cell: (row) => formatDateOrDash(row.received_on),
   },
   {
     id: 'first_day',
     header: 'First day',
-    width: '100px',
+    width: '112px',
     align: 'end',
     isSortable: true,
-    from: 1180,
+    from: 1134,
     cell: (row) => formatDateOrDash(row.first_day),
+  },
+  {
+    id: 'received',
+    header: 'Received',
+    width: '112px',
+    align: 'end',
+    isSortable: true,
+    from: 1250,
+    cell: (row) => formatDateOrDash(row.received_on),
   },
   {
     id: 'district',
     header: 'District',
     width: 'minmax(110px, 1fr)',
     isSortable: true,
-    from: 1300,
+    from: 1370,
     cell: (row) => (row.district === '' ? <span className="soft">–</span> : row.district),
   },
   {
     id: 'type',
     header: 'Type of request',
     width: 'minmax(130px, 1fr)',
-    from: 1460,
+    from: 1500,
     cell: (row) => (row.type === '' ? <span className="soft">–</span> : row.type),
   },
 ];

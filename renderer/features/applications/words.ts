@@ -43,7 +43,7 @@ export const ASSISTANT_WORDS: Readonly<Record<Assistant, string>> = {
 export const STATUS_WORDS: Readonly<Record<ApplicationStatus, string>> = {
   received: 'Received',
   checking: 'Checking',
-  more_information: 'More information asked',
+  more_information: 'More information',
   awarded: 'Awarded',
   part_awarded: 'Part awarded',
   refused: 'Refused',

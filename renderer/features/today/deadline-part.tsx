@@ -38,10 +38,7 @@ export function DeadlinePart(props: { readonly today: Today }) {
         <ol className="today-days">
           {first_days.slice(0, SHOWN).map((day) => (
             <li key={day.on}>
-              <a
-                href={hrefOfList(day.filter)}
-                aria-label={`${formatDateWithDay(day.on)}: ${formatQuantity(day.clients, 'child', 'children')}, ${formatCount(day.without_transport)} without transport`}
-              >
+              <a href={hrefOfList(day.filter)}>
                 <span className="today-day">
                   {formatDateWithDay(day.on).replace(/ \d{4}$/, '')}
                 </span>
@@ -60,6 +57,7 @@ export function DeadlinePart(props: { readonly today: Today }) {
                     {formatCount(day.without_transport)}
                   </span>{' '}
                   of {formatCount(day.clients)}
+                  <span className="visually-hidden"> children without transport</span>
                 </span>
               </a>
             </li>

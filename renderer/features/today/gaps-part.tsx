@@ -13,8 +13,8 @@ export function GapsPart(props: { readonly today: Today }) {
         {today.gaps.map((gap) => (
           <Gap key={gap.key} label={gap.label} count={gap.count} />
         ))}
-        <Gap label="Held until a person decides" count={today.held} />
-        <Gap label="Provisional: no decision, or TIF not complete" count={today.provisional} />
+        <Gap label="Held until decided" count={today.held} />
+        <Gap label="Provisional: no decision or TIF" count={today.provisional} />
       </ul>
       <TifShare label="TIF complete, by the council’s own claim" count={today.tif_complete} />
       <TifShare label="TIF complete, by Kerbside’s check" count={today.tif_complete_checked} />
