@@ -78,6 +78,11 @@ export function createHost(options: HostOptions): ComposedHost {
       if (areas.length > 0) emit({ type: 'changed', areas });
     },
   });
+  const opened = (answer: Result<AppInfo>): Result<AppInfo> => {
+    const daily = answer.ok ? dailyBackup(answer.value.store, options.date()) : null;
+    if (daily !== null) runner.start(daily);
+    return answer;
+  };
   const host: Host = {
     store: held.store,
     today: held.today,
@@ -95,7 +100,7 @@ export function createHost(options: HostOptions): ComposedHost {
     stores: {
       create: (path, county, passphrase) =>
         held.adopt(doors.create(path, county, passphrase), { path, passphrase }),
-      open: (path, passphrase) => held.adopt(doors.open(path, passphrase), { path, passphrase }),
+      open: (path, passphrase) => opened(held.openPath(path, passphrase)),
       suggestPath: (county) => join(dataFolder, 'stores', `${fileName(county)}.kerbside`),
       demoPath: () => demoPath(dataFolder, options.version),
     },
@@ -132,6 +137,12 @@ function fileName(county: string): string {
 function replaces(request: JobRequest, place: StorePlace | null): boolean {
   if (request.kind === 'restore') return true;
   return request.kind === 'demo' && place?.path === request.path;
+}
+
+/** A council's store is backed up the first time it is opened on a day; the invented county can be made again. */
+function dailyBackup(store: StoreInfo | null, today: IsoDate): JobRequest | null {
+  if (store === null || store.demo || store.last_backup === today) return null;
+  return { kind: 'backup', label: "Making today's back-up", reason: 'daily' };
 }
 
 type StoreHolder = ReturnType<typeof createStoreHolder>;

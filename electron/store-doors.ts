@@ -1,31 +1,17 @@
 /** The database's doors as the host uses them. */
-import { existsSync, mkdirSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import type { StoreInfo } from '../shared/api/views.ts';
 import { isoDate, type IsoDate } from '../shared/calendar/dates.ts';
-import { startYearOf } from '../shared/calendar/years.ts';
-import { fail } from '../shared/kernel/result.ts';
+import { deadlineOf } from '../shared/costing/read-settings.ts';
 import type { Store } from '../db/store.ts';
 import { createStore, openStore } from '../db/open.ts';
 import type { StoreDoors } from './create-host.ts';
 
 /** Opens, makes and describes stores on this machine's disk. */
 export const storeDoors: StoreDoors = {
-  open: (path, passphrase) => {
-    if (!existsSync(path)) {
-      return fail(
-        'store_missing',
-        `There is no store at ${path}.`,
-        'Choose another file, or make a new store.',
-        { path },
-      );
-    }
-    return openStore(path, passphrase === undefined ? {} : { passphrase });
-  },
-  create: (path, county, passphrase) => {
-    mkdirSync(dirname(path), { recursive: true });
-    return createStore(path, { passphrase, county, demo: false, own_day: null });
-  },
+  open: (path, passphrase) => openStore(path, { passphrase }),
+  create: (path, county, passphrase) =>
+    createStore(path, { passphrase, county, demo: false, own_day: null }),
   describe,
 };
 
@@ -42,7 +28,7 @@ function describe(store: Store, machine: IsoDate): StoreInfo {
     county,
     today,
     year,
-    deadline_on: isoDate(`${startYearOf(year)}-08-01`),
+    deadline_on: deadlineOf(store.settings.all(), year, today),
     last_backup: lastBackup(store),
   };
 }

@@ -19,7 +19,7 @@ export const PASSPHRASE_FLAG: FlagHelp = {
 export const SEED_FLAG: FlagHelp = { value: 'S', help: 'seed, 0 to 4294967295 (default 1)' };
 
 /** Failures of wrong use end with 2; all others with 1. */
-const USE_CODES: ReadonlySet<string> = new Set(['usage', 'file_missing']);
+const USE_CODES: ReadonlySet<string> = new Set(['usage', 'file_missing', 'store_not_found']);
 
 /** Whether a failure is one of use: an unknown flag, a missing argument, a file that is not there. */
 export function isUseFailure(code: string): boolean {
@@ -137,10 +137,7 @@ export async function withStore<T>(
   if (!passphrase.ok) return passphrase;
   const day = onFlag(input);
   if (!day.ok) return day;
-  const opened = openStore(
-    path.value,
-    passphrase.value === undefined ? {} : { passphrase: passphrase.value },
-  );
+  const opened = openStore(path.value, { passphrase: passphrase.value });
   if (!opened.ok) return opened;
   const store = opened.value;
   try {

@@ -1,7 +1,8 @@
 /** What each kind of long work calls. Every job is loaded only when it is asked for. */
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Store } from '../../db/store.ts';
+import { backupsFolder, datedName } from '../../db/backup.ts';
 import { openStore } from '../../db/open.ts';
 import type { JobContext } from './context.ts';
 import type { JobOutcome, StorePlace, WorkerData } from './messages.ts';
@@ -31,7 +32,7 @@ async function withStore(
   work: (store: Store) => Promise<Result<JobOutcome>>,
 ): Promise<Result<JobOutcome>> {
   const { path, passphrase } = place;
-  const opened = openStore(path, passphrase === undefined ? {} : { passphrase });
+  const opened = openStore(path, { passphrase });
   if (!opened.ok) return opened;
   try {
     return await work(opened.value);
@@ -63,15 +64,14 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
     }
     case 'backup': {
       const { backupStore } = await import('./backup-store.ts');
-      const path = backupPath(store.path, request.reason);
+      const path = join(
+        backupsFolder(store.path),
+        datedName(store.path, new Date(), request.reason),
+      );
       const done = await backupStore(store, path, ctx);
       return done.ok ? ok({ kind: 'backup', path, bytes: done.value.bytes }) : done;
     }
     default:
       throw new Error(`No work of kind ${request.kind} is done on an open store.`);
   }
-}
-
-function backupPath(storePath: string, reason: string): string {
-  return join(dirname(storePath), `${reason}`);
 }

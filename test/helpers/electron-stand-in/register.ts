@@ -1,0 +1,9 @@
+/** `node --import` this, and `electron` is the stand-in: the real main.ts then runs against Chromium. */
+import { registerHooks } from 'node:module';
+
+const standIn = new URL('./electron.ts', import.meta.url).href;
+
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'electron' ? { url: standIn, shortCircuit: true } : next(specifier, context),
+});
