@@ -3,7 +3,11 @@ import { rowCounts } from '../backup.ts';
 import type { ClientStates } from '../client-state.ts';
 import type { Session } from '../session.ts';
 import type { ReadStore, Store } from '../store.ts';
+import { casePageReader } from './case-page.ts';
+import { facetReader } from './facets.ts';
 import { listReader } from './list.ts';
+import { searchReader } from './search.ts';
+import { todayReader } from './today.ts';
 
 export type Aggregates = Omit<
   Store,
@@ -22,17 +26,18 @@ export function readStore(
     states.ensureYear(on);
     return read();
   };
-  const soon = (): never => {
-    throw new Error(`Not readable yet (${aggregates.clients.count()} clients)`);
-  };
+  const facets = facetReader(sql);
+  const casePage = casePageReader(sql, aggregates, list.state);
+  const today = todayReader(sql, aggregates);
+  const search = searchReader(sql, aggregates.schools);
   return {
     query: (input, on) => at(on, () => list.query(input)),
     states: (on) => at(on, list.states),
     state: (client_id, on) => at(on, () => list.state(client_id)),
     counts: () => rowCounts(sql),
-    facets: soon,
-    casePage: soon,
-    today: soon,
-    search: soon,
+    facets: (on) => at(on, facets),
+    casePage: (client_id, on) => at(on, () => casePage(client_id, on)),
+    today: (on) => at(on, () => today(on)),
+    search: (text, limit, on) => at(on, () => search(text, limit)),
   };
 }

@@ -1,4 +1,5 @@
 import { historySentence } from '../../shared/history/sentence.ts';
+import { valueInWords } from '../../shared/history/value-words.ts';
 import type { HistoryEntry } from '../../shared/api/views.ts';
 import type { Session } from '../session.ts';
 import type { HistoryStore } from '../store.ts';
@@ -59,7 +60,7 @@ export function historyStore(session: Session): HistoryStore {
     if (field === 'school_urn')
       return (schoolName.get(Number(value)) as string | undefined) ?? value;
     if (field === 'district_code') return (districtName.get(value) as string | undefined) ?? value;
-    return value;
+    return valueInWords(field, value);
   };
   const toEntry = (row: HistoryRow): HistoryEntry => {
     const before = named(row.field, row.before);

@@ -35,8 +35,14 @@ function byRoute<T>(rows: readonly WithRoute<T>[], flags: readonly string[]): Ma
   return grouped;
 }
 
+export interface PlanReader {
+  readonly parts: (plan_id: number) => PlanParts;
+  readonly violations: (plan_id: number) => readonly Violation[];
+  readonly route: (route_id: number) => PlannedRoute | null;
+}
+
 /** Reads the parts of a plan: four scans by index, put together in memory. */
-export function planReader(sql: Sql): (plan_id: number) => PlanParts {
+export function planReader(sql: Sql): PlanReader {
   const routes = sql.prepare(`SELECT ${ROUTE} FROM plan_route WHERE plan_id = ? ORDER BY id`);
   const stops = sql.prepare(
     `SELECT route_id, ${STOP} FROM plan_stop
@@ -52,14 +58,28 @@ export function planReader(sql: Sql): (plan_id: number) => PlanParts {
   const violations = sql.prepare(
     `SELECT ${VIOLATION} FROM plan_violation WHERE plan_id = ? ORDER BY line_order`,
   );
-  return (plan_id) => {
+  const oneRoute = sql.prepare(`SELECT ${ROUTE} FROM plan_route WHERE id = ?`);
+  const routeStops = sql.prepare(
+    `SELECT ${STOP} FROM plan_stop WHERE route_id = ? ORDER BY stop_order`,
+  );
+  const routeCosts = sql.prepare(
+    `SELECT ${COST} FROM plan_cost WHERE route_id = ? ORDER BY line_order`,
+  );
+  const toRoute = (row: unknown): PlannedRoute =>
+    toRecord(row, [], ['assistant', 'confirmed']) as unknown as PlannedRoute;
+  const toStop = (row: unknown): PlannedStop =>
+    toRecord(row, [], ['fixed', 'provisional']) as unknown as PlannedStop;
+  const toCost = (row: unknown): CostLine =>
+    toRecord(row, [], ['estimated']) as unknown as CostLine;
+
+  const parts = (plan_id: number): PlanParts => {
     const stopsOf = byRoute(stops.all(plan_id) as WithRoute<PlannedStop>[], [
       'fixed',
       'provisional',
     ]);
     const costsOf = byRoute(costs.all(plan_id) as WithRoute<CostLine>[], ['estimated']);
     const whole = routes.all(plan_id).map((row) => {
-      const route = toRecord(row, [], ['assistant', 'confirmed']) as unknown as PlannedRoute;
+      const route = toRoute(row);
       return { ...route, stops: stopsOf.get(route.id) ?? [], cost: costsOf.get(route.id) ?? [] };
     });
     return {
@@ -67,6 +87,16 @@ export function planReader(sql: Sql): (plan_id: number) => PlanParts {
       unallocated: unallocated.all(plan_id) as Unallocated[],
       violations: violations.all(plan_id) as Violation[],
     };
+  };
+  return {
+    parts,
+    violations: (plan_id) => violations.all(plan_id) as Violation[],
+    route: (route_id) => {
+      const row = oneRoute.get(route_id);
+      if (row === undefined) return null;
+      const stops = routeStops.all(route_id).map(toStop);
+      return { ...toRoute(row), stops, cost: routeCosts.all(route_id).map(toCost) };
+    },
   };
 }
 

@@ -1,0 +1,136 @@
+import { planningYearOf } from '../../shared/calendar/years.ts';
+import type { IsoDate } from '../../shared/calendar/dates.ts';
+import { phaseOf } from '../../shared/casework/phase.ts';
+import { tifSections } from '../../shared/casework/tif.ts';
+import { attributeRoute } from '../../shared/costing/attribute.ts';
+import { travelBasisAt } from '../../shared/costing/read-settings.ts';
+import { estimateTravel, straightLineMetres } from '../../shared/geo/estimate.ts';
+import type { Position } from '../../shared/geo/position.ts';
+import {
+  UNALLOCATED_REASONS,
+  type PlannedRoute,
+  type Unallocated,
+} from '../../shared/model/plan.ts';
+import type { CasePage } from '../../shared/api/views.ts';
+import type { Client } from '../../shared/model/client.ts';
+import type { School } from '../../shared/model/school.ts';
+import type { Sql } from '../sql.ts';
+import type { ClientState } from '../store.ts';
+import { planReader } from '../stores/plan-rows.ts';
+import type { Aggregates } from './read-store.ts';
+
+/** Lines of history shown on a case page. */
+const HISTORY_LINES = 200;
+
+function placeOf(record: Client | School | null): Position | null {
+  if (record === null || record.lat === null || record.lon === null) return null;
+  return { lat: record.lat, lon: record.lon };
+}
+
+type Distances = Pick<CasePage, 'straight_line_m' | 'distance_m' | 'distance_basis'>;
+
+/** Home to school: as the plan had it, else estimated from the straight line. */
+function distancesOf(
+  client: Client,
+  school: School | null,
+  known: { readonly planned: number | null; readonly basis: 'estimated' | 'road' },
+  estimate: (a: Position, b: Position) => number,
+): Distances {
+  const home = placeOf(client);
+  const there = placeOf(school);
+  if (home === null || there === null) {
+    return { straight_line_m: null, distance_m: null, distance_basis: 'unknown' };
+  }
+  return {
+    straight_line_m: straightLineMetres(home, there),
+    distance_m: known.planned ?? estimate(home, there),
+    distance_basis: known.planned === null ? 'estimated' : known.basis,
+  };
+}
+
+function neighbours(sql: Sql) {
+  const siblings = sql.prepare(
+    `SELECT c.id AS client_id, c.ref, trim(c.forename || ' ' || c.surname) AS name FROM client c
+     WHERE c.postcode = ? AND c.postcode <> '' AND c.surname = ? AND c.id <> ? AND c.protected_address = 0
+     ORDER BY c.ref LIMIT 20`,
+  );
+  const previous = sql
+    .prepare('SELECT ref FROM client WHERE ref < ? ORDER BY ref DESC LIMIT 1')
+    .pluck();
+  const next = sql.prepare('SELECT ref FROM client WHERE ref > ? ORDER BY ref LIMIT 1').pluck();
+  return (client: Client): Pick<CasePage, 'siblings' | 'previous_ref' | 'next_ref'> => ({
+    siblings: siblings.all(client.postcode, client.surname, client.id) as CasePage['siblings'],
+    previous_ref: (previous.get(client.ref) as string | undefined) ?? null,
+    next_ref: (next.get(client.ref) as string | undefined) ?? null,
+  });
+}
+
+/** The route of the plan in use that a client is on, and why they are on none. */
+function placement(sql: Sql) {
+  const { route } = planReader(sql);
+  const detail = sql
+    .prepare(
+      `SELECT detail FROM plan_unallocated WHERE client_id = ?
+       AND plan_id = (SELECT id FROM plan WHERE status <> 'superseded')`,
+    )
+    .pluck();
+  const basis = sql.prepare(`SELECT distance_basis FROM plan WHERE status <> 'superseded'`).pluck();
+  return {
+    routeOf: (state: ClientState | null): PlannedRoute | null =>
+      state === null || state.route_id === null ? null : route(state.route_id),
+    reasonOf: (state: ClientState | null): Unallocated | null => {
+      const reason = UNALLOCATED_REASONS.find((each) => each === state?.reason);
+      if (state === null || reason === undefined) return null;
+      const text = (detail.get(state.client_id) as string | undefined) ?? '';
+      return { client_id: state.client_id, reason, detail: text };
+    },
+    basis: (): 'estimated' | 'road' => (basis.get() === 'road' ? 'road' : 'estimated'),
+  };
+}
+
+/** Everything about one client on one page. The address is shown here, with its mark where it is protected. */
+export function casePageReader(
+  sql: Sql,
+  store: Aggregates,
+  stateOf: (client_id: number) => ClientState | null,
+): (client_id: number, on: IsoDate) => CasePage | null {
+  const around = neighbours(sql);
+  const placed = placement(sql);
+  return (client_id, on) => {
+    const client = store.clients.get(client_id);
+    if (client === null) return null;
+    const application = store.applications.ofClient(client_id);
+    const school = client.school_urn === null ? null : store.schools.get(client.school_urn);
+    const state = stateOf(client_id);
+    const route = placed.routeOf(state);
+    const at = route?.stops.findIndex((stop) => stop.client_id === client_id) ?? -1;
+    const planned = route?.stops[at]?.direct_m ?? null;
+    const travel = travelBasisAt(store.settings.all(), on);
+    const contract_id = state?.contract_id ?? null;
+    return {
+      client,
+      application,
+      school,
+      district_name: store.districts.get(client.district_code)?.name ?? '',
+      phase: phaseOf(client, planningYearOf(on)),
+      transport: state?.transport ?? 'closed',
+      reason: placed.reasonOf(state),
+      route,
+      contract: contract_id === null ? null : store.contracts.get(contract_id),
+      tif_sections: tifSections(client, application),
+      ...distancesOf(
+        client,
+        school,
+        { planned, basis: placed.basis() },
+        (a, b) => estimateTravel(a, b, travel).distance_m,
+      ),
+      cost_day_pence:
+        route === null || at < 0
+          ? null
+          : (attributeRoute(route.cost_day_pence, route.stops)[at] ?? null),
+      late: state?.late ?? false,
+      ...around(client),
+      history: store.history.list({ client_id, limit: HISTORY_LINES }),
+    };
+  };
+}
