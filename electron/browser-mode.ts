@@ -96,7 +96,8 @@ async function answer(
     sendFailure(response, refused.status, 'refused', refused.cause);
     return;
   }
-  const path = new URL(request.url ?? '/', serving.origin).pathname;
+  // As it was sent: a parser would tidy `..` away, and take `//name` for another host.
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
   if (request.method !== 'POST') {
     await sendPage(response, serving.renderer, path, request.method === 'HEAD');
   } else if (path.startsWith('/api/')) {

@@ -1,0 +1,73 @@
+/** A page on browser mode in Chromium, watched: any console error or request beyond 127.0.0.1 fails the test. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from './chromium.ts';
+import { ROOT, serveStore, type ServedStore, type ServedStoreOptions } from './served-store.ts';
+
+/** Where a person can look at each screen after a run. */
+export const SCREENS = join(ROOT, 'build/screens');
+
+/** A page under watch. */
+export interface Watched {
+  readonly page: Page;
+  readonly served: ServedStore;
+  /** Console errors, page errors, failed or foreign requests, bugs in the host: each a line. */
+  readonly problems: string[];
+  /** Writes build/screens/NAME.png. */
+  readonly screenshot: (name: string) => Promise<void>;
+  /** Throws when there were problems, and ends browser, server and store. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens Kerbside in Chromium on a store of its own. */
+export async function openInBrowser(
+  options: ServedStoreOptions & { readonly width?: number; readonly height?: number } = {},
+): Promise<Watched> {
+  const served = await serveStore(options);
+  const browser = await launchChromium();
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1400, height: options.height ?? 900 },
+    acceptDownloads: true,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+  });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  watch(page, served, problems);
+  await page.goto(served.url);
+  return {
+    page,
+    served,
+    problems,
+    screenshot: async (name) => {
+      mkdirSync(SCREENS, { recursive: true });
+      await page.screenshot({ path: join(SCREENS, `${name}.png`) });
+    },
+    close: () => close(browser, served, problems),
+  };
+}
+
+function watch(page: Page, served: ServedStore, problems: string[]): void {
+  const isOwn = (url: string): boolean =>
+    url.startsWith(`${served.origin}/`) || /^(data|blob|about):/.test(url);
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => {
+    problems.push(`page: ${error.message}`);
+  });
+  page.on('request', (request) => {
+    if (!isOwn(request.url())) problems.push(`request beyond this machine: ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()} for ${response.url()}`);
+  });
+}
+
+async function close(browser: Browser, served: ServedStore, problems: string[]): Promise<void> {
+  await browser.close();
+  await served.close();
+  const all = [...problems, ...served.bugs];
+  if (all.length > 0) throw new Error(`The page had problems:\n${all.join('\n')}`);
+}
