@@ -103,7 +103,7 @@ export class CanvasLayer extends Layer {
     this.#paint(
       viewAround(
         ctx,
-        { width, height, lat: centre.lat, lon: centre.lng, zoom },
+        { width, height, lat: centre.lat, lon: centre.lng, zoom, margin: { x: padX, y: padY } },
         readMapTheme(map.getContainer()),
       ),
     );

@@ -58,7 +58,7 @@ export function CountyMap(props: Props): ReactNode {
       home={props.home}
       source={props.source}
       invented={props.invented}
-      bottomLeft={<MapLegend items={items} />}
+      legend={<MapLegend items={items} />}
       layers={
         <>
           <SceneLayer

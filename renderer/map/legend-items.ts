@@ -9,10 +9,10 @@ export interface LegendItem {
 }
 
 const ALWAYS: readonly LegendItem[] = [
-  { mark: 'unallocated', label: 'Home of a client without a route' },
-  { mark: 'in_place', label: 'Home, transport in place' },
-  { mark: 'planned', label: 'Home, planned, not confirmed' },
-  { mark: 'not_planned', label: 'Home, no plan yet' },
+  { mark: 'unallocated', label: 'Home without a route' },
+  { mark: 'in_place', label: 'Transport in place' },
+  { mark: 'planned', label: 'Planned, not confirmed' },
+  { mark: 'not_planned', label: 'No plan yet' },
 ];
 
 /** The marks a view can hold: clusters only with no school chosen, routes only with one. */
@@ -22,7 +22,7 @@ export function legendItems(view: {
 }): readonly LegendItem[] {
   return [
     ...ALWAYS,
-    ...(view.clusters ? [{ mark: 'cluster' as const, label: 'That many homes together' }] : []),
+    ...(view.clusters ? [{ mark: 'cluster' as const, label: 'Homes together' }] : []),
     { mark: 'school', label: 'School, sized by clients' },
     ...(view.school ? [{ mark: 'route' as const, label: 'Route, towards the school' }] : []),
   ];

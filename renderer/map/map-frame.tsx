@@ -18,10 +18,8 @@ interface Props {
   readonly invented: boolean;
   /** Drawn in the map, with Leaflet at hand. */
   readonly layers: ReactNode;
-  /** Panels over the map, top left and bottom left. */
-  readonly topLeft?: ReactNode;
-  readonly bottomLeft?: ReactNode;
-  readonly zoom?: number;
+  /** Below the map. */
+  readonly legend?: ReactNode;
   readonly homeLabel?: string;
 }
 
@@ -60,14 +58,17 @@ export function MapFrame(props: Props): ReactNode {
         </div>
         <div className="kb-map-corner kb-map-corner-bottom-right">
           <Scale />
-          <p className="kb-map-source">{props.source}</p>
         </div>
+        {props.invented && (
+          <div className="kb-map-corner kb-map-corner-top-left">
+            <div className="kb-map-invented">Invented data</div>
+          </div>
+        )}
       </MapContainer>
-      <div className="kb-map-corner kb-map-corner-top-left">
-        {props.invented && <div className="kb-map-invented">Invented data</div>}
-        {props.topLeft}
+      <div className="kb-map-foot">
+        {props.legend}
+        <p className="kb-map-source">{props.source}</p>
       </div>
-      <div className="kb-map-corner kb-map-corner-bottom-left">{props.bottomLeft}</div>
     </div>
   );
 }
@@ -148,7 +149,7 @@ function Scale(): ReactNode {
     },
   });
   return (
-    <div style={{ padding: '0 8px' }}>
+    <div className="kb-map-scale-box">
       <div className="kb-map-scale-label">{bar.label}</div>
       <div className="kb-map-scale" style={{ width: bar.width }} aria-hidden="true" />
     </div>

@@ -1,20 +1,17 @@
 import type { ReactNode } from 'react';
 import type { LegendItem, LegendMark } from './legend-items.ts';
 
-/** What the marks mean, drawn like the marks; folds away on small maps. */
-export function MapLegend({ items }: { readonly items: readonly LegendItem[] }): ReactNode {
+/** What the marks mean, drawn like the marks, in a strip below the map where it hides nothing. */
+export function MapLegend(props: { readonly items: readonly LegendItem[] }): ReactNode {
   return (
-    <details className="kb-map-panel" open={window.innerWidth > 1000}>
-      <summary className="kb-map-legend-title">Legend</summary>
-      <ul className="kb-map-legend">
-        {items.map(({ mark, label }) => (
-          <li key={mark}>
-            <Swatch mark={mark} />
-            <span>{label}</span>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <ul className="kb-map-legend" aria-label="Legend">
+      {props.items.map(({ mark, label }) => (
+        <li key={mark}>
+          <Swatch mark={mark} />
+          {label}
+        </li>
+      ))}
+    </ul>
   );
 }
 

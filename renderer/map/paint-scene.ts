@@ -8,13 +8,16 @@ import {
   paintGround,
   paintLabels,
 } from './paint/ground.ts';
-import { paintChosenHome, paintHomes, paintUnallocated } from './paint/homes.ts';
+import { layoutUnallocated, paintChosenHome, paintHomes, paintUnallocated } from './paint/homes.ts';
 import { paintRoutes, paintStops } from './paint/routes.ts';
-import { layoutSchools, paintSchools } from './paint/schools.ts';
+import { layoutSchoolNames, layoutSchools, paintSchools } from './paint/schools.ts';
 import type { Emphasis, Scene } from './scene.ts';
 import { toScreen, type View } from './view.ts';
 
-/** Lays labels out by rank (schools, then places, then districts), paints from the ground up, and says what lies where. */
+/** From here on schools are named before places. */
+const NEAR = 10.5;
+
+/** Lays labels out by rank, paints from the ground up, and says what lies where. */
 export function paintScene(view: View, scene: Scene, emphasis: Emphasis): HitList {
   const hits = createHitList();
   const placer = createLabelPlacer();
@@ -23,17 +26,23 @@ export function paintScene(view: View, scene: Scene, emphasis: Emphasis): HitLis
     placer.reserve({ x: at.x - 10, y: at.y - 10, width: 20, height: 20 });
   }
   const schools = layoutSchools(view, scene, emphasis, placer);
+  const urgent = layoutUnallocated(view, scene, emphasis, placer);
+  const schoolsFirst = view.zoom >= NEAR || emphasis.school_urn !== null;
+  const early = schoolsFirst ? layoutSchoolNames(view, schools, emphasis, placer) : [];
   const places = layoutPlaces(view, scene, placer);
   const districts = layoutDistricts(view, scene, placer);
+  const late = schoolsFirst ? [] : layoutSchoolNames(view, schools, emphasis, placer);
   paintGround(view, scene);
   paintDistricts(view, scene);
   paintLabels(view, districts);
-  paintLabels(view, places);
   paintHomes(view, scene, emphasis, hits);
+  paintLabels(view, places);
   paintRoutes(view, emphasis, hits);
   paintSchools(view, schools, emphasis, hits);
+  paintLabels(view, early);
+  paintLabels(view, late);
   paintStops(view, emphasis, placer);
-  paintUnallocated(view, scene, emphasis, hits);
+  paintUnallocated(view, urgent, hits);
   paintChosenHome(view, scene, emphasis);
   return hits;
 }

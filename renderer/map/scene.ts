@@ -16,7 +16,9 @@ export interface StopMark {
   readonly client_id: number;
   readonly lat: number;
   readonly lon: number;
-  /** '1 07:42' */
+  /** Place in the pick-up order, from 1. */
+  readonly number: number;
+  /** The pick-up time, '07:42'. */
   readonly label: string;
 }
 

@@ -14,6 +14,8 @@ export interface View {
   readonly left: number;
   readonly top: number;
   readonly theme: MapTheme;
+  /** Canvas beyond what is seen on each side, pixels: labels keep within what is seen. */
+  readonly margin: { readonly x: number; readonly y: number };
 }
 
 export interface ScreenPoint {
@@ -56,7 +58,14 @@ export function viewBounds(view: View, margin: number): Bounds {
 /** The view of a canvas whose middle is at a position. */
 export function viewAround(
   ctx: CanvasRenderingContext2D,
-  frame: { width: number; height: number; lat: number; lon: number; zoom: number },
+  frame: {
+    width: number;
+    height: number;
+    lat: number;
+    lon: number;
+    zoom: number;
+    margin?: { x: number; y: number };
+  },
   theme: MapTheme,
 ): View {
   const size = worldSize(frame.zoom);
@@ -69,5 +78,6 @@ export function viewAround(
     left: worldX(frame.lon) * size - frame.width / 2,
     top: worldY(frame.lat) * size - frame.height / 2,
     theme,
+    margin: frame.margin ?? { x: 0, y: 0 },
   };
 }

@@ -1,4 +1,179 @@
-/** What is known of one route. */
-export function RouteInspector(props: { readonly routeId: number }) {
-  return <p>Route {props.routeId}</p>;
+import './route-inspector.css';
+import { Map as MapIcon } from 'lucide-react';
+import type { RouteDetail } from '../../../shared/api/views.ts';
+import { formatDate } from '../../../shared/format/date.ts';
+import { formatMiles } from '../../../shared/format/distance.ts';
+import { formatPence, formatPounds } from '../../../shared/format/money.ts';
+import { formatMinutes, formatTimeOfDay } from '../../../shared/format/time.ts';
+import { useChannel } from '../../state/channel.ts';
+import { go, hrefOf, usePlace } from '../../state/place.ts';
+import { Button } from '../../ui/button.tsx';
+import { Badge, StateMark } from '../../ui/mark.tsx';
+import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
+import { Estimated } from '../../ui/tooltip.tsx';
+import { loadsAlong } from './loads.ts';
+import { RouteStops } from './route-stops.tsx';
+
+/** What is known of one route: stops, times, loads, cost with its working, the contract behind it. */
+export function RouteInspector({ routeId }: { readonly routeId: number }) {
+  const answer = useChannel('routes/detail', { route_id: routeId });
+  if (answer.data === null && answer.error !== null)
+    return <FailureNotice failure={answer.error} onRetry={answer.refetch} />;
+  if (answer.data === null) return <Spinner label="Reading the route" />;
+  return <RouteSheet detail={answer.data} />;
+}
+
+function RouteSheet({ detail }: { readonly detail: RouteDetail }) {
+  const { route, row } = detail;
+  const place = usePlace((now) => now.name);
+  const loads = loadsAlong(detail);
+  return (
+    <div className="route-sheet">
+      <div>
+        <h3 className="route-sheet-name">Route {route.ref}</h3>
+        <p className="soft">to {row.school}</p>
+        <p className="route-sheet-marks">
+          <RouteState detail={detail} />
+          {row.over_guide > 0 ? (
+            <StateMark tone="warning">{row.over_guide} over guide</StateMark>
+          ) : null}
+          {row.provisional > 0 ? <Badge tone="warning">{row.provisional} provisional</Badge> : null}
+        </p>
+      </div>
+      {place === 'map' ? null : (
+        <div>
+          <Button
+            size="small"
+            icon={MapIcon}
+            onPress={() => {
+              go(hrefOf('map', [], { route: String(route.id) }));
+            }}
+          >
+            Show on map
+          </Button>
+        </div>
+      )}
+      {detail.violations.map((violation) => (
+        <NoticeBar
+          key={`${violation.code} ${violation.client_id ?? ''} ${violation.text}`}
+          tone={violation.severity === 'broken' ? 'danger' : 'warning'}
+          title={violation.text}
+        />
+      ))}
+      <RouteFacts detail={detail} mostSeats={loads.mostSeats} mostChairs={loads.mostChairs} />
+      <RouteStops detail={detail} loads={loads} />
+      <RouteCost detail={detail} />
+      <ContractFacts detail={detail} />
+    </div>
+  );
+}
+
+function RouteState({ detail }: { readonly detail: RouteDetail }) {
+  if (detail.route.confirmed) return <StateMark tone="good">Confirmed contract</StateMark>;
+  if (detail.route.contract_id === null) return <StateMark tone="info">New, not let yet</StateMark>;
+  return <StateMark tone="warning">Contract not confirmed</StateMark>;
+}
+
+function RouteFacts(props: {
+  readonly detail: RouteDetail;
+  readonly mostSeats: number;
+  readonly mostChairs: number;
+}) {
+  const { route, vehicle_name } = props.detail;
+  return (
+    <dl className="route-facts">
+      <dt>Vehicle</dt>
+      <dd>
+        {vehicle_name}
+        {route.assistant ? ', with assistant' : ', no assistant'}
+      </dd>
+      <dt>Seats used</dt>
+      <dd>
+        {props.mostSeats} of {route.seats}
+      </dd>
+      <dt>Wheelchair spaces</dt>
+      <dd>{route.wheelchairs === 0 ? 'none' : `${props.mostChairs} of ${route.wheelchairs}`}</dd>
+      <dt>Provider</dt>
+      <dd>{route.provider === '' ? 'Not let yet' : route.provider}</dd>
+      <dt>First pick-up to school</dt>
+      <dd>
+        {formatMiles(route.distance_m)}, {formatMinutes(route.duration_s)}{' '}
+        <Estimated why="Distance and time are estimated from the straight line unless a road network is loaded." />
+      </dd>
+      <dt>Arrives, leaves</dt>
+      <dd>
+        {formatTimeOfDay(route.arrive_s)}, {formatTimeOfDay(route.depart_s)}
+      </dd>
+    </dl>
+  );
+}
+
+function RouteCost({ detail }: { readonly detail: RouteDetail }) {
+  const { route } = detail;
+  return (
+    <section aria-label="Cost">
+      <h3>Cost a day</h3>
+      <table className="route-cost">
+        <tbody>
+          {route.cost.map((line) => (
+            <tr key={`${line.kind} ${line.label}`}>
+              <th scope="row">
+                {line.label}
+                {line.estimated ? <Estimated why="By the rate card, not by a contract." /> : null}
+                <small>{line.working}</small>
+              </th>
+              <td className="number">{formatPence(line.pence)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">A day</th>
+            <td className="number">{formatPence(route.cost_day_pence)}</td>
+          </tr>
+          <tr>
+            <th scope="row">A year of {route.days_a_year} days</th>
+            <td className="number">{formatPounds(route.cost_year_pence)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  );
+}
+
+function ContractFacts({ detail }: { readonly detail: RouteDetail }) {
+  const { contract } = detail;
+  if (contract === null) return null;
+  return (
+    <section aria-label="Contract">
+      <h3>Contract {contract.ref}</h3>
+      <dl className="route-facts">
+        <dt>Vehicle in the register</dt>
+        <dd>{contract.vehicle_given}</dd>
+        <dt>Runs</dt>
+        <dd>
+          {formatDate(contract.starts_on)} to {formatDate(contract.ends_on)}
+        </dd>
+        <dt>Price a day</dt>
+        <dd>
+          {formatPence(contract.price_day_pence)}
+          {contract.assistant ? ` + ${formatPence(contract.assistant_day_pence)} assistant` : ''}
+        </dd>
+        <dt>Last year, a day</dt>
+        <dd>
+          {contract.previous_day_pence === null
+            ? 'not known'
+            : formatPence(contract.previous_day_pence)}
+        </dd>
+        <dt>Fuel’s share of the price</dt>
+        <dd>
+          {contract.fuel_share_percent === null ? 'not known' : `${contract.fuel_share_percent}%`}
+        </dd>
+        <dt>Last indexed</dt>
+        <dd>
+          {contract.last_indexed_on === null ? 'not known' : formatDate(contract.last_indexed_on)}
+        </dd>
+      </dl>
+    </section>
+  );
 }

@@ -1,11 +1,11 @@
 /** Land, water and districts: the sheet everything else lies on. */
 import type { Scene } from '../scene.ts';
 import type { Ring } from '../rings.ts';
-import { toScreen, type View } from '../view.ts';
+import { isNear, toScreen, type View } from '../view.ts';
 import { faded } from '../map-theme.ts';
 import { metresPerPixel } from '../mercator.ts';
 import type { LabelPlacer } from '../label-placer.ts';
-import { drawLabel, type Label, measureLabel } from './label.ts';
+import { drawLabel, type Label, placeLabel } from './label.ts';
 
 /** Water everywhere, land on it, a soft shore. */
 export function paintGround(view: View, scene: Scene): void {
@@ -54,36 +54,44 @@ export function paintDistricts(view: View, scene: Scene): void {
 /** About the radius of a district of Kent's mean area (3,738 km2 in twelve), so that circles nearly fill the county. */
 const DISTRICT_RADIUS_M = 7_500;
 
-/** Names of districts, spaced capitals, where they fit. */
+/** Names of districts, spaced capitals, in the middle of each or at its rim. */
 export function layoutDistricts(view: View, scene: Scene, placer: LabelPlacer): Label[] {
-  if (view.zoom < 9 || view.zoom > 13) return [];
-  const out: Label[] = [];
-  for (const { district } of scene.districts) {
+  if (view.zoom < 8.5 || view.zoom > 13) return [];
+  return scene.districts.flatMap(({ district }) => {
     const at = toScreen(view, district.lat, district.lon);
-    const label = measureLabel(view, {
+    const rim = DISTRICT_RADIUS_M / metresPerPixel(district.lat, view.zoom);
+    const wish = {
       text: district.name.toUpperCase(),
-      x: at.x,
-      y: at.y,
+      ...at,
       size: view.zoom < 10 ? 10 : 11,
-      weight: 600,
-      anchor: 'middle',
-      spacing: 1.5,
-      colour: faded(view.theme.of.district, district.own ? 1 : 0.75),
+      weight: 600 as const,
+      anchor: 'middle' as const,
+      spacing: 1.2,
+      colour: faded(view.theme.of.place, district.own ? 0.85 : 0.65),
       halo: view.theme.of.halo,
-    });
-    if (placer.place(label.box)) out.push(label);
-  }
-  return out;
+    };
+    const offsets = [0, -0.45, 0.45, -0.9, 0.9].map((part) => ({ dx: 0, dy: rim * part }));
+    const label = placeLabel(view, placer, wish, offsets);
+    return label === null ? [] : [label];
+  });
 }
 
 /** Population a place needs to be named at a zoom: few names far out, more near. */
 function leastPopulation(zoom: number): number {
-  if (zoom < 9) return 80_000;
-  if (zoom < 10) return 28_000;
+  if (zoom < 9) return 50_000;
+  if (zoom < 10) return 24_000;
   if (zoom < 11) return 9_000;
   if (zoom < 12) return 3_000;
   return 0;
 }
+
+const ABOUT_A_PLACE = [
+  { dx: 0, dy: 0 },
+  { dx: 0, dy: -15 },
+  { dx: 0, dy: 15 },
+  { dx: 0, dy: -26 },
+  { dx: 0, dy: 26 },
+] as const;
 
 /** Names of places by population, the larger first. */
 export function layoutPlaces(view: View, scene: Scene, placer: LabelPlacer): Label[] {
@@ -92,20 +100,20 @@ export function layoutPlaces(view: View, scene: Scene, placer: LabelPlacer): Lab
   for (const place of scene.places) {
     if (place.population < least) break;
     const at = toScreen(view, place.lat, place.lon);
-    if (at.x < -80 || at.y < -20 || at.x > view.width + 80 || at.y > view.height + 20) continue;
+    if (!isNear(view, at, 20)) continue;
     const large = place.population >= 60_000;
-    const label = measureLabel(view, {
+    const wish = {
       text: place.name,
-      x: at.x,
-      y: at.y,
+      ...at,
       size: large ? 13 : 11.5,
-      weight: large ? 600 : 400,
-      anchor: 'middle',
+      weight: large ? (600 as const) : (400 as const),
+      anchor: 'middle' as const,
       spacing: 0,
       colour: view.theme.of.place,
       halo: view.theme.of.halo,
-    });
-    if (placer.place(label.box)) out.push(label);
+    };
+    const label = placeLabel(view, placer, wish, ABOUT_A_PLACE);
+    if (label !== null) out.push(label);
   }
   return out;
 }

@@ -1,6 +1,7 @@
 /** Homes: clusters far out, small dots near, the unallocated ringed in red above everything. Never a name. */
 import type { HitList } from '../hits.ts';
 import type { HomeMark } from '../home-index.ts';
+import type { LabelPlacer } from '../label-placer.ts';
 import type { Emphasis, Scene } from '../scene.ts';
 import { isNear, toScreen, type ScreenPoint, type View, viewBounds } from '../view.ts';
 
@@ -84,53 +85,74 @@ function paintHome(view: View, at: ScreenPoint, mark: HomeMark, hits: HitList): 
     hits.spot(at.x, at.y, 7, { kind: 'home', client_id: mark.client_id, state: mark.state });
 }
 
-/** Children without a route, above everything else. */
-export function paintUnallocated(
+export interface UrgentMark {
+  readonly mark: HomeMark;
+  readonly at: ScreenPoint;
+  readonly radius: number;
+}
+
+/** Where the unallocated stand; labels keep off them. */
+export function layoutUnallocated(
   view: View,
   scene: Scene,
   emphasis: Emphasis,
-  hits: HitList,
-): void {
+  placer: LabelPlacer,
+): UrgentMark[] {
   const marks =
     emphasis.school_urn === null
       ? scene.homes.unallocated(viewBounds(view, MARGIN), view.zoom)
-      : scene.homes.ofSchool(emphasis.school_urn).filter((mark) => mark.state === 'unallocated');
-  const { ctx, theme } = view;
+      : scene.homes.ofSchool(emphasis.school_urn).filter(({ state }) => state === 'unallocated');
+  const out: UrgentMark[] = [];
   for (const mark of marks) {
     const at = toScreen(view, mark.lat, mark.lon);
     if (!isNear(view, at, MARGIN)) continue;
     const radius = mark.count === 1 ? 6 : 8 + Math.min(6, Math.sqrt(mark.count));
+    placer.reserve({ x: at.x - radius, y: at.y - radius, width: 2 * radius, height: 2 * radius });
+    out.push({ mark, at, radius });
+  }
+  return out;
+}
+
+/** Children without a route, above everything else: a red ring each, or with their number where they lie together. */
+export function paintUnallocated(view: View, marks: readonly UrgentMark[], hits: HitList): void {
+  for (const urgent of marks) {
+    const { ctx, theme } = view;
     ctx.beginPath();
-    ctx.arc(at.x, at.y, radius, 0, 2 * Math.PI);
+    ctx.arc(urgent.at.x, urgent.at.y, urgent.radius, 0, 2 * Math.PI);
     ctx.fillStyle = theme.of.casing;
-    ctx.globalAlpha = 0.85;
+    ctx.globalAlpha = 0.88;
     ctx.fill();
     ctx.globalAlpha = 1;
     ctx.lineWidth = 2.2;
     ctx.strokeStyle = theme.of.danger;
     ctx.stroke();
-    if (mark.count > 1) {
-      ctx.font = `600 11px ${theme.font}`;
-      ctx.textAlign = 'center';
-      ctx.textBaseline = 'middle';
-      ctx.fillStyle = theme.of.danger;
-      ctx.fillText(String(mark.count), at.x, at.y + 0.5);
-      hits.spot(at.x, at.y, radius + 2, {
-        kind: 'cluster',
-        count: mark.count,
-        lat: mark.lat,
-        lon: mark.lon,
-        unallocated: true,
-      });
-    } else {
-      ctx.beginPath();
-      ctx.arc(at.x, at.y, 2, 0, 2 * Math.PI);
-      ctx.fillStyle = theme.of.danger;
-      ctx.fill();
-      if (mark.client_id !== null)
-        hits.spot(at.x, at.y, 9, { kind: 'home', client_id: mark.client_id, state: mark.state });
-    }
+    ctx.fillStyle = theme.of.danger;
+    if (urgent.mark.count > 1) paintUrgentCount(view, urgent, hits);
+    else paintUrgentHome(view, urgent, hits);
   }
+}
+
+function paintUrgentCount(view: View, { mark, at, radius }: UrgentMark, hits: HitList): void {
+  const { ctx, theme } = view;
+  ctx.font = `600 11px ${theme.font}`;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.fillText(String(mark.count), at.x, at.y + 0.5);
+  hits.spot(at.x, at.y, radius + 2, {
+    kind: 'cluster',
+    count: mark.count,
+    lat: mark.lat,
+    lon: mark.lon,
+    unallocated: true,
+  });
+}
+
+function paintUrgentHome(view: View, { mark, at }: UrgentMark, hits: HitList): void {
+  view.ctx.beginPath();
+  view.ctx.arc(at.x, at.y, 2, 0, 2 * Math.PI);
+  view.ctx.fill();
+  if (mark.client_id !== null)
+    hits.spot(at.x, at.y, 9, { kind: 'home', client_id: mark.client_id, state: mark.state });
 }
 
 /** A ring about the chosen client's home. */

@@ -1,5 +1,5 @@
 /** A word on the map with a halo, so that it can be read over anything. */
-import type { Box } from '../label-placer.ts';
+import type { Box, LabelPlacer } from '../label-placer.ts';
 import type { View } from '../view.ts';
 
 export interface LabelWish {
@@ -55,4 +55,36 @@ export function drawLabel(view: View, label: Label): void {
   ctx.fillStyle = label.colour;
   ctx.fillText(label.text, label.x, label.y);
   ctx.letterSpacing = '0px';
+}
+
+/** Places the label at the first of several offsets where it lies within sight and on no other; null where none will do. */
+export function placeLabel(
+  view: View,
+  placer: LabelPlacer,
+  wish: LabelWish,
+  offsets: readonly Offset[],
+): Label | null {
+  const width = measureLabel(view, wish).box.width - 6;
+  for (const { dx, dy, end } of offsets) {
+    const x = wish.x + dx - (end === true ? width : 0);
+    const label = measureLabel(view, { ...wish, x, y: wish.y + dy });
+    if (isInSight(view, label.box) && placer.place(label.box)) return label;
+  }
+  return null;
+}
+
+/** Pixels from the thing named; `end`: the word ends there. */
+export interface Offset {
+  readonly dx: number;
+  readonly dy: number;
+  readonly end?: boolean;
+}
+
+function isInSight(view: View, box: Box): boolean {
+  return (
+    box.x >= view.margin.x &&
+    box.y >= view.margin.y &&
+    box.x + box.width <= view.width - view.margin.x &&
+    box.y + box.height <= view.height - view.margin.y
+  );
 }

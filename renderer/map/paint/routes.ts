@@ -28,7 +28,7 @@ function paintRoute(
   const width = how.strong === true ? 4.5 : 2.5;
   ctx.lineJoin = 'round';
   ctx.lineCap = 'round';
-  ctx.globalAlpha = how.faint ? 0.35 : 1;
+  ctx.globalAlpha = how.faint ? 0.28 : 1;
   trace(ctx, points);
   ctx.setLineDash([]);
   ctx.strokeStyle = theme.of.casing;
@@ -107,7 +107,7 @@ export function paintStops(view: View, emphasis: Emphasis, placer: LabelPlacer):
   if (index < 0) return;
   const { ctx, theme } = view;
   const { colour } = routeStyle(index, theme.dark);
-  emphasis.stops.forEach((stop, i) => {
+  for (const stop of emphasis.stops) {
     const at = toScreen(view, stop.lat, stop.lon);
     ctx.beginPath();
     ctx.arc(at.x, at.y, 9, 0, 2 * Math.PI);
@@ -120,10 +120,10 @@ export function paintStops(view: View, emphasis: Emphasis, placer: LabelPlacer):
     ctx.textAlign = 'center';
     ctx.textBaseline = 'middle';
     ctx.fillStyle = theme.of.ink;
-    ctx.fillText(String(i + 1), at.x, at.y + 0.5);
+    ctx.fillText(String(stop.number), at.x, at.y + 0.5);
     const width = ctx.measureText(stop.label).width + 10;
     const box = { x: at.x + 12, y: at.y - 9, width, height: 18 };
-    if (!placer.place(box)) return;
+    if (!placer.place(box)) continue;
     ctx.fillStyle = theme.of.surface;
     ctx.beginPath();
     ctx.roundRect(box.x, box.y, box.width, box.height, 4);
@@ -134,5 +134,5 @@ export function paintStops(view: View, emphasis: Emphasis, placer: LabelPlacer):
     ctx.fillStyle = theme.of.ink;
     ctx.textAlign = 'left';
     ctx.fillText(stop.label, box.x + 5, at.y + 0.5);
-  });
+  }
 }

@@ -1,16 +1,15 @@
-/** Schools: squares sized by clients, labelled where there is room, the largest first. */
+/** Schools: squares sized by clients, named where there is room, the largest first. */
 import type { MapSchool } from '../../../shared/api/views.ts';
 import type { HitList } from '../hits.ts';
 import type { LabelPlacer } from '../label-placer.ts';
 import type { Emphasis, Scene } from '../scene.ts';
 import { isNear, toScreen, type ScreenPoint, type View } from '../view.ts';
-import { drawLabel, type Label, measureLabel } from './label.ts';
+import { type Label, measureLabel, placeLabel } from './label.ts';
 
 export interface SchoolMark {
   readonly school: MapSchool;
   readonly at: ScreenPoint;
   readonly side: number;
-  readonly label: Label | null;
 }
 
 /** Side of the square in pixels: area in proportion to clients. */
@@ -18,7 +17,7 @@ export function schoolSide(clients: number): number {
   return Math.max(5, Math.min(22, 4 + Math.sqrt(clients) * 1.05));
 }
 
-/** Squares and their labels; small schools come in only when near. */
+/** Squares; small schools come in only when near. Each keeps other labels off itself. */
 export function layoutSchools(
   view: View,
   scene: Scene,
@@ -26,7 +25,7 @@ export function layoutSchools(
   placer: LabelPlacer,
 ): SchoolMark[] {
   const least = leastClients(view.zoom);
-  const marks: { school: MapSchool; at: ScreenPoint; side: number }[] = [];
+  const marks: SchoolMark[] = [];
   for (const school of scene.schools) {
     const chosen = school.urn === emphasis.school_urn;
     if (!chosen && school.clients < least) continue;
@@ -36,46 +35,58 @@ export function layoutSchools(
     placer.reserve({ x: at.x - side / 2, y: at.y - side / 2, width: side, height: side });
     marks.push({ school, at, side });
   }
-  // The chosen school's name has the first choice of room.
-  marks.sort((a, b) => rank(b.school, emphasis) - rank(a.school, emphasis));
-  return marks.map((mark) => ({ ...mark, label: nameLabel(view, mark, emphasis, placer) }));
+  return marks;
 }
 
-function rank(school: MapSchool, emphasis: Emphasis): number {
-  return school.urn === emphasis.school_urn ? Infinity : school.clients;
-}
-
-/** Clients a school needs to be drawn: every school from zoom 11, those with 3 or more before. */
+/** Clients a school needs to be drawn: every school from zoom 11, those with more before. */
 function leastClients(zoom: number): number {
   if (zoom < 9) return 12;
   if (zoom < 11) return 3;
-  return 1;
+  return 0;
 }
 
-function nameLabel(
+/** Clients a school needs to be named. */
+function leastNamed(zoom: number): number {
+  if (zoom < 9.5) return Infinity;
+  if (zoom < 10.5) return 100;
+  if (zoom < 12) return 12;
+  return 0;
+}
+
+/** Names of schools, the largest first; with a school chosen, its name alone and in any case. */
+export function layoutSchoolNames(
   view: View,
-  mark: { school: MapSchool; at: ScreenPoint; side: number },
+  marks: readonly SchoolMark[],
   emphasis: Emphasis,
   placer: LabelPlacer,
-): Label | null {
-  const chosen = mark.school.urn === emphasis.school_urn;
-  if (!chosen && emphasis.school_urn !== null) return null;
-  if (!chosen && mark.school.clients < (view.zoom < 10 ? 60 : view.zoom < 12 ? 12 : 1)) return null;
-  const label = measureLabel(view, {
-    text: mark.school.name,
-    x: mark.at.x + mark.side / 2 + 5,
-    y: mark.at.y,
-    size: chosen ? 13 : 11.5,
-    weight: 600,
-    anchor: 'left',
-    spacing: 0,
-    colour: view.theme.of['school-ink'],
-    halo: view.theme.of.halo,
+): Label[] {
+  return marks.flatMap(({ school, at, side }) => {
+    const chosen = school.urn === emphasis.school_urn;
+    if (!chosen && (emphasis.school_urn !== null || school.clients < leastNamed(view.zoom)))
+      return [];
+    const wish = {
+      text: school.name,
+      ...at,
+      size: chosen ? 13 : 11.5,
+      weight: 600 as const,
+      anchor: 'left' as const,
+      spacing: 0,
+      colour: view.theme.of['school-ink'],
+      halo: view.theme.of.halo,
+    };
+    const off = side / 2 + 5;
+    const label = placeLabel(view, placer, wish, [
+      { dx: off, dy: 0 },
+      { dx: -off, dy: 0, end: true },
+      { dx: -side / 2, dy: -off - 5 },
+      { dx: -side / 2, dy: off + 5 },
+    ]);
+    if (label !== null) return [label];
+    return chosen ? [measureLabel(view, { ...wish, x: at.x + off })] : [];
   });
-  return placer.place(label.box) || chosen ? label : null;
 }
 
-/** Draws squares, then their names. */
+/** Draws the squares, the largest last. */
 export function paintSchools(
   view: View,
   marks: readonly SchoolMark[],
@@ -96,5 +107,4 @@ export function paintSchools(
     ctx.globalAlpha = 1;
     hits.spot(at.x, at.y, Math.max(9, side * 0.75), { kind: 'school', urn: school.urn });
   }
-  for (const { label } of marks) if (label !== null) drawLabel(view, label);
 }

@@ -1,0 +1,40 @@
+/** What the map keeps beyond the selection: the school whose routes are shown, while a route or a client is chosen. */
+import { create } from 'zustand';
+import { select } from '../../state/selection.ts';
+
+export type SideTab = 'schools' | 'unallocated' | 'audit';
+
+interface MapState {
+  readonly school_urn: number | null;
+  readonly tab: SideTab;
+  readonly asTable: boolean;
+}
+
+/** The map screen's own state; it outlives the screen so that coming back finds it as it was. */
+export const useMapState = create<MapState>(() => ({
+  school_urn: null,
+  tab: 'schools',
+  asTable: false,
+}));
+
+/** Shows a school's routes and chooses it; null goes back to the county. */
+export function showSchool(urn: number | null): void {
+  useMapState.setState({ school_urn: urn });
+  select(urn === null ? null : { kind: 'school', id: urn });
+}
+
+/** Chooses a route and shows the school it goes to. */
+export function showRoute(routeId: number, schoolUrn: number): void {
+  useMapState.setState({ school_urn: schoolUrn });
+  select({ kind: 'route', id: routeId });
+}
+
+/** Brings one of the side lists forward. */
+export function showTab(tab: SideTab): void {
+  useMapState.setState({ tab });
+}
+
+/** The map itself, or the table that says the same. */
+export function showAsTable(asTable: boolean): void {
+  useMapState.setState({ asTable });
+}

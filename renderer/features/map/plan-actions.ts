@@ -1,0 +1,34 @@
+/** Asking for a plan and approving one. */
+import { call } from '../../bridge/bridge.ts';
+import type { PlanSummary } from '../../../shared/api/views.ts';
+import { takeJob } from '../../state/jobs.ts';
+import { notify, notifyFailure } from '../../state/notices.ts';
+
+/** Seed of a plan nobody asked another for: the same data then give the same plan on every machine. */
+export const PLAN_SEED = 1;
+
+/** Starts planning one school, or the county with null, by iterations so that the answer does not hang on the machine's speed. */
+export async function startPlan(schoolUrn: number | null, seed: number): Promise<void> {
+  const answer = await call('plan/start', { school_urn: schoolUrn, seed });
+  if (answer.ok) takeJob(answer.value);
+  else notifyFailure(answer.error);
+}
+
+/** Approves a plan in a person's name; true when done. */
+export async function approvePlan(planId: number, by: string): Promise<boolean> {
+  const answer = await call('plan/approve', { plan_id: planId, by });
+  if (answer.ok) notify({ tone: 'good', text: `Plan approved by ${by}.` });
+  else notifyFailure(answer.error);
+  return answer.ok;
+}
+
+/** Why a plan cannot be approved now, as a sentence; null when it can. */
+export function whyNotApproved(plan: PlanSummary): string | null {
+  if (plan.status === 'approved') return 'This plan is approved already.';
+  if (plan.status === 'superseded') return 'A newer plan has taken its place.';
+  if (!plan.audit.passed) return 'The audit found broken rules. Mend them and plan again.';
+  if (plan.stale.length > 0) return 'Data changed since the plan was made. Plan again first.';
+  if (plan.provisional > 0)
+    return `${plan.provisional} ${plan.provisional === 1 ? 'client is' : 'clients are'} provisional: they have no award decision or no complete TIF.`;
+  return null;
+}

@@ -1,0 +1,163 @@
+import {
+  CheckCheck,
+  ImageDown,
+  Play,
+  ShieldAlert,
+  ShieldCheck,
+  Table2,
+  Map as MapIcon,
+} from 'lucide-react';
+import { useState } from 'react';
+import type { MapSchool, PlanSummary } from '../../../shared/api/views.ts';
+import { formatDate } from '../../../shared/format/date.ts';
+import { formatPounds } from '../../../shared/format/money.ts';
+import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
+import { useJobs } from '../../state/jobs.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Badge, StateMark } from '../../ui/mark.tsx';
+import { ApproveDialog } from './approve-dialog.tsx';
+import { showAsTable, showTab, useMapState } from './map-state.ts';
+import { PlanDialog } from './plan-dialog.tsx';
+import { whyNotApproved } from './plan-actions.ts';
+
+/** The plan that is shown, what the audit says of it, and what can be done. */
+export function PlanBar(props: {
+  readonly plan: PlanSummary | null;
+  readonly school: MapSchool | null;
+  readonly onSavePicture: () => void;
+}) {
+  const { plan, school } = props;
+  const [planning, setPlanning] = useState<'school' | 'county' | null>(null);
+  const [approving, setApproving] = useState(false);
+  const asTable = useMapState((state) => state.asTable);
+  const busy = useJobs((jobs) =>
+    Object.values(jobs.byId).some((job) => job.kind === 'plan' && job.state === 'running'),
+  );
+  const busyReason = busy ? 'A plan is being made: see the line at the bottom.' : null;
+  return (
+    <header className="map-bar">
+      <h1 className="visually-hidden">Map</h1>
+      {plan === null ? <p className="map-plan soft">No plan yet</p> : <PlanFacts plan={plan} />}
+      <div className="map-actions">
+        <IconButton
+          label={asTable ? 'Show as map' : 'Show as table'}
+          icon={asTable ? MapIcon : Table2}
+          onPress={() => {
+            showAsTable(!asTable);
+          }}
+        />
+        <IconButton
+          label="Save the map as a picture"
+          icon={ImageDown}
+          disabledReason={asTable ? 'show the map first.' : null}
+          onPress={props.onSavePicture}
+        />
+        {plan === null ? null : (
+          <Button
+            icon={CheckCheck}
+            disabledReason={whyNotApproved(plan)}
+            onPress={() => {
+              setApproving(true);
+            }}
+          >
+            Approve
+          </Button>
+        )}
+        {school === null ? null : (
+          <Button
+            icon={Play}
+            disabledReason={busyReason}
+            onPress={() => {
+              setPlanning('school');
+            }}
+          >
+            Plan this school
+          </Button>
+        )}
+        <Button
+          icon={Play}
+          variant="primary"
+          disabledReason={busyReason}
+          onPress={() => {
+            setPlanning('county');
+          }}
+        >
+          Plan the county
+        </Button>
+      </div>
+      <PlanDialog
+        school={planning === 'school' ? school : null}
+        isOpen={planning !== null}
+        onClose={() => {
+          setPlanning(null);
+        }}
+      />
+      {plan === null ? null : (
+        <ApproveDialog
+          plan={plan}
+          isOpen={approving}
+          onClose={() => {
+            setApproving(false);
+          }}
+        />
+      )}
+    </header>
+  );
+}
+
+const STATUS = {
+  draft: 'Draft plan',
+  approved: 'Approved plan',
+  superseded: 'Superseded plan',
+} as const;
+
+function PlanFacts({ plan }: { readonly plan: PlanSummary }) {
+  const broken = plan.audit.violations.filter(({ severity }) => severity === 'broken').length;
+  return (
+    <div className="map-plan">
+      <Badge tone={plan.status === 'approved' ? 'good' : 'neutral'}>{STATUS[plan.status]}</Badge>
+      <span title={`Made with seed ${plan.seed}: the same data and seed give the same plan`}>
+        {formatDate(plan.made_on)}, seed {plan.seed}
+      </span>
+      <span title={`${formatCount(plan.new_routes)} of them new`}>
+        <strong>{formatCount(plan.routes)}</strong> routes
+      </span>
+      <span>
+        <strong>{formatPounds(plan.cost_day_pence)}</strong> a day
+      </span>
+      <button
+        type="button"
+        className="map-fact"
+        onClick={() => {
+          showTab('unallocated');
+        }}
+      >
+        {plan.unallocated === 0 ? (
+          <StateMark tone="good">All allocated</StateMark>
+        ) : (
+          <StateMark tone="danger">{formatCount(plan.unallocated)} unallocated</StateMark>
+        )}
+      </button>
+      {plan.provisional === 0 ? null : (
+        <StateMark tone="warning">{formatCount(plan.provisional)} provisional</StateMark>
+      )}
+      <button
+        type="button"
+        className="map-fact"
+        onClick={() => {
+          showTab('audit');
+        }}
+      >
+        {plan.audit.passed ? (
+          <StateMark tone="good" icon={ShieldCheck}>
+            Audit passed
+          </StateMark>
+        ) : (
+          <StateMark tone="danger" icon={ShieldAlert}>
+            {formatQuantity(broken, 'broken rule')}
+          </StateMark>
+        )}
+      </button>
+    </div>
+  );
+}

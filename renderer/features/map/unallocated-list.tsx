@@ -1,0 +1,73 @@
+import type { MapSchool } from '../../../shared/api/views.ts';
+import { formatCount } from '../../../shared/format/number.ts';
+import { useChannel } from '../../state/channel.ts';
+import { hrefOfList } from '../../state/place.ts';
+import { select, useSelectedId } from '../../state/selection.ts';
+import { FailureNotice } from '../../ui/states.tsx';
+
+/** At most so many rows are drawn; the full list is the applications screen's. */
+const SHOWN = 200;
+
+/** The reasons a plan gives, as a person says them. */
+const REASONS: Readonly<Record<string, string>> = {
+  no_position: 'No position of the home',
+  no_school: 'No school named',
+  school_no_position: 'School without a position',
+  clinical_limit: 'Clinical ride limit cannot be kept',
+  no_vehicle: 'No vehicle fits',
+  conflict: 'May not travel with the others',
+  held: 'Held until a person decides',
+};
+
+/** Who has no route, and why; of one school while one is shown. */
+export function UnallocatedList({ school }: { readonly school: MapSchool | null }) {
+  const filter = {
+    transport: ['unallocated' as const],
+    ...(school === null ? {} : { school_urn: school.urn }),
+  };
+  const page = useChannel('applications/query', {
+    filter,
+    sort: 'school',
+    descending: false,
+    offset: 0,
+    limit: SHOWN,
+  });
+  const selected = useSelectedId('client');
+  if (page.error !== null && page.data === null)
+    return <FailureNotice failure={page.error} onRetry={page.refetch} />;
+  const rows = page.data?.rows ?? [];
+  const total = page.data?.total ?? 0;
+  return (
+    <>
+      {page.data === null ? null : (
+        <p className="map-side-note">
+          {total === 0
+            ? `Everyone ${school === null ? '' : `at ${school.name} `}who is to be planned has a route.`
+            : `${formatCount(total)} without a route${school === null ? '' : ` to ${school.name}`}.`}{' '}
+          {total === 0 ? null : <a href={hrefOfList(filter)}>Open the list</a>}
+        </p>
+      )}
+      <ul className="map-list" aria-label="Clients without a route">
+        {rows.map((row) => (
+          <li key={row.client_id}>
+            <button
+              type="button"
+              className="map-row"
+              aria-pressed={selected === row.client_id}
+              onClick={() => {
+                select({ kind: 'client', id: row.client_id });
+              }}
+            >
+              <span className="map-row-title">{row.name}</span>
+              <span className="map-row-number">{row.ref}</span>
+              <span className="map-row-detail">{REASONS[row.reason] ?? row.reason}</span>
+              {school === null && row.school !== '' ? (
+                <span className="map-row-detail">{row.school}</span>
+              ) : null}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import { Accessibility, UserRound } from 'lucide-react';
+import { useState } from 'react';
+import type { RouteDetail } from '../../../shared/api/views.ts';
+import { formatPence } from '../../../shared/format/money.ts';
+import {
+  formatMinutes,
+  formatMinutesNumber,
+  formatTimeOfDay,
+} from '../../../shared/format/time.ts';
+import { select } from '../../state/selection.ts';
+import { Button } from '../../ui/button.tsx';
+import { Badge, StateMark } from '../../ui/mark.tsx';
+import type { Loads } from './loads.ts';
+import { ReleaseDialog, type Releasing } from './release-dialog.tsx';
+import { RideStrip } from './ride-strip.tsx';
+
+/** The stops in pick-up order, each with time, load and the ride against its limit. */
+export function RouteStops(props: { readonly detail: RouteDetail; readonly loads: Loads }) {
+  const { detail, loads } = props;
+  const [releasing, setReleasing] = useState<Releasing | null>(null);
+  const longest = Math.max(
+    ...detail.route.stops.map((stop) => Math.max(stop.ride_s, stop.limit_s)),
+    1,
+  );
+  return (
+    <section aria-label="Stops">
+      <h3>Stops, in pick-up order</h3>
+      <ol className="route-stops">
+        {detail.route.stops.map((stop, i) => {
+          const who = detail.stops[i];
+          const load = loads.after[i];
+          if (who === undefined || load === undefined) return null;
+          return (
+            <li key={stop.client_id}>
+              <span className="route-stop-time">{formatTimeOfDay(stop.pick_up_s)}</span>
+              <div className="route-stop-main">
+                <div className="route-stop-who">
+                  <button
+                    type="button"
+                    className="link-button"
+                    onClick={() => {
+                      select({ kind: 'client', id: stop.client_id });
+                    }}
+                  >
+                    {who.name}
+                  </button>
+                  <span className="soft">
+                    {who.ref}, {who.protected_address ? 'protected address' : who.postcode}
+                  </span>
+                </div>
+                <RideStrip
+                  ride_s={stop.ride_s}
+                  limit_s={stop.limit_s}
+                  direct_s={stop.direct_s}
+                  longest_s={longest}
+                  kind={stop.limit_kind}
+                />
+                <div className="route-stop-marks">
+                  <RideMark stop={stop} />
+                  {who.wheelchair ? (
+                    <StateMark tone="neutral" icon={Accessibility}>
+                      Wheelchair
+                    </StateMark>
+                  ) : null}
+                  {who.needs_assistant ? (
+                    <StateMark tone="neutral" icon={UserRound}>
+                      Needs assistant
+                    </StateMark>
+                  ) : null}
+                  {stop.provisional ? <Badge tone="warning">Provisional</Badge> : null}
+                </div>
+                <div className="route-stop-foot">
+                  <span className="soft">
+                    On board {load.seats}/{detail.route.seats} seats
+                    {detail.route.wheelchairs > 0
+                      ? `, ${load.wheelchairs}/${detail.route.wheelchairs} wheelchairs`
+                      : ''}
+                    {' · '}
+                    {formatPence(who.cost_day_pence)} a day
+                  </span>
+                  {stop.fixed ? (
+                    <Button
+                      size="small"
+                      variant="quiet"
+                      onPress={() => {
+                        setReleasing({
+                          client_id: stop.client_id,
+                          name: who.name,
+                          route_ref: detail.route.ref,
+                        });
+                      }}
+                    >
+                      Release
+                    </Button>
+                  ) : null}
+                </div>
+              </div>
+            </li>
+          );
+        })}
+        <li>
+          <span className="route-stop-time">{formatTimeOfDay(detail.route.arrive_s)}</span>
+          <div className="route-stop-main">
+            <strong>{detail.row.school}</strong>
+          </div>
+        </li>
+      </ol>
+      <ReleaseDialog
+        releasing={releasing}
+        onClose={() => {
+          setReleasing(null);
+        }}
+      />
+    </section>
+  );
+}
+
+type Stop = RouteDetail['route']['stops'][number];
+
+/** The ride and its limit in words; over a clinical limit is a broken rule, over the guide is to be explained. */
+function RideMark({ stop }: { readonly stop: Stop }) {
+  const limit = `${stop.limit_kind === 'clinical' ? 'clinical limit' : 'guide'} ${formatMinutesNumber(stop.limit_s)}`;
+  if (stop.ride_s <= stop.limit_s)
+    return (
+      <span>
+        {formatMinutes(stop.ride_s)} <span className="soft">of {limit}</span>
+      </span>
+    );
+  if (stop.limit_kind === 'clinical')
+    return (
+      <StateMark tone="danger">
+        {formatMinutes(stop.ride_s)}, over {limit}
+      </StateMark>
+    );
+  return (
+    <StateMark tone="warning">
+      {formatMinutes(stop.ride_s)}, over {limit}: direct {formatMinutesNumber(stop.direct_s)}
+    </StateMark>
+  );
+}
