@@ -1,0 +1,127 @@
+import { lastYearDayPence } from '../costing/attribute.ts';
+import type { Contract } from '../model/contract.ts';
+import type { RateCard } from '../model/money.ts';
+import type { PlannedRoute } from '../model/plan.ts';
+import type { CostFacts } from '../pressure/facts.ts';
+import { withTotal, type Cell, type Column, type Table } from './table.ts';
+
+const COLUMNS: readonly Column[] = [
+  { key: 'route', label: 'Route', kind: 'text' },
+  { key: 'contract', label: 'Contract', kind: 'text' },
+  { key: 'state', label: 'State', kind: 'text' },
+  { key: 'school_urn', label: 'URN', kind: 'mark' },
+  { key: 'school', label: 'School', kind: 'text' },
+  { key: 'provider', label: 'Provider', kind: 'text' },
+  { key: 'vehicle', label: 'Vehicle', kind: 'text' },
+  { key: 'clients', label: 'Clients', kind: 'count', total: 'sum' },
+  { key: 'provisional', label: 'Provisional', kind: 'count', total: 'sum' },
+  { key: 'assistant', label: 'Assistant', kind: 'mark' },
+  { key: 'road_m', label: 'Miles to school', kind: 'metres' },
+  { key: 'ride_s', label: 'Longest ride, min', kind: 'seconds' },
+  { key: 'days_a_year', label: 'Days a year', kind: 'count' },
+  { key: 'cost_day_pence', label: '£ a day', kind: 'pence', total: 'sum' },
+  { key: 'cost_year_pence', label: '£ a year', kind: 'pence', total: 'sum' },
+  { key: 'last_year_pence', label: '£ last year', kind: 'pence', total: 'sum' },
+  { key: 'change_pence', label: 'Change £', kind: 'change', total: 'sum' },
+  { key: 'estimated', label: 'Est.', kind: 'mark' },
+];
+
+/** Every route of the plan and every contract that the plan no longer runs, so that both years add up. */
+export function routesTable(facts: CostFacts, card: RateCard): Table {
+  const contracts = new Map(facts.contracts.map((each) => [each.id, each]));
+  const vehicles = new Map(card.classes.map((each) => [each.id, each.name]));
+  const vehicle = (id: string): string => vehicles.get(id) ?? id;
+  const school = (urn: number | null, given: string): string =>
+    (urn === null ? undefined : facts.schools.get(urn)?.name) ?? given;
+  const counted = new Set<number>();
+  const rows = facts.plan.routes.map((route): readonly Cell[] => {
+    const contract = contracts.get(route.contract_id ?? -1);
+    // A contract that two routes go on from is last year's cost once.
+    const first = contract !== undefined && !counted.has(contract.id);
+    if (first) counted.add(contract.id);
+    const last = first ? lastYearOf(contract) : 0;
+    return routeRow(route, {
+      contract: contract?.ref ?? '',
+      school: school(route.school_urn, ''),
+      vehicle: vehicle(route.vehicle_class),
+      last,
+    });
+  });
+  const ended = facts.contracts
+    .filter((each) => !counted.has(each.id))
+    .map((each) => endedRow(each, school(each.school_urn, each.school_given), vehicle));
+  return withTotal(
+    {
+      key: 'routes',
+      title: 'Routes',
+      columns: COLUMNS,
+      rows: [...rows, ...ended],
+      note: `Distances are ${facts.plan.distance_basis}, first pick-up to school. Contracts that no route of the plan runs stand at the end, with last year’s cost only.`,
+    },
+    'All routes',
+  );
+}
+
+function lastYearOf(contract: Contract): number {
+  return lastYearDayPence(contract) * contract.days_a_year;
+}
+
+function routeRow(
+  route: PlannedRoute,
+  names: {
+    readonly contract: string;
+    readonly school: string;
+    readonly vehicle: string;
+    readonly last: number;
+  },
+): readonly Cell[] {
+  const longest = Math.max(0, ...route.stops.map((stop) => stop.ride_s));
+  return [
+    route.ref,
+    names.contract,
+    route.contract_id === null ? 'new' : route.confirmed ? 'confirmed' : 'not confirmed',
+    String(route.school_urn),
+    names.school,
+    route.provider,
+    names.vehicle,
+    route.stops.length,
+    route.stops.filter((stop) => stop.provisional).length,
+    route.assistant ? 'yes' : '',
+    route.distance_m,
+    longest,
+    route.days_a_year,
+    route.cost_day_pence,
+    route.cost_year_pence,
+    names.last,
+    route.cost_year_pence - names.last,
+    route.cost.some((line) => line.estimated) ? 'est.' : '',
+  ];
+}
+
+function endedRow(
+  contract: Contract,
+  school: string,
+  vehicle: (id: string) => string,
+): readonly Cell[] {
+  const last = lastYearOf(contract);
+  return [
+    contract.route_ref,
+    contract.ref,
+    'not in the plan',
+    contract.school_urn === null ? '' : String(contract.school_urn),
+    school,
+    contract.provider,
+    vehicle(contract.vehicle_class),
+    0,
+    0,
+    contract.assistant ? 'yes' : '',
+    null,
+    null,
+    contract.days_a_year,
+    0,
+    0,
+    last,
+    -last,
+    '',
+  ];
+}
