@@ -1,7 +1,131 @@
+import { TRANSPORT_STATES, type MapData, type MapDistrict } from '../../../shared/api/views.ts';
+import type { MapSchool } from '../../../shared/api/views.ts';
+import { ok } from '../../../shared/kernel/result.ts';
+import type { Client } from '../../../shared/model/client.ts';
+import type { District, School } from '../../../shared/model/school.ts';
+import type { IsoDate } from '../../../shared/calendar/dates.ts';
+import type { ClientState, Store } from '../../../db/store.ts';
+import { baseMap } from '../../files/base-map.ts';
 import type { Handlers } from '../handler.ts';
-import { notBuilt } from '../not-built.ts';
 
 export const mapHandlers: Handlers<'map/data' | 'map/base'> = {
-  'map/data': () => notBuilt('map/data'),
-  'map/base': () => notBuilt('map/base'),
+  'map/data': (_input, host) => {
+    const store = host.store();
+    return store.ok ? ok(mapData(store.value, host.today())) : store;
+  },
+  'map/base': () => ok(baseMap()),
 };
+
+/** A client who is to be carried, with where they stand. */
+interface Carried {
+  readonly client: Client;
+  readonly state: ClientState;
+}
+
+/** Everything the map draws. Protected addresses never leave the host: they are only counted. */
+export function mapData(store: Store, on: IsoDate): MapData {
+  const states = new Map(store.read.states(on).map((state) => [state.client_id, state]));
+  const carried: Carried[] = [];
+  for (const client of store.clients.all()) {
+    const state = states.get(client.id);
+    if (state?.active === true) carried.push({ client, state });
+  }
+  return {
+    homes: homesOf(carried),
+    schools: schoolsOf(store, carried),
+    districts: districtsOf(store.districts.all(), carried),
+    protected_hidden: carried.filter(({ client }) => client.protected_address).length,
+  };
+}
+
+function homesOf(carried: readonly Carried[]): MapData['homes'] {
+  const client_id: number[] = [];
+  const lat: number[] = [];
+  const lon: number[] = [];
+  const school_urn: number[] = [];
+  const state: number[] = [];
+  for (const { client, state: stands } of carried) {
+    if (client.protected_address || client.lat === null || client.lon === null) continue;
+    client_id.push(client.id);
+    lat.push(client.lat);
+    lon.push(client.lon);
+    school_urn.push(client.school_urn ?? 0);
+    state.push(TRANSPORT_STATES.indexOf(stands.transport));
+  }
+  return { client_id, lat, lon, school_urn, state };
+}
+
+/** What is counted at one school. */
+interface Tally {
+  clients: number;
+  routes: number;
+  unallocated: number;
+  cost_day_pence: number;
+}
+
+/** Schools that clients go to or routes run to; before there are any, the special schools. */
+function schoolsOf(store: Store, carried: readonly Carried[]): MapSchool[] {
+  const tallies = new Map<number, Tally>();
+  const tallyOf = (urn: number): Tally => {
+    const known = tallies.get(urn);
+    if (known !== undefined) return known;
+    const made = { clients: 0, routes: 0, unallocated: 0, cost_day_pence: 0 };
+    tallies.set(urn, made);
+    return made;
+  };
+  for (const { client, state } of carried) {
+    if (client.school_urn === null) continue;
+    const tally = tallyOf(client.school_urn);
+    tally.clients += 1;
+    if (state.transport === 'unallocated') tally.unallocated += 1;
+  }
+  for (const route of store.plans.current()?.routes ?? []) {
+    const tally = tallyOf(route.school_urn);
+    tally.routes += 1;
+    tally.cost_day_pence += route.cost_day_pence;
+  }
+  const nothing: Tally = { clients: 0, routes: 0, unallocated: 0, cost_day_pence: 0 };
+  return store.schools.all().flatMap((school) => {
+    const tally = tallies.get(school.urn);
+    if (tally === undefined && (tallies.size > 0 || !isSpecial(school))) return [];
+    return mapSchool(school, tally ?? nothing);
+  });
+}
+
+function isSpecial(school: School): boolean {
+  return school.status === 'open' && school.type_group.startsWith('special_');
+}
+
+function mapSchool(school: School, tally: Tally): MapSchool[] {
+  const { urn, name, lat, lon, type_group } = school;
+  return lat === null || lon === null ? [] : [{ urn, name, lat, lon, type_group, ...tally }];
+}
+
+type Coordinates = NonNullable<MapDistrict['geometry']>['coordinates'];
+
+function districtsOf(districts: readonly District[], carried: readonly Carried[]): MapDistrict[] {
+  const clients = new Map<string, number>();
+  for (const { client } of carried) {
+    clients.set(client.district_code, (clients.get(client.district_code) ?? 0) + 1);
+  }
+  return districts.map(({ code, name, own, lat, lon, boundary }) => ({
+    code,
+    name,
+    own,
+    lat,
+    lon,
+    geometry: geometryOf(boundary),
+    clients: clients.get(code) ?? 0,
+  }));
+}
+
+/** The boundary as a MultiPolygon; imports keep either kind of text. */
+function geometryOf(boundary: string): MapDistrict['geometry'] {
+  if (boundary === '') return null;
+  const geometry = JSON.parse(boundary) as
+    | { readonly type: 'MultiPolygon'; readonly coordinates: Coordinates }
+    | { readonly type: 'Polygon'; readonly coordinates: Coordinates[number] };
+  return geometry.type === 'MultiPolygon'
+    ? geometry
+    : { type: 'MultiPolygon', coordinates: [geometry.coordinates] };
+}
