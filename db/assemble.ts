@@ -80,6 +80,7 @@ export function assembleStore(options: AssembleOptions): Store {
     write,
     year: (on) => planningYearOf(on),
     integrity: () => integrityProblems(sql),
+    drift: states.drift,
     copyTo: (out) => copyStore({ sql, out, reopen }),
     backups: () => listBackups(path),
     close: () => {

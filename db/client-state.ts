@@ -60,6 +60,23 @@ export interface ClientStates {
   readonly settle: () => void;
   /** Before a read: everything, where the day has moved on to another planning year. */
   readonly ensureYear: (on: IsoDate) => void;
+  /** Works everything out anew, compares, and takes it back. */
+  readonly drift: (on: IsoDate) => readonly string[];
+}
+
+type StateRow = Readonly<Record<string, unknown>> & { readonly ref: string };
+
+function differences(before: readonly StateRow[], after: readonly StateRow[]): string[] {
+  const kept = new Map(before.map((row) => [row.ref, JSON.stringify(row)]));
+  const found: string[] = [];
+  for (const row of after) {
+    if (kept.get(row.ref) !== JSON.stringify(row)) {
+      found.push(`The state of client ${row.ref} is not what its records say.`);
+    }
+    kept.delete(row.ref);
+  }
+  for (const ref of kept.keys()) found.push(`Client ${ref} has a state and no record.`);
+  return found;
 }
 
 type FactSources = Pick<
@@ -93,6 +110,8 @@ export function clientStates(
      ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
   );
 
+  const everything = sql.prepare('SELECT * FROM client_state ORDER BY client_id');
+
   const day = (): IsoDate => (readDay.get() as IsoDate | undefined) ?? machineDay();
   const refreshAll = (on: IsoDate): void => {
     const basis = factBasis(store, on);
@@ -125,28 +144,40 @@ export function clientStates(
   };
 
   let checkedYear: AcademicYear | null = null;
+  const ensureYear = (on: IsoDate): void => {
+    const year = planningYearOf(on);
+    if (year === checkedYear) return;
+    const kept = readDay.get() as IsoDate | undefined;
+    if (kept === undefined || planningYearOf(kept) !== year) {
+      const own = !sql.inTransaction;
+      if (own) sql.exec('BEGIN IMMEDIATE');
+      try {
+        refreshAll(on);
+        if (own) sql.exec('COMMIT');
+      } catch (error) {
+        if (own && sql.inTransaction) sql.exec('ROLLBACK');
+        throw error;
+      }
+    }
+    checkedYear = year;
+  };
   return {
     settle: () => {
       if (touched.allClients) refreshAll(day());
       else if (touched.clients.size > 0) refreshSome(touched.clients);
       else if (touched.transport) workOutTransport.run();
     },
-    ensureYear: (on) => {
-      const year = planningYearOf(on);
-      if (year === checkedYear) return;
-      const kept = readDay.get() as IsoDate | undefined;
-      if (kept === undefined || planningYearOf(kept) !== year) {
-        const own = !sql.inTransaction;
-        if (own) sql.exec('BEGIN IMMEDIATE');
-        try {
-          refreshAll(on);
-          if (own) sql.exec('COMMIT');
-        } catch (error) {
-          if (own && sql.inTransaction) sql.exec('ROLLBACK');
-          throw error;
-        }
+    ensureYear,
+    drift: (on) => {
+      ensureYear(on);
+      const before = everything.all() as StateRow[];
+      sql.exec('BEGIN IMMEDIATE');
+      try {
+        refreshAll(day());
+        return differences(before, everything.all() as StateRow[]);
+      } finally {
+        sql.exec('ROLLBACK');
       }
-      checkedYear = year;
     },
   };
 }

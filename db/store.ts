@@ -196,6 +196,8 @@ export interface ImportsStore {
 }
 
 export interface HistoryStore {
+  /** Keeps a person's own words with a client's history. */
+  readonly note: (client_id: number, ref: string, text: string) => void;
   /** Newest first; of one client, or of all with null. */
   readonly list: (options: {
     readonly client_id: number | null;
@@ -252,6 +254,8 @@ export interface ReadStore {
   readonly search: (text: string, limit: number, on: IsoDate) => readonly SearchHit[];
   readonly states: (on: IsoDate) => readonly ClientState[];
   readonly state: (client_id: number, on: IsoDate) => ClientState | null;
+  /** A word that is another one whenever anything in the store was changed, by this connection or another. */
+  readonly revision: () => string;
   /** Rows in each part of the store, by table name. */
   readonly counts: () => Readonly<Record<string, number>>;
 }
@@ -284,6 +288,11 @@ export interface Store {
   readonly year: (on: IsoDate) => AcademicYear;
   /** Problems of the file itself (integrity, references), each a sentence. */
   readonly integrity: () => readonly string[];
+  /**
+   * States that differ from what they would be if worked out anew, each a sentence; none is right. Nothing is
+   * written.
+   */
+  readonly drift: (on: IsoDate) => readonly string[];
   /** Writes a verified copy (same key) to a path that must not exist. */
   readonly copyTo: (path: string) => Result<{ readonly bytes: number }>;
   /** Back-ups beside the store, newest first. */

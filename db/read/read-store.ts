@@ -11,7 +11,16 @@ import { todayReader } from './today.ts';
 
 export type Aggregates = Omit<
   Store,
-  'path' | 'encrypted' | 'read' | 'write' | 'year' | 'integrity' | 'copyTo' | 'backups' | 'close'
+  | 'path'
+  | 'encrypted'
+  | 'read'
+  | 'write'
+  | 'year'
+  | 'integrity'
+  | 'drift'
+  | 'copyTo'
+  | 'backups'
+  | 'close'
 >;
 
 /** Read models; each first makes sure that the states are of the day's planning year. */
@@ -22,6 +31,8 @@ export function readStore(
 ): ReadStore {
   const { sql } = session;
   const list = listReader(sql);
+  const totalChanges = sql.prepare('SELECT total_changes()').pluck();
+  const dataVersion = (): number => Number(sql.pragma('data_version', { simple: true }));
   const at = <T>(on: IsoDate, read: () => T): T => {
     states.ensureYear(on);
     return read();
@@ -34,6 +45,7 @@ export function readStore(
     query: (input, on) => at(on, () => list.query(input)),
     states: (on) => at(on, list.states),
     state: (client_id, on) => at(on, () => list.state(client_id)),
+    revision: () => `${dataVersion()} ${Number(totalChanges.get())}`,
     counts: () => rowCounts(sql),
     facets: (on) => at(on, facets),
     casePage: (client_id, on) => at(on, () => casePage(client_id, on)),

@@ -78,6 +78,16 @@ export function historyStore(session: Session): HistoryStore {
   };
 
   return {
+    note: (client_id, ref, text) => {
+      session.log({
+        entity: 'application',
+        ref,
+        client_id,
+        field: 'note',
+        before: '',
+        after: text,
+      });
+    },
     list: ({ client_id, limit }) => {
       const rows = client_id === null ? all.all(limit) : ofClient.all(client_id, limit);
       return joinPositions(rows as HistoryRow[]).map(toEntry);
