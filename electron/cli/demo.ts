@@ -1,6 +1,7 @@
 /** `kerbside demo`: the invented county, as a store in clear. */
 import { statSync } from 'node:fs';
 import { ok } from '../../shared/kernel/result.ts';
+import { LEAST_CLIENTS, MOST_CLIENTS } from '../../shared/demo/demo-county.ts';
 import { makeDemo } from '../jobs/make-demo.ts';
 import type { Command } from './command.ts';
 import { numberFlag, pathFlag, SEED_FLAG, seedFlag } from './common-flags.ts';
@@ -10,13 +11,20 @@ export const demo: Command = {
   summary: 'make the demonstration county: every child in it is invented',
   flags: {
     store: { value: 'FILE', help: 'the store to make; it must not exist', required: true },
-    clients: { value: 'N', help: 'about how many clients, 100 to 20000 (default: as in Kent)' },
+    clients: {
+      value: 'N',
+      help: `how many clients, ${LEAST_CLIENTS} to ${MOST_CLIENTS} (default: as in Kent)`,
+    },
     seed: SEED_FLAG,
   },
   run: async (input) => {
     const seed = seedFlag(input);
     if (!seed.ok) return seed;
-    const clients = numberFlag(input, 'clients', { min: 100, max: 20_000, whole: true });
+    const clients = numberFlag(input, 'clients', {
+      min: LEAST_CLIENTS,
+      max: MOST_CLIENTS,
+      whole: true,
+    });
     if (!clients.ok) return clients;
     const path = pathFlag(input, 'store');
     const made = await makeDemo(

@@ -28,7 +28,8 @@ export type JobRequest =
       readonly kind: 'demo';
       readonly label: string;
       readonly path: string;
-      readonly clients: number;
+      /** null: the usual size. */
+      readonly clients: number | null;
       readonly seed: number;
     }
   | { readonly kind: 'backup'; readonly label: string; readonly reason: string }

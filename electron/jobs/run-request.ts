@@ -1,8 +1,6 @@
 /** What each kind of long work calls. Every job is loaded only when it is asked for. */
-import { join } from 'node:path';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Store } from '../../db/store.ts';
-import { backupsFolder, datedName } from '../../db/backup.ts';
 import { openStore } from '../../db/open.ts';
 import type { JobContext } from './context.ts';
 import type { JobOutcome, StorePlace, WorkerData } from './messages.ts';
@@ -63,13 +61,9 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
       return done.ok ? ok({ kind: 'export', ...done.value }) : done;
     }
     case 'backup': {
-      const { backupStore } = await import('./backup-store.ts');
-      const path = join(
-        backupsFolder(store.path),
-        datedName(store.path, new Date(), request.reason),
-      );
-      const done = await backupStore(store, path, ctx);
-      return done.ok ? ok({ kind: 'backup', path, bytes: done.value.bytes }) : done;
+      const { backupBeside } = await import('./backup-store.ts');
+      const done = backupBeside(store, request.reason, ctx);
+      return done.ok ? ok({ kind: 'backup', ...done.value }) : done;
     }
     default:
       throw new Error(`No work of kind ${request.kind} is done on an open store.`);

@@ -3,8 +3,6 @@ import { existsSync } from 'node:fs';
 import { ok } from '../../../shared/kernel/result.ts';
 import type { Handlers } from '../handler.ts';
 
-/** Clients already carried in the demonstration county: Kent's own last published size (domain.md). */
-const DEMO_CLIENTS = 4800;
 /** The demonstration county's seed: one county for everybody. */
 const DEMO_SEED = 1;
 
@@ -36,7 +34,7 @@ export const appHandlers: Handlers<
     const label = existsSync(path)
       ? 'Opening the demonstration county'
       : 'Making the demonstration county';
-    return host.startJob({ kind: 'demo', label, path, clients: DEMO_CLIENTS, seed: DEMO_SEED });
+    return host.startJob({ kind: 'demo', label, path, clients: null, seed: DEMO_SEED });
   },
   'store/backup': (_input, host) =>
     host.startJob({ kind: 'backup', label: 'Backing up the store', reason: 'by hand' }),
