@@ -82,6 +82,10 @@ const isAreas = (value: unknown): value is readonly string[] =>
   Array.isArray(value) &&
   value.every((each) => typeof each === 'string' && /^[A-Z]{1,2}$/.test(each));
 
+const isDistricts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) &&
+  value.every((each) => typeof each === 'string' && /^[EWSN]\d{8}$/.test(each));
+
 /** A band of the personal transport budget: up to a straight-line distance, null for the last. */
 export interface PtbBand {
   readonly under_miles: number | null;
@@ -125,6 +129,7 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   fuel_legs_a_day: isNumber(1, 10, false),
   contract_split_percent: isShares,
   postcode_areas: isAreas,
+  own_districts: isDistricts,
   placement_tolerance_m: isNumber(0, 50_000, false),
   ptb_bands: isPtbBands,
 };
@@ -162,6 +167,7 @@ export type NumberKey = Exclude<
   | 'fuel_litres_per_100km'
   | 'contract_split_percent'
   | 'postcode_areas'
+  | 'own_districts'
   | 'ptb_bands'
 >;
 
@@ -186,6 +192,11 @@ export function deadlineOf(settings: readonly Setting[], year: AcademicYear, on:
 /** Postcode areas of the county, such as ME. */
 export function postcodeAreasAt(settings: readonly Setting[], on: IsoDate): readonly string[] {
   return read(settings, 'postcode_areas', on, isAreas);
+}
+
+/** ONS codes of the county's own districts. */
+export function ownDistrictsAt(settings: readonly Setting[], on: IsoDate): readonly string[] {
+  return read(settings, 'own_districts', on, isDistricts);
 }
 
 /** Litres per 100 km of a vehicle class; the largest of the list for a class without its own. */
