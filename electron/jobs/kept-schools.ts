@@ -1,0 +1,68 @@
+import { auditPlan } from '../../shared/audit/audit-plan.ts';
+import type { AuditFacts } from '../../shared/audit/audit-facts.ts';
+import type { Plan, PlannedRoute, Unallocated } from '../../shared/model/plan.ts';
+import type { CountyWork } from '../../shared/planning/county.ts';
+import type { SchoolPlan } from '../../shared/planning/school-plan.ts';
+
+/**
+ * The schools whose part of the plan in use still holds, so that planning one school leaves the others as
+ * they are: the same children, and nothing broken by the records as they stand now.
+ */
+export function keptSchools(
+  plan: Plan | null,
+  work: CountyWork,
+  facts: AuditFacts,
+): ReadonlyMap<number, SchoolPlan> {
+  const kept = new Map<number, SchoolPlan>();
+  if (plan === null || plan.year !== facts.year) return kept;
+  const parts = partsOf(plan, facts);
+  const audit = auditPlan(plan, facts);
+  const brokenRoutes = new Set<string>();
+  const brokenClients = new Set<number>();
+  for (const { severity, route_ref, client_id } of audit.violations) {
+    if (severity !== 'broken') continue;
+    brokenRoutes.add(route_ref);
+    if (client_id !== null) brokenClients.add(client_id);
+  }
+  for (const { school, running, waiting } of work.schools) {
+    const part = parts.get(school.urn);
+    if (part === undefined) continue;
+    const wanted = [...waiting, ...running.flatMap((route) => route.carried)].map((c) => c.id);
+    const has = [
+      ...part.routes.flatMap((route) => route.stops.map((stop) => stop.client_id)),
+      ...part.unallocated.map((each) => each.client_id),
+    ];
+    const isSame = wanted.length === has.length && isSubset(wanted, new Set(has));
+    const isBroken =
+      part.routes.some((route) => brokenRoutes.has(route.ref)) ||
+      has.some((id) => brokenClients.has(id));
+    if (isSame && !isBroken) kept.set(school.urn, part);
+  }
+  return kept;
+}
+
+function isSubset(ids: readonly number[], of: ReadonlySet<number>): boolean {
+  return ids.every((id) => of.has(id));
+}
+
+/** A plan's routes by school, and those left out by the search (not for a fact of their record) by their school. */
+function partsOf(plan: Plan, facts: AuditFacts): ReadonlyMap<number, SchoolPlan> {
+  const parts = new Map<number, { routes: PlannedRoute[]; unallocated: Unallocated[] }>();
+  const part = (urn: number) => {
+    const known = parts.get(urn);
+    if (known !== undefined) return known;
+    const fresh = { routes: [], unallocated: [] };
+    parts.set(urn, fresh);
+    return fresh;
+  };
+  for (const route of plan.routes) part(route.school_urn).routes.push(route);
+  for (const each of plan.unallocated) {
+    const urn = facts.clients.get(each.client_id)?.school_urn ?? null;
+    const isSearch =
+      each.reason === 'clinical_limit' ||
+      each.reason === 'no_vehicle' ||
+      each.reason === 'conflict';
+    if (urn !== null && isSearch) part(urn).unallocated.push(each);
+  }
+  return parts;
+}

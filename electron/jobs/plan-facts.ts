@@ -1,0 +1,32 @@
+import { firstDays } from '../../db/client-facts.ts';
+import type { Store } from '../../db/store.ts';
+import type { IsoDate } from '../../shared/calendar/dates.ts';
+import type { AuditFacts } from '../../shared/audit/audit-facts.ts';
+import type { Application } from '../../shared/model/client.ts';
+
+/** Reads everything that a plan is made from and audited against. */
+export function readPlanFacts(store: Store, on: IsoDate): AuditFacts {
+  const year = store.year(on);
+  return {
+    on,
+    year,
+    settings: store.settings.all(),
+    clients: new Map(store.clients.all().map((each) => [each.id, each])),
+    applications: latestApplications(store.applications.all()),
+    schools: new Map(store.schools.all().map((each) => [each.urn, each])),
+    contracts: store.contracts.all(),
+    stops: store.contracts.stops(),
+    firstDay: firstDays(store.terms.all(), year),
+  };
+}
+
+/** Of several applications of a client the one received last; of equals the later in the list. */
+function latestApplications(all: readonly Application[]): ReadonlyMap<number, Application> {
+  const latest = new Map<number, Application>();
+  for (const application of all) {
+    const other = latest.get(application.client_id);
+    if (other === undefined || (other.received_on ?? '') <= (application.received_on ?? ''))
+      latest.set(application.client_id, application);
+  }
+  return latest;
+}

@@ -1,0 +1,55 @@
+/** What an audit reads, and how it speaks. Nothing here comes from the route builder. */
+import type { AcademicYear, IsoDate } from '../calendar/dates.ts';
+import type { Application, Client } from '../model/client.ts';
+import type { Contract, ContractStop } from '../model/contract.ts';
+import type { Setting } from '../model/money.ts';
+import type { PlannedRoute, Unallocated, Violation } from '../model/plan.ts';
+import type { School } from '../model/school.ts';
+
+/** The records a plan must answer to. */
+export interface AuditFacts {
+  readonly on: IsoDate;
+  readonly year: AcademicYear;
+  readonly settings: readonly Setting[];
+  readonly clients: ReadonlyMap<number, Client>;
+  /** The latest application of each client who has one. */
+  readonly applications: ReadonlyMap<number, Application>;
+  readonly schools: ReadonlyMap<number, School>;
+  readonly contracts: readonly Contract[];
+  readonly stops: readonly ContractStop[];
+  readonly firstDay: (urn: number) => IsoDate;
+}
+
+/** The part of a plan that is audited. */
+export interface AuditedPlan {
+  readonly routes: readonly PlannedRoute[];
+  readonly unallocated: readonly Unallocated[];
+}
+
+/** One check: all its findings, in the plan's order. */
+export type Check = (plan: AuditedPlan, facts: AuditFacts) => readonly Violation[];
+
+/** A broken rule: the plan cannot be approved. */
+export function broken(
+  code: string,
+  at: { readonly route_ref?: string; readonly client_id?: number },
+  text: string,
+): Violation {
+  const { route_ref = '', client_id = null } = at;
+  return { code, severity: 'broken', route_ref, client_id, text };
+}
+
+/** Something a person should look at; it does not stop the plan. */
+export function notice(...args: Parameters<typeof broken>): Violation {
+  return { ...broken(...args), severity: 'notice' };
+}
+
+/** How a client is named in a finding: by reference, never by name. */
+export function refOf(facts: Pick<AuditFacts, 'clients'>, client_id: number): string {
+  return facts.clients.get(client_id)?.ref ?? `client ${client_id}`;
+}
+
+/** Contracts by id. */
+export function contractOf(facts: AuditFacts, id: number | null): Contract | null {
+  return facts.contracts.find((each) => each.id === id) ?? null;
+}

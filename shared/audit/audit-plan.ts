@@ -1,0 +1,45 @@
+/** The independent audit: is a plan lawful and feasible, and does its bill add up? */
+import type { AuditReport } from '../model/plan.ts';
+import type { AuditedPlan, AuditFacts, Check } from './audit-facts.ts';
+import { assistants } from './checks/assistants.ts';
+import { bill } from './checks/bill.ts';
+import { contractsKept } from './checks/contracts-kept.ts';
+import { everyoneOnce } from './checks/everyone-once.ts';
+import { load } from './checks/load.ts';
+import { notWith } from './checks/not-with.ts';
+import { reasons } from './checks/reasons.ts';
+import { rides } from './checks/rides.ts';
+import { rightSchool } from './checks/right-school.ts';
+import { schoolTimes } from './checks/school-times.ts';
+import { soleOccupancy } from './checks/sole-occupancy.ts';
+
+const CHECKS: readonly Check[] = [
+  everyoneOnce,
+  contractsKept,
+  rightSchool,
+  load,
+  soleOccupancy,
+  notWith,
+  assistants,
+  rides,
+  schoolTimes,
+  bill,
+  reasons,
+];
+
+/**
+ * Checks a plan against the records, sharing no code with the route builder. Passed means that nothing
+ * is broken; notices are for a person to look at.
+ */
+export function auditPlan(plan: AuditedPlan, facts: AuditFacts): AuditReport {
+  const violations = CHECKS.flatMap((check) => check(plan, facts)).toSorted(
+    (a, b) => Number(a.severity === 'notice') - Number(b.severity === 'notice'),
+  );
+  return {
+    passed: violations.every((each) => each.severity === 'notice'),
+    checked_routes: plan.routes.length,
+    checked_clients:
+      plan.routes.reduce((sum, route) => sum + route.stops.length, 0) + plan.unallocated.length,
+    violations,
+  };
+}

@@ -1,0 +1,41 @@
+import type { Violation } from '../../model/plan.ts';
+import { broken, refOf, type AuditFacts, type Check } from '../audit-facts.ts';
+
+/** Whoever is unallocated for a fact of their record has that fact, and everyone has a sentence. */
+export const reasons: Check = (plan, facts) => {
+  const found: Violation[] = [];
+  for (const { client_id, reason, detail } of plan.unallocated) {
+    const ref = refOf(facts, client_id);
+    if (detail.trim() === '')
+      found.push(broken('reason_without_words', { client_id }, `${ref}: no sentence says why.`));
+    if (!holds(client_id, reason, facts))
+      found.push(
+        broken(
+          'reason_wrong',
+          { client_id },
+          `${ref} is listed as ${reason}, which does not hold.`,
+        ),
+      );
+  }
+  return found;
+};
+
+function holds(client_id: number, reason: string, facts: AuditFacts): boolean {
+  const client = facts.clients.get(client_id);
+  if (client === undefined) return true;
+  const school = client.school_urn === null ? undefined : facts.schools.get(client.school_urn);
+  switch (reason) {
+    case 'no_position':
+      return client.lat === null || client.lon === null;
+    case 'no_school':
+      return school === undefined || facts.stops.some((stop) => stop.client_id === client_id);
+    case 'school_no_position':
+      return school !== undefined && (school.lat === null || school.lon === null);
+    case 'clinical_limit':
+      return client.clinical_limit_s !== null;
+    case 'held':
+      return (facts.applications.get(client_id)?.held_reason ?? '') !== '';
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,181 @@
+import { rideLimit } from '../../casework/ride-limit.ts';
+import { numberAt, travelBasisAt } from '../../costing/read-settings.ts';
+import { formatMinutes } from '../../format/time.ts';
+import { straightLineMetres } from '../../geo/estimate.ts';
+import type { Client } from '../../model/client.ts';
+import type { PlannedRoute, PlannedStop, Violation } from '../../model/plan.ts';
+import type { School } from '../../model/school.ts';
+import { broken, notice, refOf, type AuditFacts, type Check } from '../audit-facts.ts';
+
+/** Each leg was rounded to whole seconds and metres when the plan was made. */
+const ROUNDING_A_LEG = 0.5;
+const ROUNDING_SECONDS = 1;
+
+type Place = { readonly lat: number | null; readonly lon: number | null };
+
+/** Seconds and metres of each ride, reckoned afresh from homes and school; null where a position is missing. */
+interface Ride {
+  readonly ride_s: number;
+  readonly direct_s: number;
+  readonly direct_m: number;
+  readonly legs: number;
+}
+
+/** Rides keep to their limits, and the times and distances that the plan states are right. */
+export const rides: Check = (plan, facts) =>
+  plan.routes.flatMap((route) => auditRides(route, facts));
+
+function auditRides(route: PlannedRoute, facts: AuditFacts): readonly Violation[] {
+  const school = facts.schools.get(route.school_urn);
+  const at = { route_ref: route.ref };
+  if (school === undefined)
+    return [broken('unknown_school', at, `The school of ${route.ref} is not in the store.`)];
+  const clients = route.stops.map((stop) => facts.clients.get(stop.client_id));
+  const lost = route.stops.filter((_, i) => !hasPosition(clients[i]));
+  if (!hasPosition(school) || lost.length > 0) {
+    return [
+      ...lost.map((stop) =>
+        notice(
+          'position_unknown',
+          { ...at, client_id: stop.client_id },
+          `The home of ${refOf(facts, stop.client_id)} on ${route.ref} has no position: distance and times are taken from the stop before.`,
+        ),
+      ),
+      ...(hasPosition(school)
+        ? []
+        : [notice('school_position_unknown', at, `The school of ${route.ref} has no position.`)]),
+    ];
+  }
+  const { afresh, metres } = reckon(clients, school, facts);
+  const found: Violation[] = [];
+  if (Math.abs(route.distance_m - metres) > ROUNDING_A_LEG * route.stops.length + 1)
+    found.push(
+      broken(
+        'distance_wrong',
+        at,
+        `${route.ref} is ${Math.round(metres)} m long, not ${route.distance_m} m.`,
+      ),
+    );
+  route.stops.forEach((stop, i) => {
+    const client = clients[i];
+    const ride = afresh[i];
+    if (client === undefined || ride === undefined) return;
+    found.push(...auditRide({ route, stop, client, ride, school }, facts));
+  });
+  return found;
+}
+
+function hasPosition<T extends Place>(
+  place: T | undefined,
+): place is T & { lat: number; lon: number } {
+  return place !== undefined && place.lat !== null && place.lon !== null;
+}
+
+function reckon(
+  clients: readonly (Client | undefined)[],
+  school: School & { lat: number; lon: number },
+  facts: AuditFacts,
+): { readonly afresh: readonly Ride[]; readonly metres: number } {
+  const { factor, speed_mps } = travelBasisAt(facts.settings, facts.on);
+  const afresh: Ride[] = [];
+  let metres = 0;
+  let seconds = 0;
+  for (let i = clients.length - 1; i >= 0; i--) {
+    const here = clients[i];
+    const next = clients[i + 1];
+    if (!hasPosition(here)) continue;
+    const leg = straightLineMetres(here, hasPosition(next) ? next : school) * factor;
+    const direct_m = straightLineMetres(here, school) * factor;
+    metres += leg;
+    seconds += leg / speed_mps + (next === undefined ? 0 : boardingOf(next, facts));
+    const direct_s = direct_m / speed_mps;
+    afresh.unshift({ ride_s: seconds, direct_s, direct_m, legs: clients.length - i });
+  }
+  return { afresh, metres };
+}
+
+function boardingOf(client: Client, facts: AuditFacts): number {
+  const key =
+    client.mobility === 'wheelchair_travels' ? 'boarding_wheelchair_s' : 'boarding_walking_s';
+  return numberAt(facts.settings, key, facts.on);
+}
+
+function auditRide(
+  one: {
+    readonly route: PlannedRoute;
+    readonly stop: PlannedStop;
+    readonly client: Client;
+    readonly ride: Ride;
+    readonly school: School;
+  },
+  facts: AuditFacts,
+): readonly Violation[] {
+  const { route, stop, client, ride } = one;
+  const at = { route_ref: route.ref, client_id: client.id };
+  const found: Violation[] = [];
+  const slack = ROUNDING_A_LEG * ride.legs + ROUNDING_SECONDS;
+  if (Math.abs(stop.ride_s - ride.ride_s) > slack)
+    found.push(
+      broken(
+        'ride_wrong',
+        at,
+        `${client.ref} rides ${formatMinutes(ride.ride_s)} on ${route.ref}, not ${formatMinutes(stop.ride_s)}.`,
+      ),
+    );
+  const pickUp = Math.max(0, route.arrive_s - stop.ride_s - boardingOf(client, facts));
+  if (Math.abs(stop.pick_up_s - pickUp) > ROUNDING_SECONDS)
+    found.push(
+      broken('pick_up_wrong', at, `The pick-up of ${client.ref} does not agree with the arrival.`),
+    );
+  if (
+    Math.abs(stop.direct_s - ride.direct_s) > ROUNDING_SECONDS ||
+    Math.abs(stop.direct_m - ride.direct_m) > ROUNDING_SECONDS
+  )
+    found.push(broken('direct_wrong', at, `The direct journey of ${client.ref} is not as stated.`));
+  const limit = rideLimit(client, one.school, facts);
+  if (limit.limit_s !== stop.limit_s || limit.kind !== stop.limit_kind)
+    found.push(
+      broken(
+        'limit_wrong',
+        at,
+        `The ride limit of ${client.ref} is ${formatMinutes(limit.limit_s)}.`,
+      ),
+    );
+  const over = overLimit({ ...one, limit, slack }, facts);
+  return over === null ? found : [...found, over];
+}
+
+function overLimit(
+  one: {
+    readonly route: PlannedRoute;
+    readonly stop: PlannedStop;
+    readonly client: Client;
+    readonly ride: Ride;
+    readonly limit: { readonly limit_s: number; readonly kind: string };
+    readonly slack: number;
+  },
+  facts: AuditFacts,
+): Violation | null {
+  const { route, stop, client, ride, limit, slack } = one;
+  if (ride.ride_s <= limit.limit_s + slack) return null;
+  const at = { route_ref: route.ref, client_id: client.id };
+  const numbers = `direct ${formatMinutes(ride.direct_s)}, planned ${formatMinutes(ride.ride_s)}`;
+  if (limit.kind === 'clinical')
+    return broken(
+      'over_clinical_limit',
+      at,
+      `${client.ref} on ${route.ref}: over the clinical limit of ${formatMinutes(limit.limit_s)}, ${numbers}.`,
+    );
+  const allowed = ride.direct_s * numberAt(facts.settings, 'over_guide_allowance', facts.on);
+  if (!stop.fixed && ride.ride_s > allowed + slack)
+    return broken(
+      'over_guide',
+      at,
+      `${client.ref} on ${route.ref}: over the guide of ${formatMinutes(limit.limit_s)} without need, ${numbers}.`,
+    );
+  return notice(
+    'over_guide',
+    at,
+    `${client.ref} on ${route.ref}: over guide, ${numbers}. A named officer records the reason.`,
+  );
+}

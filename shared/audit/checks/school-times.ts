@@ -1,0 +1,35 @@
+import { numberAt } from '../../costing/read-settings.ts';
+import { formatTimeOfDay } from '../../format/time.ts';
+import type { Violation } from '../../model/plan.ts';
+import { broken, notice, type Check } from '../audit-facts.ts';
+
+/** Every route arrives before the school day starts and leaves after it ends. Running contracts with other times are noticed. */
+export const schoolTimes: Check = (plan, facts) => {
+  const found: Violation[] = [];
+  const assumedStart = numberAt(facts.settings, 'school_day_starts_s', facts.on);
+  const assumedEnd = numberAt(facts.settings, 'school_day_ends_s', facts.on);
+  for (const route of plan.routes) {
+    const school = facts.schools.get(route.school_urn);
+    const starts = school?.day_starts_s ?? assumedStart;
+    const ends = school?.day_ends_s ?? assumedEnd;
+    const say = route.contract_id === null ? broken : notice;
+    const at = { route_ref: route.ref };
+    if (route.arrive_s > starts)
+      found.push(
+        say(
+          'arrives_late',
+          at,
+          `${route.ref} arrives at ${formatTimeOfDay(route.arrive_s)}, the school day starts at ${formatTimeOfDay(starts)}.`,
+        ),
+      );
+    if (route.depart_s < ends)
+      found.push(
+        say(
+          'departs_early',
+          at,
+          `${route.ref} departs at ${formatTimeOfDay(route.depart_s)}, the school day ends at ${formatTimeOfDay(ends)}.`,
+        ),
+      );
+  }
+  return found;
+};

@@ -1,0 +1,144 @@
+/** What a route costs a day, itemised: new routes by the rate card, running ones by their contract. */
+import { formatPence } from '../format/money.ts';
+import { defined } from '../kernel/assert.ts';
+import { pence, type Pence } from '../kernel/units.ts';
+import type { Contract } from '../model/contract.ts';
+import type { RateCard, VehicleClass } from '../model/money.ts';
+import type { CostLine } from '../model/plan.ts';
+
+/** What the price depends on: whole metres of the morning run and how many assistants travel. */
+export interface RouteSize {
+  readonly distance_m: number;
+  readonly assistants: number;
+}
+
+/** The rate card in force and the metres paid for before the first pick-up. */
+export interface PriceBasis {
+  readonly card: RateCard;
+  readonly dead_mileage_m: number;
+}
+
+/** Distance part of a price: pence a kilometre times metres, rounded half up to the penny. */
+export function distancePence(per_km_pence: number, distance_m: number): Pence {
+  return pence(Math.floor((per_km_pence * distance_m + 500) / 1000));
+}
+
+function kilometres(metres: number): string {
+  return `${(metres / 1000).toFixed(1)} km`;
+}
+
+/** The lines of a new route: the vehicle's fixed price, its distance, its assistants. */
+export function newRouteLines(
+  vehicle: VehicleClass,
+  size: RouteSize,
+  basis: PriceBasis,
+): readonly CostLine[] {
+  const { card, dead_mileage_m: dead } = basis;
+  const lines: CostLine[] = [
+    {
+      kind: 'fixed',
+      label: `${vehicle.name}, fixed price`,
+      working: `${formatPence(vehicle.fixed_pence)} a day by the rate card`,
+      pence: vehicle.fixed_pence,
+      estimated: true,
+    },
+    {
+      kind: 'distance',
+      label: `${vehicle.name}, distance`,
+      working: `${kilometres(size.distance_m)}${dead > 0 ? ` and ${kilometres(dead)} before the first pick-up` : ''} at ${formatPence(vehicle.per_km_pence)} a km by the rate card`,
+      pence: distancePence(vehicle.per_km_pence, size.distance_m + dead),
+      estimated: true,
+    },
+  ];
+  if (size.assistants > 0) {
+    lines.push({
+      kind: 'assistant',
+      label:
+        size.assistants === 1 ? 'Passenger assistant' : `${size.assistants} passenger assistants`,
+      working: `${size.assistants} at ${formatPence(card.assistant_pence)} a day by the rate card`,
+      pence: size.assistants * card.assistant_pence,
+      estimated: true,
+    });
+  }
+  return lines;
+}
+
+/** A running contract as it stands, and as it would run. */
+export interface Extension {
+  readonly before: RouteSize;
+  readonly after: RouteSize;
+  /** Clients who joined; 0 leaves the contract's price alone unless an assistant is added. */
+  readonly joined: number;
+}
+
+/**
+ * The lines of a running route: the contract's price and its assistant's, and what an added stop would
+ * cost by the rate card until the provider has priced the variation.
+ */
+export function contractLines(
+  contract: Contract,
+  extension: Extension,
+  basis: PriceBasis,
+): readonly CostLine[] {
+  const lines: CostLine[] = [
+    {
+      kind: 'contract',
+      label: `Contract ${contract.ref}`,
+      working: `${formatPence(contract.price_day_pence)} a day by the register`,
+      pence: contract.price_day_pence,
+      estimated: false,
+    },
+  ];
+  if (contract.assistant_day_pence > 0) {
+    lines.push({
+      kind: 'contract_assistant',
+      label: `Contract ${contract.ref}, passenger assistant`,
+      working: `${formatPence(contract.assistant_day_pence)} a day by the register`,
+      pence: contract.assistant_day_pence,
+      estimated: false,
+    });
+  }
+  const variation = variationLine(contract, extension, basis);
+  return variation === null ? lines : [...lines, variation];
+}
+
+function variationLine(
+  contract: Contract,
+  { before, after, joined }: Extension,
+  { card }: PriceBasis,
+): CostLine | null {
+  const helpers = after.assistants - before.assistants;
+  if (joined === 0 && helpers === 0) return null;
+  const vehicle = classOf(card, contract);
+  const farther = distancePence(vehicle.per_km_pence, after.distance_m);
+  const further = farther - distancePence(vehicle.per_km_pence, before.distance_m);
+  const parts = [
+    `${kilometres(after.distance_m - before.distance_m)} more at ${formatPence(vehicle.per_km_pence)} a km`,
+    ...(helpers === 0
+      ? []
+      : [`${helpers} more passenger assistant at ${formatPence(card.assistant_pence)}`]),
+  ];
+  return {
+    kind: 'variation',
+    label: joined === 0 ? 'Assistant to be added' : `${joined} added to contract ${contract.ref}`,
+    working: `${parts.join(', ')}, by the rate card until the provider has priced it`,
+    pence: further + helpers * card.assistant_pence,
+    estimated: true,
+  };
+}
+
+/** The contract's vehicle class on the rate card; where it is not there, the cheapest class that holds as many. */
+export function classOf(
+  card: RateCard,
+  contract: Pick<Contract, 'vehicle_class' | 'seats' | 'wheelchairs'>,
+): VehicleClass {
+  const named = card.classes.find((each) => each.id === contract.vehicle_class);
+  if (named !== undefined) return named;
+  const byPrice = card.classes.toSorted((a, b) => a.fixed_pence - b.fixed_pence);
+  const holds = byPrice.find((each) =>
+    each.layouts.some(
+      (room) => room.seats >= contract.seats && room.wheelchairs >= contract.wheelchairs,
+    ),
+  );
+  return holds ?? defined(byPrice.at(-1), 'a vehicle class on the rate card');
+}

@@ -1,0 +1,203 @@
+/** Who is to be planned, where, and with whom: the county sorted into schools. */
+import type { AcademicYear, IsoDate } from '../calendar/dates.ts';
+import { isOpen } from '../casework/status.ts';
+import type { Application, Client } from '../model/client.ts';
+import type { Contract, ContractStop } from '../model/contract.ts';
+import type { Setting } from '../model/money.ts';
+import type { Unallocated } from '../model/plan.ts';
+import type { School } from '../model/school.ts';
+
+/** Everything that a plan is made from. */
+export interface CountyFacts {
+  readonly on: IsoDate;
+  readonly year: AcademicYear;
+  readonly settings: readonly Setting[];
+  readonly clients: ReadonlyMap<number, Client>;
+  /** The latest application of each client who has one. */
+  readonly applications: ReadonlyMap<number, Application>;
+  readonly schools: ReadonlyMap<number, School>;
+  readonly contracts: readonly Contract[];
+  readonly stops: readonly ContractStop[];
+  /** First open day of a school in the year. */
+  readonly firstDay: (urn: number) => IsoDate;
+}
+
+/** A contract that goes on, with those it carries in pick-up order. */
+export interface RunningRoute {
+  readonly contract: Contract;
+  readonly carried: readonly Client[];
+}
+
+/** One school's share of the work. */
+export interface SchoolWork {
+  readonly school: School;
+  readonly running: readonly RunningRoute[];
+  /** To be placed: on a running route's spare seats or on a new route. By reference. */
+  readonly waiting: readonly Client[];
+}
+
+export interface CountyWork {
+  /** By URN. */
+  readonly schools: readonly SchoolWork[];
+  /** Those who cannot even be tried, with what would mend it. */
+  readonly unallocated: readonly Unallocated[];
+}
+
+/** The stop that carries each client now: confirmed and longest-running contract first; nobody twice. */
+function seatOf(facts: CountyFacts): ReadonlyMap<number, ContractStop> {
+  const contracts = new Map(facts.contracts.map((each) => [each.id, each]));
+  const rank = (stop: ContractStop): string => {
+    const contract = contracts.get(stop.contract_id);
+    return `${stop.released ? 1 : 0}${contract?.confirmed === true ? 0 : 1}`;
+  };
+  const ends = (stop: ContractStop): string => contracts.get(stop.contract_id)?.ends_on ?? '';
+  const best = new Map<number, ContractStop>();
+  for (const stop of facts.stops) {
+    if (stop.left_on !== null) continue;
+    const held = best.get(stop.client_id);
+    const order =
+      held === undefined
+        ? -1
+        : compare(rank(stop), rank(held)) ||
+          compare(ends(held), ends(stop)) ||
+          stop.contract_id - held.contract_id;
+    if (order < 0) best.set(stop.client_id, stop);
+  }
+  return best;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Whether an open request names another school than the one the contract goes to: the seat is of no more use. */
+function hasMoved(
+  client: Client,
+  contract: Contract,
+  application: Application | undefined,
+): boolean {
+  return (
+    application !== undefined &&
+    isOpen(application) &&
+    client.school_urn !== null &&
+    contract.school_urn !== null &&
+    client.school_urn !== contract.school_urn
+  );
+}
+
+/**
+ * Sorts the county into schools. Everyone on a running contract stays there unless released, gone, or
+ * going to another school by an open request. Everyone else with an open request waits to be placed;
+ * held requests are listed, not planned.
+ */
+export function sortCounty(facts: CountyFacts): CountyWork {
+  const contracts = new Map(facts.contracts.map((each) => [each.id, each]));
+  const seats = seatOf(facts);
+  const carriedBy = new Map<number, { client: Client; order: number }[]>();
+  const waiting: Client[] = [];
+  const unallocated: Unallocated[] = [];
+  for (const client of facts.clients.values()) {
+    const application = facts.applications.get(client.id);
+    const seat = seats.get(client.id);
+    const contract = seat === undefined ? undefined : contracts.get(seat.contract_id);
+    if (seat !== undefined && contract !== undefined) {
+      if (!seat.released && !hasMoved(client, contract, application)) {
+        const list = carriedBy.get(contract.id) ?? [];
+        list.push({ client, order: seat.stop_order });
+        carriedBy.set(contract.id, list);
+        continue;
+      }
+    } else if (application === undefined || !isOpen(application)) continue;
+    const reason = notToBeTried(client, application, facts);
+    if (reason === null) waiting.push(client);
+    else unallocated.push({ client_id: client.id, ...reason });
+  }
+  const running: RunningRoute[] = [];
+  for (const contract of facts.contracts) {
+    const list = carriedBy.get(contract.id);
+    if (list === undefined) continue;
+    list.sort((a, b) => a.order - b.order || a.client.id - b.client.id);
+    const school_urn = contract.school_urn ?? commonSchool(list.map((each) => each.client));
+    const carried = list.map((each) => each.client);
+    if (school_urn !== null && facts.schools.has(school_urn)) {
+      running.push({ contract: { ...contract, school_urn }, carried });
+    } else {
+      for (const client of carried) {
+        unallocated.push({
+          client_id: client.id,
+          reason: 'no_school',
+          detail: `Carried on contract ${contract.ref}, whose school "${contract.school_given}" is not among the schools. Import the school or correct its name.`,
+        });
+      }
+    }
+  }
+  return { schools: bySchool(running, waiting, facts), unallocated };
+}
+
+/** The school most of a contract's clients go to, the lowest URN of several; null where none is known. */
+function commonSchool(clients: readonly Client[]): number | null {
+  const counts = new Map<number, number>();
+  for (const { school_urn } of clients) {
+    if (school_urn !== null) counts.set(school_urn, (counts.get(school_urn) ?? 0) + 1);
+  }
+  const ranked = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return ranked[0]?.[0] ?? null;
+}
+
+function notToBeTried(
+  client: Client,
+  application: Application | undefined,
+  facts: CountyFacts,
+): Omit<Unallocated, 'client_id'> | null {
+  if (application !== undefined && application.held_reason !== '') {
+    return { reason: 'held', detail: `Held for a decision: ${application.held_reason}` };
+  }
+  const school = client.school_urn === null ? undefined : facts.schools.get(client.school_urn);
+  if (school === undefined) {
+    const detail =
+      client.school_given === ''
+        ? 'No school is named. Enter the school on the case page.'
+        : `The school "${client.school_given}" is not among the schools. Import it, or choose the school on the case page.`;
+    return { reason: 'no_school', detail };
+  }
+  if (school.lat === null || school.lon === null) {
+    return {
+      reason: 'school_no_position',
+      detail: `${school.name} has no position. Import postcodes, or a schools file with positions.`,
+    };
+  }
+  if (client.lat === null || client.lon === null) {
+    const detail =
+      client.postcode === ''
+        ? 'No home postcode is known. Enter it, or set the pin, on the case page.'
+        : `The postcode ${client.postcode} is not known. Import postcodes, correct it, or set the pin on the case page.`;
+    return { reason: 'no_position', detail };
+  }
+  return null;
+}
+
+function bySchool(
+  running: readonly RunningRoute[],
+  waiting: readonly Client[],
+  facts: CountyFacts,
+): readonly SchoolWork[] {
+  const groups = new Map<number, { running: RunningRoute[]; waiting: Client[] }>();
+  const group = (urn: number) => {
+    const known = groups.get(urn);
+    if (known !== undefined) return known;
+    const fresh = { running: [], waiting: [] };
+    groups.set(urn, fresh);
+    return fresh;
+  };
+  for (const route of running) group(route.contract.school_urn ?? 0).running.push(route);
+  for (const client of waiting) group(client.school_urn ?? 0).waiting.push(client);
+  const out: SchoolWork[] = [];
+  for (const [urn, each] of [...groups].sort((a, b) => a[0] - b[0])) {
+    const school = facts.schools.get(urn);
+    if (school === undefined) continue;
+    each.running.sort((a, b) => compare(a.contract.ref, b.contract.ref));
+    each.waiting.sort((a, b) => compare(a.ref, b.ref));
+    out.push({ school, ...each });
+  }
+  return out;
+}

@@ -1,0 +1,189 @@
+/** One school's clients and running routes as a problem for the route builder. */
+import { assistantNeeded, travelsInWheelchair } from '../casework/questions.ts';
+import { rideLimit, type RideLimit } from '../casework/ride-limit.ts';
+import { isProvisional } from '../casework/status.ts';
+import { numberAt, rateCardAt, travelBasisAt } from '../costing/read-settings.ts';
+import { classOf, type PriceBasis } from '../costing/route-cost.ts';
+import { travelTable } from '../geo/estimate.ts';
+import type { Position } from '../geo/position.ts';
+import type { Client } from '../model/client.ts';
+import type { CountyFacts, RunningRoute, SchoolWork } from './county.ts';
+import type { PinnedRoute, Problem, Pupil } from './problem.ts';
+
+/** A client with what planning needs to know of them. */
+export interface Rider {
+  readonly client: Client;
+  readonly limit: RideLimit;
+  readonly provisional: boolean;
+  readonly assistant: 'none' | 'shared' | 'own';
+  readonly boarding_s: number;
+}
+
+/** The settings in force for a plan. */
+export interface PlanBasis {
+  readonly price: PriceBasis;
+  readonly days_a_year: number;
+  readonly arrive_before_s: number;
+  readonly day_starts_s: number;
+  readonly day_ends_s: number;
+}
+
+/** A school's problem and what its indices stand for. */
+export interface SchoolProblem {
+  readonly work: SchoolWork;
+  readonly basis: PlanBasis;
+  readonly problem: Problem;
+  /** Rider of index `i + 1`. Running routes' clients first, in pick-up order, then those waiting. */
+  readonly riders: readonly Rider[];
+}
+
+/** The settings a plan is made with. */
+export function planBasis(facts: CountyFacts): PlanBasis {
+  const { settings, on } = facts;
+  return {
+    price: {
+      card: rateCardAt(settings, on),
+      dead_mileage_m: numberAt(settings, 'dead_mileage_m', on),
+    },
+    days_a_year: numberAt(settings, 'days_a_year', on),
+    arrive_before_s: numberAt(settings, 'arrive_before_s', on),
+    day_starts_s: numberAt(settings, 'school_day_starts_s', on),
+    day_ends_s: numberAt(settings, 'school_day_ends_s', on),
+  };
+}
+
+/** Makes the problem. Distances are whole metres and times whole seconds, so that every machine agrees. */
+export function schoolProblem(work: SchoolWork, facts: CountyFacts): SchoolProblem {
+  const basis = planBasis(facts);
+  const clients = [...work.running.flatMap((route) => route.carried), ...work.waiting];
+  const riders = clients.map((client) => toRider(client, work, facts));
+  const table = travelTable(pointsOf(work), travelBasisAt(facts.settings, facts.on));
+  const distances = table.distances.map(Math.round);
+  const durations = table.durations.map(Math.round);
+  const { n } = table;
+  const allowance = numberAt(facts.settings, 'over_guide_allowance', facts.on);
+  const pupils = riders.map((rider, at): Pupil => {
+    const index = at + 1;
+    const direct_s = durations[index * n] ?? 0;
+    const own = rider.assistant === 'own' ? 1 : 0;
+    const wheelchair = travelsInWheelchair(rider.client);
+    return {
+      id: rider.client.ref,
+      index,
+      seats: (wheelchair ? 0 : 1) + own,
+      wheelchairs: wheelchair ? 1 : 0,
+      boarding: rider.boarding_s,
+      maxRide: maxRide(rider.limit, direct_s, allowance),
+      alone: rider.client.sole_occupancy,
+      notWith: rider.client.not_with,
+      assistant: rider.assistant === 'shared',
+    };
+  });
+  const pinned = pinnedRoutes(work, riders, basis);
+  for (const route of pinned) letRunOn(route, pupils, { n, durations });
+  const dead = basis.price.dead_mileage_m;
+  const problem: Problem = {
+    name: String(work.school.urn),
+    pupils,
+    vehicleTypes: basis.price.card.classes.map((each) => ({
+      id: each.id,
+      layouts: each.layouts,
+      namesLayout: true,
+      fixed: each.fixed_pence + (each.per_km_pence * dead) / 1000,
+      perKm: each.per_km_pence,
+      count: work.waiting.length,
+    })),
+    assistantCost: basis.price.card.assistant_pence,
+    n,
+    distances,
+    durations,
+    pinned,
+  };
+  return { work, basis, problem, riders };
+}
+
+function toRider(client: Client, work: SchoolWork, facts: CountyFacts): Rider {
+  const { settings, on } = facts;
+  const key = travelsInWheelchair(client) ? 'boarding_wheelchair_s' : 'boarding_walking_s';
+  return {
+    client,
+    limit: rideLimit(client, work.school, facts),
+    provisional: isProvisional(client, facts.applications.get(client.id) ?? null),
+    assistant: assistantNeeded(client),
+    boarding_s: numberAt(settings, key, on),
+  };
+}
+
+/**
+ * The longest ride the search may give. Nobody goes without a vehicle because the direct journey is
+ * longer than the guide: such a client may ride a little longer than directly. A clinical limit stands.
+ */
+function maxRide(limit: RideLimit, direct_s: number, allowance: number): number {
+  if (limit.kind === 'clinical') return limit.limit_s;
+  return Math.max(limit.limit_s, Math.ceil(direct_s * allowance));
+}
+
+function positionOf(place: { readonly lat: number | null; readonly lon: number | null }) {
+  return place.lat === null || place.lon === null ? null : { lat: place.lat, lon: place.lon };
+}
+
+/** The school, then each rider. A carried client whose home is not known is taken to live at the stop before. */
+function pointsOf(work: SchoolWork): readonly Position[] {
+  const known = [...work.running.flatMap((route) => route.carried), ...work.waiting]
+    .map(positionOf)
+    .find((each) => each !== null);
+  const school = positionOf(work.school) ?? known ?? { lat: 0, lon: 0 };
+  const points: Position[] = [school];
+  for (const { carried } of work.running) {
+    let last = carried.map(positionOf).find((each) => each !== null) ?? school;
+    for (const client of carried) {
+      last = positionOf(client) ?? last;
+      points.push(last);
+    }
+  }
+  for (const client of work.waiting) points.push(positionOf(client) ?? school);
+  return points;
+}
+
+function pinnedRoutes(
+  work: SchoolWork,
+  riders: readonly Rider[],
+  basis: PlanBasis,
+): readonly PinnedRoute[] {
+  let next = 0;
+  return work.running.map((route): PinnedRoute => {
+    const first = next;
+    next += route.carried.length;
+    const own = riders.slice(first, next).filter((rider) => rider.assistant === 'own').length;
+    return {
+      id: route.contract.ref,
+      pupils: route.carried.map((_, i) => first + i + 1),
+      room: { seats: route.contract.seats, wheelchairs: route.contract.wheelchairs },
+      perKm: classOf(basis.price.card, route.contract).per_km_pence,
+      // The contract's assistant may be the one kept for a single client, who is counted with them.
+      assistant: route.contract.assistant && own === 0,
+    };
+  });
+}
+
+/** Whoever rides too long already rides on, but no longer than now: limits are raised to the ride as it stands. */
+function letRunOn(
+  route: PinnedRoute,
+  pupils: Pupil[],
+  { n, durations }: { readonly n: number; readonly durations: Float64Array },
+): void {
+  let next = 0;
+  let ride = 0;
+  for (const index of route.pupils.toReversed()) {
+    ride += (durations[index * n + next] ?? 0) + (pupils[next - 1]?.boarding ?? 0);
+    const pupil = pupils[index - 1];
+    if (pupil !== undefined && ride > pupil.maxRide)
+      pupils[index - 1] = { ...pupil, maxRide: ride };
+    next = index;
+  }
+}
+
+/** The running route of a contract, for those who read the answer. */
+export function runningOf(work: SchoolWork, ref: string): RunningRoute | undefined {
+  return work.running.find((route) => route.contract.ref === ref);
+}
