@@ -35,6 +35,7 @@ export function whyTable(overview: Overview): Table {
     ],
     rows,
     total: null,
+    strong: [0, rows.length - 1],
     note: 'The changes add up to the difference of the two years to the penny. A force of which nothing is known has no line.',
   };
 }

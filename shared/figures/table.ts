@@ -26,6 +26,8 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
   /** Parallel to the columns, null where a column has none; null: no total line. */
   readonly total: readonly Cell[] | null;
+  /** Rows that stand out, by index: totals within the table. */
+  readonly strong?: readonly number[];
   /** What a reader must know to use it, in sentences; '' for none. */
   readonly note: string;
 }
