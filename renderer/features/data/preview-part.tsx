@@ -1,0 +1,105 @@
+import type { ImportPreview } from '../../../shared/model/import.ts';
+import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
+import { Button } from '../../ui/button.tsx';
+import { Badge } from '../../ui/mark.tsx';
+import { Select } from '../../ui/select.tsx';
+import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
+import { Table, Td, Th } from '../../ui/table.tsx';
+import { resetImport, setImportKind, startImport, useImport } from './import-state.ts';
+import { KIND_LIST } from './kind-words.ts';
+import { MappingTable } from './mapping-table.tsx';
+
+/** Files named one by one up to here, then counted. */
+const NAMED = 3;
+
+/** What was understood of the files, to be corrected before anything is taken in. */
+export function PreviewPart() {
+  const { preview, files, kind, failure, step } = useImport();
+  const names = files.slice(0, NAMED).map(({ name }) => name.split('/').at(-1));
+  const more = files.length - names.length;
+  return (
+    <div className="data-preview">
+      <div className="data-preview-head">
+        <div>
+          <h2>
+            {names.join(', ') + (more > 0 ? ` and ${formatQuantity(more, 'more file')}` : '')}
+          </h2>
+          <p className="soft">{preview?.understood ?? (step === 'reading' ? 'Reading' : '')}</p>
+        </div>
+        <Select
+          label="Kind of data"
+          options={KIND_LIST.map((one) => ({ id: one.kind, label: one.label }))}
+          value={kind}
+          placeholder="Choose the kind"
+          onChange={setImportKind}
+        />
+      </div>
+      {failure === null ? null : <FailureNotice failure={failure} />}
+      {preview === null ? null : <Understood preview={preview} />}
+      {step === 'reading' && preview === null ? <Spinner label="Reading the files" /> : null}
+      <div className="data-actions">
+        <Button onPress={resetImport}>Put away</Button>
+        <Button
+          variant="primary"
+          onPress={() => void startImport()}
+          isPending={step === 'reading'}
+          disabledReason={whyNot(preview)}
+        >
+          {preview === null ? 'Import' : `Import ${formatQuantity(preview.rows, 'row')}`}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function whyNot(preview: ImportPreview | null): string | null {
+  if (preview === null) return 'These files are not understood yet.';
+  if (preview.missing.length > 0)
+    return `Say first which column holds: ${preview.missing.join(', ')}.`;
+  if (preview.rows === 0) return 'There is no usable row in these files.';
+  return null;
+}
+
+function Understood(props: { readonly preview: ImportPreview }) {
+  const { preview } = props;
+  return (
+    <>
+      <div className="data-understood">
+        <Badge tone="info">{preview.format}</Badge>
+        <span>
+          <strong>{formatCount(preview.rows)}</strong> rows
+        </span>
+        {preview.remembered ? (
+          <span className="soft">Columns as they were mapped last time for files like this.</span>
+        ) : null}
+      </div>
+      {preview.missing.length > 0 ? (
+        <NoticeBar tone="warning" title={`Not found: ${preview.missing.join(', ')}`}>
+          Choose below which columns hold them.
+        </NoticeBar>
+      ) : null}
+      <MappingTable preview={preview} />
+      {preview.sample.length === 0 ? null : (
+        <details className="data-details">
+          <summary>First rows as read</summary>
+          <Table
+            caption="First rows as read"
+            head={preview.headings.map(({ heading }) => (
+              <Th key={heading}>{heading}</Th>
+            ))}
+          >
+            {preview.sample.map((row) => (
+              <tr key={row.join('\u0000')}>
+                {preview.headings.map(({ heading }, column) => (
+                  <Td key={heading}>
+                    <span className="data-cell">{row[column] ?? ''}</span>
+                  </Td>
+                ))}
+              </tr>
+            ))}
+          </Table>
+        </details>
+      )}
+    </>
+  );
+}

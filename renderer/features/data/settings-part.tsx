@@ -1,0 +1,89 @@
+import { Pencil } from 'lucide-react';
+import { useState } from 'react';
+import type { Setting } from '../../../shared/model/money.ts';
+import { formatDate } from '../../../shared/format/date.ts';
+import { useChannel } from '../../state/channel.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { FailureNotice, Spinner } from '../../ui/states.tsx';
+import { Table, Td, Th } from '../../ui/table.tsx';
+import { Estimated } from '../../ui/tooltip.tsx';
+import { leavesOf } from './leaves.ts';
+import { SettingDialog } from './setting-dialog.tsx';
+import { plainFigure } from './words.ts';
+
+/** Figures of law, price and planning: each dated, sourced, and the county's to change. */
+export function SettingsPart() {
+  const { data, error } = useChannel('settings/list', {});
+  const [chosen, setChosen] = useState<Setting | null>(null);
+  if (error !== null) return <FailureNotice failure={error} />;
+  if (data === null) return <Spinner label="Reading the settings" />;
+  return (
+    <>
+      <p className="data-lead">
+        Every figure that Kerbside reckons with. A change is kept with its date and source; the
+        older figure goes on for the days before it.
+      </p>
+      <Table
+        caption="Settings"
+        head={
+          <>
+            <Th width="30%">Figure</Th>
+            <Th align="end">Value</Th>
+            <Th>Unit</Th>
+            <Th align="end">From</Th>
+            <Th>Source</Th>
+            <Th>Change</Th>
+          </>
+        }
+      >
+        {data.map((setting) => (
+          <tr key={`${setting.key} ${setting.from_on}`}>
+            <Td>{setting.label}</Td>
+            <Td align="end">
+              <Value setting={setting} />
+            </Td>
+            <Td soft>{setting.unit}</Td>
+            <Td align="end">{formatDate(setting.from_on)}</Td>
+            <Td soft>{setting.source}</Td>
+            <Td>
+              <IconButton
+                label={`Change: ${setting.label}`}
+                icon={Pencil}
+                onPress={() => {
+                  setChosen(setting);
+                }}
+              />
+            </Td>
+          </tr>
+        ))}
+      </Table>
+      {chosen === null ? null : (
+        <SettingDialog
+          key={chosen.key}
+          setting={chosen}
+          onClose={() => {
+            setChosen(null);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Value(props: { readonly setting: Setting }) {
+  const { setting } = props;
+  const leaves = leavesOf(setting.value);
+  const [only] = leaves;
+  const plain = plainFigure(setting.value, setting.unit);
+  const text =
+    leaves.length === 1 && only !== undefined && only.path.length === 0
+      ? only.value?.toLocaleString('en-GB')
+      : `${leaves.length} figures`;
+  return (
+    <>
+      <strong>{text}</strong>
+      {plain === '' ? null : <span className="soft"> {plain}</span>}
+      {setting.estimated ? <Estimated why={`An assumption: ${setting.source}`} /> : null}
+    </>
+  );
+}
