@@ -1,4 +1,139 @@
-/** The place is built next. */
+import './costs.css';
+import { ChartColumn } from 'lucide-react';
+import { useState } from 'react';
+import type { CostOverview } from '../../../shared/api/views.ts';
+import {
+  formatPence,
+  formatPounds,
+  formatPoundsChange,
+  formatShortPounds,
+} from '../../../shared/format/money.ts';
+import { formatCount, formatPercentChange } from '../../../shared/format/number.ts';
+import { useChannel } from '../../state/channel.ts';
+import { go, hrefOf } from '../../state/place.ts';
+import { Button } from '../../ui/button.tsx';
+import { Headline } from '../../ui/headline.tsx';
+import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { Estimated } from '../../ui/tooltip.tsx';
+import { AssumptionsPanel } from './assumptions-panel.tsx';
+import { BillPanel } from './bill-panel.tsx';
+import { BreakdownPanel } from './breakdown-panel.tsx';
+import { ExportButtons } from './export-buttons.tsx';
+import { FuelPanel } from './fuel-panel.tsx';
+import { PlacementPanel } from './placement-panel.tsx';
+import { WhyPanel } from './why-panel.tsx';
+
+type Part = 'why' | 'bill' | 'breakdown' | 'placement' | 'fuel' | 'assumptions';
+
+const PARTS: readonly { readonly id: Part; readonly label: string }[] = [
+  { id: 'why', label: 'Why it changed' },
+  { id: 'bill', label: 'Itemised' },
+  { id: 'breakdown', label: 'Breakdown' },
+  { id: 'placement', label: 'Placement' },
+  { id: 'fuel', label: 'Fuel' },
+  { id: 'assumptions', label: 'Assumptions and sources' },
+];
+
+/** What the plan costs, why that changed, and what it rests on. */
 export function CostsScreen() {
-  return <h1>Costs</h1>;
+  const answer = useChannel('costs/overview', {});
+  const [part, setPart] = useState<Part>('why');
+  if (answer.data === null && answer.error !== null)
+    return answer.error.code === 'no_plan' ? (
+      <NoPlan />
+    ) : (
+      <div className="costs-screen">
+        <FailureNotice failure={answer.error} onRetry={answer.refetch} />
+      </div>
+    );
+  if (answer.data === null)
+    return (
+      <div className="costs-wait">
+        <Spinner label="Reckoning the costs" />
+      </div>
+    );
+  const overview = answer.data;
+  return (
+    <div className="costs-screen">
+      <CostsHead overview={overview} />
+      <Tabs label="Parts of the costs" tabs={PARTS} selected={part} onSelect={setPart}>
+        <div className={`costs-part costs-part-${part}`}>
+          {part === 'why' ? <WhyPanel overview={overview} /> : null}
+          {part === 'bill' ? <BillPanel overview={overview} /> : null}
+          {part === 'breakdown' ? <BreakdownPanel overview={overview} /> : null}
+          {part === 'placement' ? <PlacementPanel overview={overview} /> : null}
+          {part === 'fuel' ? <FuelPanel overview={overview} /> : null}
+          {part === 'assumptions' ? <AssumptionsPanel overview={overview} /> : null}
+        </div>
+      </Tabs>
+    </div>
+  );
+}
+
+function CostsHead({ overview }: { readonly overview: CostOverview }) {
+  const { pressure_pence: pressure, last_year_pence: before } = overview;
+  return (
+    <header className="costs-head">
+      <div className="costs-title">
+        <h1>Costs of {overview.year}</h1>
+        <ExportButtons />
+      </div>
+      <p className="costs-sentence">{overview.headline}</p>
+      <div className="costs-numbers">
+        <Headline
+          value={formatShortPounds(overview.cost_year_pence)}
+          label="a year"
+          note={
+            <>
+              {formatPence(overview.cost_year_pence)}{' '}
+              {overview.distance_basis === 'estimated' ? (
+                <Estimated why="New routes are priced on estimated distances: straight line × 1.4." />
+              ) : null}
+            </>
+          }
+        />
+        <Headline
+          value={formatPoundsChange(pressure)}
+          label={`on ${overview.last_year}`}
+          note={
+            before === 0
+              ? 'Last year’s cost is not known'
+              : `${formatPercentChange(pressure / before)} of ${formatShortPounds(before)}`
+          }
+        />
+        <Headline
+          value={formatPounds(overview.cost_day_pence)}
+          label="a school day"
+          note={formatPence(overview.cost_day_pence)}
+        />
+        <Headline
+          value={formatPounds(overview.per_client_pence)}
+          label="a client, a year"
+          note={`${formatCount(overview.clients)} clients`}
+        />
+      </div>
+    </header>
+  );
+}
+
+function NoPlan() {
+  return (
+    <EmptyState
+      icon={ChartColumn}
+      title="No costs yet"
+      action={
+        <Button
+          variant="primary"
+          onPress={() => {
+            go(hrefOf('map'));
+          }}
+        >
+          Go to the map to plan
+        </Button>
+      }
+    >
+      Costs are reckoned from a plan: the contracts that run and the routes planned for new clients.
+    </EmptyState>
+  );
 }

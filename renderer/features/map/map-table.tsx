@@ -3,6 +3,7 @@ import { formatMilesNumber } from '../../../shared/format/distance.ts';
 import { formatPounds } from '../../../shared/format/money.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { formatMinutesNumber } from '../../../shared/format/time.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
 import { showRoute, showSchool } from './map-state.ts';
@@ -45,15 +46,13 @@ function SchoolTable({ schools }: { readonly schools: readonly MapSchool[] }) {
       {sorted.map((school) => (
         <tr key={school.urn}>
           <Td>
-            <button
-              type="button"
-              className="link-button"
-              onClick={() => {
+            <LinkButton
+              onPress={() => {
                 showSchool(school.urn);
               }}
             >
               {school.name}
-            </button>
+            </LinkButton>
           </Td>
           <Td align="end">{formatCount(school.clients)}</Td>
           <Td align="end">{formatCount(school.routes)}</Td>
@@ -94,15 +93,13 @@ function RouteTable(props: { readonly school: MapSchool; readonly routes: School
       {props.routes.rows.map((route) => (
         <tr key={route.id}>
           <Td>
-            <button
-              type="button"
-              className="link-button"
-              onClick={() => {
+            <LinkButton
+              onPress={() => {
                 showRoute(route.id, route.school_urn);
               }}
             >
               {route.ref}
-            </button>
+            </LinkButton>
           </Td>
           <Td>{route.provider === '' ? 'Not let yet' : route.provider}</Td>
           <Td>{route.vehicle}</Td>

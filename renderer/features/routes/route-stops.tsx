@@ -9,6 +9,7 @@ import {
 } from '../../../shared/format/time.ts';
 import { select } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { Badge, StateMark } from '../../ui/mark.tsx';
 import type { Loads } from './loads.ts';
 import { ReleaseDialog, type Releasing } from './release-dialog.tsx';
@@ -35,15 +36,13 @@ export function RouteStops(props: { readonly detail: RouteDetail; readonly loads
               <span className="route-stop-time">{formatTimeOfDay(stop.pick_up_s)}</span>
               <div className="route-stop-main">
                 <div className="route-stop-who">
-                  <button
-                    type="button"
-                    className="link-button"
-                    onClick={() => {
+                  <LinkButton
+                    onPress={() => {
                       select({ kind: 'client', id: stop.client_id });
                     }}
                   >
                     {who.name}
-                  </button>
+                  </LinkButton>
                   <span className="soft">
                     {who.ref}, {who.protected_address ? 'protected address' : who.postcode}
                   </span>

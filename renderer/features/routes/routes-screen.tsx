@@ -1,4 +1,251 @@
-/** The place is built next. */
+import './routes-screen.css';
+import { Route as RouteIcon, Search } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { RouteRow } from '../../../shared/api/views.ts';
+import { formatMilesNumber } from '../../../shared/format/distance.ts';
+import { formatPence, formatPounds } from '../../../shared/format/money.ts';
+import { formatCount, formatCountOf, formatQuantity } from '../../../shared/format/number.ts';
+import { useChannel } from '../../state/channel.ts';
+import { go, hrefOf, usePlace } from '../../state/place.ts';
+import { select, useSelectedId } from '../../state/selection.ts';
+import { Button } from '../../ui/button.tsx';
+import { DataList } from '../../ui/data-list.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
+import { ROUTE_COLUMNS } from './route-columns.tsx';
+import {
+  ROUTE_MARKS,
+  ROUTE_SORTS,
+  type RouteMark,
+  type RouteSort,
+  type RouteTotals,
+  siftRoutes,
+  totalRoutes,
+} from './route-filter.ts';
+
+const NO_ROWS: readonly RouteRow[] = [];
+
+/** Every route of the plan, sifted and sorted here: the host sends them once. */
 export function RoutesScreen() {
-  return <h1>Routes</h1>;
+  const answer = useChannel('routes/query', { school_urn: null });
+  const rows = answer.data ?? NO_ROWS;
+  const params = usePlace((place) => place.params);
+  const [text, setText] = useState('');
+  const [school, setSchool] = useState(params['school'] ?? ALL);
+  const [marks, setMarks] = useState<readonly RouteMark[]>(() => marksOf(params['show']));
+  const [sort, setSort] = useState<{ by: RouteSort; descending: boolean }>({
+    by: 'school',
+    descending: false,
+  });
+  const selected = useSelectedId('route');
+  const sought = useDeferredValue(text);
+  const urn = school === ALL ? null : Number(school);
+  const shown = useMemo(
+    () => siftRoutes(rows, { text: sought, school_urn: urn, marks }, sort),
+    [rows, sought, urn, marks, sort],
+  );
+  const totals = useMemo(() => totalRoutes(shown), [shown]);
+  const schools = useMemo(() => schoolOptions(rows), [rows]);
+  if (answer.data === null && answer.error !== null)
+    return <FailureNotice failure={answer.error} onRetry={answer.refetch} />;
+  if (answer.loading) return <Loading />;
+  if (rows.length === 0) return <NoRoutes />;
+  return (
+    <div className="routes-screen">
+      <header className="routes-head">
+        <h1>Routes</h1>
+        <output className="soft">
+          {shown.length === rows.length
+            ? formatQuantity(rows.length, 'route')
+            : `${formatCountOf(shown.length, rows.length)} routes`}
+        </output>
+        <div className="routes-filters">
+          <TextField
+            label="Search routes"
+            hideLabel
+            type="search"
+            icon={Search}
+            placeholder="Route, school, provider"
+            value={text}
+            onChange={setText}
+          />
+          <Select
+            label="School"
+            hideLabel
+            options={schools}
+            value={school}
+            onChange={setSchool}
+            isActive={school !== ALL}
+          />
+          <MarkToggles rows={rows} marks={marks} onChange={setMarks} />
+        </div>
+      </header>
+      <DataList
+        label="Routes"
+        columns={ROUTE_COLUMNS}
+        count={shown.length}
+        rowAt={(index) => shown[index]}
+        keyOf={(row) => row.id}
+        selectedKey={selected}
+        onSelect={(row) => {
+          select({ kind: 'route', id: row.id });
+        }}
+        onOpen={(row) => {
+          go(hrefOf('map', [], { route: String(row.id) }));
+        }}
+        sort={{ id: sort.by, descending: sort.descending }}
+        onSort={(id) => {
+          const by = ROUTE_SORTS.find((name) => name === id);
+          if (by !== undefined)
+            setSort((now) => ({ by, descending: now.by === by && !now.descending }));
+        }}
+        resetKey={`${sought} ${school} ${marks.join()} ${sort.by} ${sort.descending}`}
+        empty={
+          <EmptyState icon={RouteIcon} title="No route is like that">
+            Take a filter away or search for something else.
+          </EmptyState>
+        }
+      />
+      <Totals totals={totals} />
+    </div>
+  );
+}
+
+const ALL = 'all';
+
+function marksOf(show: string | undefined): readonly RouteMark[] {
+  return ROUTE_MARKS.filter((mark) => (show ?? '').split(',').includes(mark));
+}
+
+function schoolOptions(rows: readonly RouteRow[]) {
+  const names = new Map<number, { name: string; count: number }>();
+  for (const row of rows) {
+    const found = names.get(row.school_urn);
+    names.set(row.school_urn, { name: row.school, count: (found?.count ?? 0) + 1 });
+  }
+  const sorted = [...names].sort(([, a], [, b]) => a.name.localeCompare(b.name, 'en-GB'));
+  return [
+    { id: ALL, label: 'All schools', detail: formatCount(rows.length) },
+    ...sorted.map(([urn, { name, count }]) => ({
+      id: String(urn),
+      label: name,
+      detail: formatCount(count),
+    })),
+  ];
+}
+
+const MARK_LABELS: Readonly<Record<RouteMark, string>> = {
+  over_guide: 'Over guide',
+  violations: 'Broken rules',
+  new: 'New',
+  unconfirmed: 'Unconfirmed',
+  provisional: 'Provisional',
+};
+
+function MarkToggles(props: {
+  readonly rows: readonly RouteRow[];
+  readonly marks: readonly RouteMark[];
+  readonly onChange: (marks: readonly RouteMark[]) => void;
+}) {
+  const counts = useMemo(
+    () =>
+      new Map(
+        ROUTE_MARKS.map((mark) => [
+          mark,
+          siftRoutes(
+            props.rows,
+            { text: '', school_urn: null, marks: [mark] },
+            { by: 'ref', descending: false },
+          ).length,
+        ]),
+      ),
+    [props.rows],
+  );
+  return (
+    <fieldset className="routes-marks" aria-label="Show only routes that are">
+      {ROUTE_MARKS.map((mark) => {
+        const on = props.marks.includes(mark);
+        return (
+          <button
+            key={mark}
+            type="button"
+            className="routes-mark"
+            aria-pressed={on}
+            onClick={() => {
+              props.onChange(
+                on ? props.marks.filter((other) => other !== mark) : [...props.marks, mark],
+              );
+            }}
+          >
+            {MARK_LABELS[mark]} <span>{formatCount(counts.get(mark) ?? 0)}</span>
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function Totals({ totals }: { readonly totals: RouteTotals }) {
+  return (
+    <dl className="routes-totals" aria-label="Totals of the routes shown">
+      <div>
+        <dt>Routes</dt>
+        <dd>{formatCount(totals.routes)}</dd>
+      </div>
+      <div>
+        <dt>Clients</dt>
+        <dd>{formatCount(totals.clients)}</dd>
+      </div>
+      <div>
+        <dt>Miles, est.</dt>
+        <dd>{formatMilesNumber(totals.distance_m)}</dd>
+      </div>
+      <div>
+        <dt>Rides over guide</dt>
+        <dd>{formatCount(totals.over_guide)}</dd>
+      </div>
+      <div>
+        <dt>Broken rules</dt>
+        <dd>{formatCount(totals.violations)}</dd>
+      </div>
+      <div>
+        <dt>A day</dt>
+        <dd>{formatPence(totals.cost_day_pence)}</dd>
+      </div>
+      <div>
+        <dt>A year</dt>
+        <dd>{formatPounds(totals.cost_year_pence)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Loading() {
+  return (
+    <div className="routes-wait">
+      <Spinner label="Reading the routes" />
+    </div>
+  );
+}
+
+function NoRoutes() {
+  return (
+    <EmptyState
+      icon={RouteIcon}
+      title="No routes yet"
+      action={
+        <Button
+          variant="primary"
+          onPress={() => {
+            go(hrefOf('map'));
+          }}
+        >
+          Go to the map to plan
+        </Button>
+      }
+    >
+      Routes are there once a plan is made from the contracts that run and the applications.
+    </EmptyState>
+  );
 }

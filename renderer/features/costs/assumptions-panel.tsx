@@ -1,0 +1,36 @@
+import type { CostOverview } from '../../../shared/api/views.ts';
+import { formatDate } from '../../../shared/format/date.ts';
+import { Badge } from '../../ui/mark.tsx';
+import { Table, Td, Th } from '../../ui/table.tsx';
+
+/** Every figure the costs rest on, with its date and source; assumptions are marked. */
+export function AssumptionsPanel({ overview }: { readonly overview: CostOverview }) {
+  return (
+    <Table
+      caption="Assumptions and sources"
+      head={
+        <>
+          <Th>Figure</Th>
+          <Th align="end">Value</Th>
+          <Th>Unit</Th>
+          <Th>From</Th>
+          <Th>Kind</Th>
+          <Th>Source</Th>
+        </>
+      }
+    >
+      {overview.assumptions.map((line) => (
+        <tr key={`${line.key} ${line.from_on}`}>
+          <Td>{line.label}</Td>
+          <Td align="end">{line.value}</Td>
+          <Td soft>{line.unit}</Td>
+          <Td>{formatDate(line.from_on)}</Td>
+          <Td>
+            {line.estimated ? <Badge tone="warning">Assumed</Badge> : <Badge>Published</Badge>}
+          </Td>
+          <Td soft>{line.source}</Td>
+        </tr>
+      ))}
+    </Table>
+  );
+}

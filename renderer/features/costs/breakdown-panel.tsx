@@ -1,0 +1,209 @@
+import { Search } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { Breakdown, CostOverview, CostRow } from '../../../shared/api/views.ts';
+import { formatMilesNumber } from '../../../shared/format/distance.ts';
+import { formatPence, formatPounds } from '../../../shared/format/money.ts';
+import { formatCount, formatCountOf } from '../../../shared/format/number.ts';
+import { useChannel } from '../../state/channel.ts';
+import { select, useSelection, type Selected } from '../../state/selection.ts';
+import { DataList, type DataColumn } from '../../ui/data-list.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
+import { COST_SORTS, changeOf, siftCosts, totalCosts, type CostSort } from './breakdown-sort.ts';
+
+const BY: readonly { readonly id: Breakdown; readonly label: string }[] = [
+  { id: 'school', label: 'By school' },
+  { id: 'district', label: 'By district' },
+  { id: 'need', label: 'By need' },
+  { id: 'phase', label: 'By phase' },
+  { id: 'provider', label: 'By provider' },
+  { id: 'vehicle', label: 'By vehicle' },
+  { id: 'client', label: 'By client' },
+];
+
+const HEADS: Readonly<Record<Breakdown, string>> = {
+  school: 'School',
+  district: 'District',
+  need: 'Primary need',
+  phase: 'Phase',
+  provider: 'Provider',
+  vehicle: 'Vehicle',
+  client: 'Client',
+};
+
+/** The year's cost by what one likes; the rows of each breakdown add up to the headline. */
+export function BreakdownPanel({ overview }: { readonly overview: CostOverview }) {
+  const [by, setBy] = useState<Breakdown>('school');
+  const [text, setText] = useState('');
+  const [sort, setSort] = useState<{ by: CostSort; descending: boolean }>({
+    by: 'cost_year',
+    descending: true,
+  });
+  const answer = useChannel('costs/breakdown', { by });
+  const sought = useDeferredValue(text);
+  const shown = useMemo(
+    () => siftCosts(answer.data ?? [], sought, sort),
+    [answer.data, sought, sort],
+  );
+  const columns = useMemo(() => columnsOf(by), [by]);
+  const selected = useSelection((state) => state.selected);
+  if (answer.error !== null && answer.data === null)
+    return <FailureNotice failure={answer.error} onRetry={answer.refetch} />;
+  const rows = answer.data ?? [];
+  return (
+    <div className="costs-list">
+      <div className="costs-list-head">
+        <Select label="Break down" hideLabel options={BY} value={by} onChange={setBy} />
+        <TextField
+          label="Find a row"
+          hideLabel
+          type="search"
+          icon={Search}
+          placeholder="Find a row"
+          value={text}
+          onChange={setText}
+        />
+        <output className="soft">
+          {formatCountOf(shown.length, rows.length)}
+        </output>
+      </div>
+      {answer.loading ? (
+        <Spinner label="Adding up" />
+      ) : (
+        <DataList
+          label={`Cost ${BY.find(({ id }) => id === by)?.label.toLowerCase() ?? ''}`}
+          columns={columns}
+          count={shown.length}
+          rowAt={(index) => shown[index]}
+          keyOf={(row) => rows.indexOf(row)}
+          selectedKey={rows.findIndex((row) => isChosen(row, by, selected))}
+          onSelect={(row) => {
+            const target = targetOf(row, by);
+            if (target !== null) select(target);
+          }}
+          sort={{ id: sort.by, descending: sort.descending }}
+          onSort={(id) => {
+            const name = COST_SORTS.find((known) => known === id);
+            if (name !== undefined)
+              setSort((now) => ({
+                by: name,
+                descending: now.by === name ? !now.descending : true,
+              }));
+          }}
+          resetKey={`${by} ${sought} ${sort.by} ${sort.descending}`}
+          empty={<EmptyState icon={Search} title="No row is called that" />}
+        />
+      )}
+      <TotalsLine shown={shown} all={rows.length === shown.length} overview={overview} />
+    </div>
+  );
+}
+
+/** What a row stands for, where it can be looked at: a school or a client. */
+function targetOf(row: CostRow, by: Breakdown): Selected | null {
+  const id = Number(row.key);
+  if (!Number.isInteger(id) || id <= 0) return null;
+  if (by === 'school') return { kind: 'school', id };
+  if (by === 'client') return { kind: 'client', id };
+  return null;
+}
+
+function isChosen(row: CostRow, by: Breakdown, selected: Selected | null): boolean {
+  if (selected === null) return false;
+  const target = targetOf(row, by);
+  return target !== null && target.kind === selected.kind && target.id === selected.id;
+}
+
+function plain(amount: string): string {
+  return amount.replace('£', '');
+}
+
+function columnsOf(by: Breakdown): readonly DataColumn<CostRow>[] {
+  const number = (
+    id: CostSort,
+    header: string,
+    width: string,
+    cell: (row: CostRow) => string,
+    from?: number,
+  ): DataColumn<CostRow> => ({
+    id,
+    header,
+    width,
+    align: 'end',
+    isSortable: true,
+    cell,
+    ...(from === undefined ? {} : { from }),
+  });
+  return [
+    {
+      id: 'label',
+      header: HEADS[by],
+      width: 'minmax(180px, 2fr)',
+      isSortable: true,
+      cell: (row) => row.label,
+    },
+    number('clients', 'Clients', '88px', (row) => formatCount(row.clients), 560),
+    number('routes', 'Routes', '88px', (row) => formatCount(row.routes), 660),
+    number('cost_day', '£ a day', '112px', (row) => plain(formatPence(row.cost_day_pence)), 780),
+    number('cost_year', '£ a year', '112px', (row) => plain(formatPounds(row.cost_year_pence))),
+    number(
+      'last_year',
+      '£ last year',
+      '112px',
+      (row) => plain(formatPounds(row.last_year_pence)),
+      900,
+    ),
+    number('change', 'Change, £', '112px', (row) => signed(changeOf(row))),
+    number(
+      'per_client',
+      '£ a client',
+      '100px',
+      (row) => plain(formatPounds(row.per_client_pence)),
+      680,
+    ),
+    number(
+      'distance',
+      'Mean miles, est.',
+      '124px',
+      (row) => (row.mean_distance_m === null ? '–' : formatMilesNumber(row.mean_distance_m)),
+      1040,
+    ),
+  ];
+}
+
+function signed(pence: number): string {
+  return `${pence > 0 ? '+' : ''}${plain(formatPounds(pence))}`;
+}
+
+function TotalsLine(props: {
+  readonly shown: readonly CostRow[];
+  readonly all: boolean;
+  readonly overview: CostOverview;
+}) {
+  const totals = totalCosts(props.shown);
+  const agrees = totals.cost_year_pence === props.overview.cost_year_pence;
+  return (
+    <dl className="costs-totals" aria-label="Totals of the rows shown">
+      {props.all && agrees ? (
+        <div className="soft">All rows are the headline, to the penny.</div>
+      ) : null}
+      <div>
+        <dt>Clients</dt>
+        <dd>{formatCount(totals.clients)}</dd>
+      </div>
+      <div>
+        <dt>A day</dt>
+        <dd>{formatPence(totals.cost_day_pence)}</dd>
+      </div>
+      <div>
+        <dt>A year</dt>
+        <dd>{formatPence(totals.cost_year_pence)}</dd>
+      </div>
+      <div>
+        <dt>Last year</dt>
+        <dd>{formatPence(totals.last_year_pence)}</dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,126 @@
+import { Accessibility } from 'lucide-react';
+import type { RouteRow } from '../../../shared/api/views.ts';
+import { formatMilesNumber } from '../../../shared/format/distance.ts';
+import { formatCount } from '../../../shared/format/number.ts';
+import { formatPence, formatPounds } from '../../../shared/format/money.ts';
+import { formatMinutesNumber } from '../../../shared/format/time.ts';
+import type { DataColumn } from '../../ui/data-list.tsx';
+import { StateMark } from '../../ui/mark.tsx';
+
+/** The list's columns; narrow windows drop the less needed ones. */
+export const ROUTE_COLUMNS: readonly DataColumn<RouteRow>[] = [
+  {
+    id: 'ref',
+    header: 'Route',
+    width: 'minmax(92px, 0.9fr)',
+    isSortable: true,
+    cell: (row) =>
+      row.violations > 0 ? (
+        <StateMark tone="danger">
+          <strong title="A rule is broken on this route">{row.ref}</strong>
+        </StateMark>
+      ) : (
+        <strong>{row.ref}</strong>
+      ),
+  },
+  {
+    id: 'school',
+    header: 'School',
+    width: 'minmax(176px, 2fr)',
+    isSortable: true,
+    cell: (row) => row.school,
+  },
+  {
+    id: 'provider',
+    header: 'Provider',
+    width: 'minmax(130px, 1.4fr)',
+    isSortable: true,
+    from: 880,
+    cell: (row) => (row.provider === '' ? <span className="soft">Not let yet</span> : row.provider),
+  },
+  {
+    id: 'vehicle',
+    header: 'Vehicle',
+    width: 'minmax(110px, 1.1fr)',
+    isSortable: true,
+    from: 1080,
+    cell: (row) => row.vehicle,
+  },
+  {
+    id: 'state',
+    header: 'Contract',
+    width: '128px',
+    from: 1210,
+    cell: (row) => <ContractMark row={row} />,
+  },
+  {
+    id: 'clients',
+    header: 'Clients',
+    width: '80px',
+    align: 'end',
+    isSortable: true,
+    cell: (row) => (
+      <span title={`${row.seats} seats, ${row.wheelchairs} wheelchair spaces`}>
+        {row.wheelchairs > 0 ? (
+          <Accessibility className="routes-chair" size={12} aria-label="takes wheelchairs" />
+        ) : null}{' '}
+        {row.clients}
+        <span className="soft">/{row.seats + row.wheelchairs}</span>
+      </span>
+    ),
+  },
+  {
+    id: 'distance',
+    header: 'Miles, est.',
+    width: '88px',
+    align: 'end',
+    isSortable: true,
+    from: 970,
+    cell: (row) => formatMilesNumber(row.distance_m),
+  },
+  {
+    id: 'longest',
+    header: 'Longest, min',
+    width: '104px',
+    align: 'end',
+    isSortable: true,
+    cell: (row) => formatMinutesNumber(row.longest_ride_s),
+  },
+  {
+    id: 'over_guide',
+    header: 'Over guide',
+    width: '96px',
+    align: 'end',
+    isSortable: true,
+    from: 740,
+    cell: (row) =>
+      row.over_guide === 0 ? (
+        <span className="soft">0</span>
+      ) : (
+        <StateMark tone="warning">{formatCount(row.over_guide)}</StateMark>
+      ),
+  },
+  {
+    id: 'cost_day',
+    header: '£ a day',
+    width: '92px',
+    align: 'end',
+    isSortable: true,
+    cell: (row) => formatPence(row.cost_day_pence).replace('£', ''),
+  },
+  {
+    id: 'cost_year',
+    header: '£ a year',
+    width: '96px',
+    align: 'end',
+    isSortable: true,
+    from: 640,
+    cell: (row) => formatPounds(row.cost_year_pence).replace('£', ''),
+  },
+];
+
+function ContractMark({ row }: { readonly row: RouteRow }) {
+  if (row.confirmed) return <StateMark tone="good">Confirmed</StateMark>;
+  if (row.fixed) return <StateMark tone="warning">Unconfirmed</StateMark>;
+  return <StateMark tone="info">New</StateMark>;
+}
