@@ -19,8 +19,8 @@ export function keptSchools(
   const audit = auditPlan(plan, facts);
   const brokenRoutes = new Set<string>();
   const brokenClients = new Set<number>();
-  for (const { severity, route_ref, client_id } of audit.violations) {
-    if (severity !== 'broken') continue;
+  for (const { code, severity, route_ref, client_id } of audit.violations) {
+    if (severity !== 'broken' && code !== 'provisional_changed') continue;
     brokenRoutes.add(route_ref);
     if (client_id !== null) brokenClients.add(client_id);
   }

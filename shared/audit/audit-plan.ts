@@ -7,6 +7,7 @@ import { contractsKept } from './checks/contracts-kept.ts';
 import { everyoneOnce } from './checks/everyone-once.ts';
 import { load } from './checks/load.ts';
 import { notWith } from './checks/not-with.ts';
+import { provisional } from './checks/provisional.ts';
 import { reasons } from './checks/reasons.ts';
 import { rides } from './checks/rides.ts';
 import { rightSchool } from './checks/right-school.ts';
@@ -24,6 +25,7 @@ const CHECKS: readonly Check[] = [
   rides,
   schoolTimes,
   bill,
+  provisional,
   reasons,
 ];
 

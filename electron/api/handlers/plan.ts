@@ -1,5 +1,9 @@
+/** The plan in use, its routes, and what a planner does with them. */
+import { defined } from '../../../shared/kernel/assert.ts';
+import { fail, ok } from '../../../shared/kernel/result.ts';
+import { approvePlan } from '../approve-plan.ts';
 import type { Handlers } from '../handler.ts';
-import { notBuilt } from '../not-built.ts';
+import { routeDetail, routeLines, routeRows } from '../plan-views.ts';
 
 export const planHandlers: Handlers<
   | 'plan/current'
@@ -10,11 +14,74 @@ export const planHandlers: Handlers<
   | 'routes/lines'
   | 'routes/release'
 > = {
-  'plan/current': () => notBuilt('plan/current'),
-  'plan/start': () => notBuilt('plan/start'),
-  'plan/approve': () => notBuilt('plan/approve'),
-  'routes/query': () => notBuilt('routes/query'),
-  'routes/detail': () => notBuilt('routes/detail'),
-  'routes/lines': () => notBuilt('routes/lines'),
-  'routes/release': () => notBuilt('routes/release'),
+  'plan/current': (_input, host) => {
+    const store = host.store();
+    return store.ok ? ok(store.value.plans.summary()) : store;
+  },
+
+  'plan/start': (input, host) => {
+    const store = host.store();
+    if (!store.ok) return store;
+    const school = input.school_urn === null ? null : store.value.schools.get(input.school_urn);
+    return host.startJob({
+      kind: 'plan',
+      label: school === null ? 'Planning the county' : `Planning ${school.name}`,
+      school_urn: input.school_urn,
+      seconds: input.seconds ?? null,
+      iterations: input.iterations ?? null,
+      seed: input.seed,
+    });
+  },
+
+  'plan/approve': (input, host) => {
+    const store = host.store();
+    if (!store.ok) return store;
+    const approved = approvePlan(store.value, { ...input, on: host.today() });
+    if (!approved.ok) return approved;
+    host.changed('plan');
+    return ok(defined(store.value.plans.summary(), 'the approved plan'));
+  },
+
+  'routes/query': (input, host) => {
+    const store = host.store();
+    return store.ok ? ok(routeRows(store.value, input.school_urn, host.today())) : store;
+  },
+
+  'routes/detail': (input, host) => {
+    const store = host.store();
+    if (!store.ok) return store;
+    const detail = routeDetail(store.value, input.route_id, host.today());
+    return detail === null
+      ? fail(
+          'no_route',
+          'The plan in use has no such route.',
+          'Choose a route of the list: a new plan has routes of its own.',
+          { route_id: input.route_id },
+        )
+      : ok(detail);
+  },
+
+  'routes/lines': (input, host) => {
+    const store = host.store();
+    return store.ok ? ok(routeLines(store.value, input.school_urn)) : store;
+  },
+
+  'routes/release': (input, host) => {
+    const store = host.store();
+    if (!store.ok) return store;
+    const { client_id, released, reason } = input;
+    const done = store.value.write({ who: 'Planner', why: `a planner: ${reason}` }, () =>
+      store.value.contracts.release(client_id, released),
+    );
+    if (!done) {
+      return fail(
+        'not_on_contract',
+        'No running contract carries this client.',
+        'Only clients of running contracts can be released or put back.',
+        { client_id },
+      );
+    }
+    host.changed('applications', 'plan');
+    return ok({ released });
+  },
 };

@@ -157,7 +157,7 @@ function overLimit(
   facts: AuditFacts,
 ): Violation | null {
   const { route, stop, client, ride, limit, slack } = one;
-  if (ride.ride_s <= limit.limit_s + slack) return null;
+  if (stop.ride_s <= limit.limit_s && ride.ride_s <= limit.limit_s + slack) return null;
   const at = { route_ref: route.ref, client_id: client.id };
   const numbers = `direct ${formatMinutes(ride.direct_s)}, planned ${formatMinutes(ride.ride_s)}`;
   if (limit.kind === 'clinical')
@@ -167,7 +167,7 @@ function overLimit(
       `${client.ref} on ${route.ref}: over the clinical limit of ${formatMinutes(limit.limit_s)}, ${numbers}.`,
     );
   const allowed = ride.direct_s * numberAt(facts.settings, 'over_guide_allowance', facts.on);
-  if (!stop.fixed && ride.ride_s > allowed + slack)
+  if (!stop.fixed && Math.max(stop.ride_s, ride.ride_s) > allowed + slack)
     return broken(
       'over_guide',
       at,

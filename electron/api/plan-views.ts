@@ -1,0 +1,153 @@
+/** Routes as the screens draw them. */
+import type { RouteDetail, RouteRow } from '../../shared/api/views.ts';
+import type { IsoDate } from '../../shared/calendar/dates.ts';
+import { assistantNeeded, travelsInWheelchair } from '../../shared/casework/questions.ts';
+import { attributeRoute } from '../../shared/costing/attribute.ts';
+import { rateCardAt } from '../../shared/costing/read-settings.ts';
+import type { Client } from '../../shared/model/client.ts';
+import type { Plan, PlannedRoute } from '../../shared/model/plan.ts';
+import type { School } from '../../shared/model/school.ts';
+import type { Store } from '../../db/store.ts';
+
+/** What every row needs, read once for many. */
+interface RowBasis {
+  readonly vehicles: ReadonlyMap<string, string>;
+  /** Broken rules by route reference. */
+  readonly violations: ReadonlyMap<string, number>;
+  readonly school: (urn: number) => School | null;
+}
+
+function rowBasis(store: Store, plan: Plan, on: IsoDate): RowBasis {
+  const violations = new Map<string, number>();
+  for (const { severity, route_ref } of plan.audit.violations) {
+    if (severity === 'broken') violations.set(route_ref, (violations.get(route_ref) ?? 0) + 1);
+  }
+  const schools = new Map<number, School | null>();
+  return {
+    vehicles: new Map(
+      rateCardAt(store.settings.all(), on).classes.map((each) => [each.id, each.name]),
+    ),
+    violations,
+    school: (urn) => {
+      const known = schools.get(urn);
+      if (known !== undefined) return known;
+      const read = store.schools.get(urn);
+      schools.set(urn, read);
+      return read;
+    },
+  };
+}
+
+function toRow(route: PlannedRoute, basis: RowBasis): RouteRow {
+  const { stops } = route;
+  return {
+    id: route.id,
+    ref: route.ref,
+    school_urn: route.school_urn,
+    school: basis.school(route.school_urn)?.name ?? '',
+    provider: route.provider,
+    vehicle: basis.vehicles.get(route.vehicle_class) ?? route.vehicle_class,
+    clients: stops.length,
+    seats: route.seats,
+    wheelchairs: route.wheelchairs,
+    assistant: route.assistant,
+    fixed: route.contract_id !== null,
+    confirmed: route.confirmed,
+    distance_m: route.distance_m,
+    duration_s: route.duration_s,
+    longest_ride_s: Math.max(0, ...stops.map((stop) => stop.ride_s)),
+    over_guide: stops.filter((stop) => stop.ride_s > stop.limit_s).length,
+    provisional: stops.filter((stop) => stop.provisional).length,
+    violations: basis.violations.get(route.ref) ?? 0,
+    cost_day_pence: route.cost_day_pence,
+    cost_year_pence: route.cost_year_pence,
+  };
+}
+
+/** The current plan's routes of a school, or of all with null, by reference. */
+export function routeRows(store: Store, urn: number | null, on: IsoDate): readonly RouteRow[] {
+  const plan = store.plans.current();
+  if (plan === null) return [];
+  const basis = rowBasis(store, plan, on);
+  return plan.routes
+    .filter((route) => urn === null || route.school_urn === urn)
+    .map((route) => toRow(route, basis))
+    .toSorted((a, b) => (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : a.id - b.id));
+}
+
+/** One route with its stops; null where the current plan has no such route. */
+export function routeDetail(store: Store, route_id: number, on: IsoDate): RouteDetail | null {
+  const plan = store.plans.current();
+  const route = plan?.routes.find((each) => each.id === route_id);
+  if (plan === null || route === undefined) return null;
+  const basis = rowBasis(store, plan, on);
+  const row = toRow(route, basis);
+  const shares = attributeRoute(route.cost_day_pence, route.stops);
+  const school = basis.school(route.school_urn);
+  return {
+    route,
+    row,
+    school,
+    vehicle_name: row.vehicle,
+    stops: route.stops.map((stop, at) => {
+      const client = store.clients.get(stop.client_id);
+      return { ...stopView(stop.client_id, client, school), cost_day_pence: shares[at] ?? 0 };
+    }),
+    violations: plan.audit.violations.filter((each) => each.route_ref === route.ref),
+    contract: route.contract_id === null ? null : store.contracts.get(route.contract_id),
+  };
+}
+
+/**
+ * A stop for an officer. A protected address gives neither postcode nor place; it, and a home without a
+ * position, stand at the school, where no home can be read from them.
+ */
+function stopView(
+  client_id: number,
+  client: Client | null,
+  school: School | null,
+): Omit<RouteDetail['stops'][number], 'cost_day_pence'> {
+  const hidden = client?.protected_address === true;
+  const place = homeOf(client) ?? { lat: school?.lat ?? 0, lon: school?.lon ?? 0 };
+  return {
+    client_id,
+    ref: client?.ref ?? '',
+    name: client === null ? '' : `${client.forename} ${client.surname}`.trim(),
+    postcode: hidden ? '' : (client?.postcode ?? ''),
+    lat: place.lat,
+    lon: place.lon,
+    protected_address: hidden,
+    wheelchair: client !== null && travelsInWheelchair(client),
+    needs_assistant: client !== null && assistantNeeded(client) !== 'none',
+  };
+}
+
+/** A home that may be drawn; null where it is protected or not known. */
+function homeOf(client: Client | null): { readonly lat: number; readonly lon: number } | null {
+  if (client === null || client.protected_address) return null;
+  return client.lat === null || client.lon === null ? null : { lat: client.lat, lon: client.lon };
+}
+
+/** The way of each route of a school as straight lines from home to home: estimated until roads are loaded. Protected homes are left out. */
+export function routeLines(
+  store: Store,
+  urn: number,
+): readonly { readonly id: number; readonly ref: string; readonly line: readonly number[] }[] {
+  const plan = store.plans.current();
+  const school = store.schools.get(urn);
+  if (plan === null) return [];
+  const end = school?.lat == null || school.lon === null ? [] : [school.lat, school.lon];
+  return plan.routes
+    .filter((route) => route.school_urn === urn)
+    .map((route) => ({
+      id: route.id,
+      ref: route.ref,
+      line: [
+        ...route.stops.flatMap((stop) => {
+          const home = homeOf(store.clients.get(stop.client_id));
+          return home === null ? [] : [home.lat, home.lon];
+        }),
+        ...end,
+      ],
+    }));
+}
