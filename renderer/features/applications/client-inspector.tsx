@@ -1,4 +1,168 @@
+import { ExternalLink, EyeOff, Hand, Route } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { CasePage } from '../../../shared/api/views.ts';
+import { formatPence } from '../../../shared/format/money.ts';
+import { useChannel } from '../../state/channel.ts';
+import { go, hrefOf, hrefOfCase, usePlace } from '../../state/place.ts';
+import { select } from '../../state/selection.ts';
+import { Button } from '../../ui/button.tsx';
+import { Badge, StateMark } from '../../ui/mark.tsx';
+import { FailureNotice, Skeleton } from '../../ui/states.tsx';
+import { Facts } from './facts.tsx';
+import { HeldDialog } from './held-dialog.tsx';
+import { hrefOfQuery, queryOf } from './list-query.ts';
+import { bornWords, distanceWords, positionWords, transportSentence } from './case-words.ts';
+import {
+  ASSISTANT_WORDS,
+  MOBILITY_WORDS,
+  NEED_WORDS,
+  TRANSPORT_WORDS,
+  yearGroupWords,
+} from './words.ts';
+import './case.css';
+
+/** Waits for the arrows to rest before the case is asked for. */
+const REST_MS = 90;
+
+function useRested(id: number): number {
+  const [rested, setRested] = useState(id);
+  useEffect(() => {
+    const timer = window.setTimeout(() => {
+      setRested(id);
+    }, REST_MS);
+    return () => {
+      window.clearTimeout(timer);
+    };
+  }, [id]);
+  return rested;
+}
+
 /** What is known of one child, beside the list or the map. */
 export function ClientInspector(props: { readonly clientId: number }) {
-  return <p>Client {props.clientId}</p>;
+  const id = useRested(props.clientId);
+  const { data, error } = useChannel('applications/case', { client_id: id });
+  if (error !== null && data === null) {
+    return (
+      <div className="case-side">
+        <FailureNotice failure={error} />
+      </div>
+    );
+  }
+  if (data === null) {
+    return (
+      <div className="case-side" aria-busy="true">
+        <Skeleton width="60%" height={24} />
+        <Skeleton height={14} />
+        <Skeleton height={14} />
+      </div>
+    );
+  }
+  return <Summary page={data} />;
+}
+
+function Summary(props: { readonly page: CasePage }) {
+  const { page } = props;
+  const { client, route } = page;
+  const [deciding, setDeciding] = useState(false);
+  const place = usePlace();
+  const href =
+    place.name === 'applications'
+      ? hrefOfQuery(queryOf(place.params), ['case', client.id])
+      : hrefOfCase(client.id);
+  const held = page.application !== null && page.application.held_reason !== '';
+  return (
+    <div className="case-side">
+      <div>
+        <h1 className="case-side-name">
+          {client.forename} {client.surname}
+        </h1>
+        <p className="soft">
+          {client.ref}, {yearGroupWords(client.year_group).toLowerCase()}
+        </p>
+      </div>
+      <CaseMarks page={page} />
+      <div className="case-actions">
+        <Button
+          variant="primary"
+          size="small"
+          icon={ExternalLink}
+          shortcut="Enter"
+          onPress={() => {
+            go(href);
+          }}
+        >
+          Open case
+        </Button>
+        {held ? (
+          <Button
+            size="small"
+            icon={Hand}
+            onPress={() => {
+              setDeciding(true);
+            }}
+          >
+            Decide
+          </Button>
+        ) : null}
+        <Button
+          size="small"
+          icon={Route}
+          disabledReason={route === null ? 'No route carries this child yet.' : null}
+          onPress={() => {
+            if (route === null) return;
+            select({ kind: 'route', id: route.id });
+            go(hrefOf('map'));
+          }}
+        >
+          Route on map
+        </Button>
+      </div>
+      <p>{transportSentence(page)}</p>
+      {held ? <p className="case-held">{page.application?.held_reason}</p> : null}
+      <Facts
+        facts={[
+          [
+            'School',
+            page.school?.name ??
+              (client.school_given === '' ? 'None named' : `${client.school_given} (not matched)`),
+          ],
+          ['Distance', distanceWords(page)],
+          ['Position', positionWords(page)],
+          ['Need', client.need === null ? '' : NEED_WORDS[client.need]],
+          ['Mobility', client.mobility === null ? '' : MOBILITY_WORDS[client.mobility]],
+          ['Assistant', client.assistant === null ? '' : ASSISTANT_WORDS[client.assistant]],
+          ['Sole occupancy', client.sole_occupancy ? 'Yes' : ''],
+          ['Days', client.days.length === 5 ? 'Monday to Friday' : client.days.join(', ')],
+          ['Born', bornWords(page).replace('Born ', '')],
+          ['Cost a day', page.cost_day_pence === null ? '' : formatPence(page.cost_day_pence)],
+        ]}
+      />
+      {deciding ? (
+        <HeldDialog
+          clientId={client.id}
+          onClose={() => {
+            setDeciding(false);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** The states of a case as icon and word. */
+export function CaseMarks(props: { readonly page: CasePage }) {
+  const { page } = props;
+  const { label, tone } = TRANSPORT_WORDS[page.transport];
+  return (
+    <div className="case-marks">
+      <StateMark tone={tone}>{label}</StateMark>
+      {page.application !== null && page.application.held_reason !== '' ? (
+        <Badge tone="warning" icon={Hand}>
+          Held
+        </Badge>
+      ) : null}
+      {page.late ? <Badge tone="info">Late</Badge> : null}
+      {page.client.protected_address ? <Badge icon={EyeOff}>Protected address</Badge> : null}
+    </div>
+  );
 }

@@ -1,0 +1,57 @@
+/** Short sentences about a case, used by the inspector and the case page alike. */
+import type { CasePage } from '../../../shared/api/views.ts';
+import { formatDate } from '../../../shared/format/date.ts';
+import { formatMiles } from '../../../shared/format/distance.ts';
+import { formatMinutes, formatTimeOfDay } from '../../../shared/format/time.ts';
+import { REASON_WORDS, TRANSPORT_WORDS } from './words.ts';
+
+/** `4.2 miles by road, estimated`; the straight line where no more is known; '' for neither. */
+export function distanceWords(page: CasePage): string {
+  if (page.distance_m !== null) {
+    const how = page.distance_basis === 'road' ? 'by road' : 'by road, estimated';
+    return `${formatMiles(page.distance_m)} ${how}`;
+  }
+  return page.straight_line_m === null
+    ? ''
+    : `${formatMiles(page.straight_line_m)} in a straight line`;
+}
+
+/** How the home's position is known, with how far off it may be. */
+export function positionWords(page: CasePage): string {
+  const { position_source, position_error_m, postcode } = page.client;
+  const error =
+    position_error_m === null || position_error_m === 0
+      ? ''
+      : `, to within some ${Math.round(position_error_m)} m`;
+  if (position_source === 'pin') return 'Placed by a person on the map';
+  if (position_source === 'coordinates') return `From coordinates in the file${error}`;
+  if (position_source === 'postcode') return `Middle of postcode ${postcode}${error}`;
+  return 'Not known: no postcode could be matched';
+}
+
+/** What carries the client, or why nothing does. */
+export function transportSentence(page: CasePage): string {
+  const { route, reason, client } = page;
+  if (route !== null) {
+    const stop = route.stops.find((one) => one.client_id === client.id);
+    const times =
+      stop === undefined
+        ? ''
+        : `: picked up ${formatTimeOfDay(stop.pick_up_s)}, at school ${formatTimeOfDay(route.arrive_s)}, ride ${formatMinutes(stop.ride_s)}`;
+    const contract = route.confirmed
+      ? ''
+      : ' No provider has confirmed its contract for the first day.';
+    return `Route ${route.ref}${times}.${contract}`;
+  }
+  if (reason !== null)
+    return reason.detail === '' ? `${REASON_WORDS[reason.reason]}.` : reason.detail;
+  if (page.transport === 'not_planned') return 'No plan has been made since this child came in.';
+  if (page.transport === 'closed') return 'The request is closed, so nothing is planned.';
+  return `${TRANSPORT_WORDS[page.transport].label}.`;
+}
+
+/** `Born 3 Sep 2014`, or that it is not known. */
+export function bornWords(page: CasePage): string {
+  const born = page.client.date_of_birth;
+  return born === null ? 'Date of birth not known' : `Born ${formatDate(born)}`;
+}

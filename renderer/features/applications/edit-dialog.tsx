@@ -1,0 +1,169 @@
+import { useState } from 'react';
+import { ToggleButton } from 'react-aria-components';
+import { WEEKDAYS } from '../../../shared/calendar/dates.ts';
+import type { CasePage } from '../../../shared/api/views.ts';
+import type { Failure } from '../../../shared/kernel/result.ts';
+import { call } from '../../bridge/bridge.ts';
+import { forgetAnswers } from '../../state/channel.ts';
+import { notify } from '../../state/notices.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Checkbox, TextField } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { FailureNotice } from '../../ui/states.tsx';
+import { fromForm, toForm, type Field, type FieldGroup, type FieldValue } from './fields.ts';
+import { SchoolChoice } from './school-choice.tsx';
+
+type Held = string | readonly string[] | boolean;
+const UNKNOWN = 'not-known';
+
+/** Edits one group of a client's fields. Only what changed is sent, and each change is kept in the history. */
+export function EditDialog(props: {
+  readonly page: CasePage;
+  readonly group: FieldGroup;
+  readonly onClose: () => void;
+}) {
+  const { page, group } = props;
+  const before = new Map(group.fields.map((field) => [field.name, toForm(field, page.client)]));
+  const [form, setForm] = useState<ReadonlyMap<string, Held>>(before);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const changed = group.fields.filter(
+    (field) => JSON.stringify(form.get(field.name)) !== JSON.stringify(before.get(field.name)),
+  );
+  const unreadable = changed.find(
+    (field) => fromForm(field, form.get(field.name) ?? '') === undefined,
+  );
+  const lacking =
+    unreadable === undefined
+      ? changed.length === 0
+        ? 'Nothing is changed yet.'
+        : null
+      : `${unreadable.label}: this is not a number.`;
+  const save = async (): Promise<void> => {
+    const changes: Record<string, FieldValue> = {};
+    for (const field of changed) {
+      const value = fromForm(field, form.get(field.name) ?? '');
+      if (value !== undefined) changes[field.name] = value;
+    }
+    const answer = await call('applications/update', { client_id: page.client.id, changes });
+    if (!answer.ok) {
+      setFailure(answer.error);
+      return;
+    }
+    notify({ tone: 'good', text: `${page.client.forename} ${page.client.surname}: changed.` });
+    forgetAnswers();
+    props.onClose();
+  };
+  return (
+    <Dialog title={`Edit: ${group.title.toLowerCase()}`} isOpen onClose={props.onClose} width={640}>
+      <form
+        className="case-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (lacking === null) void save();
+        }}
+      >
+        <div className="case-form-fields">
+          {group.fields.map((field) => (
+            <div key={field.name} className={field.wide === true ? 'case-form-wide' : ''}>
+              <FieldInput
+                field={field}
+                held={form.get(field.name) ?? ''}
+                schoolName={page.school?.name ?? ''}
+                onHeld={(held) => {
+                  setForm((all) => new Map(all).set(field.name, held));
+                }}
+              />
+            </div>
+          ))}
+        </div>
+        {failure === null ? null : <FailureNotice failure={failure} />}
+        <div className="case-form-foot">
+          <Button onPress={props.onClose}>Cancel</Button>
+          <Button variant="primary" type="submit" disabledReason={lacking}>
+            Save changes
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function FieldInput(props: {
+  readonly field: Field;
+  readonly held: Held;
+  readonly schoolName: string;
+  readonly onHeld: (held: Held) => void;
+}) {
+  const { field, held, onHeld } = props;
+  const text = typeof held === 'string' ? held : '';
+  if (field.type === 'yes') {
+    return (
+      <Checkbox isSelected={held === true} onChange={onHeld}>
+        {field.label}
+      </Checkbox>
+    );
+  }
+  if (field.type === 'days') return <Days held={held} onHeld={onHeld} />;
+  if (field.type === 'school') {
+    return (
+      <SchoolChoice
+        label={field.label}
+        urn={text === '' ? null : Number(text)}
+        name={props.schoolName}
+        onChange={(urn) => {
+          onHeld(urn === null ? '' : String(urn));
+        }}
+      />
+    );
+  }
+  if (field.type === 'choice') {
+    return (
+      <Select
+        label={field.label}
+        value={text === '' ? UNKNOWN : text}
+        options={[
+          ...(field.nullable ? [{ id: UNKNOWN, label: 'Not known' }] : []),
+          ...field.choices,
+        ]}
+        onChange={(chosen) => {
+          onHeld(chosen === UNKNOWN ? '' : chosen);
+        }}
+      />
+    );
+  }
+  return (
+    <TextField
+      label={field.label}
+      value={text}
+      onChange={onHeld}
+      {...(field.type === 'date' ? { type: 'date' as const } : {})}
+      {...(field.type === 'long' ? { lines: 3 } : {})}
+      {...(field.type === 'number' || field.type === 'minutes'
+        ? { inputMode: 'numeric' as const }
+        : {})}
+      {...(field.hint === undefined ? {} : { description: field.hint })}
+    />
+  );
+}
+
+function Days(props: { readonly held: Held; readonly onHeld: (held: Held) => void }) {
+  const chosen = Array.isArray(props.held) ? props.held.map(String) : [];
+  return (
+    <fieldset className="case-days">
+      <legend className="k-label">Days</legend>
+      {WEEKDAYS.map((day) => (
+        <ToggleButton
+          key={day}
+          className="apps-chip"
+          isSelected={chosen.includes(day)}
+          onChange={(on) => {
+            props.onHeld(WEEKDAYS.filter((one) => (one === day ? on : chosen.includes(one))));
+          }}
+        >
+          {day}
+        </ToggleButton>
+      ))}
+    </fieldset>
+  );
+}

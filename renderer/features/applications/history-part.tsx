@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import type { CasePage } from '../../../shared/api/views.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatMoment } from '../data/words.ts';
+import { Part } from './part.tsx';
+
+const SHOWN = 12;
+
+/** Every change to the record, newest first, as sentences. */
+export function HistoryPart(props: { readonly page: CasePage }) {
+  const { history } = props.page;
+  const [all, setAll] = useState(false);
+  return (
+    <Part title="History">
+      {history.length === 0 ? <p className="soft">No change since the record was made.</p> : null}
+      <ol className="case-history">
+        {history.slice(0, all ? history.length : SHOWN).map((entry) => (
+          <li key={entry.id}>
+            <span className="soft">{formatMoment(entry.at)}</span>
+            <span>{entry.sentence}</span>
+            <span className="soft">{entry.who}</span>
+          </li>
+        ))}
+      </ol>
+      {history.length > SHOWN && !all ? (
+        <div>
+          <Button
+            size="small"
+            variant="quiet"
+            onPress={() => {
+              setAll(true);
+            }}
+          >
+            Show all {history.length} changes
+          </Button>
+        </div>
+      ) : null}
+    </Part>
+  );
+}
