@@ -51,7 +51,7 @@ async function run(): Promise<void> {
     void composed.close();
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
+    process.on(signal, () => {
       app.quit();
     });
   }

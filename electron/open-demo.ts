@@ -2,16 +2,16 @@ import type { Job } from '../shared/api/views.ts';
 import { fail, ok, type Result } from '../shared/kernel/result.ts';
 import { createDispatch } from './api/dispatch.ts';
 import type { ComposedHost } from './create-host.ts';
+import type { JobContext } from './jobs/context.ts';
 
 /**
  * Opens the demonstration county, making and planning it first where it is missing. The work is in a worker thread, so
- * that a signal is still heard; `say` is told each stage once.
+ * that a signal is still heard; `ctx` is told its stages.
  */
 export async function openDemo(
   composed: ComposedHost,
-  say: (stage: string) => void,
+  ctx: Pick<JobContext, 'stage'>,
 ): Promise<Result<Job>> {
-  let stage = '';
   let finish: (job: Job) => void = () => undefined;
   const finished = new Promise<Job>((resolve) => {
     finish = resolve;
@@ -19,7 +19,7 @@ export async function openDemo(
   const stop = composed.listen((event) => {
     if (event.type !== 'job' || event.job.kind !== 'demo') return;
     if (event.job.state !== 'running') finish(event.job);
-    else if (event.job.stage !== stage) say((stage = event.job.stage));
+    else ctx.stage(event.job.stage, event.job.progress);
   });
   const dispatch = createDispatch(composed.host, (_channel, bug) => {
     throw bug;

@@ -8,6 +8,7 @@ import type { Failure } from '../shared/kernel/result.ts';
 import { buildStale, ROOT, type PartName } from './build.ts';
 import { headlines } from './cli/headlines.ts';
 import { BUILT } from './built-paths.ts';
+import { progressTo } from './cli/progress.ts';
 import type { ComposedHost } from './create-host.ts';
 import { dataFolder } from './data-folder.ts';
 import { findElectron, hasDisplay } from './electron-binary.ts';
@@ -41,8 +42,12 @@ const { values } = parseArgs({
 /** What must be ended before the process is. */
 const endings: (() => Promise<unknown>)[] = [];
 
+let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
+  // Ctrl C reaches this process twice, from the terminal and from npm: the second must not cut the first short.
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
     void Promise.allSettled(endings.map((end) => end())).then(() => process.exit(0));
   });
 }
@@ -102,9 +107,9 @@ async function openFirst(composed: ComposedHost): Promise<string> {
   const path = values.store === undefined ? composed.host.stores.demoPath() : at(values.store);
   if (values.store === undefined && !existsSync(path)) {
     console.error('Making the demonstration county (invented data). This is done once.');
-    const made = await openDemo(composed, (line) => {
-      console.error(line);
-    });
+    const progress = progressTo(process.stderr);
+    const made = await openDemo(composed, progress.ctx);
+    progress.end();
     if (!made.ok) stopWith(made.error);
     return path;
   }

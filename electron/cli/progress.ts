@@ -1,7 +1,7 @@
 /** Progress of long work on stderr, and Ctrl C as its cancel. */
 import type { JobContext } from '../jobs/context.ts';
 
-/** Least time between two lines of the same stage, milliseconds. */
+/** Least time between two lines, milliseconds: a county has more schools than a log wants lines. */
 const EVERY_MS = 1000;
 
 /** A context that writes stages to a stream: over one line on a terminal, a line at a time elsewhere. */
@@ -26,7 +26,7 @@ export function progressTo(stream: NodeJS.WriteStream): {
     ctx: {
       stage: (name, progress) => {
         const now = performance.now();
-        if (name === stage && now - shownAt < EVERY_MS) return;
+        if (stage !== '' && now - shownAt < (stream.isTTY ? EVERY_MS / 10 : EVERY_MS)) return;
         stage = name;
         shownAt = now;
         show(progress === null ? name : `${name}: ${Math.round(progress * 100)}%`);

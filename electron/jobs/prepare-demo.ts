@@ -7,9 +7,6 @@ import type { JobContext } from './context.ts';
 import { makeDemo } from './make-demo.ts';
 import { makePlan } from './make-plan.ts';
 
-/** Search steps a school for the first plan: the same plan everywhere, ready within the first start's patience. */
-const FIRST_PLAN_ITERATIONS = 2000;
-
 /**
  * Makes sure that there is a planned demonstration county at `path`. It is built under another name and renamed at the
  * end, so that a county that is there is whole; a start stopped half way begins again.
@@ -47,7 +44,8 @@ async function planDemo(path: string, seed: number, ctx: JobContext): Promise<Re
   try {
     const { own_day } = store.meta.get();
     if (own_day === null) throw new Error('The demonstration county has no day of its own.');
-    const effort = { seconds: null, iterations: FIRST_PLAN_ITERATIONS };
+    // The planner's own effort, in steps: the same plan on every machine.
+    const effort = { seconds: null, iterations: null };
     return await makePlan(store, { school_urn: null, ...effort, seed, on: own_day }, ctx);
   } finally {
     store.close();

@@ -4,7 +4,7 @@ import type { JobContext } from './context.ts';
 import type { WorkerData, WorkerMessage } from './messages.ts';
 import { runRequest } from './run-request.ts';
 
-/** Least time between two messages of the same stage, milliseconds: ten a second are enough for a progress bar. */
+/** Least time between two messages, milliseconds: ten a second are enough for a progress bar. */
 const EVERY_MS = 100;
 
 const data = workerData as WorkerData;
@@ -15,13 +15,11 @@ function post(message: WorkerMessage): void {
 }
 
 function context(): JobContext {
-  let last = '';
-  let postedAt = 0;
+  let postedAt = -Infinity;
   return {
     stage: (stage, progress) => {
       const now = performance.now();
-      if (stage === last && now - postedAt < EVERY_MS) return;
-      last = stage;
+      if (now - postedAt < EVERY_MS) return;
       postedAt = now;
       post({ type: 'stage', stage, progress });
     },
