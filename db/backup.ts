@@ -161,7 +161,7 @@ export function copyStore(options: CopyOptions): Result<{ readonly bytes: number
     renameSync(unfinished, out);
     return ok({ bytes: statSync(out).size });
   } catch (error) {
-    rmSync(unfinished, { force: true });
+    if (existsSync(unfinished)) rmSync(unfinished, { force: true });
     return fail(
       'backup_failed',
       `The copy could not be written: ${error instanceof Error ? error.message : String(error)}.`,

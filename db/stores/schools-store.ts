@@ -83,8 +83,8 @@ export function schoolsStore(session: Session): SchoolsStore {
     },
     search: (text, limit) => {
       const expression = searchExpression(text);
-      const rows = expression === null ? first.all(limit) : search.all(expression, limit);
-      return rows.map(table.decode);
+      if (expression !== null) return search.all(expression, limit).map(table.decode);
+      return text.trim() === '' ? first.all(limit).map(table.decode) : [];
     },
   };
 }

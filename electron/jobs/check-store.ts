@@ -1,6 +1,7 @@
 import type { Store } from '../../db/store.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { checkBill } from './check-bill.ts';
+import { checkPlan } from './check-plan.ts';
 
 /** Something that is not as it should be, as a sentence, with a word a machine can match. */
 export interface Finding {
@@ -19,8 +20,6 @@ export function checkStore(store: Store, on: IsoDate): readonly Finding[] {
   const plan = store.plans.current();
   const summary = store.plans.summary();
   if (plan === null || summary === null) return found;
-  for (const violation of plan.audit.violations) {
-    if (violation.severity === 'broken') found.push({ code: violation.code, text: violation.text });
-  }
+  for (const { code, text } of checkPlan(store, plan, on)) found.push({ code, text });
   return [...found, ...checkBill(plan, summary)];
 }

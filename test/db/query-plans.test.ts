@@ -1,0 +1,71 @@
+/** The hot questions are answered by index: a plan that scans a table where it should not fails here. */
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { conditionsOf, orderOf } from '../../db/read/conditions.ts';
+import { APPLICATION_SORTS } from '../../shared/api/views.ts';
+import { addClients, addPlaces, madeFolder, madeStore } from './made-store.ts';
+
+const folder = madeFolder();
+const path = join(folder.path, 'plans.kerbside');
+let sql: Database.Database;
+beforeAll(() => {
+  const store = madeStore(path);
+  addPlaces(store);
+  addClients(
+    store,
+    Array.from({ length: 500 }, (_, index) => ({
+      ref: `KT26-${index}`,
+      surname: `Name${index}`,
+      postcode: `ME14 ${index}`,
+    })),
+  );
+  store.close();
+  sql = new Database(path, { readonly: true });
+});
+afterAll(() => {
+  sql.close();
+  folder.cleanUp();
+});
+
+function planOf(text: string, ...values: unknown[]): string {
+  const rows = sql.prepare(`EXPLAIN QUERY PLAN ${text}`).all(...values) as { detail: string }[];
+  return rows.map((row) => row.detail).join('; ');
+}
+
+describe('query plans', () => {
+  it.each(APPLICATION_SORTS)('the list sorted by %s walks an index and sorts nothing', (sort) => {
+    for (const descending of [false, true]) {
+      const plan = planOf(
+        `SELECT * FROM client_state ORDER BY ${orderOf(sort, descending)} LIMIT 100 OFFSET 400`,
+      );
+      expect(plan).toContain('USING INDEX client_state_');
+      expect(plan).not.toContain('TEMP B-TREE');
+    }
+  });
+
+  it('a text search asks the word index', () => {
+    const { where, values } = conditionsOf({ text: 'name1' });
+    const plan = planOf(`SELECT count(*) FROM client_state WHERE ${where}`, ...values);
+    expect(plan).toContain('VIRTUAL TABLE INDEX');
+    expect(plan).toMatch(/SEARCH client_state USING INTEGER PRIMARY KEY/);
+  });
+
+  it.each([
+    ['SELECT * FROM client WHERE ref = ?', 'sqlite_autoindex_client_1'],
+    ['SELECT * FROM postcode WHERE postcode = ?', 'PRIMARY KEY'],
+    [
+      'SELECT * FROM application WHERE client_id = ? ORDER BY received_on DESC',
+      'application_client',
+    ],
+    ['SELECT * FROM history WHERE client_id = ? ORDER BY id DESC LIMIT 50', 'history_client'],
+    ['SELECT * FROM plan_route WHERE plan_id = ? ORDER BY id', 'plan_route_plan'],
+    ['SELECT * FROM contract_stop WHERE client_id = ?', 'contract_stop_client'],
+    ['SELECT * FROM client WHERE postcode = ?', 'client_postcode'],
+  ])('%s', (text, index) => {
+    const plan = planOf(text, 1);
+    expect(plan).toContain(index);
+    expect(plan).not.toContain('TEMP B-TREE');
+    expect(plan).toContain('SEARCH');
+  });
+});
