@@ -1,6 +1,7 @@
 /** Writes .xlsx files. The only file that knows the library, so that it can be changed for another. */
 import { PaperSize, Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import { installChartSupport } from '@cj-tech-master/excelts/chart';
+import { METRES_PER_MILE } from '../../shared/kernel/units.ts';
 import type { Cell, Column, ColumnKind, Table } from '../../shared/figures/table.ts';
 
 /** A line of text across the sheet. */
@@ -70,7 +71,10 @@ const FORMATS: Readonly<Record<ColumnKind, string>> = {
   share: '0%',
 };
 
-const METRES_PER_MILE = 1609.344;
+/** Widest columns, in characters, and the height of a line of text in points. */
+const NOTE_WIDTH = 80;
+const TEXT_WIDTH = 46;
+const LINE_HEIGHT = 13;
 
 /** The workbook's bytes. */
 export async function writeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
@@ -170,7 +174,7 @@ function addNumbers(page: Worksheet, from: number, numbers: readonly NumberLine[
       value.font = { name: FONT, size: 13, bold: true, color: { argb: ACCENT } };
       value.alignment = { horizontal: 'right' };
     }
-    if (cells[2] !== undefined) cells[2].alignment = { indent: 1, vertical: 'middle' };
+    if (cells[2] !== undefined) cells[2].alignment = { horizontal: 'left', indent: 1 };
     page.getRow(from + at).height = 19;
   });
   return from + numbers.length;
@@ -220,6 +224,8 @@ function addRow(
   cells: readonly Cell[],
 ): void {
   const { row, strong: bold } = place;
+  const lines = Math.max(1, ...columns.map((column, at) => linesOf(column, cells[at] ?? null)));
+  if (lines > 1) page.getRow(row).height = lines * LINE_HEIGHT;
   columns.forEach((column, at) => {
     const cell = page.getCell(row, at + 1);
     const value = toSheet(column.kind, cells[at] ?? null);
@@ -227,10 +233,16 @@ function addRow(
     cell.numFmt = FORMATS[bold && column.kind === 'change' ? 'pence' : column.kind];
     const color = { argb: column.kind === 'mark' ? SOFT : INK };
     cell.font = { name: FONT, size: 10, bold, color };
-    const wrapText = column.kind === 'note';
+    const wrapText = linesOf(column, cells[at] ?? null) > 1;
     cell.alignment = { ...alignmentOf(column.kind), wrapText, vertical: 'top' };
     cell.border = { bottom: { style: 'hair', color: { argb: LINE } } };
   });
+}
+
+/** Lines that a text needs at its column's greatest width; letters are a little narrower than figures. */
+function linesOf(column: Column, cell: Cell): number {
+  if (typeof cell !== 'string') return 1;
+  return Math.ceil(cell.length / (column.kind === 'note' ? NOTE_WIDTH * 1.05 : TEXT_WIDTH));
 }
 
 /** Totals are formulas, with the sum that the store gives as their kept value. */
@@ -272,12 +284,12 @@ function alignmentOf(kind: ColumnKind): { readonly horizontal: 'left' | 'right' 
 
 /** Column width in characters: what the values need, within reason. */
 function widthOf(table: Table, column: Column, at: number): number {
-  if (column.kind === 'note') return 80;
+  if (column.kind === 'note') return NOTE_WIDTH;
   if (column.kind === 'pence' || column.kind === 'change') return 17;
   if (column.kind !== 'text') return 12;
   let longest = 10;
   for (const row of table.rows) longest = Math.max(longest, String(row[at] ?? '').length);
-  return Math.min(46, longest + 3);
+  return Math.min(TEXT_WIDTH, longest + 3);
 }
 
 function columnLetter(index: number): string {
@@ -318,9 +330,8 @@ function addWaterfall(page: Worksheet, head: number, spec: WaterfallSpec): void 
     const letter = columnLetter(CHART_COLUMN + at);
     return `'${page.name}'!$${letter}$${head + 1}:$${letter}$${last}`;
   };
-  const format = spec.steps.some((step) => Math.abs(step.pence) >= 200_000_000)
-    ? '£#,##0.0,,"m"'
-    : '£#,##0,"k"';
+  const largest = Math.max(0, ...spec.steps.map((step) => Math.abs(step.pence)));
+  const format = largest >= 1_000_000_000 ? '£#,##0,,"m"' : '£#,##0,"k"';
   const series = (at: number, fill: string) => ({
     name: CHART_HEADS[at] ?? '',
     categories: range(0),

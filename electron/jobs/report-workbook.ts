@@ -1,6 +1,7 @@
 import type { CostPressureSummary } from '../../shared/figures/cost-pressure.ts';
 import type { Table } from '../../shared/figures/table.ts';
 import { formatDate } from '../../shared/format/date.ts';
+import { formatPoundsChange, formatShortPounds } from '../../shared/format/money.ts';
 import {
   writeWorkbook,
   type Block,
@@ -75,13 +76,25 @@ function summarySheet(summary: CostPressureSummary): SheetSpec {
 function labelled(bar: CostPressureSummary['overview']['waterfall'][number]) {
   const { kind, pence } = bar;
   const amount = kind === 'total' ? formatShortPounds(pence) : formatPoundsChange(pence);
-  return { kind, pence, label: `${bar.label}  ${amount}` };
+  // No line break between the name's last word, the sign and the amount.
+  return { kind, pence, label: `${bar.label}\u00a0${amount.replace('\u2212', '\u2212\u2060')}` };
 }
 
-/** How each bar was reckoned, for the sheet of assumptions. */
+/** How each bar was reckoned, in the columns of the assumptions above it on the sheet. */
 function methods(why: Table): Table {
-  const table = withoutColumn(withoutColumn(withoutColumn(why, 'share'), 'pence'), 'estimated');
-  return { ...table, title: 'How each change was reckoned' };
+  const [bar, pence, share, estimated, note] = why.columns;
+  if (!bar || !pence || !share || !estimated || !note) return why;
+  return {
+    ...why,
+    key: 'methods',
+    title: 'How each change was reckoned',
+    columns: [bar, pence, share, { key: 'kind', label: 'Kind', kind: 'text' }, estimated, note],
+    rows: why.rows.map((row, at) => [
+      ...row.slice(0, 3),
+      why.strong?.includes(at) === true ? 'year' : 'change',
+      ...row.slice(3),
+    ]),
+  };
 }
 
 function withoutColumn(table: Table, key: string): Table {

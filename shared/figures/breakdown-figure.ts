@@ -1,7 +1,7 @@
 import { formatShortPounds } from '../format/money.ts';
 import { formatCount } from '../format/number.ts';
 import type { FigureColours } from './colours.ts';
-import { amountAxis, figureBase, moneyScale, nameAxis, type Figure } from './figure.ts';
+import { FIT_LABELS, amountAxis, figureBase, moneyScale, nameAxis, type Figure } from './figure.ts';
 
 /** A row to draw; money in pence a year. */
 export interface BreakdownBar {
@@ -44,7 +44,7 @@ export function breakdownFigure(
   const described = shown.map((row) => `${row.label} ${formatShortPounds(row.cost_year_pence)}`);
   return {
     ...figureBase(colours, `Cost a year: ${described.join(', ')}.`),
-    grid: { left: 8, right: 64, top: 8, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 64, top: 8, bottom: 8, ...FIT_LABELS },
     xAxis: amountAxis(colours, scale),
     yAxis: nameAxis(
       colours,

@@ -3,6 +3,9 @@ import type { FigureColours } from './colours.ts';
 
 export type Figure = Readonly<Record<string, unknown>>;
 
+/** Keeps axis labels inside the grid's margins (ECharts 6: what containLabel was). */
+export const FIT_LABELS = { outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' } as const;
+
 /** What every figure has: type, description for a screen reader, no motion, room for its labels. */
 export function figureBase(colours: FigureColours, description: string): Figure {
   return {
@@ -10,7 +13,7 @@ export function figureBase(colours: FigureColours, description: string): Figure 
     backgroundColor: 'transparent',
     textStyle: { fontFamily: colours.font, color: colours.ink, fontSize: 12 },
     aria: { enabled: true, label: { enabled: true, description } },
-    grid: { left: 8, right: 16, top: 12, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 16, top: 12, bottom: 8, ...FIT_LABELS },
   };
 }
 

@@ -2,7 +2,7 @@ import type { IsoDate } from '../calendar/dates.ts';
 import { formatDate } from '../format/date.ts';
 import { formatPumpPrice, formatShortPounds } from '../format/money.ts';
 import type { FigureColours } from './colours.ts';
-import { figureBase, moneyScale, type Figure } from './figure.ts';
+import { FIT_LABELS, figureBase, moneyScale, type Figure } from './figure.ts';
 
 /** What the fuel figures need. Prices in hundredths of a penny a litre, money in pence a year. */
 export interface FuelLine {
@@ -41,7 +41,7 @@ export function fuelEffectFigure(
   const hidden = { lineStyle: { opacity: 0 }, silent: true };
   return {
     ...figureBase(colours, describeFuel(fuel, middle)),
-    grid: { left: 8, right: 24, top: 28, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 24, top: 28, bottom: 8, ...FIT_LABELS },
     xAxis: {
       type: 'value',
       min: LOWEST / 100,
@@ -121,7 +121,7 @@ export function fuelHistoryFigure(fuel: FuelLine, colours: FigureColours): Figur
       : `Diesel at the pump, ${fuel.history.length} weeks to ${formatDate(last.on)}: ${formatPumpPrice(last.diesel)}.`;
   return {
     ...figureBase(colours, named),
-    grid: { left: 8, right: 64, top: 12, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 64, top: 12, bottom: 8, ...FIT_LABELS },
     xAxis: {
       type: 'time',
       axisLabel: { color: colours.ink_soft },

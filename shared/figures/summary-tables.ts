@@ -139,7 +139,7 @@ export function fuelTable(overview: Overview): Table {
   const { fuel } = overview;
   const prices = new Map<number, string>(SHOWN_PRICES.map((price) => [price, '']));
   prices.set(fuel.base, 'the contracts’ price');
-  if (fuel.today !== null) prices.set(fuel.today, `today’s: ${todayLabel(fuel)}`);
+  if (fuel.today !== null) prices.set(fuel.today, todayLabel(fuel));
   return {
     key: 'fuel',
     title: 'What diesel at another price does to the year',
@@ -147,8 +147,8 @@ export function fuelTable(overview: Overview): Table {
       text('price', 'Diesel at the pump'),
       text('what', 'Which is'),
       { key: 'change', label: 'Change £ a year, by litres', kind: 'change' },
-      { key: 'low', label: `£, fuel ${percent(fuel.share_low)} of price`, kind: 'change' },
-      { key: 'high', label: `£, fuel ${percent(fuel.share_high)} of price`, kind: 'change' },
+      { key: 'low', label: `If fuel is ${percent(fuel.share_low)}, £`, kind: 'change' },
+      { key: 'high', label: `If fuel is ${percent(fuel.share_high)}, £`, kind: 'change' },
     ],
     rows: [...prices]
       .sort(([a], [b]) => a - b)

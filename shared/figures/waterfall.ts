@@ -1,6 +1,6 @@
 import { formatPoundsChange, formatShortPounds } from '../format/money.ts';
 import type { FigureColours } from './colours.ts';
-import { amountAxis, figureBase, moneyScale, nameAxis, type Figure } from './figure.ts';
+import { FIT_LABELS, amountAxis, figureBase, moneyScale, nameAxis, type Figure } from './figure.ts';
 
 /** A bar to draw; `total` stands on zero, `change` floats. Money in pence. */
 export interface WaterfallStep {
@@ -25,7 +25,7 @@ export function waterfallFigure(steps: readonly WaterfallStep[], colours: Figure
   const units = (pence: number): number => pence / scale.divide;
   return {
     ...figureBase(colours, describeWaterfall(steps)),
-    grid: { left: 8, right: 72, top: 8, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 72, top: 8, bottom: 8, ...FIT_LABELS },
     xAxis: amountAxis(colours, scale),
     yAxis: nameAxis(
       colours,

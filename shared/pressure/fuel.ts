@@ -135,8 +135,9 @@ function sentenceOf(
   return `${at} ${verb} about ${amount} a year (${Math.abs(effect.percent).toFixed(1)}%, est.); by fuel’s share of the price ${range}.`;
 }
 
-/** `186.6p a litre on 18 May 2026`, for the mark on the slider; '' where no week is known. */
+/** `the price of 18 May 2026`, for the mark on the slider; '' where no week is known. */
 export function todayLabel(fuel: Pick<FuelReckoning, 'today' | 'today_on'>): string {
-  if (fuel.today === null || fuel.today_on === null) return '';
-  return `${formatPumpPrice(fuel.today)} on ${formatDate(fuel.today_on)}`;
+  return fuel.today === null || fuel.today_on === null
+    ? ''
+    : `the price of ${formatDate(fuel.today_on)}`;
 }
