@@ -1,5 +1,5 @@
 /** Zip archives, guarded: every archive is looked at before anything is taken out of it. */
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { InputFile } from './input-file.ts';

@@ -25,7 +25,7 @@ export function phaseFits(
   school: Pick<School, 'age_from' | 'age_to' | 'type_group' | 'name'> | null,
   nameGiven: string,
 ): boolean | null {
-  if (school?.age_from != null && school.age_to != null)
+  if (typeof school?.age_from === 'number' && typeof school.age_to === 'number')
     return school.age_from <= yearGroup + 5 && yearGroup + 4 < school.age_to;
   const years = YEARS_BY_TYPE[school?.type_group ?? ''] ?? yearsByName(school, nameGiven);
   return years === null ? null : years.from <= yearGroup && yearGroup <= years.to;

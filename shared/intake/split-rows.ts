@@ -27,16 +27,13 @@ const REMARK =
 export function splitRows(
   table: RawTable,
   fields: readonly Field[],
-  mapping: ColumnMapping | null,
+  recall: (headings: readonly string[]) => ColumnMapping | null,
 ): SplitTable | null {
   let best: { index: number; columns: Columns } | null = null;
   for (const [index, row] of table.rows.slice(0, HEADING_SEARCH).entries()) {
     if (row.cells.every(isBlank)) continue;
-    const columns = matchHeadings(
-      row.cells.map((cell) => cell.trim()),
-      fields,
-      mapping,
-    );
+    const headings = row.cells.map((cell) => cell.trim());
+    const columns = matchHeadings(headings, fields, recall(headings));
     if (columns.at.size > (best?.columns.at.size ?? 0)) best = { index, columns };
   }
   if (best === null) return null;
@@ -44,9 +41,10 @@ export function splitRows(
   const above = table.rows.slice(0, best.index).map((row) => notRecord(row, titleReason(row)));
   const rows: RawRow[] = [];
   const not_records = [...above];
-  const headingKey = keyOf(heading);
+  const isHeadingAgain = sameAs(heading);
+  const width = best.columns.headings.length;
   for (const row of table.rows.slice(best.index + 1)) {
-    const reason = reasonNotRecord(row, headingKey);
+    const reason = reasonNotRecord(row, width, isHeadingAgain);
     if (reason === null) rows.push(row);
     else not_records.push(notRecord(row, reason));
   }
@@ -99,8 +97,12 @@ function isBlank(cell: string): boolean {
   return cell.trim() === '';
 }
 
-function keyOf(row: RawRow | undefined): string {
-  return (row?.cells ?? []).map(compact).join('|');
+/** Whether a row repeats another: the first cell settles nearly every one. */
+function sameAs(heading: RawRow | undefined): (row: RawRow) => boolean {
+  const first = heading?.cells[0]?.trim() ?? '';
+  const key = (row: RawRow | undefined) => (row?.cells ?? []).map(compact).join('|');
+  const whole = key(heading);
+  return (row) => (row.cells[0]?.trim() ?? '') === first && key(row) === whole;
 }
 
 function titleReason(row: RawRow): { code: string; reason: string } {
@@ -109,16 +111,19 @@ function titleReason(row: RawRow): { code: string; reason: string } {
     : { code: 'title_line', reason: 'The line stands above the headings.' };
 }
 
-function reasonNotRecord(row: RawRow, headingKey: string): { code: string; reason: string } | null {
+function reasonNotRecord(
+  row: RawRow,
+  width: number,
+  isHeadingAgain: (row: RawRow) => boolean,
+): { code: string; reason: string } | null {
   const filled = row.cells.filter((cell) => !isBlank(cell));
   const first = filled[0]?.trim();
   if (first === undefined) return { code: 'empty_line', reason: 'The line is empty.' };
-  const few = filled.length <= Math.max(2, row.cells.length / 4);
+  const few = filled.length <= Math.max(2, width / 4);
   if (few && TOTAL.test(first)) return { code: 'total_line', reason: 'The line is a total.' };
-  const alone = filled.length === 1 && row.cells.length > 3;
+  const alone = filled.length === 1 && width > 3;
   if (alone && (REMARK.test(first) || first.split(/\s+/).length >= 4))
     return { code: 'remark_line', reason: 'The line is a remark.' };
-  if (keyOf(row) === headingKey)
-    return { code: 'heading_again', reason: 'The headings are repeated.' };
+  if (isHeadingAgain(row)) return { code: 'heading_again', reason: 'The headings are repeated.' };
   return null;
 }

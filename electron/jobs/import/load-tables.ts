@@ -1,0 +1,90 @@
+import { basename } from 'node:path';
+import { FIELDS_OF } from '../../../shared/intake/fields/all-fields.ts';
+import { headingSignature } from '../../../shared/intake/headings.ts';
+import { splitRows, type SplitTable } from '../../../shared/intake/split-rows.ts';
+import type { RawTable } from '../../../shared/intake/table.ts';
+import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
+import type { ColumnMapping, ImportKind } from '../../../shared/model/import.ts';
+import type { Store } from '../../../db/store.ts';
+import { readTables } from '../../files/read-tables.ts';
+import type { ImportRun, LoadedTable } from './prepared.ts';
+
+/** Words for kinds in sentences. */
+export const KIND_WORDS: Readonly<Record<ImportKind, string>> = {
+  applications: 'applications',
+  contracts: 'a contract register',
+  cohort: 'the cohort',
+  'term-dates': 'term dates',
+  schools: 'schools',
+  postcodes: 'postcodes',
+  fuel: 'fuel prices',
+  cpi: 'consumer prices',
+  wages: 'wage rates',
+  boundaries: 'boundaries',
+};
+
+/** The mapping for a line of headings: a person's, else the one remembered, else none. */
+export function recallMapping(
+  store: Pick<Store, 'imports'>,
+  kind: ImportKind,
+  mapping: ColumnMapping | null,
+): (headings: readonly string[]) => ColumnMapping | null {
+  return (headings) => mapping ?? store.imports.mapping(kind, headingSignature(headings));
+}
+
+/** Reads every file and finds the sheet and heading line of the kind; one that fits nowhere refuses the import. */
+export async function loadTables(run: ImportRun): Promise<Result<readonly LoadedTable[]>> {
+  const { kind, files, mapping } = run.request;
+  const recall = recallMapping(run.store, kind, mapping);
+  const loaded: LoadedTable[] = [];
+  for (const [i, file] of files.entries()) {
+    run.ctx.stage(`Reading ${basename(file.name)}`, i / files.length);
+    const tables = await readTables(file, run.ctx.cancelled);
+    if (!tables.ok) return tables;
+    const best = bestTable(tables.value, (table) => splitRows(table, FIELDS_OF[kind], recall));
+    if (best === null || best.split.columns.missing.length > 0)
+      return notUnderstood(file.name, kind, best?.split ?? null);
+    if (best.split.rows.length === 0)
+      return fail(
+        'no_rows',
+        `${file.name} has headings but no rows below them.`,
+        'Check that the export worked and choose the file again.',
+      );
+    loaded.push(best);
+  }
+  return ok(loaded);
+}
+
+/** The sheet with the most columns understood, those with all required ones first. */
+export function bestTable(
+  tables: readonly RawTable[],
+  split: (table: RawTable) => SplitTable | null,
+): LoadedTable | null {
+  let best: LoadedTable | null = null;
+  const rank = ({ columns }: SplitTable) => columns.at.size - 1000 * columns.missing.length;
+  for (const table of tables) {
+    const found = split(table);
+    if (found !== null && (best === null || rank(found) > rank(best.split)))
+      best = { table, split: found };
+  }
+  return best;
+}
+
+function notUnderstood(name: string, kind: ImportKind, split: SplitTable | null) {
+  const missing = split?.columns.missing.map((field) => field.label) ?? [];
+  const lacks = missing.length === 0 ? '' : `: no column for ${missing.join(', ').toLowerCase()}`;
+  return fail(
+    'headings_not_understood',
+    `${name} was not understood as ${KIND_WORDS[kind]}${lacks}.`,
+    'Map the columns by hand, or check that this is the right file.',
+    { missing, headings: split?.columns.headings ?? [] },
+  );
+}
+
+/** A person's mapping is remembered for these headings. */
+export function rememberMapping(run: ImportRun, tables: readonly LoadedTable[]): void {
+  const { kind, mapping } = run.request;
+  if (mapping === null) return;
+  for (const { split } of tables)
+    run.store.imports.rememberMapping(kind, headingSignature(split.columns.headings), mapping);
+}

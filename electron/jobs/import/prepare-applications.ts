@@ -1,0 +1,154 @@
+import { parseApplications, type ParsedApplication } from '../../../shared/intake/applications.ts';
+import { FIELDS_OF } from '../../../shared/intake/fields/all-fields.ts';
+import { gravest, type Problem } from '../../../shared/intake/problem.ts';
+import type { RowOutcome } from '../../../shared/intake/report-builder.ts';
+import {
+  heldAndQuestions,
+  settle,
+  type Settled,
+  type Surroundings,
+} from '../../../shared/intake/settle.ts';
+import { ok, type Result } from '../../../shared/kernel/result.ts';
+import type { Application, Client } from '../../../shared/model/client.ts';
+import type { Outcome } from '../../../db/store.ts';
+import { keepEdits } from './keep-edits.ts';
+import { mergeClient, UNPLACED } from './merge-client.ts';
+import { loadTables, rememberMapping } from './load-tables.ts';
+import { inLots, type ImportRun, type LoadedTable, type Prepared } from './prepared.ts';
+import { rematch } from './rematch.ts';
+import { surroundingsOf } from './surroundings.ts';
+
+interface Row extends ParsedApplication {
+  readonly file: string;
+  readonly table: LoadedTable;
+  readonly cells: readonly string[];
+}
+
+/** Applications: recognised by the council's reference, placed and matched as they go in. */
+export async function prepareApplications(run: ImportRun): Promise<Result<Prepared>> {
+  const loaded = await loadTables(run);
+  if (!loaded.ok) return loaded;
+  run.ctx.stage('Checking the rows', null);
+  const rows = loaded.value.flatMap((table): Row[] => {
+    const context = {
+      columns: table.split.columns,
+      fields: FIELDS_OF.applications,
+      on: run.request.on,
+    };
+    return parseApplications(table.split.rows, context).map((row, i) => ({
+      ...row,
+      file: table.table.file,
+      table,
+      cells: table.split.rows[i]?.cells ?? [],
+    }));
+  });
+  const usable = rows.filter((row) => gravest(row.problems) !== 'refuse');
+  return ok({
+    usable: usable.length,
+    report: (report) => {
+      for (const { table, split } of loaded.value) report.notRecords(split.not_records, table.file);
+      for (const row of rows)
+        if (gravest(row.problems) === 'refuse')
+          report.row(row.line, 'refused', row.problems, row.file);
+    },
+    apply: (report, check) => {
+      const write = writer(run, usable);
+      inLots(usable, check, (lot) => {
+        for (const { row, outcome, problems } of write(lot))
+          report.row(row.line, outcome, problems, row.file);
+      });
+      rematch(run.store, run.request.on, check);
+      rememberMapping(run, loaded.value);
+    },
+  });
+}
+
+interface Written {
+  readonly row: Row;
+  readonly outcome: RowOutcome;
+  readonly problems: readonly Problem[];
+}
+
+function writer(
+  run: ImportRun,
+  usable: readonly Row[],
+): (lot: readonly Row[]) => readonly Written[] {
+  const { store } = run;
+  const clients = new Map(store.clients.all().map((client) => [client.ref, client]));
+  const applications = new Map(store.applications.all().map((each) => [each.ref, each]));
+  const postcodes = new Set<string>();
+  for (const client of clients.values()) postcodes.add(client.postcode);
+  for (const row of usable) postcodes.add(row.client.postcode ?? '');
+  const surroundings = surroundingsOf(store, run.request.on, postcodes);
+  return (lot) => {
+    const settled = lot.map((row) =>
+      settleRow(run, row, clients.get(row.client.ref) ?? null, surroundings),
+    );
+    const written = store.clients.upsertMany(settled.map((each) => each.client));
+    const facts = settled.map((each, i) => {
+      const row = each.row;
+      const client_id = written.ids[i] ?? 0;
+      const before = applications.get(row.application.ref) ?? null;
+      return applicationPatch(run, each, before, client_id);
+    });
+    const outcomes = store.applications.upsertMany(facts.map((each) => each.patch));
+    return settled.map((each, i): Written => {
+      const held = facts[i]?.held ?? false;
+      const problems = allProblems(each.row, each.settled, held);
+      const outcome = held ? 'held' : eitherOutcome(outcomes.outcomes[i], written.outcomes[i]);
+      return { row: each.row, outcome, problems };
+    });
+  };
+}
+
+function settleRow(run: ImportRun, row: Row, before: Client | null, surroundings: Surroundings) {
+  const merged = mergeClient(run, row.client, before);
+  const settled = settle({ ...UNPLACED, ...before, ...merged }, surroundings);
+  return { row, settled, client: { ...merged, ...settled.place, ref: row.client.ref } };
+}
+
+function applicationPatch(
+  run: ImportRun,
+  { row, settled }: { readonly row: Row; readonly settled: Settled },
+  before: Application | null,
+  client_id: number,
+) {
+  const kept =
+    before === null
+      ? row.application
+      : keepEdits(
+          run.store,
+          { client_id, record: before },
+          row.application as Partial<Application>,
+        );
+  const asked = row.problems.filter(
+    (problem) => problem.severity === 'warn' && !REPORTED_ONLY.has(problem.code),
+  );
+  const questions = asked.map((problem) => `${problem.column}: ${problem.reason}`);
+  const stands = heldAndQuestions(
+    { held_accepted: before?.held_accepted ?? '', questions },
+    settled,
+  );
+  const patch = { ...kept, ...stands, ref: row.application.ref, client_id };
+  return { patch, held: stands.held_reason !== '' };
+}
+
+/** Asked by the case page itself, from the facts as they stand. */
+const REPORTED_ONLY: ReadonlySet<string> = new Set(['rescue_without_assistant']);
+
+/** Problems of the row and of its matching. What a person has accepted does not hold again and is not told again. */
+function allProblems(row: Row, settled: Settled, held: boolean): readonly Problem[] {
+  const { columns } = row.table.split;
+  const matched = settled.problems.flatMap(({ field, ...problem }): Problem[] => {
+    if (problem.severity === 'hold' && !held) return [];
+    const at = columns.at.get(field) ?? -1;
+    const label = FIELDS_OF.applications.find((each) => each.field === field)?.label ?? field;
+    return [{ ...problem, column: columns.headings[at] ?? label, value: row.cells[at] ?? '' }];
+  });
+  return [...row.problems, ...matched];
+}
+
+export function eitherOutcome(main: Outcome | undefined, other: Outcome | undefined): Outcome {
+  if (main === 'added') return 'added';
+  return main === 'changed' || other === 'changed' || other === 'added' ? 'changed' : 'unchanged';
+}

@@ -1,0 +1,92 @@
+import { parseCohort } from '../../../shared/intake/cohort.ts';
+import { FIELDS_OF } from '../../../shared/intake/fields/all-fields.ts';
+import { gravest } from '../../../shared/intake/problem.ts';
+import { schoolIndex } from '../../../shared/intake/school-match.ts';
+import { parseTermDates } from '../../../shared/intake/term-dates.ts';
+import { ok, type Result } from '../../../shared/kernel/result.ts';
+import { loadTables, rememberMapping } from './load-tables.ts';
+import { inLots, type ImportRun, type Prepared } from './prepared.ts';
+import { rematch } from './rematch.ts';
+
+/** The cohort who should apply. */
+export async function prepareCohort(run: ImportRun): Promise<Result<Prepared>> {
+  const loaded = await loadTables(run);
+  if (!loaded.ok) return loaded;
+  const { store, request } = run;
+  const rows = loaded.value.flatMap(({ table, split }) =>
+    parseCohort(split.rows, {
+      columns: split.columns,
+      fields: FIELDS_OF.cohort,
+      on: request.on,
+    }).map((row) => ({ ...row, file: table.file })),
+  );
+  const usable = rows.filter((row) => gravest(row.problems) !== 'refuse');
+  return ok({
+    usable: usable.length,
+    report: (report) => {
+      for (const { table, split } of loaded.value) report.notRecords(split.not_records, table.file);
+      for (const row of rows)
+        if (gravest(row.problems) === 'refuse')
+          report.row(row.line, 'refused', row.problems, row.file);
+    },
+    apply: (report, check) => {
+      const schools = schoolIndex(store.schools.all());
+      const before = new Map(store.cohort.all().map((member) => [member.ref, member]));
+      inLots(usable, check, (lot) => {
+        const members = lot.map(({ member, school_urn_given }) => {
+          const match = schools.match(member.school_given, school_urn_given);
+          const known = before.get(member.ref);
+          return {
+            ...member,
+            // A match made before stays until the file itself names the application.
+            application_ref: member.application_ref || (known?.application_ref ?? ''),
+            school_urn: match.kind === 'matched' ? match.school.urn : null,
+          };
+        });
+        const { outcomes } = store.cohort.upsertMany(members);
+        lot.forEach((row, i) =>
+          report.row(row.line, outcomes[i] ?? 'unchanged', row.problems, row.file),
+        );
+      });
+      rematch(store, request.on, check);
+      rememberMapping(run, loaded.value);
+    },
+  });
+}
+
+/** Term dates by school, and the county's own. */
+export async function prepareTermDates(run: ImportRun): Promise<Result<Prepared>> {
+  const loaded = await loadTables(run);
+  if (!loaded.ok) return loaded;
+  const { store, request } = run;
+  const schools = schoolIndex(store.schools.all());
+  const rows = loaded.value.flatMap(({ table, split }) =>
+    parseTermDates(split.rows, {
+      columns: split.columns,
+      fields: FIELDS_OF['term-dates'],
+      on: request.on,
+      schools,
+    }).map((row) => ({ ...row, file: table.file })),
+  );
+  const usable = rows.flatMap((row) =>
+    row.span === null || gravest(row.problems) === 'refuse' ? [] : [{ ...row, span: row.span }],
+  );
+  return ok({
+    usable: usable.length,
+    report: (report) => {
+      for (const { table, split } of loaded.value) report.notRecords(split.not_records, table.file);
+      for (const row of rows)
+        if (row.span === null || gravest(row.problems) === 'refuse')
+          report.row(row.line, 'refused', row.problems, row.file);
+    },
+    apply: (report, check) => {
+      inLots(usable, check, (lot) => {
+        const { outcomes } = store.terms.upsertMany(lot.map((row) => row.span));
+        lot.forEach((row, i) =>
+          report.row(row.line, outcomes[i] ?? 'unchanged', row.problems, row.file),
+        );
+      });
+      rememberMapping(run, loaded.value);
+    },
+  });
+}

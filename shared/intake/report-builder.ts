@@ -1,0 +1,62 @@
+import type { IsoDate } from '../calendar/dates.ts';
+import type { ImportKind, ImportReport, ReportRow } from '../model/import.ts';
+import { gravest, type Problem } from './problem.ts';
+
+/** What became of a row that went into the store, or did not. */
+export type RowOutcome = 'added' | 'changed' | 'unchanged' | 'held' | 'refused';
+
+/** Gathers an import's outcomes; every row is counted once, so that the counts add up to the rows read. */
+export interface ReportBuilder {
+  /** Counts a row. Its problems are listed: under `held` or `refused` where they are the cause, else as warnings. */
+  readonly row: (
+    line: number,
+    outcome: RowOutcome,
+    problems: readonly Problem[],
+    file?: string,
+  ) => void;
+  readonly notRecords: (rows: readonly ReportRow[], file?: string) => void;
+  /** Counts rows that need no listing. */
+  readonly count: (outcome: RowOutcome, rows: number) => void;
+  readonly build: (head: {
+    readonly kind: ImportKind;
+    readonly files: readonly string[];
+    readonly on: IsoDate;
+  }) => Omit<ImportReport, 'id'>;
+}
+
+/** An empty report. `several`: problems name their file. */
+export function reportBuilder(several: boolean): ReportBuilder {
+  const counts = { added: 0, changed: 0, unchanged: 0, held: 0, refused: 0 };
+  let warnings = 0;
+  const rows: { readonly row: ReportRow; readonly file: string }[] = [];
+  const named = (reason: string, file: string) =>
+    several && file !== '' ? `${file}: ${reason}` : reason;
+  return {
+    count: (outcome, many) => {
+      counts[outcome] += many;
+    },
+    row: (line, outcome, problems, file = '') => {
+      counts[outcome]++;
+      const grave = gravest(problems);
+      if (outcome !== 'held' && outcome !== 'refused' && grave !== null) warnings++;
+      for (const { severity, column, value, code, reason, remedy } of problems) {
+        const listed = severity === 'hold' ? 'held' : severity === 'refuse' ? 'refused' : 'warning';
+        rows.push({
+          file,
+          row: { line, column, value, outcome: listed, code, reason: named(reason, file), remedy },
+        });
+      }
+    },
+    notRecords: (list, file = '') => {
+      for (const row of list) rows.push({ file, row: { ...row, reason: named(row.reason, file) } });
+    },
+    build: (head) => {
+      const { added, changed, unchanged, held, refused } = counts;
+      const read = added + changed + unchanged + held + refused;
+      const sorted = [...rows].sort((a, b) =>
+        a.file === b.file ? a.row.line - b.row.line : a.file < b.file ? -1 : 1,
+      );
+      return { ...head, read, ...counts, warnings, rows: sorted.map((each) => each.row) };
+    },
+  };
+}
