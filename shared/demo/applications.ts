@@ -16,18 +16,50 @@ export interface RequestType {
   readonly years: readonly (readonly [number, number])[];
   /** Share of TIFs complete by 10 August: 95% is Kent's secondary transfer cohort of 2022; the others [A]. */
   readonly tif_complete: number;
+  /** Share carried last year, on a contract that no longer carries them [A]. */
+  readonly carried_before: number;
 }
 
 const range = (from: number, to: number): (readonly [number, number])[] =>
   Array.from({ length: to - from + 1 }, (_, at) => [from + at, 1] as const);
 
 export const REQUEST_TYPES: readonly RequestType[] = [
-  { type: 'Secondary transfer', share: 35, years: [[7, 1]], tif_complete: 0.965 },
-  { type: 'New EHCP', share: 26, years: [[0, 5], ...range(1, 10)], tif_complete: 0.74 },
-  { type: 'Post-16', share: 16, years: [[12, 5], [13, 1], [15, 0.6]], tif_complete: 0.8 }, // prettier-ignore
-  { type: 'Change of school', share: 12, years: range(1, 11), tif_complete: 0.72 },
-  { type: 'Change of address', share: 6, years: range(1, 13), tif_complete: 0.7 },
-  { type: 'Renewal', share: 5, years: [...range(8, 11), [13, 3], [14, 2]], tif_complete: 0.86 },
+  {
+    type: 'Secondary transfer',
+    share: 35,
+    years: [[7, 1]],
+    tif_complete: 0.975,
+    carried_before: 0.5,
+  },
+  {
+    type: 'New EHCP',
+    share: 26,
+    years: [[0, 5], ...range(1, 10)],
+    tif_complete: 0.74,
+    carried_before: 0,
+  },
+  { type: 'Post-16', share: 16, years: [[12, 5], [13, 1], [15, 0.6]], tif_complete: 0.8, carried_before: 0.42 }, // prettier-ignore
+  {
+    type: 'Change of school',
+    share: 12,
+    years: range(1, 11),
+    tif_complete: 0.72,
+    carried_before: 0.45,
+  },
+  {
+    type: 'Change of address',
+    share: 6,
+    years: range(1, 13),
+    tif_complete: 0.7,
+    carried_before: 0.4,
+  },
+  {
+    type: 'Renewal',
+    share: 5,
+    years: [...range(8, 11), [13, 3], [14, 2]],
+    tif_complete: 0.86,
+    carried_before: 0.8,
+  },
 ];
 
 /** What one application is drawn from. */

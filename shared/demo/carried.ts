@@ -39,7 +39,7 @@ const LEAVER_YEARS: readonly (readonly [number, number])[] = [
   [15, 14],
 ];
 /** Leavers for every child still carried [A]. */
-const LEAVER_SHARE = 0.058;
+const LEAVER_SHARE = 0.05;
 
 /** A pair in a hundred and fifty may not travel together, one child in eighty has a limit set by a clinician [A]. */
 const PAIR_SHARE = 1 / 150;

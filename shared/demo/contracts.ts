@@ -27,7 +27,7 @@ const YEAR_ENDS = isoDate('2026-07-31');
  * What operators charge against the rate card [A]: calibrated, so that the planned county costs within 5% of
  * GBP 8,116 a client a year (National Audit Office, October 2025, England 2023-24).
  */
-const PRICE_LEVEL = 1;
+const PRICE_LEVEL = 1.11;
 /** Spread of prices about the level, as the standard deviation of their logarithm [A]. */
 const PRICE_SPREAD = 0.13;
 const ASSISTANT_DAY_PENCE = 4500;

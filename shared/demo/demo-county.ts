@@ -72,13 +72,19 @@ export function demoCounty(options: {
   const summer = summerRequests({
     seed,
     count: requests,
+    scale,
     first_id: carried.children.length + 1,
     places,
     placer,
     schools,
     basis: BASIS,
   });
-  const running = runningContracts(seed, schools, carried);
+  const left = new Set([
+    ...carried.leavers,
+    ...summer.carried_before.map(({ client }) => client.id),
+  ]);
+  const riding = [...carried.children, ...summer.carried_before];
+  const running = runningContracts(seed, schools, { children: riding, leavers: left });
   return {
     county: 'Kent (invented)',
     own_day: OWN_DAY,
@@ -90,10 +96,10 @@ export function demoCounty(options: {
     wages: demoWages(),
     clients: [
       ...carried.children.map(({ client }) => client),
-      ...summer.map(({ client }) => client),
+      ...summer.requests.map(({ client }) => client),
     ],
-    applications: summer.map(({ application }) => application),
-    cohort: demoCohort(streamOf(seed, 'cohort'), summer),
+    applications: summer.requests.map(({ application }) => application),
+    cohort: demoCohort(streamOf(seed, 'cohort'), summer.requests),
     contracts: running.map(({ contract }) => contract),
     stops: running.flatMap(({ stops }) => stops),
   };
@@ -110,7 +116,7 @@ function runningContracts(
     bySchool.set(urn, [...(bySchool.get(urn) ?? []), child]);
   }
   const random = streamOf(seed, 'contracts');
-  const operators = demoOperators(random, carried.children.length / 3.3);
+  const operators = demoOperators(random, carried.children.length / 4);
   const out: DemoContract[] = [];
   for (const school of schools) {
     const children = bySchool.get(school.school.urn) ?? [];

@@ -1,5 +1,6 @@
 import type { Position } from '../geo/position.ts';
 import { straightLineMetres } from '../geo/estimate.ts';
+import { defined } from '../kernel/assert.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Need } from '../model/client.ts';
 import type { DemoSchool, PlacementKind } from './schools.ts';
@@ -57,33 +58,54 @@ const REACH_M: Readonly<Record<PlacementKind, number>> = {
 /** Some children are placed far from home, because the near schools are full or a parent asked for another [A]. */
 const FAR_PLACED = 0.07;
 
-/** Beyond this straight line nobody travels daily: about 38 miles by road, an hour and a half [A]. */
+/** Beyond this straight line nobody travels daily [A]: about 38 miles by road for the older, 21 for primary age. */
 const DAILY_M = 44_000;
+const DAILY_PRIMARY_M = 24_000;
+/** Young children are placed nearer home [A]. */
+const PRIMARY_REACH = 0.75;
 
 /** Makes a placer over the schools; `scale` is the county's size against the usual one. */
 export function placerOf(schools: readonly DemoSchool[], scale: number): Placer {
   const load = new Map<DemoSchool, number>();
   return {
     place(random, child) {
-      const stretch = random.chance(FAR_PLACED) ? 3 : 1;
+      const isYoung = child.year_group <= 6;
+      const reachScale = (random.chance(FAR_PLACED) ? 3 : 1) * (isYoung ? PRIMARY_REACH : 1);
+      const daily_m = isYoung ? DAILY_PRIMARY_M : DAILY_M;
       for (const kind of kindsToTry(random, child)) {
-        const weights = schools
-          .filter((each) => each.kind === kind && canTake(each, child))
-          .map((each) => {
-            const straight = straightLineMetres(child, each.at);
-            const used = (load.get(each) ?? 0) / (each.room * scale);
-            const reach = REACH_M[kind] * stretch;
-            const nearness = straight > DAILY_M ? 0 : Math.exp((-1 * straight) / reach);
-            return [each, each.room * nearness * Math.max(0.01, 1 - used) + 1e-12] as const;
-          });
+        const weights = schools.flatMap((each) => {
+          if (each.kind !== kind || !canTake(each, child)) return [];
+          const straight = straightLineMetres(child, each.at);
+          if (straight > daily_m) return [];
+          const used = (load.get(each) ?? 0) / (each.room * scale);
+          const nearness = Math.exp((-1 * straight) / (REACH_M[kind] * reachScale));
+          const spare = Math.max(0.01, 1 - used);
+          return [[each, each.room * nearness * spare * specialism(each) + 1e-12] as const];
+        });
         if (weights.length === 0) continue;
         const chosen = random.weighted(weights);
         load.set(chosen, (load.get(chosen) ?? 0) + 1);
         return chosen;
       }
-      throw new Error(`No school takes ${child.need} in year ${child.year_group}`);
+      return nearestThatTakes(schools, child);
     },
   };
+}
+
+/** A school for few needs draws the children who have them more than one for many [A]. */
+function specialism({ takes }: DemoSchool): number {
+  return (10 / takes.size) ** 0.6;
+}
+
+/** Where no school is in daily reach, the nearest that takes the child at all. */
+function nearestThatTakes(schools: readonly DemoSchool[], child: Placing): DemoSchool {
+  let best: { readonly school: DemoSchool; readonly straight: number } | null = null;
+  for (const school of schools) {
+    if (!canTake(school, child)) continue;
+    const straight = straightLineMetres(child, school.at);
+    if (best === null || straight < best.straight) best = { school, straight };
+  }
+  return defined(best, `a school for ${child.need} in year ${child.year_group}`).school;
 }
 
 /** Whether the school takes the child's age (by year group) and need. */

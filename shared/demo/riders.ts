@@ -63,13 +63,14 @@ export function ridersOf(
     const wheelchair = travelsInWheelchair(client);
     const direct_m = Math.hypot(x, y) * travel.factor;
     const { limit_s, kind } = rideLimit(client, school.school, basis);
-    const overGuide = kind === 'advisory' ? OVER_DIRECT * (direct_m / travel.speed_mps) : 0;
+    const direct_s = direct_m / travel.speed_mps;
+    const mayExceed = kind === 'advisory' && direct_s > limit_s;
     return {
       child,
       x,
       y,
       direct_m,
-      longest_s: Math.max(limit_s * LIMIT_SHARE, overGuide),
+      longest_s: mayExceed ? direct_s * OVER_DIRECT : limit_s * LIMIT_SHARE,
       boarding_s: wheelchair ? wheelchairs : walking,
       wheelchair,
       assistant: assistantNeeded(client),

@@ -15,8 +15,8 @@ export interface RunningRoute {
 }
 
 /** A rider is only taken along where the way grows by no more than this, metres plus a share of the first one's way [A]. */
-const DETOUR_M = 1700;
-const DETOUR_SHARE = 0.22;
+const DETOUR_M = 1900;
+const DETOUR_SHARE = 0.25;
 /** Candidates looked at for a route: the ones least out of the way. */
 const CANDIDATES = 36;
 
@@ -54,10 +54,10 @@ function drawVehicle(random: Random, seed: Rider): Vehicle {
     ]);
   }
   return random.weighted([
-    [VEHICLES.taxi, 50],
-    [VEHICLES.mpv, 19],
-    [VEHICLES.minibus_8, 17],
-    [VEHICLES.minibus, 14],
+    [VEHICLES.taxi, 20],
+    [VEHICLES.mpv, 21],
+    [VEHICLES.minibus_8, 26],
+    [VEHICLES.minibus, 33],
   ]);
 }
 

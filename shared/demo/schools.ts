@@ -30,7 +30,7 @@ const NEEDS_BY_KEY: Readonly<Record<string, readonly Need[]>> = {
   CI_LD: ['ASD', 'SLCN', 'MLD', 'SLD'],
   SEMH: ['SEMH'],
   SEMH_LD: ['SEMH', 'MLD', 'SPLD'],
-  PD: ['PD', 'MSI', 'VI'],
+  PD: ['PD'],
 };
 
 /** Units of mainstream schools, colleges and the like take most needs but the severe ones [A]. */

@@ -6,7 +6,7 @@ import { drawRequest, REQUEST_TYPES, type Requested, type RequestType } from './
 import { withLimits, withPairs } from './carried.ts';
 import { childMaker, type Child } from './children.ts';
 import { withFlaws } from './flaws.ts';
-import type { Placer } from './placements.ts';
+import { placerOf, type Placer } from './placements.ts';
 import type { Place } from './places.ts';
 import type { DemoSchool } from './schools.ts';
 import { dealt, streamOf } from './streams.ts';
@@ -21,6 +21,8 @@ const TOO_FAR_SHARE = 3 / 1739;
 export interface SummerSources {
   readonly seed: number;
   readonly count: number;
+  /** The county's size against the usual one. */
+  readonly scale: number;
   readonly first_id: number;
   readonly places: readonly (readonly [Place, number])[];
   readonly placer: Placer;
@@ -28,8 +30,11 @@ export interface SummerSources {
   readonly basis: RuleBasis;
 }
 
-/** The summer's requests: client and application of each, flaws included. */
-export function summerRequests(sources: SummerSources): Requested[] {
+/** The summer's requests: client and application of each, flaws included; and who was carried last year, where to. */
+export function summerRequests(sources: SummerSources): {
+  readonly requests: readonly Requested[];
+  readonly carried_before: readonly Child[];
+} {
   const { seed, count, first_id, places, placer } = sources;
   const random = streamOf(seed, 'summer');
   const needs = dealt(random, count, NEED_COUNTS);
@@ -61,7 +66,36 @@ export function summerRequests(sources: SummerSources): Requested[] {
       late: late.has(at),
     }),
   );
-  return withFlaws(streamOf(seed, 'flaws'), requests, sources.schools);
+  return {
+    requests: withFlaws(streamOf(seed, 'flaws'), requests, sources.schools),
+    carried_before: carriedBefore(sources, settled, types),
+  };
+}
+
+/**
+ * The children of the summer who were on a contract last year, each a year younger and at the school of
+ * then: a primary school before a secondary transfer, another school before a change.
+ */
+function carriedBefore(
+  { seed, scale, schools }: SummerSources,
+  children: readonly Child[],
+  types: readonly RequestType[],
+): Child[] {
+  const random = streamOf(seed, 'carried before');
+  const placer = placerOf(schools, scale);
+  return children.flatMap(({ client, placed }, at) => {
+    const type = types[at];
+    const { lat, lon } = client;
+    if (type === undefined || !random.chance(type.carried_before)) return [];
+    if (lat === null || lon === null || client.year_group === null) return [];
+    const year_group = client.year_group - 1;
+    if (year_group < 0) return [];
+    const stays = type.type === 'Renewal' || type.type === 'Change of address';
+    const before = stays
+      ? placed
+      : placer.place(random, { lat, lon, need: client.need, year_group, continuing: false });
+    return [{ client: { ...client, year_group }, placed: before }];
+  });
 }
 
 /** Which requests are late: few of the secondary transfers, whose families are reminded most [A]. */

@@ -54,10 +54,10 @@ const chances = (
   [sole, rescue]: readonly [number, number],
 ): Chances => ({ travels, transfers, aid, shared, own, medical, sole, rescue });
 
-const USUAL = chances([0.3, 0.5, 1], [18, 1.2, 0.3], [1, 1.5]);
+const USUAL = chances([0.3, 0.5, 1], [18, 1.2, 0.3], [1.6, 1.5]);
 const CHANCES: Readonly<Record<string, Chances>> = {
-  ASD: chances([0.2, 0.4, 0.6], [34, 4, 0.2], [4.2, 1.5]),
-  SEMH: chances([0.1, 0.1, 0.2], [26, 5.5, 0.1], [8.5, 0.8]),
+  ASD: chances([0.3, 0.4, 0.6], [34, 4, 0.2], [7.6, 1.5]),
+  SEMH: chances([0.1, 0.1, 0.2], [26, 5.5, 0.1], [13, 0.8]),
   SLD: chances([9, 7, 8], [58, 3, 3], [1.2, 9]),
   PMLD: chances([72, 12, 5], [52, 4, 32], [1, 34]),
   PD: chances([38, 18, 18], [34, 3, 6], [0.8, 8]),
