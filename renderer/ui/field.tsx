@@ -52,21 +52,23 @@ export function TextField(props: {
       {...(props.onKeyDown === undefined ? {} : { onKeyDown: props.onKeyDown })}
     >
       {props.hideLabel === true ? null : <Label className="k-label">{props.label}</Label>}
-      {Icon === undefined ? null : <Icon className="k-field-icon" size={16} aria-hidden="true" />}
-      {props.lines === undefined ? (
-        <Input
-          className="k-input"
-          placeholder={props.placeholder ?? ''}
-          spellCheck={false}
-          {...(props.inputRef === undefined ? {} : { ref: props.inputRef })}
-        />
-      ) : (
-        <TextArea
-          className="k-input k-textarea"
-          rows={props.lines}
-          placeholder={props.placeholder ?? ''}
-        />
-      )}
+      <span className="k-input-box">
+        {Icon === undefined ? null : <Icon className="k-field-icon" size={16} aria-hidden="true" />}
+        {props.lines === undefined ? (
+          <Input
+            className="k-input"
+            placeholder={props.placeholder ?? ''}
+            spellCheck={false}
+            {...(props.inputRef === undefined ? {} : { ref: props.inputRef })}
+          />
+        ) : (
+          <TextArea
+            className="k-input k-textarea"
+            rows={props.lines}
+            placeholder={props.placeholder ?? ''}
+          />
+        )}
+      </span>
       {props.description === undefined ? null : (
         <Text slot="description" className="k-description">
           {props.description}

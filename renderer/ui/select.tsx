@@ -6,6 +6,7 @@ import {
   ListBoxItem,
   Popover,
   Select as AriaSelect,
+  SelectValue,
   Text,
 } from 'react-aria-components';
 import { classNames } from './class-names.ts';
@@ -45,9 +46,9 @@ export function Select<Id extends string>(props: {
     >
       {props.hideLabel === true ? null : <Label className="k-label">{props.label}</Label>}
       <Button className={classNames('k-select-button', props.isActive === true && 'k-select-on')}>
-        <span className={classNames('k-select-value', chosen === undefined && 'soft')}>
+        <SelectValue className={classNames('k-select-value', chosen === undefined && 'soft')}>
           {chosen?.label ?? props.placeholder ?? 'Choose'}
-        </span>
+        </SelectValue>
         <ChevronDown size={14} aria-hidden="true" />
       </Button>
       {props.description === undefined ? null : (

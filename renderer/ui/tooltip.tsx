@@ -22,7 +22,7 @@ export function Tooltip(props: {
 export function Estimated(props: { readonly why: string }) {
   return (
     <Tooltip text={props.why}>
-      <Button className="k-estimated" aria-label={`Estimated: ${props.why}`}>
+      <Button className="k-estimated" aria-label={`est.: ${props.why}`}>
         est.
       </Button>
     </Tooltip>

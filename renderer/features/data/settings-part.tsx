@@ -42,7 +42,11 @@ export function SettingsPart() {
             <Td align="end">
               <Value setting={setting} />
             </Td>
-            <Td soft>{setting.unit}</Td>
+            <Td soft>
+              {[setting.unit, plainFigure(setting.value, setting.unit)]
+                .filter((part) => part !== '')
+                .join(': ')}
+            </Td>
             <Td align="end">{formatDate(setting.from_on)}</Td>
             <Td soft>{setting.source}</Td>
             <Td>
@@ -74,7 +78,6 @@ function Value(props: { readonly setting: Setting }) {
   const { setting } = props;
   const leaves = leavesOf(setting.value);
   const [only] = leaves;
-  const plain = plainFigure(setting.value, setting.unit);
   const text =
     leaves.length === 1 && only !== undefined && only.path.length === 0
       ? only.value?.toLocaleString('en-GB')
@@ -82,7 +85,6 @@ function Value(props: { readonly setting: Setting }) {
   return (
     <>
       <strong>{text}</strong>
-      {plain === '' ? null : <span className="soft"> {plain}</span>}
       {setting.estimated ? <Estimated why={`An assumption: ${setting.source}`} /> : null}
     </>
   );

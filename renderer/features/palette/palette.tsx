@@ -120,7 +120,12 @@ function useLines(typed: string): readonly Line[] {
       .map(lineOfCommand);
     // What can be done comes before what cannot.
     commands.sort((a, b) => Number(a.reason !== null) - Number(b.reason !== null));
-    return [...(text.length < 2 ? [] : (data ?? []).map(lineOfHit)), ...commands];
+    const hits = text.length < 2 ? [] : [...(data ?? [])];
+    // What bears the name comes before what only mentions it.
+    const named = (hit: SearchHit): number =>
+      Number(hit.title.toLowerCase().includes(text.toLowerCase()));
+    hits.sort((a, b) => named(b) - named(a));
+    return [...hits.map(lineOfHit), ...commands];
   }, [groups, data, text]);
 }
 

@@ -22,9 +22,9 @@ export function CostPart(props: { readonly today: Today }) {
           <div className="today-two">
             <Headline
               value={formatShortPounds(today.cost_year_pence)}
-              label={`a year, ${year}`}
+              label="a year"
               href={hrefOf('costs')}
-              note={`${formatPounds(today.cost_day_pence)} a day`}
+              note={`${year}, ${formatPounds(today.cost_day_pence)} a day`}
             />
             <Headline
               value={formatPoundsChange(today.pressure_pence)}
