@@ -46,6 +46,7 @@ export function fuelEffectFigure(
       type: 'value',
       min: LOWEST / 100,
       max: HIGHEST / 100,
+      interval: 25,
       axisLabel: { color: colours.ink_soft, formatter: '{value}p' },
       axisLine: { lineStyle: { color: colours.line } },
       splitLine: { show: false },
