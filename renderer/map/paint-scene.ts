@@ -1,6 +1,6 @@
 /** One painting of the whole map, the same for the screen and for the exported picture. */
 import { createHitList, type HitList } from './hits.ts';
-import { createLabelPlacer } from './label-placer.ts';
+import { createLabelPlacer, type LabelPlacer } from './label-placer.ts';
 import {
   layoutDistricts,
   layoutPlaces,
@@ -21,6 +21,7 @@ const NEAR = 10.5;
 export function paintScene(view: View, scene: Scene, emphasis: Emphasis): HitList {
   const hits = createHitList();
   const placer = createLabelPlacer();
+  keepCornersFree(view, placer);
   for (const stop of emphasis.stops) {
     const at = toScreen(view, stop.lat, stop.lon);
     placer.reserve({ x: at.x - 10, y: at.y - 10, width: 20, height: 20 });
@@ -45,4 +46,12 @@ export function paintScene(view: View, scene: Scene, emphasis: Emphasis): HitLis
   paintUnallocated(view, urgent, hits);
   paintChosenHome(view, scene, emphasis);
   return hits;
+}
+
+/** The frame's buttons, scale and mark lie over the corners: no label goes under them. */
+function keepCornersFree(view: View, placer: LabelPlacer): void {
+  const { x, y } = view.margin;
+  placer.reserve({ x, y, width: 116, height: 40 });
+  placer.reserve({ x: view.width - x - 50, y, width: 50, height: 116 });
+  placer.reserve({ x: view.width - x - 150, y: view.height - y - 40, width: 150, height: 40 });
 }

@@ -10,12 +10,14 @@ export function AssumptionsPanel({ overview }: { readonly overview: CostOverview
       caption="Assumptions and sources"
       head={
         <>
-          <Th>Figure</Th>
-          <Th align="end">Value</Th>
+          <Th width="24%">Figure</Th>
+          <Th align="end" width="14%">
+            Value
+          </Th>
           <Th>Unit</Th>
           <Th>From</Th>
           <Th>Kind</Th>
-          <Th>Source</Th>
+          <Th width="36%">Source</Th>
         </>
       }
     >
@@ -24,11 +26,15 @@ export function AssumptionsPanel({ overview }: { readonly overview: CostOverview
           <Td>{line.label}</Td>
           <Td align="end">{line.value}</Td>
           <Td soft>{line.unit}</Td>
-          <Td>{formatDate(line.from_on)}</Td>
+          <Td>
+            <span className="costs-date">{formatDate(line.from_on)}</span>
+          </Td>
           <Td>
             {line.estimated ? <Badge tone="warning">Assumed</Badge> : <Badge>Published</Badge>}
           </Td>
-          <Td soft>{line.source}</Td>
+          <Td>
+            <div className="costs-source">{line.source}</div>
+          </Td>
         </tr>
       ))}
     </Table>

@@ -64,9 +64,7 @@ export function BreakdownPanel({ overview }: { readonly overview: CostOverview }
           value={text}
           onChange={setText}
         />
-        <output className="soft">
-          {formatCountOf(shown.length, rows.length)}
-        </output>
+        <output className="soft">{formatCountOf(shown.length, rows.length)}</output>
       </div>
       {answer.loading ? (
         <Spinner label="Adding up" />

@@ -1,6 +1,6 @@
 import './costs.css';
 import { ChartColumn } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { CostOverview } from '../../../shared/api/views.ts';
 import {
   formatPence,
@@ -11,6 +11,7 @@ import {
 import { formatCount, formatPercentChange } from '../../../shared/format/number.ts';
 import { useChannel } from '../../state/channel.ts';
 import { go, hrefOf } from '../../state/place.ts';
+import { select, useSelection } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Headline } from '../../ui/headline.tsx';
 import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
@@ -39,6 +40,10 @@ const PARTS: readonly { readonly id: Part; readonly label: string }[] = [
 export function CostsScreen() {
   const answer = useChannel('costs/overview', {});
   const [part, setPart] = useState<Part>('why');
+  useEffect(() => {
+    // A route chosen elsewhere is not of this screen, and its sheet would take the charts' room.
+    if (useSelection.getState().selected?.kind === 'route') select(null);
+  }, []);
   if (answer.data === null && answer.error !== null)
     return answer.error.code === 'no_plan' ? (
       <NoPlan />
@@ -79,7 +84,7 @@ function CostsHead({ overview }: { readonly overview: CostOverview }) {
         <h1>Costs of {overview.year}</h1>
         <ExportButtons />
       </div>
-      <p className="costs-sentence">{overview.headline}</p>
+      <p className="costs-sentence">{overview.headline.replace(/\.?$/, '.')}</p>
       <div className="costs-numbers">
         <Headline
           value={formatShortPounds(overview.cost_year_pence)}

@@ -36,10 +36,8 @@ export function FuelPanel({ overview }: { readonly overview: CostOverview }) {
     <div className="costs-stack">
       <section className="costs-card fuel-card" aria-label="Diesel at another price">
         <PriceSlider fuel={fuel} diesel={diesel} onChange={setDiesel} />
-        <output className="costs-sentence">
-          {effect.sentence}
-        </output>
-        <FuelNumbers effect={effect} />
+        <output className="costs-sentence">{effect.sentence}</output>
+        <FuelNumbers fuel={fuel} effect={effect} />
       </section>
       <div className="costs-pair">
         <section className="costs-card" aria-label="Effect by price">
@@ -49,7 +47,9 @@ export function FuelPanel({ overview }: { readonly overview: CostOverview }) {
         <PriceTable fuel={fuel} diesel={diesel} />
       </div>
       <FuelHistory fuel={fuel} />
-      <p className="costs-text">{fuel.note}</p>
+      <p className="costs-text">
+        {fuel.note} {formatCount(fuel.litres_year)} litres a year.
+      </p>
     </div>
   );
 }
@@ -135,22 +135,24 @@ function PriceSlider(props: {
   );
 }
 
-function FuelNumbers({ effect }: { readonly effect: FuelChange }) {
-  const [low, high] = [effect.low_pence, effect.high_pence].sort(
-    (a, b) => Math.abs(a) - Math.abs(b),
-  );
+function FuelNumbers(props: { readonly fuel: FuelReckoning; readonly effect: FuelChange }) {
+  const { fuel, effect } = props;
   return (
     <div className="costs-numbers">
       <Headline
         value={formatPoundsChange(effect.change_year_pence)}
-        label="a year, central, est."
-        note={formatPercentChange(effect.change_percent / 100)}
+        label="central, est."
+        note={`By the litres burnt, ${formatPercentChange(effect.change_percent / 100)}`}
       />
-      <Headline value={formatPoundsChange(low ?? 0)} label="low" note="fuel’s share at its least" />
       <Headline
-        value={formatPoundsChange(high ?? 0)}
-        label="high"
-        note="fuel’s share at its most"
+        value={formatPoundsChange(effect.low_pence)}
+        label="low, est."
+        note={`If fuel is ${formatPercent(fuel.share_low, 0)} of the price`}
+      />
+      <Headline
+        value={formatPoundsChange(effect.high_pence)}
+        label="high, est."
+        note={`If fuel is ${formatPercent(fuel.share_high, 0)} of the price`}
       />
       <Headline
         value={formatShortPounds(effect.cost_year_pence)}
@@ -190,21 +192,10 @@ function PriceTable(props: { readonly fuel: FuelReckoning; readonly diesel: numb
       head={
         <>
           <Th>Diesel, p a litre</Th>
-          <Th align="end">Low, £</Th>
-          <Th align="end">Central, £</Th>
-          <Th align="end">High, £</Th>
+          <Th align="end">Central, by litres, £</Th>
+          <Th align="end">Low, {formatPercent(fuel.share_low, 0)} share, £</Th>
+          <Th align="end">High, {formatPercent(fuel.share_high, 0)} share, £</Th>
         </>
-      }
-      foot={
-        <tr>
-          <Td>
-            {formatCount(fuel.litres_year)} litres a year; {formatPercent(fuel.share_low, 0)} to{' '}
-            {formatPercent(fuel.share_high, 0)} of the price
-          </Td>
-          <Td />
-          <Td />
-          <Td />
-        </tr>
       }
     >
       {prices.map((price) => {
@@ -212,10 +203,12 @@ function PriceTable(props: { readonly fuel: FuelReckoning; readonly diesel: numb
         return (
           <tr key={price} className={price === props.diesel ? 'costs-total' : ''}>
             <Td>
-              {(price / 100).toFixed(1)} <span className="soft">{nameOf(price)}</span>
+              <span className="costs-date">
+                {(price / 100).toFixed(1)} <span className="soft">{nameOf(price)}</span>
+              </span>
             </Td>
-            <Td align="end">{change(row.low_pence)}</Td>
             <Td align="end">{change(row.change_year_pence)}</Td>
+            <Td align="end">{change(row.low_pence)}</Td>
             <Td align="end">{change(row.high_pence)}</Td>
           </tr>
         );

@@ -4,7 +4,7 @@ import { formatPounds } from '../../../shared/format/money.ts';
 import { formatMinutes } from '../../../shared/format/time.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { useChannel } from '../../state/channel.ts';
-import { go, hrefOf, hrefOfList } from '../../state/place.ts';
+import { go, hrefOf, hrefOfList, usePlace } from '../../state/place.ts';
 import { Button } from '../../ui/button.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 import { FailureNotice, Spinner } from '../../ui/states.tsx';
@@ -17,6 +17,7 @@ import { useSchoolRoutes } from './school-routes.ts';
 export function SchoolInspector({ urn }: { readonly urn: number }) {
   const data = useChannel('map/data', {});
   const routes = useSchoolRoutes(urn);
+  const place = usePlace((now) => now.name);
   const school = data.data?.schools.find((found) => found.urn === urn);
   if (data.error !== null) return <FailureNotice failure={data.error} onRetry={data.refetch} />;
   if (data.loading) return <Spinner label="Reading the school" />;
@@ -41,15 +42,17 @@ export function SchoolInspector({ urn }: { readonly urn: number }) {
         </p>
       </div>
       <div className="school-sheet-actions">
-        <Button
-          size="small"
-          icon={MapIcon}
-          onPress={() => {
-            go(hrefOf('map', [], { school: String(urn) }));
-          }}
-        >
-          Show on map
-        </Button>
+        {place === 'map' ? null : (
+          <Button
+            size="small"
+            icon={MapIcon}
+            onPress={() => {
+              go(hrefOf('map', [], { school: String(urn) }));
+            }}
+          >
+            Show on map
+          </Button>
+        )}
         <Button
           size="small"
           onPress={() => {

@@ -28,7 +28,7 @@ export const ROUTE_COLUMNS: readonly DataColumn<RouteRow>[] = [
     header: 'School',
     width: 'minmax(176px, 2fr)',
     isSortable: true,
-    cell: (row) => row.school,
+    cell: (row) => <span title={row.school}>{row.school}</span>,
   },
   {
     id: 'provider',
