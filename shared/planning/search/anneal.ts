@@ -11,10 +11,12 @@ export const TUNING = {
   /** Pupils out at a time, on average, and longest string. */
   size: { mean: 10, longest: 10 },
   /** Temperatures as shares of a route's mean cost. */
-  hot: 0.1,
-  cold: 0.001,
+  hot: 0.15,
+  cold: 0.0003,
+  /** Chance of passing over a route when putting a pupil back. */
   blink: 0.01,
-  daring: 0.3,
+  /** Chance that a step weighs fixed prices less than in full, so that it dares to open or enlarge a vehicle. */
+  daring: 0.8,
   /** First cycle's iterations for each movable pupil, and how much longer each next cycle is. */
   cycle: 100,
   growth: 1.6,

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { auditPlan } from '../../shared/audit/audit-plan.ts';
+import { planCounty } from '../helpers/plan-county.ts';
+import { randomCounty } from '../helpers/random-county.ts';
+
+const seed = fc.integer({ min: 0, max: 1_000_000 });
+const size = fc.integer({ min: 0, max: 40 });
+
+describe('a county planned', () => {
+  it('passes the independent audit, whatever its flaws', () => {
+    fc.assert(
+      fc.property(seed, size, fc.integer({ min: 0, max: 300 }), (drawn, clients, iterations) => {
+        const facts = randomCounty(drawn, clients);
+        const audit = auditPlan(planCounty(facts, iterations), facts);
+        expect(audit.violations.filter((each) => each.severity === 'broken')).toEqual([]);
+        expect(audit.passed).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is the same plan again for the same seed', () => {
+    fc.assert(
+      fc.property(seed, size, (drawn, clients) => {
+        const facts = randomCounty(drawn, clients);
+        expect(planCounty(facts, 100)).toEqual(planCounty(facts, 100));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('leaves nobody without a vehicle for an advisory limit', () => {
+    fc.assert(
+      fc.property(seed, size, (drawn, clients) => {
+        const facts = randomCounty(drawn, clients);
+        for (const { client_id, reason } of planCounty(facts, 50).unallocated) {
+          if (reason === 'clinical_limit')
+            expect(facts.clients.get(client_id)?.clinical_limit_s).not.toBeNull();
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
