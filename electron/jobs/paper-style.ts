@@ -13,7 +13,7 @@ export function paperStyle(foot: { readonly left: string; readonly middle: strin
 }
 * { box-sizing: border-box; margin: 0; padding: 0; }
 html { font: 400 8.5pt/1.35 ${PAPER.font}; color: ${PAPER.ink}; -webkit-print-color-adjust: exact; }
-.page { height: 269mm; overflow: hidden; display: flex; flex-direction: column; gap: 4mm; }
+.page { height: 269mm; width: 182mm; overflow: hidden; display: flex; flex-direction: column; gap: 4mm; }
 .page + .page { break-before: page; }
 h1 { font-size: 17pt; font-weight: 600; line-height: 1.2; }
 h2 { font-size: 10pt; font-weight: 600; margin-bottom: 1.2mm; }
@@ -28,10 +28,11 @@ h2 { font-size: 10pt; font-weight: 600; margin-bottom: 1.2mm; }
 .numbers dd.value { font-size: 15pt; font-weight: 600; line-height: 1.25; font-variant-numeric: tabular-nums; }
 .numbers dd.detail { font-size: 7.5pt; color: ${PAPER.ink_soft}; }
 figure svg { display: block; width: 100%; height: auto; }
-table { border-collapse: collapse; width: 100%; font-size: 7.5pt; line-height: 1.25; }
-th, td { text-align: left; padding: 0.55mm 1.5mm 0.55mm 0; vertical-align: top; border-bottom: 0.15mm solid ${PAPER.line}; }
+table { border-collapse: collapse; width: 100%; font-size: 7.2pt; line-height: 1.22; }
+th, td { text-align: left; padding: 0.5mm 1.2mm 0.5mm 0; vertical-align: top; border-bottom: 0.15mm solid ${PAPER.line}; }
 th { font-weight: 600; color: ${PAPER.ink_soft}; vertical-align: bottom; border-bottom: 0.3mm solid ${PAPER.ink_soft}; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+th.number { white-space: normal; }
 td.number:last-child, th.number:last-child { padding-right: 0; }
 td.note-cell { font-size: 6.8pt; color: ${PAPER.ink_soft}; }
 tr.strong td, tfoot td { font-weight: 600; border-bottom: 0.3mm solid ${PAPER.ink_soft}; }
@@ -39,12 +40,12 @@ tfoot td { border-top: 0.3mm solid ${PAPER.ink_soft}; }
 .two { display: grid; grid-template-columns: 1fr 1fr; gap: 4mm 7mm; }
 .two > * { min-width: 0; }
 .stack { display: flex; flex-direction: column; gap: 4mm; }
-td:first-child { min-width: 24mm; }
+td:first-child { min-width: 29mm; }
 ul { padding-left: 3.5mm; }
 li { margin-bottom: 0.4mm; }
 .cautions { columns: 2; column-gap: 7mm; font-size: 7.5pt; }
 .cautions li { break-inside: avoid; }
-.assumptions { columns: 2; column-gap: 7mm; font-size: 6.4pt; line-height: 1.28; list-style: none; padding: 0; color: ${PAPER.ink_soft}; }
+.assumptions { columns: 2; column-gap: 7mm; font-size: 6.6pt; line-height: 1.3; list-style: none; padding: 0; color: ${PAPER.ink_soft}; }
 .assumptions li { break-inside: avoid; margin-bottom: 0.5mm; }
 .assumptions b { color: ${PAPER.ink}; font-weight: 600; }
 `;

@@ -48,9 +48,9 @@ function cellText(column: Column, cell: Cell, strong: boolean): string {
   if (typeof cell === 'string') return cell;
   switch (column.kind) {
     case 'pence':
-      return formatPounds(cell);
+      return plainPounds(cell);
     case 'change':
-      return cell > 0 && !strong ? `+${formatPounds(cell)}` : formatPounds(cell);
+      return cell > 0 && !strong ? `+${plainPounds(cell)}` : plainPounds(cell);
     case 'metres':
       return formatMilesNumber(cell);
     case 'seconds':
@@ -60,4 +60,9 @@ function cellText(column: Column, cell: Cell, strong: boolean): string {
     default:
       return formatCount(cell);
   }
+}
+
+/** Whole pounds without the sign, which stands in the heading. */
+function plainPounds(pence: number): string {
+  return formatPounds(pence).replace('£', '');
 }

@@ -11,11 +11,11 @@ import { escapeHtml, tableHtml } from './paper-table.ts';
 import { paperStyle } from './paper-style.ts';
 
 /** Rows that two pages have room for. */
-const ROOM = { districts: 14, schools: 14, placement: 6 } as const;
+const ROOM = { districts: 14, schools: 14, placement: 7 } as const;
 
 /** Chart size in CSS pixels: the paper's width, and so much height a bar. */
 const CHART_WIDTH = 690;
-const BAR_HEIGHT = 24;
+const BAR_HEIGHT = 22;
 
 /** The document. It asks for nothing: font, style and chart are inside it. */
 export async function reportPaper(summary: CostPressureSummary): Promise<string> {
@@ -47,6 +47,7 @@ function firstPage(summary: CostPressureSummary): string {
   const steps = overview.waterfall;
   const size = { width: CHART_WIDTH, height: 40 + steps.length * BAR_HEIGHT };
   const chart = chartSvg(waterfallFigure(steps, PAPER), size);
+  const cautions = summary.cautions.map((text) => `<li>${escapeHtml(text)}</li>`);
   const numbers = summary.numbers.map(
     ({ label, value, detail }) =>
       `<div><dt>${escapeHtml(label)}</dt><dd class="value">${escapeHtml(value)}</dd><dd class="detail">${escapeHtml(detail)}</dd></div>`,
@@ -58,6 +59,7 @@ function firstPage(summary: CostPressureSummary): string {
 <section><h2>${escapeHtml(tables.why.title)}</h2>
 <figure role="img" aria-label="${escapeHtml(describeWaterfall(steps))}">${chart}</figure></section>
 <section>${tableHtml(pickColumns(tables.why, ['bar', 'pence', 'share', 'note']), { titled: false })}</section>
+<section><h2>Before these figures are used</h2><ul class="cautions">${cautions.join('')}</ul></section>
 </section>`;
 }
 
@@ -71,7 +73,6 @@ function secondPage(summary: CostPressureSummary): string {
   const districts = pickColumns(shorten(tables.districts, ROOM.districts), shown);
   const schools = pickColumns(shorten(tables.schools, ROOM.schools), shown);
   const placement = shorten(tables.placement, ROOM.placement);
-  const cautions = summary.cautions.map((text) => `<li>${escapeHtml(text)}</li>`);
   const fuel = fuelForPaper(tables.fuel);
   return `<section class="page">
 <div class="two">
@@ -84,7 +85,6 @@ function secondPage(summary: CostPressureSummary): string {
 <section>${tableHtml(fuel, { titled: true, noted: true })}</section>
 </div>
 </div>
-<section><h2>Before these figures are used</h2><ul class="cautions">${cautions.join('')}</ul></section>
 <section><h2>Assumptions and sources</h2><ul class="assumptions">${assumptions(summary)}</ul></section>
 </section>`;
 }
@@ -92,7 +92,11 @@ function secondPage(summary: CostPressureSummary): string {
 /** Price and what it is in one narrow column. */
 function fuelForPaper(fuel: Table): Table {
   const narrow = pickColumns(fuel, ['price', 'change', 'low', 'high']);
-  const labels = ['Diesel', 'By litres', ...narrow.columns.slice(2).map((column) => column.label)];
+  const labels = [
+    'Diesel at the pump',
+    '£ by litres',
+    ...narrow.columns.slice(2).map((column) => column.label),
+  ];
   return {
     ...narrow,
     columns: narrow.columns.map((column, at) => ({ ...column, label: labels[at] ?? '' })),

@@ -88,7 +88,7 @@ function methods(why: Table): Table {
     ...why,
     key: 'methods',
     title: 'How each change was reckoned',
-    columns: [bar, pence, share, { key: 'kind', label: 'Kind', kind: 'text' }, estimated, note],
+    columns: [bar, pence, share, { key: 'kind', label: 'Kind', kind: 'mark' }, estimated, note],
     rows: why.rows.map((row, at) => [
       ...row.slice(0, 3),
       why.strong?.includes(at) === true ? 'year' : 'change',

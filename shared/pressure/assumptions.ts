@@ -3,10 +3,12 @@ import type { IsoDate } from '../calendar/dates.ts';
 import type { SettingKey } from '../costing/default-settings.ts';
 import { settingAt } from '../costing/read-settings.ts';
 import { formatDate } from '../format/date.ts';
-import { formatPumpPrice } from '../format/money.ts';
+import { formatPoundsChange, formatPumpPrice } from '../format/money.ts';
 import { formatCount } from '../format/number.ts';
 import type { Setting } from '../model/money.ts';
+import type { Change } from './change.ts';
 import type { CostFacts } from './facts.ts';
+import { lmdi } from './lmdi.ts';
 import { newestWeek } from './price-facts.ts';
 
 /** One assumption as people read it. */
@@ -37,7 +39,7 @@ const COST_KEYS: readonly SettingKey[] = [
 ];
 
 /** The assumptions in force on the day of the figures: settings first, then what the data itself leaves open. */
-export function listAssumptions(facts: CostFacts): AssumptionLine[] {
+export function listAssumptions(facts: CostFacts, change: Change): AssumptionLine[] {
   const lines: AssumptionLine[] = [];
   for (const key of COST_KEYS) {
     const setting = settingAt(facts.settings, key, facts.on);
@@ -45,7 +47,7 @@ export function listAssumptions(facts: CostFacts): AssumptionLine[] {
     if (key === 'rate_card') lines.push(...rateCardLines(setting));
     else lines.push({ ...common(setting), value: valueText(setting.value), unit: setting.unit });
   }
-  return [...lines, ...methodLines(facts)];
+  return [...lines, ...methodLines(facts, change)];
 }
 
 function common(setting: Setting): Omit<AssumptionLine, 'value' | 'unit'> {
@@ -97,7 +99,7 @@ function pounds(pence: number): string {
 }
 
 /** What was taken because the data does not say, and the methods, so that a reader can disagree. */
-function methodLines(facts: CostFacts): AssumptionLine[] {
+function methodLines(facts: CostFacts, change: Change): AssumptionLine[] {
   const unknown = facts.contracts.filter((each) => each.previous_day_pence === null).length;
   const newest = newestWeek(facts.fuel, facts.on);
   const line = (key: string, label: string, value: string, source: string): AssumptionLine => ({
@@ -129,6 +131,12 @@ function methodLines(facts: CostFacts): AssumptionLine[] {
       'Shorrocks, Journal of Economic Inequality 11, 2013',
     ),
     line(
+      'lmdi',
+      'Independent check of the change: children x cost a child',
+      checkText(change),
+      'Additive LMDI-I: Ang, Energy Policy 33, 2005; no residual',
+    ),
+    line(
       'pump_price',
       'Today’s pump price of diesel',
       newest === null
@@ -139,4 +147,17 @@ function methodLines(facts: CostFacts): AssumptionLine[] {
         : 'DESNZ weekly road fuel prices, newest built in',
     ),
   ];
+}
+
+/** The change as number of children and cost a child, by a method that shares nothing with the bars. */
+function checkText(change: Change): string {
+  const before = change.bars[0]?.pence ?? 0;
+  const now = change.bars.at(-1)?.pence ?? 0;
+  const { clients_before, clients_now } = change;
+  if (before <= 0 || now <= 0 || clients_before === 0 || clients_now === 0) return 'not possible';
+  const [volume, unit] = lmdi(
+    [clients_before, before / clients_before],
+    [clients_now, now / clients_now],
+  );
+  return `children ${formatPoundsChange(volume ?? 0)}, cost a child ${formatPoundsChange(unit ?? 0)}`;
 }

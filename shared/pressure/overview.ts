@@ -56,7 +56,7 @@ export function makeOverview(facts: CostFacts, ledger: Ledger = buildLedger(fact
     headline: headlineOf(change),
     placement: sumPlacements(facts, judgePlacements(facts, ledger)),
     fuel: reckonFuel(facts),
-    assumptions: listAssumptions(facts),
+    assumptions: listAssumptions(facts, change),
     distance_basis: facts.plan.distance_basis,
     change,
   };
