@@ -7,6 +7,7 @@ import { call } from '../../bridge/bridge.ts';
 import { forgetAnswers } from '../../state/channel.ts';
 import { notify } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Checkbox, TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -117,6 +118,16 @@ function FieldInput(props: {
       />
     );
   }
+  if (field.type === 'date') {
+    return (
+      <DateField
+        label={field.label}
+        value={text}
+        onChange={onHeld}
+        {...(field.hint === undefined ? {} : { description: field.hint })}
+      />
+    );
+  }
   if (field.type === 'choice') {
     return (
       <Select
@@ -137,7 +148,6 @@ function FieldInput(props: {
       label={field.label}
       value={text}
       onChange={onHeld}
-      {...(field.type === 'date' ? { type: 'date' as const } : {})}
       {...(field.type === 'long' ? { lines: 3 } : {})}
       {...(field.type === 'number' || field.type === 'minutes'
         ? { inputMode: 'numeric' as const }

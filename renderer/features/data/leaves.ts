@@ -44,3 +44,48 @@ export function readLeaf(typed: string, like: Leaf['value']): Leaf['value'] {
   const number = Number(typed.replaceAll(',', '').trim());
   return typed.trim() === '' || !Number.isFinite(number) ? null : number;
 }
+
+/** Identifiers and names tell lines apart; they are not figures. */
+export function isEdited(leaf: Leaf): boolean {
+  const key = leaf.path.at(-1);
+  return key !== 'id' && key !== 'name';
+}
+
+const KEY_WORDS: Readonly<Record<string, string>> = {
+  fixed_pence: 'fixed, pence a day',
+  per_km_pence: 'pence a morning kilometre',
+  assistant_pence: 'Passenger assistant, pence a day',
+  seats: 'seats',
+  wheelchairs: 'wheelchair spaces',
+  layouts: '',
+  classes: '',
+};
+
+function childOf(value: unknown, step: string): unknown {
+  if (Array.isArray(value)) return value[Number(step) - 1];
+  return typeof value === 'object' && value !== null
+    ? new Map<string, unknown>(Object.entries(value)).get(step)
+    : undefined;
+}
+
+/** A leaf's name for a person: `Minibus: seats`; an element with a name is called by it, a lone one is not counted. */
+export function labelOf(root: unknown, path: readonly string[]): string {
+  if (path.length === 0) return 'Value';
+  const words: string[] = [];
+  let at = root;
+  for (const step of path) {
+    const inList = Array.isArray(at);
+    const alone = inList && (at as readonly unknown[]).length === 1;
+    at = childOf(at, step);
+    const name = childOf(at, 'name');
+    const word =
+      typeof name === 'string'
+        ? name
+        : inList
+          ? step
+          : (KEY_WORDS[step] ?? step.replaceAll('_', ' '));
+    if (word !== '' && !(alone && word === step)) words.push(word);
+  }
+  const text = words.join(': ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -6,19 +6,16 @@ import { notify } from '../../state/notices.ts';
 import { useSession } from '../../state/session.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { Button } from '../../ui/button.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { FailureNotice } from '../../ui/states.tsx';
-import { leavesOf, readLeaf, withLeaf } from './leaves.ts';
-
-function nameOf(path: readonly string[], label: string): string {
-  return path.length === 0 ? label : path.join(', ').replaceAll('_', ' ');
-}
+import { isEdited, labelOf, leavesOf, readLeaf, withLeaf } from './leaves.ts';
 
 /** Changes one figure from a day on; its source is asked for, because a number without one cannot be defended. */
 export function SettingDialog(props: { readonly setting: Setting; readonly onClose: () => void }) {
   const { setting } = props;
-  const leaves = leavesOf(setting.value);
+  const leaves = leavesOf(setting.value).filter(isEdited);
   const today = useSession((session) => session.info?.store?.today ?? '');
   const [typed, setTyped] = useState(() => leaves.map((leaf) => String(leaf.value ?? '')));
   const [from, setFrom] = useState<string>(today);
@@ -27,11 +24,14 @@ export function SettingDialog(props: { readonly setting: Setting; readonly onClo
   const wrong = leaves.map(
     (leaf, index) => readLeaf(typed[index] ?? '', leaf.value) === null && leaf.value !== null,
   );
-  const lacking = wrong.some(Boolean)
-    ? 'A figure is not a number.'
-    : source.trim() === ''
-      ? 'Name the source first.'
-      : null;
+  const lacking =
+    from === ''
+      ? 'Say from which day on.'
+      : wrong.some(Boolean)
+        ? 'A figure is not a number.'
+        : source.trim() === ''
+          ? 'Name the source first.'
+          : null;
   const save = async (): Promise<void> => {
     let value: unknown = setting.value;
     leaves.forEach((leaf, index) => {
@@ -68,7 +68,7 @@ export function SettingDialog(props: { readonly setting: Setting; readonly onClo
           {leaves.map((leaf, index) => (
             <TextField
               key={leaf.path.join('.')}
-              label={nameOf(leaf.path, 'Value')}
+              label={labelOf(setting.value, leaf.path)}
               value={typed[index] ?? ''}
               onChange={(text) => {
                 setTyped((all) => all.map((one, at) => (at === index ? text : one)));
@@ -80,7 +80,7 @@ export function SettingDialog(props: { readonly setting: Setting; readonly onClo
           ))}
         </div>
         {leaves.length > 1 ? <p className="soft">Unit: {setting.unit}</p> : null}
-        <TextField label="In force from" type="date" value={from} onChange={setFrom} />
+        <DateField label="In force from" value={from} onChange={setFrom} />
         <TextField
           label="Source"
           value={source}
