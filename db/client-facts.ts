@@ -48,6 +48,7 @@ export const FACT_COLUMNS = [
   'district',
   'district_code',
   'protected_address',
+  'words',
 ] as const;
 
 /** First open days of schools in a year: each worked out once, the county's calendar behind each school's own. */
@@ -109,21 +110,23 @@ function tifState(
 const flag = (value: boolean): number => (value ? 1 : 0);
 
 /**
- * The facts of one client as the values of `FACT_COLUMNS`. A protected address leaves no trace here: no
+ * The facts of one client as the values of `FACT_COLUMNS`; the last are the words it is found by. A protected address leaves no trace here: no
  * district, and no postcode among the words that are searched.
  */
 export function factsOf(
   client: Client,
   application: Application | null,
   basis: FactBasis,
-): { readonly values: SqlValue[]; readonly words: string } {
+): SqlValue[] {
   const { rules } = basis;
   const school = client.school_urn === null ? null : basis.school(client.school_urn);
   const schoolName = school?.name ?? client.school_given;
   const hidden = client.protected_address;
   const name = [client.surname, client.forename].filter((part) => part !== '').join(', ');
   const questions = (application?.questions.length ?? 0) + blockingQuestions(client).length;
-  const values: SqlValue[] = [
+  const ref = application === null || application.ref === client.ref ? '' : application.ref;
+  const postcode = hidden ? '' : `${client.postcode} ${compact(client.postcode)}`;
+  return [
     client.id,
     client.ref,
     name,
@@ -150,9 +153,6 @@ export function factsOf(
     hidden ? '' : basis.districtName(client.district_code),
     hidden ? '' : client.district_code,
     flag(hidden),
+    `${client.forename} ${client.surname} ${client.ref} ${compact(client.ref)} ${ref} ${compact(ref)} ${postcode} ${schoolName}`,
   ];
-  const ref = application === null || application.ref === client.ref ? '' : application.ref;
-  const postcode = hidden ? '' : `${client.postcode} ${compact(client.postcode)}`;
-  const words = `${client.forename} ${client.surname} ${client.ref} ${compact(client.ref)} ${ref} ${compact(ref)} ${postcode} ${schoolName}`;
-  return { values, words };
 }

@@ -3,40 +3,40 @@ import type { AcademicYear, IsoDate } from '../shared/calendar/dates.ts';
 import type { Application, Client } from '../shared/model/client.ts';
 import { FACT_COLUMNS, factBasis, factsOf } from './client-facts.ts';
 import type { Session } from './session.ts';
+import type { Sql, SqlValue } from './sql.ts';
 import type { Store } from './store.ts';
 
 /**
- * Who is carried, in one statement over all clients; only rows that differ are written.
+ * Who is carried, in one statement; only rows that differ are written.
  * in_place: on a contract (not released, not left) confirmed and running on the client's first day, and not moved
  * to another route by the plan. planned: on a route without that. unallocated: the plan could not place them.
  * not_planned: no plan knows them. A client is active with an open application or a place on the register.
  */
-const WORK_OUT_TRANSPORT = `
-WITH carried AS (
-  SELECT cs.client_id, cs.contract_id, cs.released, k.confirmed, k.starts_on, k.ends_on,
-    row_number() OVER (PARTITION BY cs.client_id
-      ORDER BY cs.released, k.confirmed DESC, k.ends_on DESC, k.id) AS place
-  FROM contract_stop cs JOIN contract k ON k.id = cs.contract_id
-  WHERE cs.left_on IS NULL
-),
-plan_now AS (SELECT id FROM plan WHERE status <> 'superseded'),
-routed AS (
-  SELECT ps.client_id, min(r.id) AS route_id, r.contract_id
-  FROM plan_route r JOIN plan_stop ps ON ps.route_id = r.id
-  WHERE r.plan_id = (SELECT id FROM plan_now) GROUP BY ps.client_id
+const workOutTransport = (scope: string): string => `
+WITH plan_now AS (SELECT id FROM plan WHERE status <> 'superseded'),
+found AS (
+  SELECT s.client_id, s.closed, s.first_day,
+    (SELECT cs.contract_id FROM contract_stop cs JOIN contract k ON k.id = cs.contract_id
+      WHERE cs.client_id = s.client_id AND cs.left_on IS NULL
+      ORDER BY cs.released, k.confirmed DESC, k.ends_on DESC, k.id LIMIT 1) AS contract_id,
+    (SELECT ps.route_id FROM plan_stop ps JOIN plan_route r ON r.id = ps.route_id
+      WHERE ps.client_id = s.client_id AND r.plan_id = (SELECT id FROM plan_now)
+      ORDER BY ps.route_id LIMIT 1) AS route_id
+  FROM client_state s WHERE ${scope}
 ),
 fact AS (
-  SELECT s.client_id, r.route_id, k.contract_id, u.reason AS plan_reason,
-    s.closed = 0 OR k.client_id IS NOT NULL AS active,
-    coalesce(k.released = 0 AND k.confirmed = 1 AND s.first_day BETWEEN k.starts_on AND k.ends_on
-      AND (r.route_id IS NULL OR r.contract_id IS k.contract_id), 0) AS confirmed,
-    r.route_id IS NOT NULL
-      OR (NOT EXISTS (SELECT 1 FROM plan_now) AND coalesce(k.released = 0, 0)) AS on_route
-  FROM client_state s
-  LEFT JOIN carried k ON k.client_id = s.client_id AND k.place = 1
-  LEFT JOIN routed r ON r.client_id = s.client_id
+  SELECT f.client_id, f.contract_id, f.route_id, u.reason AS plan_reason,
+    f.closed = 0 OR f.contract_id IS NOT NULL AS active,
+    coalesce(cs.released = 0 AND k.confirmed = 1 AND f.first_day BETWEEN k.starts_on AND k.ends_on
+      AND (r.id IS NULL OR r.contract_id IS k.id), 0) AS confirmed,
+    r.id IS NOT NULL
+      OR (NOT EXISTS (SELECT 1 FROM plan_now) AND coalesce(cs.released = 0, 0)) AS on_route
+  FROM found f
+  LEFT JOIN contract k ON k.id = f.contract_id
+  LEFT JOIN contract_stop cs ON cs.contract_id = f.contract_id AND cs.client_id = f.client_id
+  LEFT JOIN plan_route r ON r.id = f.route_id
   LEFT JOIN plan_unallocated u
-    ON u.plan_id = (SELECT id FROM plan_now) AND u.client_id = s.client_id
+    ON u.plan_id = (SELECT id FROM plan_now) AND u.client_id = f.client_id
 ),
 decided AS (
   SELECT client_id, route_id, contract_id, active,
@@ -84,6 +84,41 @@ type FactSources = Pick<
   'settings' | 'schools' | 'districts' | 'terms' | 'clients' | 'applications'
 >;
 
+/** From so many clients on it is quicker to read them all at once. */
+const MANY = 2000;
+
+/** Writes facts that differ from those kept, and the words a client is found by where they changed. */
+function factWriter(sql: Sql) {
+  const columns = FACT_COLUMNS.join(', ');
+  const put = sql.prepare(
+    `INSERT INTO client_state (${columns}, active, transport, reason)
+     VALUES (${FACT_COLUMNS.map(() => '?').join(', ')}, 0, 'closed', '')
+     ON CONFLICT (client_id) DO UPDATE SET
+     ${FACT_COLUMNS.slice(1)
+       .map((column) => `${column} = excluded.${column}`)
+       .join(', ')}`,
+  );
+  const dropWords = sql.prepare('DELETE FROM client_text WHERE rowid = ?');
+  const addWords = sql.prepare('INSERT INTO client_text (rowid, words) VALUES (?, ?)');
+  const all = sql.prepare(`SELECT ${columns} FROM client_state`).raw();
+  const one = sql.prepare(`SELECT ${columns} FROM client_state WHERE client_id = ?`).raw();
+  return {
+    all: (): ReadonlyMap<number, SqlValue[]> =>
+      new Map((all.all() as SqlValue[][]).map((row) => [Number(row[0]), row])),
+    of: (client_id: number): SqlValue[] | null =>
+      (one.get(client_id) as SqlValue[] | undefined) ?? null,
+    write: (values: readonly SqlValue[], kept: readonly SqlValue[] | null): void => {
+      if (kept !== null && values.every((value, index) => value === kept[index])) return;
+      put.run(...values);
+      const id = values[0] ?? null;
+      const words = values.at(-1) ?? '';
+      if (words === kept?.at(-1)) return;
+      if (kept !== null) dropWords.run(id);
+      addWords.run(id, words);
+    },
+  };
+}
+
 /** `machineDay` is asked where nobody gave a day yet. */
 export function clientStates(
   session: Session,
@@ -91,19 +126,11 @@ export function clientStates(
   machineDay: () => IsoDate,
 ): ClientStates {
   const { sql, touched } = session;
-  const places = FACT_COLUMNS.map(() => '?').join(', ');
-  const put = sql.prepare(
-    `INSERT INTO client_state (${FACT_COLUMNS.join(', ')}, active, transport, reason)
-     VALUES (${places}, 0, 'closed', '')
-     ON CONFLICT (client_id) DO UPDATE SET
-     ${FACT_COLUMNS.slice(1)
-       .map((column) => `${column} = excluded.${column}`)
-       .join(', ')}`,
+  const transportOfAll = sql.prepare(workOutTransport('1'));
+  const transportOfSome = sql.prepare(
+    workOutTransport('s.client_id IN (SELECT value FROM json_each(?))'),
   );
-  const workOutTransport = sql.prepare(WORK_OUT_TRANSPORT);
-  const dropWords = sql.prepare('DELETE FROM client_text WHERE rowid = ?');
-  const dropAllWords = sql.prepare('DELETE FROM client_text');
-  const addWords = sql.prepare('INSERT INTO client_text (rowid, words) VALUES (?, ?)');
+  const facts = factWriter(sql);
   const readDay = sql.prepare(`SELECT value FROM meta WHERE key = 'state_day'`).pluck();
   const writeDay = sql.prepare(
     `INSERT INTO meta (key, value) VALUES ('state_day', ?)
@@ -121,26 +148,22 @@ export function clientStates(
       const later = (other?.received_on ?? '') <= (application.received_on ?? '');
       if (other === undefined || later) latest.set(application.client_id, application);
     }
-    dropAllWords.run();
+    const kept = facts.all();
     for (const client of store.clients.all()) {
-      const { values, words } = factsOf(client, latest.get(client.id) ?? null, basis);
-      put.run(...values);
-      addWords.run(client.id, words);
+      const values = factsOf(client, latest.get(client.id) ?? null, basis);
+      facts.write(values, kept.get(client.id) ?? null);
     }
     writeDay.run(on);
-    workOutTransport.run();
+    transportOfAll.run();
   };
   const refreshSome = (ids: ReadonlySet<number>): void => {
     const basis = factBasis(store, day());
     for (const id of ids) {
       const client: Client | null = store.clients.get(id);
       if (client === null) continue;
-      const { values, words } = factsOf(client, store.applications.ofClient(id), basis);
-      put.run(...values);
-      dropWords.run(id);
-      addWords.run(id, words);
+      facts.write(factsOf(client, store.applications.ofClient(id), basis), facts.of(id));
     }
-    workOutTransport.run();
+    if (!touched.transport) transportOfSome.run(JSON.stringify([...ids]));
   };
 
   let checkedYear: AcademicYear | null = null;
@@ -163,9 +186,12 @@ export function clientStates(
   };
   return {
     settle: () => {
-      if (touched.allClients) refreshAll(day());
-      else if (touched.clients.size > 0) refreshSome(touched.clients);
-      else if (touched.transport) workOutTransport.run();
+      if (touched.allClients || touched.clients.size > MANY) {
+        refreshAll(day());
+        return;
+      }
+      if (touched.clients.size > 0) refreshSome(touched.clients);
+      if (touched.transport) transportOfAll.run();
     },
     ensureYear,
     drift: (on) => {

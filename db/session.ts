@@ -22,11 +22,11 @@ export interface HistoryLine {
 
 /** What a write has touched, so that what is derived from it is brought into step before it is committed. */
 export interface Touched {
-  /** Clients whose own record or application changed. */
+  /** Clients whose own record, application or seat on a contract changed. */
   readonly clients: Set<number>;
   /** Something that every client's state may rest on changed: schools, districts, terms, settings. */
   allClients: boolean;
-  /** Contracts or the plan changed: who is carried has to be worked out again. */
+  /** Contracts or the plan changed: who is carried has to be worked out again for all. */
   transport: boolean;
 }
 

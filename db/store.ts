@@ -254,6 +254,11 @@ export interface ReadStore {
   readonly search: (text: string, limit: number, on: IsoDate) => readonly SearchHit[];
   readonly states: (on: IsoDate) => readonly ClientState[];
   readonly state: (client_id: number, on: IsoDate) => ClientState | null;
+  /**
+   * A text that is dear to work out, kept in the file until anything in the store or the day changes. `compute`
+   * runs only then.
+   */
+  readonly derived: (key: string, on: IsoDate, compute: () => string) => string;
   /** A word that is another one whenever anything in the store was changed, by this connection or another. */
   readonly revision: () => string;
   /** Rows in each part of the store, by table name. */

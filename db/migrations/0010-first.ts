@@ -365,6 +365,12 @@ CREATE TABLE saved_view (
   descending INTEGER NOT NULL CHECK (descending IN (0, 1))
 ) STRICT;
 
+CREATE TABLE derived (
+  key TEXT NOT NULL PRIMARY KEY,
+  basis TEXT NOT NULL,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE client_state (
   client_id INTEGER PRIMARY KEY REFERENCES client (id),
   ref TEXT NOT NULL,
@@ -392,6 +398,7 @@ CREATE TABLE client_state (
   district TEXT NOT NULL,
   district_code TEXT NOT NULL,
   protected_address INTEGER NOT NULL CHECK (protected_address IN (0, 1)),
+  words TEXT NOT NULL,
   active INTEGER NOT NULL CHECK (active IN (0, 1)),
   transport TEXT NOT NULL CHECK (transport IN
     ('in_place', 'planned', 'unallocated', 'not_planned', 'closed')),
@@ -412,11 +419,11 @@ CREATE INDEX client_state_district ON client_state (district, name_key, client_i
 CREATE INDEX client_state_urn ON client_state (school_urn, name_key, client_id);
 
 CREATE VIRTUAL TABLE client_text USING fts5 (
-  words, content = '', contentless_delete = 1, prefix = '1 2 3',
+  words, content = '', contentless_delete = 1,
   tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE school_text USING fts5 (
-  words, content = '', contentless_delete = 1, prefix = '1 2 3',
+  words, content = '', contentless_delete = 1,
   tokenize = 'unicode61 remove_diacritics 2'
 );
 `,

@@ -4,6 +4,7 @@ import type { ClientStates } from '../client-state.ts';
 import type { Session } from '../session.ts';
 import type { ReadStore, Store } from '../store.ts';
 import { casePageReader } from './case-page.ts';
+import { derivedReader } from './derived.ts';
 import { facetReader } from './facets.ts';
 import { listReader } from './list.ts';
 import { searchReader } from './search.ts';
@@ -45,6 +46,7 @@ export function readStore(
     query: (input, on) => at(on, () => list.query(input)),
     states: (on) => at(on, list.states),
     state: (client_id, on) => at(on, () => list.state(client_id)),
+    derived: derivedReader(sql),
     revision: () => `${dataVersion()} ${Number(totalChanges.get())}`,
     counts: () => rowCounts(sql),
     facets: (on) => at(on, facets),

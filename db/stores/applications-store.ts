@@ -50,7 +50,6 @@ export function applicationsStore(session: Session): ApplicationsStore {
   );
   const touch = (client_id: unknown): void => {
     touched.clients.add(Number(client_id));
-    touched.transport = true;
   };
   return {
     count: table.count,

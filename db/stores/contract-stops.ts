@@ -93,7 +93,6 @@ export function contractStops(session: Session): StopsPart {
         if (outcome !== 'unchanged') {
           const { contract_id, client_id, stop_order, pick_up_s, left_on } = next;
           put.run(contract_id, client_id, stop_order, pick_up_s, released, left_on);
-          touched.transport = true;
           touched.clients.add(client_id);
           if (before === undefined) log(next, '', '', 'added');
           else for (const field of changed) log(next, field, before[field], next[field]);
@@ -109,7 +108,6 @@ export function contractStops(session: Session): StopsPart {
       const next = released ? 1 : 0;
       if (row.released === next) return true;
       setReleased.run(next, row.contract_id, client_id);
-      touched.transport = true;
       touched.clients.add(client_id);
       log(row, 'released', row.released === 1 ? 'yes' : 'no', released ? 'yes' : 'no');
       return true;

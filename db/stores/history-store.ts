@@ -41,7 +41,7 @@ function joinPositions(rows: readonly HistoryRow[]): HistoryRow[] {
   return joined;
 }
 
-/** Who changed what, when and why; newest first. */
+/** Who changed what, when and why; newest first. `from` and `to` are as stored, the sentence is in words. */
 export function historyStore(session: Session): HistoryStore {
   const { sql } = session;
   const columns = `h.id, h.change_id, c.at, c.who, c.why, h.entity, h.ref, h.field, h.before, h.after`;
@@ -71,8 +71,8 @@ export function historyStore(session: Session): HistoryStore {
       who: row.who,
       ref: row.ref,
       field: row.field,
-      from: before,
-      to: after,
+      from: row.before,
+      to: row.after,
       sentence: historySentence({ ...row, before, after }),
     };
   };

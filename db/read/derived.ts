@@ -1,0 +1,41 @@
+import type { IsoDate } from '../../shared/calendar/dates.ts';
+import type { Sql } from '../sql.ts';
+import type { ReadStore } from '../store.ts';
+
+/**
+ * Keeps what is dear to work out. Its basis names the last change and the last import: what they do not tell apart
+ * did not change the records. Keeping is a convenience, so a store that somebody else is writing to is not waited for.
+ */
+export function derivedReader(sql: Sql): ReadStore['derived'] {
+  const basis = sql
+    .prepare(
+      `SELECT coalesce((SELECT max(id) FROM change), 0) || ' ' ||
+         coalesce((SELECT max(id) FROM import_report), 0)`,
+    )
+    .pluck();
+  const read = sql.prepare('SELECT value FROM derived WHERE key = ? AND basis = ?').pluck();
+  const write = sql.prepare(
+    `INSERT INTO derived (key, basis, value) VALUES (?, ?, ?)
+     ON CONFLICT (key) DO UPDATE SET basis = excluded.basis, value = excluded.value`,
+  );
+  const keep = (key: string, now: string, value: string): void => {
+    const patience = Number(sql.pragma('busy_timeout', { simple: true }));
+    sql.pragma('busy_timeout = 0');
+    try {
+      write.run(key, now, value);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : '';
+      if (code !== 'SQLITE_BUSY' && code !== 'SQLITE_BUSY_SNAPSHOT') throw error;
+    } finally {
+      sql.pragma(`busy_timeout = ${patience}`);
+    }
+  };
+  return (key: string, on: IsoDate, compute: () => string): string => {
+    const now = `${String(basis.get())} ${on}`;
+    const known = read.get(key, now);
+    if (typeof known === 'string') return known;
+    const value = compute();
+    keep(key, now, value);
+    return value;
+  };
+}
