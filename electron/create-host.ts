@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../shared/kernel/result.ts';
 import type { Store } from '../db/store.ts';
 import type { Host } from './api/handler.ts';
 import { FilesShelf } from './files-shelf.ts';
+import type { PdfPrinter } from './files/pdf-printer.ts';
 import { createRunner } from './jobs/runner.ts';
 import type { StorePlace } from './jobs/messages.ts';
 import type { JobRequest } from './jobs/request.ts';
@@ -26,6 +27,8 @@ export interface HostOptions {
   readonly doors: StoreDoors;
   /** The machine's date, or the day a person asked to count from. */
   readonly date: () => IsoDate;
+  /** Prints a page as PDF; absent where a worker finds a Chromium by itself. */
+  readonly print?: PdfPrinter;
 }
 
 /** A host and the two things only its composition root needs. */
@@ -65,6 +68,8 @@ export function createHost(options: HostOptions): ComposedHost {
   const runner = createRunner({
     place: held.place,
     today: () => held.today(),
+    version: options.version,
+    print: options.print ?? null,
     keepFile: (name, bytes) => shelf.put(name, bytes),
     onJob: (job) => {
       emit({ type: 'job', job });

@@ -10,7 +10,7 @@ import type { ComposedHost } from './create-host.ts';
 import { dataFolder } from './data-folder.ts';
 import { callName, EVENT, GET_FILE, PUT_FILE } from './ipc-names.ts';
 import { composeHost } from './serve.ts';
-import { openWindow, PAGE, prepareSession, registerScheme } from './window.ts';
+import { openWindow, PAGE, prepareSession, printPage, registerScheme } from './window.ts';
 
 const { values } = parseArgs({
   args: process.argv.slice(1),
@@ -32,6 +32,7 @@ async function run(): Promise<void> {
     shell: 'electron',
     version: app.getVersion(),
     dataFolder: dataFolder(),
+    print: printPage,
   });
   openFirst(composed);
   prepareSession();

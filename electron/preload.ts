@@ -14,8 +14,8 @@ contextBridge.exposeInMainWorld('kerbside', {
     return ipcRenderer.invoke(callName(channel), input);
   },
   putFile: (name: string, bytes: Uint8Array): Promise<unknown> =>
-    ipcRenderer.invoke(PUT_FILE, String(name), bytes),
-  getFile: (id: string): Promise<unknown> => ipcRenderer.invoke(GET_FILE, String(id)),
+    ipcRenderer.invoke(PUT_FILE, name, bytes),
+  getFile: (id: string): Promise<unknown> => ipcRenderer.invoke(GET_FILE, id),
   onEvent: (listener: (event: HostEvent) => void): (() => void) => {
     const hear = (_event: IpcRendererEvent, event: HostEvent): void => {
       listener(event);

@@ -3,6 +3,7 @@ import type { IsoDate } from '../shared/calendar/dates.ts';
 import { createDispatch } from './api/dispatch.ts';
 import { startBrowserMode, type BrowserMode } from './browser-mode.ts';
 import { createHost, type ComposedHost } from './create-host.ts';
+import type { PdfPrinter } from './files/pdf-printer.ts';
 import { machineDate } from './machine-date.ts';
 import { storeDoors } from './store-doors.ts';
 
@@ -13,17 +14,12 @@ export interface MachineOptions {
   readonly dataFolder: string;
   /** The day to count from instead of the machine's date. */
   readonly on?: IsoDate | null;
+  readonly print?: PdfPrinter;
 }
 
 /** A host on this machine's disk and clock; no store is open yet. */
-export function composeHost({ shell, version, dataFolder, on }: MachineOptions): ComposedHost {
-  return createHost({
-    shell,
-    version,
-    dataFolder,
-    doors: storeDoors,
-    date: () => on ?? machineDate(),
-  });
+export function composeHost({ on, ...machine }: MachineOptions): ComposedHost {
+  return createHost({ ...machine, doors: storeDoors, date: () => on ?? machineDate() });
 }
 
 /** What to serve, and where. */

@@ -27,11 +27,7 @@ export const demo: Command = {
     });
     if (!clients.ok) return clients;
     const path = pathFlag(input, 'store');
-    const made = await makeDemo(
-      path,
-      { clients: clients.value ?? null, seed: seed.value },
-      input.ctx,
-    );
+    const made = makeDemo(path, { clients: clients.value ?? null, seed: seed.value }, input.ctx);
     if (!made.ok) return made;
     const bytes = statSync(path).size;
     return ok({

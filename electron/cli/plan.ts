@@ -39,7 +39,7 @@ export const plan: Command = {
     const effort = effortFlags(input);
     if (!effort.ok) return effort;
     return withStore(input, async ({ store, on }) => {
-      const made = await makePlan(
+      const made = makePlan(
         store,
         { school_urn: school.value, ...effort.value, seed: seed.value, on },
         input.ctx,

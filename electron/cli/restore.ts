@@ -18,7 +18,7 @@ export const restore: Command = {
     const passphrase = passphraseFlag(input);
     if (!passphrase.ok) return passphrase;
     const store = pathFlag(input, 'store');
-    const restored = await restoreStore(
+    const restored = restoreStore(
       { store, from: from.value, passphrase: passphrase.value },
       input.ctx,
     );

@@ -27,7 +27,7 @@ export const solve: Command = {
     }
     const problem = readJson(input.paths[0] ?? '');
     if (!problem.ok) return problem;
-    const solved = await solveProblem(problem.value, { ...effort.value, seed: seed.value });
+    const solved = solveProblem(problem.value, { ...effort.value, seed: seed.value });
     if (!solved.ok) return solved;
     const out = pathFlag(input, 'out');
     const written = writeWhole(out, `${JSON.stringify(solved.value, null, 1)}\n`);

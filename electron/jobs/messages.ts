@@ -22,8 +22,17 @@ export interface WorkerData {
   readonly today: IsoDate;
   /** One Int32, 1 once a person pressed cancel: seen at once, even by a loop that never yields. */
   readonly flag: SharedArrayBuffer;
+  /** The host can print a page itself (Electron); otherwise the worker finds a Chromium. */
+  readonly hostPrints: boolean;
+  readonly version: string;
 }
 
 export type WorkerMessage =
   | { readonly type: 'stage'; readonly stage: string; readonly progress: number | null }
+  | { readonly type: 'print'; readonly html: string }
   | { readonly type: 'end'; readonly outcome: Result<JobOutcome> };
+
+/** The host's answer to `print`: the .pdf's bytes. */
+export interface Printed {
+  readonly printed: Result<Uint8Array>;
+}

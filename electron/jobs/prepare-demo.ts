@@ -11,14 +11,14 @@ import { makePlan } from './make-plan.ts';
  * Makes sure that there is a planned demonstration county at `path`. It is built under another name and renamed at the
  * end, so that a county that is there is whole; a start stopped half way begins again.
  */
-export async function prepareDemo(
+export function prepareDemo(
   {
     path,
     clients,
     seed,
   }: { readonly path: string; readonly clients: number | null; readonly seed: number },
   ctx: JobContext,
-): Promise<Result<{ readonly path: string; readonly made: boolean }>> {
+): Result<{ readonly path: string; readonly made: boolean }> {
   if (existsSync(path)) return ok({ path, made: false });
   const building = `${path}.building`;
   const clear = (): void => {
@@ -26,9 +26,9 @@ export async function prepareDemo(
   };
   clear();
   mkdirSync(dirname(path), { recursive: true });
-  const made = await makeDemo(building, { clients, seed }, ctx);
+  const made = makeDemo(building, { clients, seed }, ctx);
   if (!made.ok) return made;
-  const planned = await planDemo(building, seed, ctx);
+  const planned = planDemo(building, seed, ctx);
   if (!planned.ok) {
     clear();
     return planned;
@@ -37,7 +37,7 @@ export async function prepareDemo(
   return ok({ path, made: true });
 }
 
-async function planDemo(path: string, seed: number, ctx: JobContext): Promise<Result<unknown>> {
+function planDemo(path: string, seed: number, ctx: JobContext): Result<unknown> {
   const opened = openStore(path, {});
   if (!opened.ok) return opened;
   const store = opened.value;
@@ -46,7 +46,7 @@ async function planDemo(path: string, seed: number, ctx: JobContext): Promise<Re
     if (own_day === null) throw new Error('The demonstration county has no day of its own.');
     // The planner's own effort, in steps: the same plan on every machine.
     const effort = { seconds: null, iterations: null };
-    return await makePlan(store, { school_urn: null, ...effort, seed, on: own_day }, ctx);
+    return makePlan(store, { school_urn: null, ...effort, seed, on: own_day }, ctx);
   } finally {
     store.close();
   }

@@ -2,24 +2,28 @@
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Store } from '../../db/store.ts';
 import { openStore } from '../../db/open.ts';
+import type { PdfPrinter } from '../files/pdf-printer.ts';
 import type { JobContext } from './context.ts';
 import type { JobOutcome, StorePlace, WorkerData } from './messages.ts';
 
-type Work = Pick<WorkerData, 'request' | 'place' | 'today'>;
+type Work = Pick<WorkerData, 'request' | 'place' | 'today' | 'version'> & {
+  /** Absent: a Chromium on this machine prints. */
+  readonly print?: PdfPrinter | undefined;
+};
 
 /** Runs one request to its end. */
 export async function runRequest(work: Work, ctx: JobContext): Promise<Result<JobOutcome>> {
   const { request, place } = work;
   if (request.kind === 'demo') {
     const { prepareDemo } = await import('./prepare-demo.ts');
-    const made = await prepareDemo(request, ctx);
+    const made = prepareDemo(request, ctx);
     return made.ok ? ok({ kind: 'demo', path: made.value.path }) : made;
   }
   if (place === null) return fail('no_store', 'No store is open.', 'Open a store first.');
   if (request.kind === 'restore') {
     const { restoreStore } = await import('./restore-store.ts');
     const { path, passphrase } = place;
-    const done = await restoreStore({ store: path, from: request.from, passphrase }, ctx);
+    const done = restoreStore({ store: path, from: request.from, passphrase }, ctx);
     return done.ok ? ok({ kind: 'restore', path }) : done;
   }
   return withStore(place, (store) => runOnStore(store, work, ctx));
@@ -40,7 +44,7 @@ async function withStore(
 }
 
 async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Result<JobOutcome>> {
-  const { request, today: on } = work;
+  const { request, today: on, version, print } = work;
   switch (request.kind) {
     case 'import': {
       const { importFiles } = await import('./import-files.ts');
@@ -51,13 +55,13 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
     case 'plan': {
       const { makePlan } = await import('./make-plan.ts');
       const { school_urn, seconds, iterations, seed } = request;
-      const done = await makePlan(store, { school_urn, seconds, iterations, seed, on }, ctx);
+      const done = makePlan(store, { school_urn, seconds, iterations, seed, on }, ctx);
       return done.ok ? ok({ kind: 'plan', plan_id: done.value.id }) : done;
     }
     case 'export': {
       const { exportReport } = await import('./export-report.ts');
       const { report, format } = request;
-      const done = await exportReport(store, { report, format, on }, ctx);
+      const done = await exportReport(store, { report, format, on, version }, ctx, print);
       return done.ok ? ok({ kind: 'export', ...done.value }) : done;
     }
     case 'backup': {

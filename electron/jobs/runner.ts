@@ -4,7 +4,8 @@ import { Worker } from 'node:worker_threads';
 import type { Job, JobResult } from '../../shared/api/views.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { fail, ok, type Failure, type Result } from '../../shared/kernel/result.ts';
-import type { JobOutcome, StorePlace, WorkerData, WorkerMessage } from './messages.ts';
+import type { PdfPrinter } from '../files/pdf-printer.ts';
+import type { JobOutcome, Printed, StorePlace, WorkerData, WorkerMessage } from './messages.ts';
 import type { JobRequest } from './request.ts';
 
 /** How long cancelled work may go on before its thread is ended, milliseconds. SQLite then rolls back by itself. */
@@ -16,6 +17,9 @@ const KEPT = 50;
 export interface RunnerHooks {
   readonly place: () => StorePlace | null;
   readonly today: () => IsoDate;
+  readonly version: string;
+  /** Prints a page; null where the host cannot and workers look for a Chromium. */
+  readonly print: PdfPrinter | null;
   /** Keeps a made file in memory and names it. */
   readonly keepFile: (name: string, bytes: Uint8Array) => string;
   readonly onJob: (job: Job) => void;
@@ -73,6 +77,8 @@ export function createRunner(hooks: RunnerHooks): Runner {
     if (!running.has(entry.job.id)) return;
     if (message.type === 'stage') {
       tell(entry, { stage: message.stage, progress: message.progress });
+    } else if (message.type === 'print') {
+      void print(message.html, hooks.print, entry.worker);
     } else if (message.outcome.ok) {
       const result = toResult(message.outcome.value, hooks);
       end(entry, { state: 'done', error: null, result });
@@ -92,6 +98,8 @@ export function createRunner(hooks: RunnerHooks): Runner {
         place: hooks.place(),
         today: hooks.today(),
         flag: new SharedArrayBuffer(4),
+        hostPrints: hooks.print !== null,
+        version: hooks.version,
       };
       hooks.before(request);
       const worker = new Worker(workerUrl(), {
@@ -158,6 +166,16 @@ function watch(
       : bugOf('the work ended without an answer');
     end(entry, { state: cancelled ? 'cancelled' : 'failed', error, result: null });
   });
+}
+
+/** A worker cannot open a window: the host prints for it. */
+async function print(html: string, printer: PdfPrinter | null, worker: Worker): Promise<void> {
+  const printed =
+    printer === null
+      ? fail('cannot_print', 'This host prints nothing.', 'Export the workbook instead.')
+      : await printer(html).catch((bug: unknown) => ({ ok: false as const, error: bugOf(bug) }));
+  const answer: Printed = { printed };
+  worker.postMessage(answer);
 }
 
 function bugOf(bug: unknown): Failure {

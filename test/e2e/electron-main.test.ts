@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createStore } from '../../db/open.ts';
 import { buildStale } from '../../electron/build.ts';
-import { isoDate } from '../../shared/calendar/dates.ts';
+import { silent } from '../../electron/jobs/context.ts';
+import { prepareDemo } from '../../electron/jobs/prepare-demo.ts';
 import { CHANNELS } from '../../shared/api/contract.ts';
 import { CHROMIUM } from '../helpers/chromium.ts';
 
@@ -25,6 +25,7 @@ interface Seen {
     readonly node: readonly string[];
     readonly network: string;
   };
+  readonly printed: { readonly state: string; readonly error: unknown; readonly head: string };
   readonly outside: {
     readonly stayed: boolean;
     readonly policy: string;
@@ -48,10 +49,8 @@ describe.skipIf(CHROMIUM === null)('the real main.ts and built preload, on a sta
   beforeAll(async () => {
     await buildStale(['page', 'preload'], () => undefined);
     const store = join(folder, 'county.kerbside');
-    const day = isoDate('2026-08-10');
-    const made = createStore(store, { county: 'Testshire', demo: true, own_day: day });
+    const made = prepareDemo({ path: store, clients: 60, seed: 1 }, silent);
     if (!made.ok) throw new Error(made.error.cause);
-    made.value.close();
     const standIn = 'test/helpers/electron-stand-in';
     const { stdout } = await promisify(execFile)(
       process.execPath,
@@ -75,7 +74,7 @@ describe.skipIf(CHROMIUM === null)('the real main.ts and built preload, on a sta
   it('opens the page on the store that was named', () => {
     expect(seen.heading).not.toBeNull();
     expect(seen.inside.info.value.shell).toBe('electron');
-    expect(seen.inside.info.value.store.county).toBe('Testshire');
+    expect(seen.inside.info.value.store.county).toContain('Kent');
   });
 
   it('answers every channel of the contract and no other', () => {
@@ -94,14 +93,21 @@ describe.skipIf(CHROMIUM === null)('the real main.ts and built preload, on a sta
 
   it('gives the page no Node and keeps it isolated and sandboxed', () => {
     expect(seen.inside.node).toEqual([]);
-    expect(seen.log.webPreferences).toHaveLength(1);
-    expect(seen.log.webPreferences[0]).toMatchObject({
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-    });
+    expect(seen.log.webPreferences).toHaveLength(2);
+    for (const preferences of seen.log.webPreferences) {
+      expect(preferences).toMatchObject({
+        contextIsolation: true,
+        sandbox: true,
+        nodeIntegration: false,
+        webSecurity: true,
+      });
+    }
+  });
+
+  it('prints the paper a worker made, in a window without scripts', () => {
+    expect(seen.printed).toMatchObject({ state: 'done', error: null, head: '%PDF-' });
+    expect(seen.log.webPreferences[1]).toMatchObject({ javascript: false });
+    expect(seen.log.webPreferences[1]).not.toHaveProperty('preload');
   });
 
   it('lets the page reach no network and go nowhere', () => {

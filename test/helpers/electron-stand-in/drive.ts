@@ -15,10 +15,11 @@ const heading = await page
   .textContent({ timeout: 15_000 })
   .catch(() => null);
 const inside = await page.evaluate(tryFromInside);
+const printed = await page.evaluate(printFromInside);
 const outside = await tryWalls(page);
 const shot = process.env['KERBSIDE_SHOT'];
 if (shot !== undefined) await page.screenshot({ path: shot });
-process.stdout.write(`${JSON.stringify({ heading, inside, outside, log })}\n`);
+process.stdout.write(`${JSON.stringify({ heading, inside, printed, outside, log })}\n`);
 for (const window of BrowserWindow.getAllWindows()) await window.end();
 process.exit(0);
 
@@ -50,6 +51,33 @@ async function tryFromInside() {
     bytes: back instanceof Uint8Array ? [...back] : null,
     node: ['process', 'require', 'module', 'Buffer'].filter((name) => name in window),
     network: await failed(fetch('https://example.org/')),
+  };
+}
+
+/** Runs in the page: exports the committee's paper, which a worker makes and the host prints. */
+async function printFromInside() {
+  const bridge: unknown = Reflect.get(window, 'kerbside');
+  if (bridge === null || typeof bridge !== 'object') return null;
+  const method = (name: string, ...input: unknown[]): unknown =>
+    Reflect.apply(Reflect.get(bridge, name) as () => unknown, bridge, input);
+  interface Ended {
+    readonly type: string;
+    readonly job: { readonly state: string; readonly error: unknown; readonly result: unknown };
+  }
+  const ended = new Promise<Ended['job']>((resolve) => {
+    method('onEvent', (event: Ended) => {
+      if (event.type === 'job' && event.job.state !== 'running') resolve(event.job);
+    });
+  });
+  const started = await method('call', 'export/start', { report: 'cost-pressure', format: 'pdf' });
+  const job = await ended;
+  const id: unknown = Reflect.get(Object(job.result), 'file_id');
+  const bytes = id === undefined ? null : await method('getFile', id);
+  return {
+    started,
+    state: job.state,
+    error: job.error,
+    head: bytes instanceof Uint8Array ? String.fromCharCode(...bytes.subarray(0, 5)) : '',
   };
 }
 

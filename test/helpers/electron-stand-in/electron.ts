@@ -11,10 +11,8 @@ import { preloadScript } from './preload-script.ts';
 import { fromWire, toWire } from './wire.ts';
 
 /** app://kerbside/x is served to Chromium as https://kerbside.test/x: it knows no scheme of ours. */
-const ORIGIN = 'https://kerbside.test/';
-const APP = 'app://kerbside/';
-const toApp = (url: string): string =>
-  url.startsWith(ORIGIN) ? APP + url.slice(ORIGIN.length) : url;
+const toApp = (url: string): string => url.replace(/^https:\/\/(\w+)\.test\//, 'app://$1/');
+const fromApp = (url: string): string => url.replace(/^app:\/\/(\w+)\//, 'https://$1.test/');
 
 type Handler = (event: unknown, ...input: unknown[]) => unknown;
 type Serve = (request: Request) => Promise<Response>;
@@ -91,9 +89,9 @@ export function isBlocked(url: string): boolean {
 }
 
 interface WindowOptions {
-  readonly width: number;
-  readonly height: number;
-  readonly webPreferences: Readonly<Record<string, unknown>> & { readonly preload: string };
+  readonly width?: number;
+  readonly height?: number;
+  readonly webPreferences: Readonly<Record<string, unknown>> & { readonly preload?: string };
 }
 
 class WebContents extends EventEmitter {
@@ -111,9 +109,10 @@ class WebContents extends EventEmitter {
     // The page may be closing: Electron drops such messages too.
     void this.page?.evaluate(deliver, message).catch(() => undefined);
   }
-  async printToPDF(options: { readonly pageSize?: string }): Promise<Buffer> {
+  async printToPDF(options: { readonly preferCSSPageSize: boolean }): Promise<Buffer> {
     if (this.page === null) throw new Error('Nothing is loaded.');
-    return this.page.pdf({ format: options.pageSize ?? 'A4', tagged: true, outline: true });
+    const { preferCSSPageSize } = options;
+    return this.page.pdf({ preferCSSPageSize, printBackground: true, tagged: true, outline: true });
   }
 }
 
@@ -125,6 +124,7 @@ export class BrowserWindow extends EventEmitter {
   readonly webContents = new WebContents();
   readonly #options: WindowOptions;
   #context: BrowserContext | null = null;
+  #asked = '';
 
   constructor(options: WindowOptions) {
     super();
@@ -142,9 +142,13 @@ export class BrowserWindow extends EventEmitter {
     log.shown += 1;
   }
   async loadURL(url: string): Promise<void> {
+    this.#asked = url;
     const browser = await launchChromium();
-    const { width, height, webPreferences } = this.#options;
-    this.#context = await browser.newContext({ viewport: { width, height }, offline: false });
+    const { width = 800, height = 600, webPreferences } = this.#options;
+    this.#context = await browser.newContext({
+      viewport: { width, height },
+      javaScriptEnabled: webPreferences['javascript'] !== false,
+    });
     await this.#context.route('**/*', (route) => this.#answer(route));
     await this.#context.exposeBinding('__standInInvoke', async (source, name: string, sent) => {
       const handler = handlers.get(name);
@@ -152,7 +156,10 @@ export class BrowserWindow extends EventEmitter {
       const event = { senderFrame: { url: toApp(source.frame.url()) } };
       return toWire(await handler(event, ...(fromWire(sent) as unknown[])));
     });
-    await this.#context.addInitScript(preloadScript(readFileSync(webPreferences.preload, 'utf8')));
+    if (webPreferences.preload !== undefined) {
+      const preload = readFileSync(webPreferences.preload, 'utf8');
+      await this.#context.addInitScript(preloadScript(preload));
+    }
     const page = await this.#context.newPage();
     this.webContents.page = page;
     page.on('popup', (popup) => {
@@ -165,8 +172,12 @@ export class BrowserWindow extends EventEmitter {
     page.on('pageerror', (error) => {
       log.consoleErrors.push(error.message);
     });
-    await page.goto(url.replace(APP, ORIGIN));
+    await page.goto(fromApp(url));
     this.emit('ready-to-show');
+  }
+  destroy(): void {
+    BrowserWindow.#all.splice(BrowserWindow.#all.indexOf(this), 1);
+    void this.end();
   }
   async end(): Promise<void> {
     await this.#context?.browser()?.close();
@@ -182,7 +193,7 @@ export class BrowserWindow extends EventEmitter {
       return;
     }
     const cancelled = isBlocked(url);
-    if (cancelled || !url.startsWith(APP) || serve === null) {
+    if (cancelled || !url.startsWith('app://') || serve === null) {
       log.blocked.push({ url, byApp: cancelled });
       await route.abort('blockedbyclient');
       return;
@@ -196,6 +207,8 @@ export class BrowserWindow extends EventEmitter {
   }
 
   #isStopped(url: string): boolean {
+    // Electron asks only about the page's own navigation, not about what the app loads.
+    if (url === this.#asked) return false;
     let stopped = false;
     const event = {
       preventDefault: (): void => {

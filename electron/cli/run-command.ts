@@ -1,0 +1,129 @@
+/** Finds, parses and runs one command of the terminal, and prints what it answered. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ok, type Failure, type Result } from '../../shared/kernel/result.ts';
+import { helpOf, parserOptions, type Answer, type Command, type Flags } from './command.ts';
+import { isUseFailure, usage } from './common-flags.ts';
+import { progressTo } from './progress.ts';
+
+/** Each command is loaded when it is called, so that a small one starts quickly. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  demo: async () => (await import('./demo.ts')).demo,
+  import: async () => (await import('./import.ts')).importCommand,
+  plan: async () => (await import('./plan.ts')).plan,
+  solve: async () => (await import('./solve.ts')).solve,
+  summary: async () => (await import('./summary.ts')).summary,
+  export: async () => (await import('./export.ts')).exportCommand,
+  check: async () => (await import('./check.ts')).check,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
+};
+
+/** The folder where the command was typed: npm changes to the project's and says where it was. */
+const typedIn = process.env['INIT_CWD'] ?? process.cwd();
+
+async function listOfCommands(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  const lines = commands.map((command) => `  ${command.name.padEnd(9)} ${command.summary}`);
+  return [
+    'kerbside COMMAND [flags]',
+    '',
+    ...lines,
+    '',
+    'kerbside COMMAND --help says more.',
+    '',
+  ].join('\n');
+}
+
+interface Parsed {
+  readonly flags: Flags;
+  readonly positionals: readonly string[];
+}
+
+function parse(command: Command, args: readonly string[]): Result<Parsed> {
+  const seeHelp = `See kerbside ${command.name} --help.`;
+  let parsed: Parsed;
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: parserOptions(command),
+      allowPositionals: true,
+      strict: true,
+    });
+    parsed = { flags: values as Flags, positionals };
+  } catch (error) {
+    return usage(error instanceof Error ? error.message : String(error), seeHelp);
+  }
+  if (parsed.flags['help'] === true) return ok(parsed);
+  const missing = Object.entries(command.flags)
+    .filter(([name, flag]) => flag.required === true && isBlank(parsed.flags[name]))
+    .map(([name]) => `--${name}`);
+  if (missing.length > 0) return usage(`${missing.join(', ')} must be given.`, seeHelp);
+  const { min, max, name } = command.paths ?? { min: 0, max: 0, name: '' };
+  if (parsed.positionals.length < min) return usage(`${name} must be given.`, seeHelp);
+  const extra = parsed.positionals[max];
+  if (extra !== undefined) return usage(`${extra} was not expected.`, seeHelp);
+  return ok(parsed);
+}
+
+function isBlank(value: string | boolean | undefined): boolean {
+  return value === undefined || value === '';
+}
+
+/** Writes all of a text before the process may end. */
+function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((done) => {
+    stream.write(text, () => {
+      done();
+    });
+  });
+}
+
+async function printFailure(error: Failure, json: boolean): Promise<number> {
+  const { code, cause, action, details = {} } = error;
+  if (json) {
+    await write(process.stdout, `${JSON.stringify({ code, cause, action, details })}\n`);
+  } else {
+    await write(process.stderr, `${cause} ${action}\n`);
+  }
+  return isUseFailure(code) ? 2 : 1;
+}
+
+async function printAnswer(answer: Answer, json: boolean): Promise<number> {
+  const text = json ? JSON.stringify(answer.json) : answer.lines.join('\n');
+  await write(process.stdout, `${text}\n`);
+  return answer.exit;
+}
+
+/** Runs what was typed after `kerbside` and returns the exit code. */
+export async function runCommand(args: readonly string[]): Promise<number> {
+  const [name = '', ...rest] = args;
+  const json = rest.includes('--json');
+  if (name === '--help' || name === 'help') {
+    await write(process.stdout, await listOfCommands());
+    return 0;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) {
+    const cause = name === '' ? 'No command was given.' : `There is no command ${name}.`;
+    const names = Object.keys(COMMANDS).join(', ');
+    return printFailure(usage(cause, `Give one of ${names}.`).error, args.includes('--json'));
+  }
+  const command = await load();
+  const parsed = parse(command, rest);
+  if (!parsed.ok) return printFailure(parsed.error, json);
+  if (parsed.value.flags['help'] === true) {
+    await write(process.stdout, helpOf(command));
+    return 0;
+  }
+  const at = (path: string) => resolve(typedIn, path);
+  const progress = progressTo(process.stderr);
+  const result = await command.run({
+    flags: parsed.value.flags,
+    paths: parsed.value.positionals.map(at),
+    resolve: at,
+    ctx: progress.ctx,
+  });
+  progress.end();
+  return result.ok ? printAnswer(result.value, json) : printFailure(result.error, json);
+}
