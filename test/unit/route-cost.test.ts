@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../shared/costing/default-settings.ts';
+import { rateCardAt } from '../../shared/costing/read-settings.ts';
+import { classOf, contractLines, newRouteLines } from '../../shared/costing/route-cost.ts';
+import { defined } from '../../shared/kernel/assert.ts';
+import { ON, someContract } from '../helpers/cost-facts.ts';
+
+const card = rateCardAt(DEFAULT_SETTINGS, ON);
+const basis = { card, dead_mileage_m: 0 };
+const taxi = defined(card.classes[0], 'taxi');
+const pence = (lines: readonly { readonly kind: string; readonly pence: number }[]) =>
+  lines.map((line) => [line.kind, line.pence]);
+
+describe('what a route costs', () => {
+  it('prices a new route by the rate card, half pence up', () => {
+    const lines = newRouteLines(taxi, { distance_m: 10_005, assistants: 0 }, basis);
+    // 10.005 km at 90p is 900.45p.
+    expect(pence(lines)).toEqual([
+      ['fixed', 7000],
+      ['distance', 900],
+    ]);
+    const half = newRouteLines(taxi, { distance_m: 10_050, assistants: 2 }, basis);
+    expect(pence(half)).toEqual([
+      ['fixed', 7000],
+      ['distance', 905],
+      ['assistant', 9000],
+    ]);
+  });
+
+  it('pays for the way to the first pick-up where that is agreed', () => {
+    const lines = newRouteLines(
+      taxi,
+      { distance_m: 10_000, assistants: 0 },
+      { card, dead_mileage_m: 1000 },
+    );
+    expect(pence(lines)).toEqual([
+      ['fixed', 7000],
+      ['distance', 990],
+    ]);
+  });
+
+  it('leaves a running contract at its price while nothing is added', () => {
+    const size = { distance_m: 8000, assistants: 1 };
+    const contract = someContract(1, { assistant: true, assistant_day_pence: 4200 });
+    const lines = contractLines(contract, { before: size, after: size, joined: 0 }, basis);
+    expect(pence(lines)).toEqual([
+      ['contract', 10_000],
+      ['contract_assistant', 4200],
+    ]);
+    expect(lines.every((line) => !line.estimated)).toBe(true);
+  });
+
+  it('prices a stop added by the rate card of the vehicle, estimated', () => {
+    const lines = contractLines(
+      someContract(1),
+      {
+        before: { distance_m: 8000, assistants: 0 },
+        after: { distance_m: 9500, assistants: 1 },
+        joined: 1,
+      },
+      basis,
+    );
+    // 1.5 km at 90p and one assistant at 45 pounds.
+    expect(pence(lines)).toEqual([
+      ['contract', 10_000],
+      ['variation', 135 + 4500],
+    ]);
+    expect(lines[1]?.estimated).toBe(true);
+  });
+
+  it('takes the cheapest class that holds as many where the register names another', () => {
+    const named = (vehicle_class: string, seats: number, wheelchairs: number) =>
+      classOf(card, { vehicle_class, seats, wheelchairs }).id;
+    expect(named('minibus', 3, 0)).toBe('minibus');
+    expect(named('limousine', 3, 0)).toBe('taxi');
+    expect(named('limousine', 3, 1)).toBe('accessible_minibus');
+    expect(named('coach', 50, 0)).toBe('accessible_minibus');
+  });
+});
