@@ -25,7 +25,10 @@ export function schoolKey(name: string): string {
     .trim();
 }
 
+const PLAIN = /^[ -~\s]*$/;
+
 function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

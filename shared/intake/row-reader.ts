@@ -1,7 +1,7 @@
 import { WEEKDAYS, type IsoDate, type Weekday } from '../calendar/dates.ts';
 import type { Field } from './field.ts';
 import type { Columns } from './headings.ts';
-import { parseDate } from './parse-date.ts';
+import { parseDate, type DateRead } from './parse-date.ts';
 import { parseDays } from './parse-days.ts';
 import { parseMoney, parseNumber, parseTime, parseWhole } from './parse-number.ts';
 import { parsePostcode } from './parse-postcode.ts';
@@ -50,11 +50,39 @@ export interface RowContext {
   readonly on: IsoDate;
 }
 
+/** Any space but single ones. */
+const SPACES = /\s\s|[^\S ]/;
+
 const EXAMPLE_DATE = 'Write it as day/month/year, such as 03/09/2026, and import the file again.';
+
+/** Cells repeat down a column: what was read of a text once is kept for the table. */
+const datesRead = new WeakMap<RowContext, Map<string, DateRead>>();
+const codesRead = new WeakMap<(text: string) => unknown, Map<string, unknown>>();
+const MOST_KEPT = 10_000;
+
+function readDate(text: string, context: RowContext): DateRead {
+  let known = datesRead.get(context);
+  if (known === undefined) datesRead.set(context, (known = new Map()));
+  let read = known.get(text);
+  if (read === undefined) {
+    read = parseDate(text, context.on);
+    if (known.size < MOST_KEPT) known.set(text, read);
+  }
+  return read;
+}
+
+function readCode<T>(text: string, parse: (text: string) => T | null): T | null {
+  let known = codesRead.get(parse);
+  if (known === undefined) codesRead.set(parse, (known = new Map()));
+  if (known.has(text)) return known.get(text) as T | null;
+  const value = parse(text);
+  if (known.size < MOST_KEPT) known.set(text, value);
+  return value;
+}
 
 /** A reader over one row. */
 export function rowReader(row: RawRow, context: RowContext): RowReader {
-  const { columns, on } = context;
+  const { columns } = context;
   const problems: Problem[] = [];
   const cell = (field: string): string => {
     const column = columns.at.get(field);
@@ -96,14 +124,15 @@ export function rowReader(row: RawRow, context: RowContext): RowReader {
     has: (field) => columns.at.has(field),
     add,
     text: (field) => {
-      const text = cell(field).replace(/\s+/g, ' ');
+      const raw = cell(field);
+      const text = SPACES.test(raw) ? raw.replace(/\s+/g, ' ') : raw;
       if (text.startsWith('=')) add(field, FORMULA);
       return text;
     },
     date: (field, severity = 'warn') => {
       const text = cell(field);
       if (text === '') return null;
-      const read = parseDate(text, on);
+      const read = readDate(text, context);
       if (read.kind === 'date') {
         if (read.serial) add(field, serialProblem(read.date));
         return read.date;
@@ -117,7 +146,7 @@ export function rowReader(row: RawRow, context: RowContext): RowReader {
       return null;
     },
     peekDate: (field) => {
-      const read = parseDate(cell(field), on);
+      const read = readDate(cell(field), context);
       return read.kind === 'date' ? read.date : null;
     },
     number: (field, range, severity = 'warn') => numeric(field, parseNumber, range, severity),
@@ -132,13 +161,13 @@ export function rowReader(row: RawRow, context: RowContext): RowReader {
     },
     yesNo: (field) => {
       const text = cell(field);
-      const value = text === '' ? null : parseYesNo(text);
+      const value = text === '' ? null : readCode(text, parseYesNo);
       if (text !== '' && value === null) add(field, notUnderstood('Y or N'));
       return value;
     },
     days: (field) => {
       const text = cell(field);
-      const days = text === '' ? WEEKDAYS : parseDays(text);
+      const days = text === '' ? WEEKDAYS : readCode(text, parseDays);
       if (days === null)
         add(field, notUnderstood('days such as Mon, Tue or Mon-Fri; every day was taken'));
       return days ?? WEEKDAYS;
@@ -153,7 +182,7 @@ export function rowReader(row: RawRow, context: RowContext): RowReader {
     },
     code: (field, parse, known) => {
       const text = cell(field);
-      const value = text === '' ? null : parse(text);
+      const value = text === '' ? null : readCode(text, parse);
       if (text !== '' && value === null) add(field, notUnderstood(known));
       return value;
     },

@@ -221,6 +221,8 @@ const DERIVED = {
   postcode: 'Postcode not known:',
 } as const;
 
+const DERIVED_STARTS: readonly string[] = Object.values(DERIVED);
+
 const POSTCODE_UNKNOWN: Finding = {
   field: 'postcode',
   severity: 'warn',
@@ -236,9 +238,8 @@ export function heldAndQuestions(
 ): Pick<Application, 'held_reason' | 'questions'> {
   const holds = settled.problems.filter((problem) => problem.severity === 'hold');
   const reason = holds.map((problem) => problem.reason).join(' ');
-  const starts = Object.values(DERIVED);
   const kept = application.questions.filter(
-    (each) => !starts.some((start) => each.startsWith(start)),
+    (each) => !DERIVED_STARTS.some((start) => each.startsWith(start)),
   );
   const derived = settled.problems.filter((problem) => problem.severity === 'warn');
   return {

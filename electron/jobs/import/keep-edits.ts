@@ -13,7 +13,7 @@ export function keepEdits<T extends object>(
   patch: Partial<T>,
 ): Partial<T> {
   const differing = (Object.keys(patch) as (keyof T & string)[]).filter(
-    (key) => shown(patch[key]) !== shown(before.record[key]),
+    (key) => patch[key] !== before.record[key] && shown(patch[key]) !== shown(before.record[key]),
   );
   if (differing.length === 0) return patch;
   const kept: Partial<T> = { ...patch };

@@ -15,7 +15,7 @@ import { keepEdits } from './keep-edits.ts';
 import { mergeClient, UNPLACED } from './merge-client.ts';
 import { loadTables, rememberMapping } from './load-tables.ts';
 import { inLots, type ImportRun, type LoadedTable, type Prepared } from './prepared.ts';
-import { rematch } from './rematch.ts';
+import { rematchOthers } from './rematch.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 interface Row extends ParsedApplication {
@@ -52,12 +52,12 @@ export async function prepareApplications(run: ImportRun): Promise<Result<Prepar
           report.row(row.line, 'refused', row.problems, row.file);
     },
     apply: (report, check) => {
-      const write = writer(run, usable);
+      const { write, others, surroundings } = writer(run, usable);
       inLots(usable, check, (lot) => {
         for (const { row, outcome, problems } of write(lot))
           report.row(row.line, outcome, problems, row.file);
       });
-      rematch(run.store, run.request.on, check);
+      rematchOthers(run.store, others, surroundings, check);
       rememberMapping(run, loaded.value);
     },
   });
@@ -69,10 +69,14 @@ interface Written {
   readonly problems: readonly Problem[];
 }
 
-function writer(
-  run: ImportRun,
-  usable: readonly Row[],
-): (lot: readonly Row[]) => readonly Written[] {
+interface Writer {
+  readonly write: (lot: readonly Row[]) => readonly Written[];
+  /** Clients that the files do not name. */
+  readonly others: readonly Client[];
+  readonly surroundings: Surroundings;
+}
+
+function writer(run: ImportRun, usable: readonly Row[]): Writer {
   const { store } = run;
   const clients = new Map(store.clients.all().map((client) => [client.ref, client]));
   const applications = new Map(store.applications.all().map((each) => [each.ref, each]));
@@ -80,7 +84,7 @@ function writer(
   for (const client of clients.values()) postcodes.add(client.postcode);
   for (const row of usable) postcodes.add(row.client.postcode ?? '');
   const surroundings = surroundingsOf(store, run.request.on, postcodes);
-  return (lot) => {
+  const write = (lot: readonly Row[]): readonly Written[] => {
     const settled = lot.map((row) =>
       settleRow(run, row, clients.get(row.client.ref) ?? null, surroundings),
     );
@@ -99,6 +103,9 @@ function writer(
       return { row: each.row, outcome, problems };
     });
   };
+  const imported = new Set(usable.map((row) => row.client.ref));
+  const others = [...clients.values()].filter((client) => !imported.has(client.ref));
+  return { write, others, surroundings };
 }
 
 function settleRow(run: ImportRun, row: Row, before: Client | null, surroundings: Surroundings) {

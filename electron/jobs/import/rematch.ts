@@ -19,6 +19,20 @@ export function rematch(store: Store, on: IsoDate, check: (progress: number) => 
   rematchCohort(store, clients, surroundings);
 }
 
+/**
+ * The same for an import that placed its own clients already: the others, since a postcode is doubted only once its area
+ * is known, and the cohort.
+ */
+export function rematchOthers(
+  store: Store,
+  others: readonly Client[],
+  surroundings: Surroundings,
+  check: (progress: number) => void,
+): void {
+  if (others.length > 0) rematchClients(store, others, surroundings, check);
+  if (store.cohort.count() > 0) rematchCohort(store, store.clients.all(), surroundings);
+}
+
 /** Schools without coordinates of their own stand at their postcode. */
 export function placeSchools(store: Store): void {
   const homeless = store.schools
