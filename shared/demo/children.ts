@@ -3,7 +3,16 @@ import { WEEKDAYS } from '../calendar/dates.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Client, Need } from '../model/client.ts';
 import { drawHome, drawPostcode, drawStreet, type Home } from './homes.ts';
-import { FORENAMES, LANGUAGES, RELATIONSHIPS, SURNAMES } from './names.ts';
+import {
+  CARERS_LOOKED_AFTER,
+  FORENAMES,
+  LANGUAGES,
+  MEN,
+  RELATIONSHIPS,
+  SURNAMES,
+  WOMEN,
+  type CarerSex,
+} from './names.ts';
 import type { Placer } from './placements.ts';
 import type { Place } from './places.ts';
 import type { DemoSchool } from './schools.ts';
@@ -96,13 +105,14 @@ function homeOf(client: Client): Home {
 function drawClient(drawn: Drawn): Client {
   const { sources, plan, home, placed } = drawn;
   const { random } = sources;
-  const looked_after = random.chance(0.045);
+  const looked_after =
+    drawn.brother === null ? random.chance(0.045) : drawn.brother.care_status !== '';
   const position_source = random.weighted([
     ['coordinates', 97],
     ['pin', 3],
   ] as const);
   return {
-    ...drawFamily(drawn),
+    ...drawFamily(drawn, looked_after),
     ...drawSecondHome(random, sources.places),
     id: plan.id,
     ref: plan.ref,
@@ -144,7 +154,7 @@ type Family = Pick<
   'forename' | 'surname' | 'carer_name' | 'carer_relationship' | 'phone' | 'language_or_format'
 >;
 
-function drawFamily({ sources: { random }, brother }: Drawn): Family {
+function drawFamily({ sources: { random }, brother }: Drawn, looked_after: boolean): Family {
   const forename = random.pick(FORENAMES);
   if (brother !== null) {
     const { surname, carer_name, carer_relationship, phone, language_or_format } = brother;
@@ -152,16 +162,24 @@ function drawFamily({ sources: { random }, brother }: Drawn): Family {
   }
   const doubled = random.chance(0.06) ? `${random.pick(SURNAMES)}-` : '';
   const surname = `${doubled}${random.pick(SURNAMES)}`;
-  const carer_surname = random.chance(0.78) ? surname : random.pick(SURNAMES);
+  const shares = !looked_after && random.chance(0.78);
+  const [carer_relationship, sex] = random.weighted(
+    looked_after ? CARERS_LOOKED_AFTER : RELATIONSHIPS,
+  );
   return {
     forename,
     surname,
-    carer_name: `${random.pick(FORENAMES)} ${carer_surname}`,
-    carer_relationship: random.weighted(RELATIONSHIPS),
+    carer_name: `${drawCarer(random, sex)} ${shares ? surname : random.pick(SURNAMES)}`,
+    carer_relationship,
     // Ofcom keeps 01632 960000 to 960999 for drama: no such number rings anywhere.
     phone: `01632 960${String(random.below(1000)).padStart(3, '0')}`,
     language_or_format: random.weighted(LANGUAGES),
   };
+}
+
+function drawCarer(random: Random, sex: CarerSex): string {
+  if (sex === 'either') return random.pick(random.chance(0.7) ? WOMEN : MEN);
+  return random.pick(sex === 'woman' ? WOMEN : MEN);
 }
 
 type SecondHome = Pick<Client, 'second_address' | 'second_postcode' | 'second_days'>;

@@ -2,7 +2,7 @@ import { addDays, isoDate } from '../calendar/dates.ts';
 import type { Random } from '../kernel/random.ts';
 import type { CohortMember } from '../model/school.ts';
 import type { Requested } from './applications.ts';
-import { FORENAMES, SURNAMES } from './names.ts';
+import { FORENAMES, SURNAMES, WOMEN } from './names.ts';
 
 /** Families of the secondary transfer who had not applied by 10 August, for each that had [A]. */
 const SILENT_SHARE = 0.07;
@@ -32,7 +32,7 @@ export function demoCohort(random: Random, requests: readonly Requested[]): Coho
       postcode: like.postcode,
       school_urn: like.school_urn,
       school_given: like.school_given,
-      carer_name: `${random.pick(FORENAMES)} ${surname}`,
+      carer_name: `${random.pick(WOMEN)} ${surname}`,
       application_ref: '',
     };
   });

@@ -15,6 +15,8 @@ export interface DemoContract {
 /** What contracts are drawn from. */
 export interface ContractSources {
   readonly random: Random;
+  /** The county's size against the usual one. */
+  readonly scale: number;
   readonly operators: readonly (readonly [string, number])[];
   /** Clients who left in the summer of 2026. */
   readonly leavers: ReadonlySet<number>;
@@ -27,7 +29,9 @@ const YEAR_ENDS = isoDate('2026-07-31');
  * What operators charge against the rate card [A]: calibrated, so that the planned county costs within 5% of
  * GBP 8,116 a client a year (National Audit Office, October 2025, England 2023-24).
  */
-const PRICE_LEVEL = 1.11;
+const PRICE_LEVEL = 1.13;
+/** A larger county fills its vehicles better; its level rises so that the mean a head stays [A]. */
+const PRICE_LEVEL_GROWTH = 0.11;
 /** Spread of prices about the level, as the standard deviation of their logarithm [A]. */
 const PRICE_SPREAD = 0.13;
 const ASSISTANT_DAY_PENCE = 4500;
@@ -74,7 +78,7 @@ export function contractsOf(
       vehicle_class: route.vehicle.vehicle_class,
       seats: route.vehicle.seats,
       wheelchairs: route.vehicle.wheelchairs,
-      ...drawPrices(sources.random, route, terms.retendered),
+      ...drawPrices(sources, route, terms.retendered),
       days_a_year: school.kind === 'college' ? COLLEGE_DAYS : SCHOOL_DAYS,
       starts_on: terms.starts_on,
       ends_on: terms.ends_on,
@@ -133,11 +137,16 @@ type Prices = Pick<
  * Price by the rate card with the operator's own noise. The year before was lower: by the index in April
  * 2026 (prices, wages and the diesel spike of that spring) or by what the retender brought [A].
  */
-function drawPrices(random: Random, route: RunningRoute, retendered: boolean): Prices {
+function drawPrices(
+  { random, scale }: ContractSources,
+  route: RunningRoute,
+  retendered: boolean,
+): Prices {
+  const level = PRICE_LEVEL * Math.max(1, scale) ** PRICE_LEVEL_GROWTH;
   const { fixed_pence, per_km_pence } = route.vehicle;
   const card = fixed_pence + (per_km_pence * route.distance_m) / 1000;
   const price_day_pence = pence(
-    card * PRICE_LEVEL * Math.exp(PRICE_SPREAD * random.normal() - PRICE_SPREAD ** 2 / 2),
+    card * level * Math.exp(PRICE_SPREAD * random.normal() - PRICE_SPREAD ** 2 / 2),
   );
   const assistant_day_pence = route.assistant
     ? pence(ASSISTANT_DAY_PENCE * (0.88 + 0.3 * random.next()))

@@ -84,7 +84,7 @@ export function demoCounty(options: {
     ...summer.carried_before.map(({ client }) => client.id),
   ]);
   const riding = [...carried.children, ...summer.carried_before];
-  const running = runningContracts(seed, schools, { children: riding, leavers: left });
+  const running = runningContracts({ seed, scale }, schools, { children: riding, leavers: left });
   return {
     county: 'Kent (invented)',
     own_day: OWN_DAY,
@@ -106,7 +106,7 @@ export function demoCounty(options: {
 }
 
 function runningContracts(
-  seed: number,
+  { seed, scale }: { readonly seed: number; readonly scale: number },
   schools: readonly DemoSchool[],
   carried: { readonly children: readonly Child[]; readonly leavers: ReadonlySet<number> },
 ): DemoContract[] {
@@ -123,7 +123,7 @@ function runningContracts(
     if (children.length === 0) continue;
     const { riders, travel } = ridersOf(school, children, BASIS);
     const routes = runningRoutes(streamOf(seed, `routes of ${school.school.urn}`), riders, travel);
-    const sources = { random, operators, leavers: carried.leavers };
+    const sources = { random, scale, operators, leavers: carried.leavers };
     out.push(...contractsOf(sources, school, routes, out.length + 1));
   }
   return out;

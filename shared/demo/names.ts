@@ -21,6 +21,22 @@ Summer Suresh Sunny Tallulah Tariq Tegan Teddy Theo Thomas Tiago Tilly Toby Toma
 Viktória Violet Wiktoria Willow Wren Xanthe Yasmin Yusuf Zachary Zainab Zara Zoë Zofia Zuri
 `);
 
+/** Given names of mothers and other women who care for a child, a generation older. */
+export const WOMEN = words(`
+Abimbola Agnieszka Alison Amanda Andreea Angela Anita Ayşe Beata Bernadette Bukola Caroline Catherine Claire Danielle
+Debbie Elena Emma Farida Fiona Funmi Gemma Grace Hayley Helen Irina Jacqueline Joanna Joanne Karen Kelly Kirsty Laura
+Leanne Linda Lisa Magdalena Mandeep Maria Michelle Natalie Nazia Nicola Olena Patricia Rachel Rebecca Rekha Roxana
+Samantha Sandra Sarah Shabnam Shirley Siobhán Stacey Sunita Susan Tanya Tracey Urszula Vicky Wendy Yvonne Zanele
+`);
+
+/** Given names of fathers and other men who care for a child. */
+export const MEN = words(`
+Abdul Adrian Alan Andrew Anil Antony Bogdan Brian Carl Christopher Colin Craig Darren David Dean Derek Emeka Florin
+Gary Graham Gurdeep Ian Imran Jason John Kamal Keith Kevin Krzysztof Lee Marek Mark Martin Matthew Mehmet Mihai Neil
+Nigel Obinna Paul Peter Raj Richard Robert Roger Sanjay Scott Sean Simon Stephen Steven Stuart Tadeusz Terry Tunde
+Wayne Zoltán
+`);
+
 /** Family names, as varied. */
 export const SURNAMES = words(`
 Abara Abbott Adeyemi Ahmed Akhtar Allen Alves Anand Andrews Appleby Archer Ashdown Atkins Bailey Baker Balogun
@@ -82,14 +98,21 @@ export const OPERATOR_ENDS = [
   'Coaches',
 ] as const;
 
-export const RELATIONSHIPS = [
-  ['Mother', 62],
-  ['Father', 21],
-  ['Foster carer', 5],
-  ['Grandparent', 6],
-  ['Guardian', 4],
-  ['Step-parent', 2],
-] as const;
+/** Who cares for a child, and whether they are a woman, a man or either. */
+export type CarerSex = 'woman' | 'man' | 'either';
+export const RELATIONSHIPS: readonly (readonly [readonly [string, CarerSex], number])[] = [
+  [['Mother', 'woman'], 66],
+  [['Father', 'man'], 22],
+  [['Grandparent', 'either'], 6],
+  [['Guardian', 'either'], 4],
+  [['Step-parent', 'either'], 2],
+];
+/** Who cares for a child looked after by a council. */
+export const CARERS_LOOKED_AFTER: readonly (readonly [readonly [string, CarerSex], number])[] = [
+  [['Foster carer', 'either'], 84],
+  [['Residential home', 'either'], 10],
+  [['Grandparent', 'either'], 6],
+];
 
 /** Languages and formats asked for; '' is English in ordinary print. */
 export const LANGUAGES = [

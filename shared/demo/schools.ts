@@ -104,7 +104,7 @@ function schoolOfFacts(kind: PlacementKind, row: readonly string[], scale: numbe
       designation,
       age_from: Number(from),
       age_to: Number(to),
-      places: isSpecial ? Math.round(roll * 1.06) : null,
+      places: isSpecial ? placesOf(Number(urn), roll) : null,
       roll: isSpecial ? roll : null,
       day_starts_s: null,
       day_ends_s: null,
@@ -115,6 +115,11 @@ function schoolOfFacts(kind: PlacementKind, row: readonly string[], scale: numbe
     takes: new Set(needs.length > 0 ? needs : needsOf(kind)),
     room: roomOf(kind, pupils),
   };
+}
+
+/** Seven special schools in ten are full; the others have a few places left [A]. */
+function placesOf(urn: number, roll: number): number {
+  return urn % 10 < 7 ? roll : Math.round(roll * 1.05) + 1;
 }
 
 function needsOf(kind: PlacementKind): readonly Need[] {
