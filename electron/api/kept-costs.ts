@@ -17,7 +17,7 @@ const kept = new WeakMap<Store, { readonly mark: string; readonly costs: Costs }
 
 /** The county's cost, reckoned again only when the plan, the data or the day has changed. */
 export function costsOf(store: Store, on: IsoDate): Result<Costs> {
-  const mark = markOf(store, on);
+  const mark = `${on} ${store.read.revision()}`;
   const last = kept.get(store);
   if (last !== undefined && last.mark === mark) return ok(last.costs);
   const read = readCostFacts(store, on);
@@ -27,12 +27,4 @@ export function costsOf(store: Store, on: IsoDate): Result<Costs> {
   const costs = { facts, ledger, overview: makeOverview(facts, ledger) };
   kept.set(store, { mark, costs });
   return ok(costs);
-}
-
-/** Moves with every change that the figures could rest on: each write leaves a history line or an import report. */
-function markOf(store: Store, on: IsoDate): string {
-  const plan = store.plans.current();
-  const written = store.history.list({ client_id: null, limit: 1 })[0]?.id ?? 0;
-  const imported = store.imports.list(1)[0]?.id ?? 0;
-  return [on, plan?.id ?? 0, plan?.status ?? '', written, imported].join(' ');
 }

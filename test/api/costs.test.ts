@@ -1,0 +1,215 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Workbook } from '@cj-tech-master/excelts';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../db/open.ts';
+import { exportReport } from '../../electron/jobs/export-report.ts';
+import { makeDemo } from '../../electron/jobs/make-demo.ts';
+import { makePlan } from '../../electron/jobs/make-plan.ts';
+import { summarise, type Summary } from '../../electron/jobs/summary.ts';
+import { silent } from '../../electron/jobs/context.ts';
+import { lastYearPence } from '../../shared/costing/attribute.ts';
+import { BREAKDOWNS } from '../../shared/api/views.ts';
+import type { ChannelName, Input, Output } from '../../shared/api/contract.ts';
+import { defined } from '../../shared/kernel/assert.ts';
+import { sumPence } from '../../shared/kernel/units.ts';
+import type { Result } from '../../shared/kernel/result.ts';
+import { serveStore, TEST_DAY, type ServedStore } from '../helpers/served-store.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'kerbside-costs-'));
+const path = join(folder, 'county.kerbside');
+let served: ServedStore;
+let summary: Summary;
+let last_year_pence = 0;
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.error.cause);
+  return result.value;
+}
+
+/** What a channel answers, as the contract says it. */
+async function answer<C extends ChannelName>(channel: C, input: Input<C>): Promise<Output<C>> {
+  return value((await served.call(channel, input)) as Result<Output<C>>);
+}
+
+async function exported(format: 'xlsx' | 'csv'): Promise<Uint8Array> {
+  const opened = openStore(path);
+  if (!opened.ok) throw new Error(opened.error.cause);
+  const made = await exportReport(
+    opened.value,
+    { report: 'cost-pressure', format, on: TEST_DAY },
+    silent,
+  );
+  opened.value.close();
+  return value(made).bytes;
+}
+
+beforeAll(async () => {
+  value(makeDemo(path, { clients: 500, seed: 11 }, silent));
+  const opened = openStore(path);
+  if (!opened.ok) throw new Error(opened.error.cause);
+  const store = opened.value;
+  value(
+    makePlan(
+      store,
+      { school_urn: null, iterations: 50, seconds: null, seed: 1, on: TEST_DAY },
+      silent,
+    ),
+  );
+  summary = summarise(store, TEST_DAY);
+  last_year_pence = lastYearPence(store.contracts.all());
+  store.close();
+  served = await serveStore({ store: path });
+});
+afterAll(async () => {
+  await served.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the costs screen', () => {
+  it('shows the same sums as the summary, and bars that walk from one to the other', async () => {
+    const costs = await answer('costs/overview', {});
+    expect(costs.cost_day_pence).toBe(summary.cost_day_pence);
+    expect(costs.cost_year_pence).toBe(summary.cost_year_pence);
+    expect(costs.pressure_pence).toBe(summary.pressure_pence);
+    expect(costs.last_year_pence).toBe(last_year_pence);
+    const changes = costs.waterfall.filter((bar) => bar.kind === 'change');
+    expect(sumPence(changes.map((bar) => bar.pence))).toBe(summary.pressure_pence);
+    expect(sumPence(costs.lines.map((line) => line.year_pence))).toBe(summary.cost_year_pence);
+    expect(costs.headline).toContain('than 2025/26');
+    expect(served.bugs).toEqual([]);
+  });
+
+  it.each(BREAKDOWNS)('adds up by %s to the penny', async (by) => {
+    const rows = await answer('costs/breakdown', { by });
+    expect(sumPence(rows.map((row) => row.cost_day_pence))).toBe(summary.cost_day_pence);
+    expect(sumPence(rows.map((row) => row.cost_year_pence))).toBe(summary.cost_year_pence);
+    expect(sumPence(rows.map((row) => row.last_year_pence))).toBe(last_year_pence);
+  });
+
+  it('moves with the pump price, in a straight line through the price of the contracts', async () => {
+    const { fuel } = await answer('costs/overview', {});
+    const at = (diesel: number) => answer('costs/fuel', { diesel });
+    expect((await at(fuel.base)).change_year_pence).toBe(0);
+    const up = await at(fuel.base + 1000);
+    const down = await at(fuel.base - 1000);
+    expect(up.change_year_pence).toBeGreaterThan(0);
+    expect(Math.abs(up.change_year_pence + down.change_year_pence)).toBeLessThanOrEqual(1);
+    expect(up.cost_year_pence).toBe(summary.cost_year_pence + up.change_year_pence);
+    expect(up.high_pence).toBeGreaterThan(up.low_pence);
+  });
+
+  it('says that there is no plan before it shows a cost', async () => {
+    const empty = await serveStore();
+    const refused = await empty.call('costs/overview', {});
+    expect(refused).toMatchObject({ ok: false, error: { code: 'no_plan' } });
+    await empty.close();
+  });
+});
+
+describe('the workbook', () => {
+  it('has its sheets, its mark, and formulas whose kept values equal the store to the penny', async () => {
+    const workbook = new Workbook();
+    await workbook.xlsx.load(await exported('xlsx'));
+    expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual([
+      'Summary',
+      'By school',
+      'By district',
+      'Routes',
+      'Placement and fuel',
+      'Assumptions and sources',
+    ]);
+    for (const sheet of workbook.worksheets) {
+      const texts = sheet.getSheetValues().flatMap((row) => (Array.isArray(row) ? row : []));
+      expect(texts.some((text) => typeof text === 'string' && text.startsWith('Invented'))).toBe(
+        true,
+      );
+      expect(sheet.headerFooter.oddHeader).toContain('Invented data');
+    }
+    for (const [name, label] of [
+      ['By school', 'All'],
+      ['Routes', 'All routes'],
+    ] as const) {
+      const totals = totalsOf(workbook, name, label);
+      expect(totals).toContain(summary.cost_day_pence);
+      expect(totals).toContain(summary.cost_year_pence);
+      expect(totals).toContain(last_year_pence);
+      expect(totals).toContain(summary.pressure_pence);
+    }
+  });
+
+  it('says to LibreOffice, which reckons the formulas anew, what it says to the store', async (context) => {
+    if (!existsSync('/usr/bin/soffice')) context.skip('LibreOffice is not installed');
+    const rows = await recalculated();
+    const head = defined(
+      rows.find((row) => row[0] === 'Route'),
+      'the headings',
+    );
+    const total = defined(
+      rows.find((row) => row[0] === 'All routes'),
+      'the total',
+    );
+    const cell = (label: string) => toPence(total[head.indexOf(label)] ?? '');
+    expect(cell('£ a day')).toBe(summary.cost_day_pence);
+    expect(cell('£ a year')).toBe(summary.cost_year_pence);
+    expect(cell('£ last year')).toBe(last_year_pence);
+  });
+});
+
+/** The kept values of a total line's formulas, in pence. */
+function totalsOf(workbook: Workbook, sheet: string, label: string): number[] {
+  const page = defined(workbook.getWorksheet(sheet), sheet);
+  const totals: number[] = [];
+  page.eachRow((row) => {
+    if (row.getCell(1).value !== label) return;
+    row.eachCell((cell) => {
+      const { value } = cell;
+      if (typeof value === 'object' && value !== null && 'formula' in value) {
+        expect(value.formula).toMatch(/^SUM\(/);
+        totals.push(Math.round(Number(value.result) * 100));
+      }
+    });
+  });
+  return totals;
+}
+
+async function recalculated(): Promise<string[][]> {
+  const file = join(folder, 'summary.xlsx');
+  writeFileSync(file, await exported('xlsx'));
+  const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,4';
+  execFileSync(
+    '/usr/bin/soffice',
+    [
+      `-env:UserInstallation=file://${join(folder, 'office')}`,
+      '--headless',
+      '--convert-to',
+      filter,
+      '--outdir',
+      folder,
+      file,
+    ],
+    { stdio: 'ignore', timeout: 60_000 },
+  );
+  return parse(readFileSync(join(folder, 'summary-Routes.csv')), { relax_column_count: true });
+}
+
+function toPence(text: string): number {
+  return Math.round(Number(text.replaceAll(/[+,]/g, '')) * 100);
+}
+
+describe('the table for machines', () => {
+  it('has a line a route that adds up to the store, in pence', async () => {
+    const bytes = await exported('csv');
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const rows: Record<string, string>[] = parse(bytes, { columns: true, bom: true });
+    const sum = (key: string) => sumPence(rows.map((row) => Number(row[key])));
+    expect(sum('cost_day_pence')).toBe(summary.cost_day_pence);
+    expect(sum('cost_year_pence')).toBe(summary.cost_year_pence);
+    expect(sum('last_year_pence')).toBe(last_year_pence);
+    expect(sum('clients')).toBe(summary.clients - summary.unallocated);
+    expect(new Set(rows.map((row) => row['data']))).toEqual(new Set(['invented']));
+  });
+});

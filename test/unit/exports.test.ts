@@ -1,0 +1,170 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Workbook } from '@cj-tech-master/excelts';
+import { parse } from 'csv-parse/sync';
+import { afterAll, describe, expect, it } from 'vitest';
+import { writeCsv } from '../../electron/files/csv-writer.ts';
+import {
+  chromiumPrinter,
+  findChromium,
+  pdfNeedsChromium,
+} from '../../electron/files/pdf-printer.ts';
+import { reportPaper } from '../../electron/jobs/report-paper.ts';
+import { reportWorkbook } from '../../electron/jobs/report-workbook.ts';
+import { costPressureSummary } from '../../shared/figures/cost-pressure.ts';
+import { withTotal } from '../../shared/figures/table.ts';
+import { shorten } from '../../electron/jobs/paper-rows.ts';
+import type { CostFacts } from '../../shared/pressure/facts.ts';
+import { CHROMIUM, launchChromium } from '../helpers/chromium.ts';
+import { ON, randomFacts } from '../helpers/cost-facts.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'kerbside-exports-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const marks = { county: 'Testshire', demo: true, on: ON, version: '0.0.0' };
+const RISKY = ['=1+1', '+44 1622', '-2', '@SUM(A1)', '\tx', '=HYPERLINK("http://x")'];
+
+/** A county whose providers and schools try to be formulas, with names as long as they come. */
+function hostileFacts(): CostFacts {
+  const facts = randomFacts(9, 120);
+  const named = new Map(
+    [...facts.schools].map(([urn, school]) => [
+      urn,
+      { ...school, name: `<b>&"'${'Long name of a school '.repeat(4)}${urn}` },
+    ]),
+  );
+  const routes = facts.plan.routes.map((route, at) => ({
+    ...route,
+    provider: RISKY[at % RISKY.length] ?? '',
+  }));
+  return { ...facts, schools: named, plan: { ...facts.plan, routes } };
+}
+
+describe('a .csv file', () => {
+  it('neutralises what a spreadsheet would run, and leaves numbers alone', () => {
+    const bytes = writeCsv(
+      ['text', 'pence'],
+      [...RISKY.map((text) => [text, -5]), ['a "b", c', 7]],
+    );
+    const rows: string[][] = parse(bytes, { bom: true });
+    expect(rows[0]).toEqual(['text', 'pence']);
+    RISKY.forEach((text, at) => expect(rows[at + 1]).toEqual([`'${text}`, '-5']));
+    expect(rows.at(-1)).toEqual(['a "b", c', '7']);
+    expect(new TextDecoder().decode(bytes)).toContain('\r\n');
+  });
+});
+
+describe('a workbook', () => {
+  it('keeps text as text: the only formulas are its own sums', async () => {
+    const workbook = new Workbook();
+    await workbook.xlsx.load(await reportWorkbook(costPressureSummary(hostileFacts(), marks)));
+    const texts = new Set<unknown>();
+    for (const sheet of workbook.worksheets) {
+      sheet.eachRow((row) =>
+        row.eachCell(({ value }) => {
+          if (typeof value === 'object' && value !== null) {
+            expect(value).toHaveProperty(
+              'formula',
+              expect.stringMatching(/^SUM\([A-Z]+\d+:[A-Z]+\d+\)$/),
+            );
+          } else texts.add(value);
+        }),
+      );
+    }
+    for (const text of RISKY) expect(texts).toContain(text);
+  });
+});
+
+describe('a shortened table', () => {
+  it('still adds up to its total', () => {
+    const table = withTotal(
+      {
+        key: 't',
+        title: '',
+        note: '',
+        columns: [
+          { key: 'a', label: 'A', kind: 'text' },
+          { key: 'b', label: 'B', kind: 'pence', total: 'sum' },
+        ],
+        rows: Array.from({ length: 30 }, (_, at) => [`r${at}`, at * 7]),
+      },
+      'All',
+    );
+    const short = shorten(table, 10);
+    expect(short.rows).toHaveLength(10);
+    expect(short.rows.at(-1)?.[0]).toBe('21 others');
+    expect(short.rows.reduce((sum, row) => sum + Number(row[1]), 0)).toBe(table.total?.[1]);
+  });
+});
+
+describe('the paper', () => {
+  it('asks for nothing outside itself and escapes what it is given', async () => {
+    const html = await reportPaper(costPressureSummary(hostileFacts(), marks));
+    expect(html).not.toContain('<b>&"');
+    expect(html.replaceAll(/xmlns(:xlink)?="[^"]*"/g, '')).not.toMatch(
+      /(src|href)="?https?:|url\(["']?http/,
+    );
+    expect(html).toContain('font/woff2;base64,');
+    expect(html).toContain('Invented data');
+    expect(html).toMatch(/aria-label="Waterfall of the change/);
+  });
+
+  it('says how to get Chromium where there is none', async () => {
+    expect(await findChromium({ PATH: folder })).toBeNull();
+    expect(
+      await findChromium({ KERBSIDE_CHROMIUM: join(folder, 'none'), PATH: '/usr/bin' }),
+    ).toBeNull();
+    const { error } = pdfNeedsChromium();
+    expect(error.code).toBe('pdf_needs_chromium');
+    expect(error.action).toContain('sudo apt-get install chromium');
+  });
+
+  it.skipIf(CHROMIUM === null)(
+    'keeps everything on its two pages, even with the longest names',
+    async () => {
+      const browser = await launchChromium();
+      const page = await browser.newPage();
+      await page.emulateMedia({ media: 'print' });
+      await page.setContent(await reportPaper(costPressureSummary(hostileFacts(), marks)));
+      const sizes = await page.evaluate(() =>
+        [...document.querySelectorAll('.page')].map((each) => ({
+          needs: each.scrollHeight,
+          has: each.clientHeight,
+          wide: each.scrollWidth - each.clientWidth,
+        })),
+      );
+      await browser.close();
+      expect(sizes).toHaveLength(2);
+      for (const { needs, has, wide } of sizes) {
+        expect(needs).toBeLessThanOrEqual(has);
+        expect(wide).toBeLessThanOrEqual(0);
+      }
+    },
+  );
+
+  it.skipIf(CHROMIUM === null)(
+    'prints as two tagged pages with the headline on the first',
+    async (context) => {
+      const summary = costPressureSummary(hostileFacts(), marks);
+      const printed = await chromiumPrinter(await reportPaper(summary));
+      if (!printed.ok) throw new Error(printed.error.cause);
+      const text = Buffer.from(printed.value).toString('latin1');
+      expect(text.startsWith('%PDF-')).toBe(true);
+      expect(text).toContain('/MarkInfo');
+      if (!existsSync('/usr/bin/pdftotext')) context.skip('pdftotext is not installed');
+      const file = join(folder, 'paper.pdf');
+      writeFileSync(file, printed.value);
+      const pages = execFileSync('/usr/bin/pdftotext', ['-layout', file, '-'])
+        .toString()
+        .split('\f');
+      expect(pages.filter((each) => each.trim() !== '')).toHaveLength(2);
+      const plain = (each: string) => each.replaceAll(/\s+/g, ' ');
+      expect(plain(pages[0] ?? '')).toContain(summary.headline.slice(0, 30));
+      expect(plain(pages[0] ?? '')).toContain('Page 1 of 2');
+      expect(plain(pages[1] ?? '')).toContain('Assumptions and sources');
+      expect(plain(pages[1] ?? '')).toContain('Today’s pump price');
+    },
+  );
+});
