@@ -27,6 +27,7 @@ export function someApplication(client_id: number, given: Partial<Application> =
     reminder_2_on: null,
     reminder_3_on: null,
     held_reason: '',
+    held_accepted: '',
     questions: [],
     ...given,
   };
@@ -66,6 +67,7 @@ function randomClient(id: number, clients: number, random: Random): Client {
   return someClient(id, {
     lat: isKnown ? 51.1 + random.next() * 0.4 : null,
     lon: isKnown ? 0.2 + random.next() * 0.9 : null,
+    position_source: isKnown ? 'postcode' : 'none',
     school_urn: random.weighted([
       [1, 6],
       [2, 3],
