@@ -125,12 +125,36 @@ function verify(copy: Sql, expected: Readonly<Record<string, number>>): string[]
   return problems;
 }
 
+/** How often the copy is made again because somebody wrote to the store meanwhile. */
+const TRIES = 3;
+
+/** Copies and checks; counts differ honestly where another connection wrote between counting and copying. */
+function copyAndVerify({ sql, reopen }: CopyOptions, unfinished: string): string[] {
+  const version = (): number => Number(sql.pragma('data_version', { simple: true }));
+  let problems: string[] = [];
+  for (let tries = 0; tries < TRIES; tries++) {
+    rmSync(unfinished, { force: true });
+    const before = version();
+    const expected = rowCounts(sql);
+    sql.prepare('VACUUM INTO ?').run(unfinished);
+    const undisturbed = version() === before;
+    const copy = reopen(unfinished);
+    try {
+      problems = verify(copy, expected);
+    } finally {
+      copy.close();
+    }
+    if (problems.length === 0 || undisturbed) return problems;
+  }
+  return problems;
+}
+
 /**
  * Writes a copy beside its final name, opens it with the key, checks it whole and counts its rows, and only
  * then gives it its name. `VACUUM INTO` copies under the same key; the driver's own back-up cannot.
  */
 export function copyStore(options: CopyOptions): Result<{ readonly bytes: number }> {
-  const { sql, out, reopen } = options;
+  const { out } = options;
   if (existsSync(out)) {
     return fail('file_exists', `There is already a file at ${out}.`, 'Choose another name.', {
       path: out,
@@ -139,16 +163,7 @@ export function copyStore(options: CopyOptions): Result<{ readonly bytes: number
   const unfinished = `${out}.unfinished`;
   try {
     mkdirSync(dirname(out), { recursive: true });
-    rmSync(unfinished, { force: true });
-    const expected = rowCounts(sql);
-    sql.prepare('VACUUM INTO ?').run(unfinished);
-    const copy = reopen(unfinished);
-    let problems: string[];
-    try {
-      problems = verify(copy, expected);
-    } finally {
-      copy.close();
-    }
+    const problems = copyAndVerify(options, unfinished);
     if (problems.length > 0) {
       rmSync(unfinished, { force: true });
       return fail(

@@ -14,6 +14,7 @@ import { solve } from '../../shared/planning/solve.ts';
 import type { JobContext } from './context.ts';
 import { keptSchools } from './kept-schools.ts';
 import { readPlanFacts } from './plan-facts.ts';
+import { pressureSentence } from './pressure-sentence.ts';
 import type { Effort } from './solve-problem.ts';
 
 /** What to plan. `school_urn` null: the whole county. `iterations` are for each school, `seconds` for all. */
@@ -58,6 +59,8 @@ export function makePlan(store: Store, request: PlanRequest, ctx: JobContext): R
       audit,
     }),
   );
+  // Worked out here, in the worker, so that the next first screen has it at once.
+  pressureSentence(store, request.on);
   return ok(plan);
 }
 
