@@ -1,8 +1,7 @@
 /** The built-in map: coast and towns from two packages, cut to the county's surroundings. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { GeometryCollection, MultiPolygon, Topology } from 'topojson-specification';
-import { feature } from 'topojson-client';
+import { feature, type merge } from 'topojson-client';
 import type { Position } from 'geojson';
 import type { BaseMap } from '../../shared/api/views.ts';
 
@@ -88,14 +87,17 @@ function isRing(ring: Ring): boolean {
   return ring.length > 3;
 }
 
-type LandTopology = Topology<{ land: GeometryCollection }>;
+/** Shapes of the format, by way of the library's own signatures: it does not export them. */
+type LandTopology = Parameters<typeof merge>[0];
+type Polygons = Exclude<Parameters<typeof merge>[1], { readonly type: 'GeometryCollection' }>;
+type MultiPolygon = Extract<Polygons[number], { readonly type: 'MultiPolygon' }>;
 
 /** The polygons of the land whose boxes meet a box: so that the rest of the world need not be unpacked. */
 function nearby(topology: LandTopology, box: Box): MultiPolygon {
   const meets = topology.arcs.map((arc) => arcMeets(arc, topology, box));
-  const polygons = topology.objects.land.geometries.flatMap((each) =>
-    each.type === 'MultiPolygon' ? each.arcs : [],
-  );
+  const land = topology.objects['land'];
+  const shapes = land?.type === 'GeometryCollection' ? land.geometries : [];
+  const polygons = shapes.flatMap((each) => (each.type === 'MultiPolygon' ? each.arcs : []));
   const near = polygons.filter(([outer]) =>
     // A negative number names an arc run backwards.
     outer?.some((arc) => meets[arc < 0 ? ~arc : arc] === true),
