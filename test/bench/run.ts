@@ -1,0 +1,33 @@
+/** `npm run bench`: prints the table of figures and writes build/bench.json. Not part of the tests: those are never timed. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import path from 'node:path';
+import { benchApplications, benchDemo, benchPostcodes } from './commands.ts';
+import { tableLine, type Figure, type Skipped } from './measure.ts';
+import { benchScreens } from './screens.ts';
+import { benchSolver } from './solver.ts';
+import { ROOT } from './terminal.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'kerbside-bench-'));
+const all: (Figure | Skipped)[] = [];
+const show = (figures: readonly (Figure | Skipped)[]): void => {
+  for (const figure of figures) console.log(tableLine(figure));
+  all.push(...figures);
+};
+
+try {
+  const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
+  console.log(`${machine}\nmedian (lowest to highest, n runs)\n`);
+  show(benchDemo(folder));
+  show([benchApplications(folder), benchPostcodes(folder)]);
+  show(await benchScreens(folder));
+  const peers = benchSolver(folder);
+  for (const peer of peers) console.log(peer.line);
+  mkdirSync(path.join(ROOT, 'build'), { recursive: true });
+  writeFileSync(
+    path.join(ROOT, 'build/bench.json'),
+    `${JSON.stringify({ machine, figures: all, solver: peers }, null, 2)}\n`,
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,169 @@
+/** Figures of the screens in headless Chromium: first screen, search as you type, a step of the fuel slider. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { CHROMIUM, launchChromium } from '../helpers/chromium.ts';
+import type { Figure, Skipped } from './measure.ts';
+import { ROOT, timeCommand } from './terminal.ts';
+
+const STARTS = 5;
+const SEARCHES = ['ab', 'abar', 'meadow', 'kt26-0', 'me14', 'oak', 'zoe', 'taxi', 'sem', 'wil'];
+const STEPS = 20;
+
+/** All figures that need a browser, on an invented county of 20,000 clients. */
+export async function benchScreens(folder: string): Promise<readonly (Figure | Skipped)[]> {
+  if (CHROMIUM === null) return [{ name: 'screens', skipped: 'Chromium is not installed' }];
+  const store = path.join(folder, 'twenty-thousand.kerbside');
+  timeCommand(['demo', '--store', store, '--clients', '20000']);
+  timeCommand(['plan', '--store', store, '--all', '--iterations', '0']);
+  const browser = await launchChromium();
+  try {
+    const starts: number[] = [];
+    for (let run = 0; run < STARTS; run++) starts.push(await timeFirstScreen(browser, store));
+    const served = await serve(store);
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    await page.goto(served.url);
+    await page.getByText('children without transport').first().waitFor();
+    const searches = await timeSearches(page);
+    const steps = await timeFuelSteps(page);
+    await stop(served.process);
+    const note = '20,000 clients, headless Chromium without a GPU';
+    return [
+      {
+        name: 'first screen in browser mode after start',
+        unit: 's',
+        runs: starts,
+        target: 1.5,
+        note,
+      },
+      {
+        name: 'search as you type: key to rows drawn',
+        unit: 'ms',
+        runs: searches,
+        target: 50,
+        note,
+      },
+      {
+        name: 'fuel slider step: key to figures drawn',
+        unit: 'ms',
+        runs: steps,
+        target: 100,
+        note,
+      },
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+interface Served {
+  readonly process: ChildProcess;
+  readonly url: string;
+}
+
+function serve(store: string): Promise<Served> {
+  const child = spawn(
+    process.execPath,
+    [path.join(ROOT, 'electron/start.ts'), '--browser', '--no-open', '--store', store],
+    { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const url = /Kerbside: (http\S+)/.exec(said)?.[1];
+      if (url !== undefined) resolve({ process: child, url });
+    });
+    child.once('exit', (code) => {
+      reject(new Error(`The start ended with ${code}: ${said}`));
+    });
+  });
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.removeAllListeners('exit');
+    child.once('exit', () => {
+      resolve();
+    });
+    child.kill('SIGTERM');
+  });
+}
+
+async function timeFirstScreen(browser: Browser, store: string): Promise<number> {
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  const started = performance.now();
+  const served = await serve(store);
+  await page.goto(served.url);
+  await page.getByText('children without transport').first().waitFor();
+  const seconds = (performance.now() - started) / 1000;
+  await page.close();
+  await stop(served.process);
+  return seconds;
+}
+
+/**
+ * Milliseconds from an action in the page until the watched text has changed and two frames have been drawn.
+ * Timed inside the page, so that the driver's own messages do not count.
+ */
+async function timeChange(page: Page, watched: string, act: () => Promise<void>): Promise<number> {
+  const seen = page.evaluate(
+    (selector) =>
+      new Promise<number>((resolve) => {
+        let began = 0;
+        const mark = (): void => {
+          if (began === 0) began = performance.now();
+        };
+        addEventListener('keydown', mark, { capture: true, once: true });
+        const target = document.querySelector(selector);
+        if (target === null) throw new Error(`Nothing at ${selector}`);
+        const observer = new MutationObserver(() => {
+          if (began === 0) return;
+          observer.disconnect();
+          requestAnimationFrame(() => {
+            resolve(performance.now() - began);
+          });
+        });
+        observer.observe(target, {
+          childList: true,
+          subtree: true,
+          characterData: true,
+          attributes: true,
+        });
+      }),
+    watched,
+  );
+  await act();
+  return seen;
+}
+
+async function timeSearches(page: Page): Promise<readonly number[]> {
+  const box = page.getByPlaceholder('Name, reference, school or postcode');
+  await page.keyboard.press('Control+2');
+  await box.waitFor();
+  const runs: number[] = [];
+  for (const words of SEARCHES) {
+    for (const letter of words.slice(0, 2)) {
+      await page.waitForTimeout(400);
+      runs.push(await timeChange(page, '.apps-count', () => box.press(letter)));
+    }
+    await page.waitForTimeout(400);
+    await box.fill('');
+  }
+  return runs;
+}
+
+async function timeFuelSteps(page: Page): Promise<readonly number[]> {
+  await page.keyboard.press('Control+5');
+  await page.getByRole('tab', { name: 'Fuel' }).click();
+  const slider = page.getByRole('slider', { name: 'Diesel at the pump' });
+  await slider.focus();
+  const runs: number[] = [];
+  for (let step = 0; step < STEPS; step++) {
+    await page.waitForTimeout(100);
+    runs.push(await timeChange(page, '.fuel-card', () => slider.press('PageUp')));
+    await page.waitForTimeout(100);
+    runs.push(await timeChange(page, '.fuel-card', () => slider.press('PageDown')));
+  }
+  return runs;
+}
