@@ -1,5 +1,5 @@
 /** `kerbside import`: files of one kind into a store, with a report of every row that needs a person. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import { IMPORT_KINDS, type ColumnMapping, type ImportReport } from '../../shared/model/import.ts';
@@ -52,18 +52,21 @@ export const importCommand: Command = {
     if (!mapping.ok) return mapping;
     const ready = makeWhereMissing(input);
     if (!ready.ok) return ready;
-    return withStore(input, async ({ store, on }) => {
+    const imported = await withStore(input, async ({ store, on }) => {
       const files = input.paths.flatMap(inputFilesAt);
       const done = await importFiles(store, { kind, files, mapping: mapping.value, on }, input.ctx);
       return done.ok ? ok(answer(done.value)) : done;
     });
+    // A refused file leaves nothing behind: not even the empty store that was made for it.
+    if (!imported.ok && ready.value.made) rmSync(pathFlag(input, 'store'), { force: true });
+    return imported;
   },
 };
 
 /** A council's own files never go into a store in clear, so a new store needs a passphrase. */
-function makeWhereMissing(input: CommandInput): Result<null> {
+function makeWhereMissing(input: CommandInput): Result<{ readonly made: boolean }> {
   const path = pathFlag(input, 'store');
-  if (existsSync(path)) return ok(null);
+  if (existsSync(path)) return ok({ made: false });
   const passphrase = passphraseFlag(input);
   if (!passphrase.ok) return passphrase;
   if (passphrase.value === undefined) {
@@ -83,7 +86,7 @@ function makeWhereMissing(input: CommandInput): Result<null> {
   });
   if (!made.ok) return made;
   made.value.close();
-  return ok(null);
+  return ok({ made: true });
 }
 
 const mappingSchema = z.record(z.string(), z.string());

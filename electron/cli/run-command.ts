@@ -52,7 +52,8 @@ function parse(command: Command, args: readonly string[]): Result<Parsed> {
     });
     parsed = { flags: values as Flags, positionals };
   } catch (error) {
-    return usage(error instanceof Error ? error.message : String(error), seeHelp);
+    const cause = error instanceof Error ? error.message : String(error);
+    return usage(cause.replaceAll(/\s+/g, ' '), seeHelp);
   }
   if (parsed.flags['help'] === true) return ok(parsed);
   const missing = Object.entries(command.flags)
