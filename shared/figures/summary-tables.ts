@@ -147,8 +147,8 @@ export function fuelTable(overview: Overview): Table {
       text('price', 'Diesel at the pump'),
       text('what', 'Which is'),
       { key: 'change', label: 'Change £ a year, by litres', kind: 'change' },
-      { key: 'low', label: `If fuel is ${percent(fuel.share_low)}, £`, kind: 'change' },
-      { key: 'high', label: `If fuel is ${percent(fuel.share_high)}, £`, kind: 'change' },
+      { key: 'low', label: `£ if fuel is ${percent(fuel.share_low)}`, kind: 'change' },
+      { key: 'high', label: `£ if fuel is ${percent(fuel.share_high)}`, kind: 'change' },
     ],
     rows: [...prices]
       .sort(([a], [b]) => a - b)

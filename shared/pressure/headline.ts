@@ -49,7 +49,7 @@ export function headlineOf(change: Change): string {
   const size = `${formatShortPounds(Math.abs(rise))} ${more} than ${first.label} (${formatPercentChange(rise / first.pence)})`;
   const top = parts[0];
   if (top === undefined || top.pence === 0) return size;
-  return `${size}; ${mainReason(top, parts[1], rise)}`;
+  return `${size}; ${mainReason(top, parts.slice(1, 3), rise)}`;
 }
 
 interface Part {
@@ -58,21 +58,23 @@ interface Part {
   readonly down: string;
 }
 
-function mainReason(top: Part, next: Part | undefined, rise: number): string {
+/** A part that moves less than this share of the change is not worth a word. */
+const WORTH_NAMING = 0.2;
+
+function mainReason(top: Part, others: readonly Part[], rise: number): string {
   const share = top.pence / rise;
-  if (share > 0 && share <= 1.02) {
-    const words = `${fractionWords(share)} is ${wordsOf(top)}`;
-    const second = next === undefined ? 0 : next.pence / rise;
-    return next !== undefined && second >= 0.2
-      ? `${words}, ${fractionWords(second)} ${wordsOf(next)}`
-      : words;
+  const named = others.filter((part) => Math.abs(part.pence / rise) >= WORTH_NAMING);
+  if (share <= 0 || share > 1.1) return [top, ...named].map(effectOf).join(', ');
+  const lead = `${fractionWords(share)} is ${wordsOf(top)}`;
+  const only = named[0];
+  if (only === undefined) return lead;
+  if (named.length === 1 && only.pence / rise > 0) {
+    return `${lead}, ${fractionWords(only.pence / rise)} ${wordsOf(only)}`;
   }
-  const other = next === undefined || Math.sign(next.pence) === Math.sign(top.pence) ? null : next;
-  const against = other === null ? '' : `, ${effectOf(other)}`;
-  return `${effectOf(top)}${against}`;
+  return `${lead}; ${named.map(effectOf).join(' and ')}`;
 }
 
-/** `two thirds`, `most`, else the per cent. */
+/** `two thirds`, `nearly all`, else the per cent. */
 function fractionWords(share: number): string {
   if (share >= 0.995) return 'all of it';
   if (share >= 0.9) return 'nearly all';

@@ -187,6 +187,13 @@ describe('the headline', () => {
     );
   });
 
+  it('does not hide forces that cancel each other', () => {
+    const parts = { joiners: 5.7e8, sharing: -2.4e8, retender: 2.4e8 };
+    expect(headlineOf(change(4e9, parts))).toBe(
+      '£5.7m more than 2025/26 (+14.2%); all of it is more children; higher contract prices add £2.4m and fuller vehicles take off £2.4m',
+    );
+  });
+
   it('has words for a fall, for no change and for no last year', () => {
     expect(headlineOf(change(4e9, { leavers: -4e8 }))).toContain('less than 2025/26');
     expect(headlineOf(change(4e9, { leavers: -4e8 }))).toContain('all of it is fewer children');
