@@ -1,5 +1,7 @@
 import type { Migration } from '../migrate.ts';
-import { first } from './0010-first.ts';
+import { records } from './0010-records.ts';
+import { plans } from './0020-plans.ts';
+import { reads } from './0030-reads.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
-export const MIGRATIONS: readonly Migration[] = [first];
+export const MIGRATIONS: readonly Migration[] = [records, plans, reads];

@@ -8,7 +8,7 @@ import { approvePlan } from '../../electron/api/approve-plan.ts';
 import { routeDetail, routeLines, routeRows } from '../../electron/api/plan-views.ts';
 import { checkStore } from '../../electron/jobs/check-store.ts';
 import { silent } from '../../electron/jobs/context.ts';
-import { makePlan } from '../../electron/jobs/make-plan.ts';
+import { makePlan, type PlanRequest } from '../../electron/jobs/make-plan.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import type { Plan } from '../../shared/model/plan.ts';
 import { ON } from '../helpers/cost-facts.ts';
@@ -36,12 +36,9 @@ function storeOf(seed: number, clients: number): Store {
   return store;
 }
 
-const request = { school_urn: null, seconds: null, iterations: 200, seed: 1, on: ON };
+const request: PlanRequest = { school_urn: null, seconds: null, iterations: 200, seed: 1, on: ON };
 
-function planned(
-  store: Store,
-  given: Partial<typeof request> & { school_urn?: number | null } = {},
-) {
+function planned(store: Store, given: Partial<PlanRequest> = {}) {
   const made = makePlan(store, { ...request, ...given }, silent);
   if (!made.ok) throw new Error(made.error.cause);
   return made.value;

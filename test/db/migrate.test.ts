@@ -11,7 +11,11 @@ afterAll(folder.cleanUp);
 let made = 0;
 const fresh = () => new Database(join(folder.path, `${++made}.db`));
 
-const ADD: Migration = { version: 20, sql: 'CREATE TABLE added (a TEXT NOT NULL) STRICT;' };
+const NEWEST = MIGRATIONS.at(-1)?.version ?? 0;
+const ADD: Migration = {
+  version: NEWEST + 10,
+  sql: 'CREATE TABLE added (a TEXT NOT NULL) STRICT;',
+};
 
 describe('migrations', () => {
   it('are numbered in tens, upwards', () => {
@@ -27,7 +31,7 @@ describe('migrations', () => {
     const done = migrate(sql, MIGRATIONS, () => ok((copies += 1)));
     expect(done).toMatchObject({ ok: true, value: { from: 0 } });
     expect(copies).toBe(0);
-    expect(versionOf(sql)).toBe(MIGRATIONS.at(-1)?.version);
+    expect(versionOf(sql)).toBe(NEWEST);
     expect(sql.pragma('application_id', { simple: true })).toBe(APPLICATION_ID);
     expect(sql.pragma('integrity_check', { simple: true })).toBe('ok');
     sql.close();
@@ -58,11 +62,11 @@ describe('migrations', () => {
       fail('backup_failed', 'Full.', 'Free.'),
     );
     expect(refused).toMatchObject({ ok: false, error: { code: 'backup_failed' } });
-    expect(versionOf(sql)).toBe(10);
+    expect(versionOf(sql)).toBe(NEWEST);
     const copiedFrom: number[] = [];
     migrate(sql, [...MIGRATIONS, ADD], (from) => ok(copiedFrom.push(from)));
-    expect(copiedFrom).toEqual([10]);
-    expect(versionOf(sql)).toBe(20);
+    expect(copiedFrom).toEqual([NEWEST]);
+    expect(versionOf(sql)).toBe(NEWEST + 10);
     expect(sql.prepare('SELECT value FROM meta').pluck().all()).toEqual(['Kent']);
     sql.close();
   });
@@ -71,11 +75,11 @@ describe('migrations', () => {
     const sql = fresh();
     migrate(sql, MIGRATIONS, () => ok(null));
     const bad: Migration = {
-      version: 30,
+      version: NEWEST + 20,
       sql: 'CREATE TABLE half (a TEXT) STRICT; SELECT nothing;',
     };
     expect(() => migrate(sql, [...MIGRATIONS, ADD, bad], () => ok(null))).toThrow('nothing');
-    expect(versionOf(sql)).toBe(10);
+    expect(versionOf(sql)).toBe(NEWEST);
     const tables = sql
       .prepare(`SELECT name FROM sqlite_schema WHERE name IN ('added', 'half')`)
       .all();
