@@ -26,11 +26,13 @@ export function Button(
     readonly variant?: 'primary' | 'secondary' | 'quiet' | 'danger';
     readonly size?: 'normal' | 'small';
     readonly icon?: LucideIcon;
+    /** Under way: it cannot be pressed again until it has ended. */
     readonly isPending?: boolean;
     readonly children: ReactNode;
   },
 ) {
-  const off = typeof props.disabledReason === 'string';
+  const reason = props.isPending === true ? 'Under way.' : props.disabledReason;
+  const off = typeof reason === 'string';
   const Icon = props.icon;
   const button = (
     <AriaButton
@@ -41,16 +43,15 @@ export function Button(
         off && 'k-button-off',
       )}
       type={props.type === 'submit' && !off ? 'submit' : 'button'}
-      isPending={props.isPending ?? false}
       {...(props.takesFocus === true ? { autoFocus: true } : {})}
       {...(off ? { 'aria-disabled': true } : {})}
-      {...pressOf(props)}
+      {...(off ? {} : pressOf(props))}
     >
       {Icon === undefined ? null : <Icon size={16} aria-hidden="true" />}
       <span className="k-button-text">{props.children}</span>
     </AriaButton>
   );
-  if (off) return <Tooltip text={props.disabledReason}>{button}</Tooltip>;
+  if (off) return <Tooltip text={reason}>{button}</Tooltip>;
   if (props.shortcut === undefined) return button;
   return <Tooltip text={<kbd>{props.shortcut}</kbd>}>{button}</Tooltip>;
 }

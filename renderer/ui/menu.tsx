@@ -8,7 +8,6 @@ import {
   MenuItem,
   MenuTrigger,
   Popover,
-  Text,
 } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import './button.css';
@@ -68,12 +67,8 @@ export function MenuButton(props: Trigger & { readonly lines: readonly MenuLine[
                 {Icon === undefined ? null : <Icon size={14} />}
               </span>
               <span className="k-menu-text">
-                <Text slot="label">{label}</Text>
-                {detail === undefined ? null : (
-                  <Text slot="description" className="k-menu-detail">
-                    {detail}
-                  </Text>
-                )}
+                <span>{label}</span>
+                {detail === undefined ? null : <span className="k-menu-detail">{detail}</span>}
               </span>
             </MenuItem>
           ))}

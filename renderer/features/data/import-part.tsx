@@ -1,4 +1,4 @@
-import { FileInput, X } from 'lucide-react';
+import { FileInput, Hand, X } from 'lucide-react';
 import { formatQuantity } from '../../../shared/format/number.ts';
 import { cancelJob, useJob } from '../../state/jobs.ts';
 import { go, hrefOf } from '../../state/place.ts';
@@ -39,7 +39,7 @@ export function ImportPart() {
         <NoticeBar tone="info" title="The import was cancelled">
           The store is as it was before.
         </NoticeBar>
-        <Again />
+        <Again held={0} />
       </div>
     );
   }
@@ -47,19 +47,29 @@ export function ImportPart() {
     return (
       <>
         <ReportView report={state.report} />
-        <Again />
+        <Again held={state.report.held} />
       </>
     );
   }
   return <PreviewPart />;
 }
 
-function Again() {
+function Again(props: { readonly held: number }) {
   return (
     <div className="data-actions">
       <Button variant="primary" onPress={resetImport}>
         Import more
       </Button>
+      {props.held === 0 ? null : (
+        <Button
+          icon={Hand}
+          onPress={() => {
+            go(hrefOf('data', ['held']));
+          }}
+        >
+          Decide {formatQuantity(props.held, 'held row')}
+        </Button>
+      )}
       <Button
         onPress={() => {
           resetImport();

@@ -1,7 +1,6 @@
 import type { ImportPreview } from '../../../shared/model/import.ts';
 import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
 import { Button } from '../../ui/button.tsx';
-import { Badge } from '../../ui/mark.tsx';
 import { Select } from '../../ui/select.tsx';
 import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
@@ -38,12 +37,11 @@ export function PreviewPart() {
       {preview === null ? null : <Understood preview={preview} />}
       {step === 'reading' && preview === null ? <Spinner label="Reading the files" /> : null}
       <div className="data-actions">
-        <Button onPress={resetImport}>Put away</Button>
+        <Button onPress={resetImport}>Cancel</Button>
         <Button
           variant="primary"
           onPress={() => void startImport()}
-          isPending={step === 'reading'}
-          disabledReason={whyNot(preview)}
+          disabledReason={step === 'reading' ? 'The files are being read.' : whyNot(preview)}
         >
           {preview === null ? 'Import' : `Import ${formatQuantity(preview.rows, 'row')}`}
         </Button>
@@ -65,7 +63,6 @@ function Understood(props: { readonly preview: ImportPreview }) {
   return (
     <>
       <div className="data-understood">
-        <Badge tone="info">{preview.format}</Badge>
         <span>
           <strong>{formatCount(preview.rows)}</strong> rows
         </span>

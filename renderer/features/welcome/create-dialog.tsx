@@ -96,7 +96,11 @@ export function CreateDialog(props: { readonly isOpen: boolean; readonly onClose
         {failure === null ? null : <FailureNotice failure={failure} />}
         <div className="store-form-foot">
           <Button onPress={props.onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" isPending={busy} disabledReason={lacking}>
+          <Button
+            variant="primary"
+            type="submit"
+            disabledReason={busy ? 'The store is being made.' : lacking}
+          >
             Make store
           </Button>
         </div>

@@ -64,8 +64,13 @@ export function OpenDialog(props: {
           <Button
             variant="primary"
             type="submit"
-            isPending={busy}
-            disabledReason={path.trim() === '' ? 'Give the file’s path first.' : null}
+            disabledReason={
+              busy
+                ? 'The store is being opened.'
+                : path.trim() === ''
+                  ? 'Give the file’s path first.'
+                  : null
+            }
           >
             Open store
           </Button>
