@@ -27,12 +27,7 @@ export function Tabs<Id extends string>(props: {
           </Tab>
         ))}
       </TabList>
-      <TabPanel
-        key={props.selected}
-        key={props.selected}
-        id={props.selected}
-        className="k-tab-panel"
-      >
+      <TabPanel key={props.selected} id={props.selected} className="k-tab-panel">
         {props.children}
       </TabPanel>
     </AriaTabs>
