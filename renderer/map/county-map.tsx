@@ -18,12 +18,19 @@ export interface MapHandle {
   readonly toPng: (words: PictureWords) => Promise<Blob>;
 }
 
+/** What should be in sight, and how much of the map's right side something covers, pixels. */
+export interface Focused {
+  readonly key: string;
+  readonly bounds: Bounds;
+  readonly covered: number;
+}
+
 interface Props {
   readonly scene: Scene;
   readonly emphasis: Emphasis;
   readonly home: Bounds;
   /** Moves the map whenever the key changes: what should be in sight. */
-  readonly focus: { readonly key: string; readonly bounds: Bounds } | null;
+  readonly focus: Focused | null;
   readonly source: string;
   readonly invented: boolean;
   readonly theme: string;
@@ -108,7 +115,8 @@ function Focus({ focus }: { readonly focus: Props['focus'] }): null {
     moved.current = focus.key;
     const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     map.flyToBounds(toLatLngBounds(focus.bounds), {
-      padding: [48, 48],
+      paddingTopLeft: [48, 48],
+      paddingBottomRight: [48 + focus.covered, 48],
       maxZoom: 13,
       animate: !still,
       duration: 0.5,

@@ -30,32 +30,78 @@ export interface Picture {
 
 const RATIO = 2;
 const HEAD = 64;
-const FOOT = 34;
+const EDGE = 16;
+const LEGEND_LINE = 20;
+const SOURCE_LINE = 15;
+
+/** What stands below the map: legend and source, broken into lines that fit. */
+interface Foot {
+  readonly legend: readonly { readonly item: LegendItem; readonly x: number; readonly y: number }[];
+  readonly source: readonly string[];
+  readonly sourceTop: number;
+  readonly height: number;
+}
 
 /** Paints the picture and packs it as .png. Rejects only where the browser cannot make one. */
 export async function drawPicture(picture: Picture): Promise<Blob> {
   const theme = readMapTheme(picture.host, 'light');
   const { width, height } = picture.frame;
   const canvas = document.createElement('canvas');
-  canvas.width = width * RATIO;
-  canvas.height = (height + HEAD + FOOT) * RATIO;
   const ctx = canvas.getContext('2d');
   if (ctx === null) throw new Error('No canvas to draw the picture on.');
+  const foot = layoutFoot(ctx, theme, picture);
+  const whole = HEAD + height + foot.height;
+  canvas.width = width * RATIO;
+  canvas.height = whole * RATIO;
   ctx.scale(RATIO, RATIO);
   ctx.fillStyle = theme.of.surface;
-  ctx.fillRect(0, 0, width, height + HEAD + FOOT);
+  ctx.fillRect(0, 0, width, whole);
   ctx.save();
   ctx.beginPath();
   ctx.rect(0, HEAD, width, height);
   ctx.clip();
   ctx.translate(0, HEAD);
   paintScene(viewAround(ctx, picture.frame, theme), picture.scene, picture.emphasis);
-  drawLegend(ctx, theme, picture);
   drawScale(ctx, theme, picture);
+  if (picture.words.invented) drawInvented(ctx, theme);
   ctx.restore();
   drawHead(ctx, theme, picture);
-  drawFoot(ctx, theme, picture);
+  drawFoot(ctx, theme, { foot, top: HEAD + height });
   return toBlob(canvas);
+}
+
+function layoutFoot(ctx: CanvasRenderingContext2D, theme: MapTheme, picture: Picture): Foot {
+  const widest = picture.frame.width - 2 * EDGE;
+  const school = picture.emphasis.school_urn !== null;
+  const legend: { item: LegendItem; x: number; y: number }[] = [];
+  ctx.font = `400 12px ${theme.font}`;
+  let x = 0;
+  let y = EDGE;
+  for (const item of legendItems({ school, clusters: !school })) {
+    const wide = ctx.measureText(item.label).width + 46;
+    if (x > 0 && x + wide > widest) {
+      x = 0;
+      y += LEGEND_LINE;
+    }
+    legend.push({ item, x: EDGE + x, y });
+    x += wide;
+  }
+  ctx.font = `400 11px ${theme.font}`;
+  const source = wrap(ctx, picture.words.source, widest);
+  const sourceTop = y + LEGEND_LINE;
+  return { legend, source, sourceTop, height: sourceTop + source.length * SOURCE_LINE + 4 };
+}
+
+/** Breaks a text into lines no wider than given, between words. */
+function wrap(ctx: CanvasRenderingContext2D, text: string, widest: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && ctx.measureText(`${last} ${word}`).width <= widest)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function toBlob(canvas: HTMLCanvasElement): Promise<Blob> {
@@ -72,27 +118,47 @@ function drawHead(ctx: CanvasRenderingContext2D, theme: MapTheme, { words, frame
   ctx.textBaseline = 'alphabetic';
   ctx.fillStyle = theme.of.ink;
   ctx.font = `600 20px ${theme.font}`;
-  ctx.fillText(words.title, 16, 29);
+  ctx.fillText(words.title, EDGE, 29, frame.width - 2 * EDGE);
   ctx.fillStyle = theme.of['ink-soft'];
   ctx.font = `400 13px ${theme.font}`;
-  ctx.fillText(words.subtitle, 16, 50);
-  if (!words.invented) return;
-  ctx.font = `600 13px ${theme.font}`;
-  const wide = ctx.measureText('Invented data').width + 20;
-  ctx.strokeStyle = theme.of.ink;
-  ctx.lineWidth = 1;
-  ctx.strokeRect(frame.width - wide - 16.5, 18.5, wide, 26);
-  ctx.fillStyle = theme.of.ink;
-  ctx.textAlign = 'center';
-  ctx.fillText('Invented data', frame.width - wide / 2 - 16, 36);
+  ctx.fillText(words.subtitle, EDGE, 50, frame.width - 2 * EDGE);
 }
 
-function drawFoot(ctx: CanvasRenderingContext2D, theme: MapTheme, { words, frame }: Picture): void {
+function drawInvented(ctx: CanvasRenderingContext2D, theme: MapTheme): void {
+  ctx.font = `600 13px ${theme.font}`;
+  const wide = ctx.measureText('Invented data').width + 18;
+  ctx.beginPath();
+  ctx.roundRect(8.5, 8.5, wide, 26, 6);
+  ctx.fillStyle = theme.of.surface;
+  ctx.fill();
+  ctx.strokeStyle = theme.of.ink;
+  ctx.lineWidth = 1;
+  ctx.stroke();
+  ctx.fillStyle = theme.of.ink;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.fillText('Invented data', 8.5 + wide / 2, 22);
+}
+
+function drawFoot(
+  ctx: CanvasRenderingContext2D,
+  theme: MapTheme,
+  at: { readonly foot: Foot; readonly top: number },
+): void {
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
+  for (const { item, x, y } of at.foot.legend) {
+    drawMark(ctx, theme, { item, x: x + 11, y: at.top + y });
+    ctx.font = `400 12px ${theme.font}`;
+    ctx.textAlign = 'left';
+    ctx.fillStyle = theme.of.ink;
+    ctx.fillText(item.label, x + 27, at.top + y + 0.5);
+  }
   ctx.fillStyle = theme.of['ink-soft'];
   ctx.font = `400 11px ${theme.font}`;
-  ctx.fillText(words.source, 16, HEAD + frame.height + FOOT / 2, frame.width - 32);
+  at.foot.source.forEach((line, i) => {
+    ctx.fillText(line, EDGE, at.top + at.foot.sourceTop + i * SOURCE_LINE);
+  });
 }
 
 function drawScale(ctx: CanvasRenderingContext2D, theme: MapTheme, { frame }: Picture): void {
@@ -112,31 +178,6 @@ function drawScale(ctx: CanvasRenderingContext2D, theme: MapTheme, { frame }: Pi
   ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';
   ctx.fillText(bar.label, right - bar.width, bottom - 10);
-}
-
-function drawLegend(ctx: CanvasRenderingContext2D, theme: MapTheme, picture: Picture): void {
-  const school = picture.emphasis.school_urn !== null;
-  const items = legendItems({ school, clusters: !school });
-  ctx.font = `400 12px ${theme.font}`;
-  const wide = Math.max(...items.map(({ label }) => ctx.measureText(label).width)) + 52;
-  const high = items.length * 19 + 14;
-  const top = picture.frame.height - high - 12;
-  ctx.fillStyle = theme.of.surface;
-  ctx.strokeStyle = theme.of['land-edge'];
-  ctx.lineWidth = 1;
-  ctx.beginPath();
-  ctx.roundRect(12.5, top + 0.5, wide, high, 6);
-  ctx.fill();
-  ctx.stroke();
-  items.forEach((item, i) => {
-    const y = top + 17 + i * 19;
-    drawMark(ctx, theme, { item, x: 30, y });
-    ctx.font = `400 12px ${theme.font}`;
-    ctx.fillStyle = theme.of.ink;
-    ctx.textAlign = 'left';
-    ctx.textBaseline = 'middle';
-    ctx.fillText(item.label, 48, y + 0.5);
-  });
 }
 
 function drawMark(

@@ -182,26 +182,28 @@ function TotalsLine(props: {
   const totals = totalCosts(props.shown);
   const agrees = totals.cost_year_pence === props.overview.cost_year_pence;
   return (
-    <dl className="costs-totals" aria-label="Totals of the rows shown">
+    <div className="costs-totals">
       {props.all && agrees ? (
-        <div className="soft">All rows are the headline, to the penny.</div>
+        <p className="soft">All rows are the headline, to the penny.</p>
       ) : null}
-      <div>
-        <dt>Clients</dt>
-        <dd>{formatCount(totals.clients)}</dd>
-      </div>
-      <div>
-        <dt>A day</dt>
-        <dd>{formatPence(totals.cost_day_pence)}</dd>
-      </div>
-      <div>
-        <dt>A year</dt>
-        <dd>{formatPence(totals.cost_year_pence)}</dd>
-      </div>
-      <div>
-        <dt>Last year</dt>
-        <dd>{formatPence(totals.last_year_pence)}</dd>
-      </div>
-    </dl>
+      <dl aria-label="Totals of the rows shown">
+        <div>
+          <dt>Clients</dt>
+          <dd>{formatCount(totals.clients)}</dd>
+        </div>
+        <div>
+          <dt>A day</dt>
+          <dd>{formatPence(totals.cost_day_pence)}</dd>
+        </div>
+        <div>
+          <dt>A year</dt>
+          <dd>{formatPence(totals.cost_year_pence)}</dd>
+        </div>
+        <div>
+          <dt>Last year</dt>
+          <dd>{formatPence(totals.last_year_pence)}</dd>
+        </div>
+      </dl>
+    </div>
   );
 }

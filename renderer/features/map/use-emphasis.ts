@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import type { MapData, MapSchool, RouteDetail } from '../../../shared/api/views.ts';
 import { formatTimeOfDay } from '../../../shared/format/time.ts';
 import type { Emphasis, StopMark } from '../../map/scene.ts';
+import type { Focused } from '../../map/county-map.tsx';
 import type { Bounds } from '../../map/view.ts';
 import { useChannel } from '../../state/channel.ts';
 import { useSelectedId } from '../../state/selection.ts';
@@ -12,7 +13,7 @@ import type { SchoolRoutes } from './school-routes.ts';
 
 export interface Shown {
   readonly emphasis: Emphasis;
-  readonly focus: { readonly key: string; readonly bounds: Bounds } | null;
+  readonly focus: Focused | null;
 }
 
 const NO_STOPS: readonly StopMark[] = [];
@@ -84,11 +85,19 @@ function focusOf(now: {
     const lat = data.homes.lat[at];
     const lon = data.homes.lon[at];
     if (lat !== undefined && lon !== undefined)
-      return { key: `client ${clientId}`, bounds: homeBounds(lat, lon) };
+      return focused(`client ${clientId}`, homeBounds(lat, lon));
   }
   const line = routes.lines.find(({ id }) => id === routeId);
-  if (line !== undefined) return { key: `route ${line.id}`, bounds: routeBounds(line, now.stops) };
+  if (line !== undefined) return focused(`route ${line.id}`, routeBounds(line, now.stops));
   if (school !== null && !routes.loading)
-    return { key: `school ${school.urn}`, bounds: schoolBounds(school, routes.lines) };
+    return focused(`school ${school.urn}`, schoolBounds(school, routes.lines));
   return null;
+}
+
+/** Below this width the inspector is a sheet over the map's right side (renderer/app/app.css). */
+const SHEET_BELOW = 1100;
+const SHEET = 360;
+
+function focused(key: string, bounds: Bounds): Focused {
+  return { key, bounds, covered: window.innerWidth < SHEET_BELOW ? SHEET : 0 };
 }
