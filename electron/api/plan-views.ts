@@ -136,7 +136,8 @@ export function routeLines(
   const plan = store.plans.current();
   const school = store.schools.get(urn);
   if (plan === null) return [];
-  const end = school?.lat == null || school.lon === null ? [] : [school.lat, school.lon];
+  const end =
+    school === null || school.lat === null || school.lon === null ? [] : [school.lat, school.lon];
   return plan.routes
     .filter((route) => route.school_urn === urn)
     .map((route) => ({

@@ -167,9 +167,16 @@ describe('approval', () => {
     store.write(change, () => {
       for (const client of store.clients.all()) {
         store.clients.update(client.id, {
-          ...{ postcode: 'ME14 1CV', carer_name: 'Ada', phone: '01632 960000', handover: 'Parent' },
-          ...{ mobility: 'walks', assistant: 'none', rescue_medication: false },
-          ...{ sole_occupancy: false, equipment: '', school_urn: client.school_urn ?? 1 },
+          postcode: 'ME14 1CV',
+          carer_name: 'Ada',
+          phone: '01632 960000',
+          handover: 'Parent',
+          mobility: 'walks',
+          assistant: 'none',
+          rescue_medication: false,
+          sole_occupancy: false,
+          equipment: '',
+          school_urn: client.school_urn ?? 1,
         });
       }
       for (const { ref } of store.applications.all())

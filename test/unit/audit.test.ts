@@ -168,7 +168,12 @@ const PLANTED: readonly (readonly [string, AuditedPlan, AuditFacts, string])[] =
     withClient(1, { mobility: 'wheelchair_travels' }),
     'over_wheelchairs',
   ],
-  ['an own assistant without a seat', plan, withClient(1, { assistant: 'own' }), 'over_seats'],
+  [
+    'an assistant without a seat',
+    change(fresh, { seats: fresh.stops.length }),
+    facts,
+    'over_seats',
+  ],
   ['a layout of no class', change(fresh, { seats: 40 }), facts, 'unknown_vehicle'],
   ['sole occupancy shared', plan, withClient(1, { sole_occupancy: true }), 'sole_occupancy_shared'],
   ['two who may not travel together', plan, withClient(2, { not_with: ['C-1'] }), 'not_with'],
@@ -345,6 +350,10 @@ describe('the audit', () => {
     expect(review.violations.map((each) => each.code)).toEqual(['sole_occupancy_to_review']);
     const changed = auditPlan(changeStop(fresh, 4, { provisional: false }), facts);
     expect(changed.violations.map((each) => each.code)).toEqual(['provisional_changed']);
+    const unseated = auditPlan(plan, withClient(1, { assistant: 'shared' }));
+    expect(unseated.violations).toContainEqual(
+      expect.objectContaining({ code: 'assistant_without_seat', severity: 'notice' }),
+    );
     expect([review.passed, changed.passed]).toEqual([true, true]);
   });
 });

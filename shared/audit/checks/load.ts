@@ -1,9 +1,13 @@
 import { rateCardAt } from '../../costing/read-settings.ts';
+import { formatQuantity } from '../../format/number.ts';
 import type { Violation } from '../../model/plan.ts';
-import { broken, contractOf, type Check } from '../audit-facts.ts';
+import { broken, contractOf, notice, type Check } from '../audit-facts.ts';
 import { aboard } from '../aboard.ts';
 
-/** Seats and wheelchair spaces hold everyone aboard, and the vehicle is one that the contract or the rate card has. */
+/**
+ * Seats and wheelchair spaces hold everyone aboard, and the vehicle is one that the contract or the rate card has.
+ * Registers may count clients' seats only: a contract as it runs already is then noticed, not broken.
+ */
 export const load: Check = (plan, facts) => {
   const found: Violation[] = [];
   const { classes } = rateCardAt(facts.settings, facts.on);
@@ -11,12 +15,21 @@ export const load: Check = (plan, facts) => {
     const at = { route_ref: route.ref };
     const people = aboard(route, facts);
     const seats = people.walking + people.assistants;
-    if (seats > route.seats)
+    const joined = route.stops.some((stop) => !stop.fixed);
+    if (seats > route.seats && !joined && people.walking <= route.seats)
+      found.push(
+        notice(
+          'assistant_without_seat',
+          at,
+          `${route.ref} has ${formatQuantity(route.seats, 'seat')} by the register for ${formatQuantity(people.walking, 'client')} and ${formatQuantity(people.assistants, 'assistant')}: ask the provider whether they count clients only.`,
+        ),
+      );
+    else if (seats > route.seats)
       found.push(
         broken(
           'over_seats',
           at,
-          `${route.ref} carries ${people.walking} on seats and ${people.assistants} assistants in ${route.seats} seats.`,
+          `${route.ref} carries ${formatQuantity(people.walking, 'client')} on seats and ${formatQuantity(people.assistants, 'assistant')} in ${formatQuantity(route.seats, 'seat')}.`,
         ),
       );
     if (people.in_wheelchairs > route.wheelchairs)

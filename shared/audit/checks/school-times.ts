@@ -3,7 +3,10 @@ import { formatTimeOfDay } from '../../format/time.ts';
 import type { Violation } from '../../model/plan.ts';
 import { broken, notice, type Check } from '../audit-facts.ts';
 
-/** Every route arrives before the school day starts and leaves after it ends. Running contracts with other times are noticed. */
+/**
+ * Every route arrives before the school day starts and leaves after it ends. A running contract with other times
+ * is noticed, where the school has given its times: assumed ones prove nothing against a contract.
+ */
 export const schoolTimes: Check = (plan, facts) => {
   const found: Violation[] = [];
   const assumedStart = numberAt(facts.settings, 'school_day_starts_s', facts.on);
@@ -14,7 +17,8 @@ export const schoolTimes: Check = (plan, facts) => {
     const ends = school?.day_ends_s ?? assumedEnd;
     const say = route.contract_id === null ? broken : notice;
     const at = { route_ref: route.ref };
-    if (route.arrive_s > starts)
+    const isNew = route.contract_id === null;
+    if (route.arrive_s > starts && (isNew || typeof school?.day_starts_s === 'number'))
       found.push(
         say(
           'arrives_late',
@@ -22,7 +26,7 @@ export const schoolTimes: Check = (plan, facts) => {
           `${route.ref} arrives at ${formatTimeOfDay(route.arrive_s)}, the school day starts at ${formatTimeOfDay(starts)}.`,
         ),
       );
-    if (route.depart_s < ends)
+    if (route.depart_s < ends && (isNew || typeof school?.day_ends_s === 'number'))
       found.push(
         say(
           'departs_early',

@@ -2,6 +2,7 @@
 import type { Random } from '../../kernel/random.ts';
 import { insertBest, type InsertionTaste } from '../operators/insert-best.ts';
 import { removeStrings, Ruin } from '../operators/remove-strings.ts';
+import { Absences } from './absence.ts';
 import type { SearchState } from './state.ts';
 import { takeSnapshot, type Snapshot } from './snapshot.ts';
 import { orderRemoved } from './recreate-order.ts';
@@ -42,6 +43,7 @@ export function anneal(
   let best = takeSnapshot(state);
   if (free.length === 0) return { best, iterations: 0 };
   const ruin = new Ruin(state);
+  const absences = new Absences(state);
   const taste = { blink: TUNING.blink, fixedWeight: 1 };
   let done = 0;
   let length = Math.max(1000, TUNING.cycle * free.length);
@@ -53,22 +55,34 @@ export function anneal(
     let temperature = hot;
     for (let i = 0; i < length && done < budget.iterations; i++, done++) {
       if (done % ASK_EVERY === 0 && budget.shouldStop(done)) return { best, iterations: done };
-      const before = state.total;
-      const missing = state.missing;
+      const before = { total: state.total, missing: state.missing, absent: absences.sum(state) };
       step(state, ruin, taste, random);
-      const worse = state.missing - missing;
-      const allowed = before - temperature * Math.log(1 - random.next());
-      if (worse > 0 || (worse === 0 && state.total >= allowed)) state.revert();
-      else {
+      absences.count(state);
+      const allowed = before.total - temperature * Math.log(1 - random.next());
+      if (isAccepted(state, before, absences.sum(state), allowed)) {
         state.commit();
         if (isBetter(state, best)) best = takeSnapshot(state);
-      }
+      } else state.revert();
       temperature *= cooling;
     }
     length = Math.floor(length * TUNING.growth);
     best.restore(state);
   }
   return { best, iterations: done };
+}
+
+/**
+ * Fewer missing is always taken; as many, for a cost that the temperature allows; and any plan whose missing
+ * are those who were seldom left out.
+ */
+function isAccepted(
+  state: SearchState,
+  before: { readonly missing: number; readonly absent: number },
+  absent: number,
+  allowed: number,
+): boolean {
+  if (state.missing < before.missing || absent < before.absent) return true;
+  return state.missing === before.missing && state.total < allowed;
 }
 
 function isBetter(state: SearchState, best: Snapshot): boolean {
