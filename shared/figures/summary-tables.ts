@@ -1,4 +1,5 @@
 /** The tables of the cost pressure summary. */
+import { formatDate } from '../format/date.ts';
 import { formatPumpPrice } from '../format/money.ts';
 import type { BreakdownRow, Dimension } from '../pressure/breakdown.ts';
 import type { CostFacts } from '../pressure/facts.ts';
@@ -188,7 +189,7 @@ export function assumptionsTable(overview: Overview): Table {
       line.label,
       line.value,
       line.unit,
-      line.from_on,
+      formatDate(line.from_on),
       est(line.estimated),
       line.source,
     ]),
@@ -211,7 +212,7 @@ export function checksTable(facts: CostFacts): Table {
     title: 'Checks and open points',
     columns: [text('check', 'Check'), text('result', 'Result')],
     rows: [
-      ['Plan', `${plan.id}, ${plan.status}, made ${plan.made_on}, seed ${plan.seed}`],
+      ['Plan', `${plan.id}, ${plan.status}, made ${formatDate(plan.made_on)}, seed ${plan.seed}`],
       ['Independent audit', plan.audit.passed ? 'passed' : `${broken} rules broken`],
       ['Routes checked', String(plan.audit.checked_routes)],
       ['Clients checked', String(plan.audit.checked_clients)],
