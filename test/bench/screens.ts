@@ -103,7 +103,7 @@ async function timeFirstScreen(browser: Browser, store: string): Promise<number>
 }
 
 /**
- * Milliseconds from an action in the page until the watched text has changed and two frames have been drawn.
+ * Milliseconds from an action in the page until the watched text has changed and a frame has been drawn.
  * Timed inside the page, so that the driver's own messages do not count.
  */
 async function timeChange(page: Page, watched: string, act: () => Promise<void>): Promise<number> {
@@ -117,8 +117,10 @@ async function timeChange(page: Page, watched: string, act: () => Promise<void>)
         addEventListener('keydown', mark, { capture: true, once: true });
         const target = document.querySelector(selector);
         if (target === null) throw new Error(`Nothing at ${selector}`);
+        const before = target.textContent;
         const observer = new MutationObserver(() => {
-          if (began === 0) return;
+          const now = target.textContent;
+          if (began === 0 || now === '' || now === before) return;
           observer.disconnect();
           requestAnimationFrame(() => {
             resolve(performance.now() - began);
