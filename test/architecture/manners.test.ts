@@ -104,6 +104,26 @@ describe('nothing leaves the machine', () => {
   });
 });
 
+describe('the lock file', () => {
+  it('has every part that a package may have on another system, or npm ci refuses it', () => {
+    const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+      readonly packages: Readonly<
+        Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>
+      >;
+    };
+    const named = Object.entries(lock.packages).flatMap(([at, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).map((name) => ({ at, name })),
+    );
+    expect(named.length).toBeGreaterThan(10);
+    const missing = named.filter(
+      ({ at, name }) =>
+        lock.packages[`node_modules/${name}`] === undefined &&
+        lock.packages[`${at}/node_modules/${name}`] === undefined,
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
 describe('files', () => {
   it('stop at 400 lines', () => {
     const long = sourceFiles()
