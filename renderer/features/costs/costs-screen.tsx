@@ -11,7 +11,7 @@ import {
 import { formatCount, formatPercentChange } from '../../../shared/format/number.ts';
 import { useChannel } from '../../state/channel.ts';
 import { go, hrefOf } from '../../state/place.ts';
-import { select, useSelection } from '../../state/selection.ts';
+import { select } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Headline } from '../../ui/headline.tsx';
 import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
@@ -41,8 +41,8 @@ export function CostsScreen() {
   const answer = useChannel('costs/overview', {});
   const [part, setPart] = useState<Part>('why');
   useEffect(() => {
-    // A route chosen elsewhere is not of this screen, and its sheet would take the charts' room.
-    if (useSelection.getState().selected?.kind === 'route') select(null);
+    // What was chosen elsewhere is not of this screen, and its sheet would take the charts' room.
+    select(null);
   }, []);
   if (answer.data === null && answer.error !== null)
     return answer.error.code === 'no_plan' ? (

@@ -5,6 +5,7 @@ import { select } from '../../state/selection.ts';
 import { StateMark } from '../../ui/mark.tsx';
 import { NoticeBar } from '../../ui/states.tsx';
 import { showRoute } from './map-state.ts';
+import { RowList } from './row-list.tsx';
 
 const SHOWN = 300;
 
@@ -30,7 +31,7 @@ export function AuditList({ plan }: { readonly plan: PlanSummary | null }) {
           clients checked by rules of its own, apart from the planner.
         </NoticeBar>
       </div>
-      <ul className="map-list" aria-label="Findings of the audit">
+      <RowList label="Findings of the audit">
         {sorted.slice(0, SHOWN).map((finding) => (
           <li
             key={`${finding.code} ${finding.route_ref} ${finding.client_id ?? ''} ${finding.text}`}
@@ -54,7 +55,7 @@ export function AuditList({ plan }: { readonly plan: PlanSummary | null }) {
             </button>
           </li>
         ))}
-      </ul>
+      </RowList>
       {sorted.length > SHOWN ? (
         <p className="map-side-note">
           {SHOWN} of {formatCount(sorted.length)} shown, broken rules first.

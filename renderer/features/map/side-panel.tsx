@@ -9,6 +9,7 @@ import { StateMark } from '../../ui/mark.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { AuditList } from './audit-list.tsx';
 import { showRoute, showSchool, showTab, useMapState } from './map-state.ts';
+import { RowList } from './row-list.tsx';
 import { RouteSwatch } from './route-swatch.tsx';
 import type { SchoolRoutes } from './school-routes.ts';
 import { UnallocatedList } from './unallocated-list.tsx';
@@ -69,7 +70,7 @@ function SchoolList({ schools }: { readonly schools: readonly MapSchool[] }) {
   );
   return (
     <>
-      <div className="map-side-head">
+      <div className="map-side-head" ref={takeLostFocus}>
         <TextField
           label="Find a school by name or URN"
           hideLabel
@@ -80,7 +81,7 @@ function SchoolList({ schools }: { readonly schools: readonly MapSchool[] }) {
           onChange={setText}
         />
       </div>
-      <ul className="map-list" aria-label="Schools, most clients first">
+      <RowList label="Schools, most clients first">
         {found.slice(0, SHOWN).map((school) => (
           <li key={school.urn}>
             <button
@@ -101,7 +102,7 @@ function SchoolList({ schools }: { readonly schools: readonly MapSchool[] }) {
             </button>
           </li>
         ))}
-      </ul>
+      </RowList>
       {found.length === 0 ? <p className="map-side-note">No school is called that.</p> : null}
       {found.length > SHOWN ? (
         <p className="map-side-note">
@@ -118,7 +119,7 @@ function RouteList(props: { readonly school: MapSchool; readonly routes: SchoolR
   const places = new Map(routes.lines.map(({ id }, index) => [id, index]));
   return (
     <>
-      <div className="map-side-head map-side-school">
+      <div className="map-side-head map-side-school" ref={takeLostFocus}>
         <Button
           size="small"
           variant="quiet"
@@ -139,7 +140,7 @@ function RouteList(props: { readonly school: MapSchool; readonly routes: SchoolR
           {school.name}
         </button>
       </div>
-      <ul className="map-list" aria-label={`Routes to ${school.name}`}>
+      <RowList label={`Routes to ${school.name}`}>
         {routes.rows.map((route) => (
           <li key={route.id}>
             <button
@@ -165,10 +166,16 @@ function RouteList(props: { readonly school: MapSchool; readonly routes: SchoolR
             </button>
           </li>
         ))}
-      </ul>
+      </RowList>
       {routes.rows.length === 0 && !routes.loading ? (
         <p className="map-side-note">No route goes to this school. Plan it to place its clients.</p>
       ) : null}
     </>
   );
+}
+
+/** Choosing from a list replaces it: the focus it held goes to the first control of what comes instead. */
+function takeLostFocus(element: HTMLDivElement | null): void {
+  if (element === null || document.activeElement !== document.body) return;
+  element.querySelector<HTMLElement>('button, input')?.focus({ preventScroll: true });
 }

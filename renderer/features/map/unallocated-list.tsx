@@ -4,6 +4,7 @@ import { useChannel } from '../../state/channel.ts';
 import { hrefOfList } from '../../state/place.ts';
 import { select, useSelectedId } from '../../state/selection.ts';
 import { FailureNotice } from '../../ui/states.tsx';
+import { RowList } from './row-list.tsx';
 
 /** At most so many rows are drawn; the full list is the applications screen's. */
 const SHOWN = 200;
@@ -47,7 +48,7 @@ export function UnallocatedList({ school }: { readonly school: MapSchool | null 
           {total === 0 ? null : <a href={hrefOfList(filter)}>Open the list</a>}
         </p>
       )}
-      <ul className="map-list" aria-label="Clients without a route">
+      <RowList label="Clients without a route">
         {rows.map((row) => (
           <li key={row.client_id}>
             <button
@@ -67,7 +68,7 @@ export function UnallocatedList({ school }: { readonly school: MapSchool | null 
             </button>
           </li>
         ))}
-      </ul>
+      </RowList>
     </>
   );
 }
