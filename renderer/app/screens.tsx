@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { usePlace, type PlaceName } from '../state/place.ts';
 import { CatchBugs } from './catch-bugs.tsx';
 import { TodayScreen } from '../features/today/today-screen.tsx';
@@ -30,6 +30,15 @@ const SCREENS: Readonly<Record<PlaceName, React.ComponentType>> = {
 /** The screen of the place a person stands at. */
 export function Screens() {
   const name = usePlace((place) => place.name);
+  const at = usePlace((place) => [place.name, ...place.path].join('/'));
+  useEffect(() => {
+    const main = document.getElementById('main');
+    if (main === null) return;
+    main.dataset['place'] = at;
+    // Whoever comes by a shortcut or the palette goes on with Tab from here, and a screen reader hears the new screen.
+    const lost = document.activeElement === null || document.activeElement === document.body;
+    if (lost) main.focus({ preventScroll: true });
+  }, [at]);
   const Screen = SCREENS[name];
   return (
     <CatchBugs key={name}>

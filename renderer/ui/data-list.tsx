@@ -46,13 +46,15 @@ export interface DataListProps<Row> {
   readonly onRange?: (first: number, last: number) => void;
   /** When this changes the list goes back to its top: the query. */
   readonly resetKey?: string;
+  /** The row to open the list at, such as the one a person came back from. */
+  readonly startAt?: number | undefined;
   /** Drawn when there is no row. */
   readonly empty?: ReactNode;
 }
 
 /** A list of any length: rows in sight only, arrows move and select, Enter opens, headings sort. */
 export function DataList<Row>(props: DataListProps<Row>) {
-  const { count, rowAt, onRange, resetKey } = props;
+  const { count, rowAt, onRange, resetKey, startAt } = props;
   const id = useId();
   const box = useRef<HTMLDivElement | null>(null);
   const [measure, width] = useWidth();
@@ -76,10 +78,20 @@ export function DataList<Row>(props: DataListProps<Row>) {
   useEffect(() => {
     onRange?.(first, last);
   }, [first, last, onRange]);
+  const shown = useRef(resetKey);
   useEffect(() => {
-    box.current?.scrollTo({ top: 0 });
-    setActive(0);
-  }, [resetKey]);
+    if (shown.current === resetKey) return;
+    // The first rows of a list that a person came back to: go to where they were.
+    const start = shown.current === '' && startAt !== undefined && startAt < count ? startAt : 0;
+    shown.current = resetKey;
+    setActive(start);
+    if (start === 0) {
+      box.current?.scrollTo({ top: 0 });
+      return;
+    }
+    virtual.scrollToIndex(start, { align: 'center' });
+    box.current?.focus({ preventScroll: true });
+  }, [resetKey, startAt, count, virtual]);
 
   const columns = props.columns.filter(
     (column) => column.from === undefined || width >= column.from,

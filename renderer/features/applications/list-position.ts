@@ -9,6 +9,11 @@ export function rememberPosition(query: ListQuery, index: number): void {
   position = { query: JSON.stringify(query), index };
 }
 
+/** Where in this list a person was, when they were in it. */
+export function positionIn(query: ListQuery): number | undefined {
+  return position?.query === JSON.stringify(query) ? position.index : undefined;
+}
+
 /** The neighbours of a client in the list it was opened from; null at its ends, or when it came from elsewhere. */
 export interface Neighbours {
   readonly previous: number | null;

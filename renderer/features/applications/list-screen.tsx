@@ -12,7 +12,7 @@ import { COLUMNS } from './columns.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { hrefOfQuery, queryOf, tidy, type Filter, type ListQuery } from './list-query.ts';
-import { rememberPosition } from './list-position.ts';
+import { positionIn, rememberPosition } from './list-position.ts';
 import { useRows } from './use-rows.ts';
 
 const keyOf = (row: ApplicationRow): number => row.client_id;
@@ -57,7 +57,7 @@ export function ListScreen() {
         <h1>Applications</h1>
         <span className="apps-count" aria-live="polite">
           {rows.loading ? '' : formatQuantity(rows.total, 'child', 'children')}
-          {filtered ? ' match' : ''}
+          {filtered && !rows.loading ? (rows.total === 1 ? ' matches' : ' match') : ''}
         </span>
       </header>
       <FilterBar query={query} onQuery={show} onFilter={setFilter} searchRef={search} />
@@ -79,6 +79,7 @@ export function ListScreen() {
         onSort={onSort}
         onRange={rows.onRange}
         resetKey={rows.shownKey}
+        startAt={positionIn(query)}
         empty={rows.loading ? null : <Nothing filtered={filtered} />}
       />
       <p className="apps-hint soft">
