@@ -106,7 +106,7 @@ function connect(path: string, passphrase: string | undefined): Sql {
     database.prepare('SELECT count(*) FROM sqlite_master').get();
     database.pragma('busy_timeout = 10000');
     database.pragma('foreign_keys = ON');
-    // A month of deleted plans would otherwise be readable in a stolen plain copy.
+    // What was deleted is overwritten where that costs no further writing.
     database.pragma('secure_delete = FAST');
     return database;
   } catch (error) {

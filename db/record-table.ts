@@ -1,4 +1,3 @@
-import { defined } from '../shared/kernel/assert.ts';
 import type { HistoryLine, Session } from './session.ts';
 import type { SqlValue, Statement } from './sql.ts';
 import type { Outcome } from './store.ts';
@@ -99,6 +98,10 @@ export function recordTable<T extends object>(
   const update = sql.prepare(
     `UPDATE ${table} SET ${settable.map((name) => `"${name}" = ?`).join(', ')} WHERE "${key}" = ?`,
   );
+  const storedKinds = stored.map((name) => fields[name]);
+  const blanks = stored.map((name) =>
+    encode((blank as Record<string, unknown>)[name], fields[name]),
+  );
   const ordered = new Map<string, Statement>();
 
   const decode = (raw: unknown): T => {
@@ -112,13 +115,12 @@ export function recordTable<T extends object>(
   };
 
   const add = (patch: Readonly<Partial<T>>): Upserted => {
-    const record = { ...blank, ...patch } as Record<string, unknown>;
-    const values = stored.map((name) =>
-      encode(
-        record[name] ?? (blank as Record<string, unknown>)[name],
-        defined(kinds.get(name), name),
-      ),
-    );
+    const given = patch as Record<string, unknown>;
+    const values = stored.map((name, at) => {
+      const value = given[name];
+      if (value === undefined || value === null) return blanks[at] ?? null;
+      return encode(value, storedKinds[at] ?? 'text');
+    });
     const rowid = Number(insert.run(...values).lastInsertRowid);
     if (entity !== null && options.logAdded === true) {
       const row: Row = { id: rowid };
@@ -127,7 +129,7 @@ export function recordTable<T extends object>(
       });
       session.log({
         entity,
-        ref: String(record[key]),
+        ref: String(given[key]),
         client_id: options.clientOf?.(row) ?? null,
         field: '',
         before: '',

@@ -28,7 +28,6 @@ CREATE TABLE history (
   after TEXT NOT NULL
 ) STRICT;
 CREATE INDEX history_client ON history (client_id, id) WHERE client_id IS NOT NULL;
-CREATE INDEX history_change ON history (change_id);
 
 CREATE TABLE setting (
   key TEXT NOT NULL,

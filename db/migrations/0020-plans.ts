@@ -15,6 +15,7 @@ CREATE TABLE plan (
   checked_routes INTEGER NOT NULL CHECK (checked_routes >= 0),
   checked_clients INTEGER NOT NULL CHECK (checked_clients >= 0),
   change_id INTEGER NOT NULL REFERENCES change (id),
+  history_id INTEGER NOT NULL,
   approved_by TEXT NOT NULL,
   approved_at TEXT
 ) STRICT;

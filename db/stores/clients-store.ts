@@ -117,7 +117,6 @@ export function clientsStore(session: Session): ClientsStore {
     blank: BLANK_CLIENT,
     entity: 'client',
     clientOf: (row) => Number(row['id']),
-    logAdded: true,
   });
   const byId = sql.prepare(`SELECT ${table.columns} FROM client WHERE id = ?`);
   const ids = sql.prepare('SELECT ref, id FROM client').raw();

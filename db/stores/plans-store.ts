@@ -20,7 +20,7 @@ interface PlanRow {
   readonly audit_passed: number;
   readonly checked_routes: number;
   readonly checked_clients: number;
-  readonly change_id: number;
+  readonly history_id: number;
 }
 
 const CHANGED: Readonly<Record<string, readonly [one: string, many: string]>> = {
@@ -89,11 +89,12 @@ export function plansStore(session: Session): PlansStore {
   const { sql, touched } = session;
   const head = sql.prepare(
     `SELECT id, made_on, year, seed, status, distance_basis, audit_passed, checked_routes,
-       checked_clients, change_id FROM plan WHERE status <> 'superseded'`,
+       checked_clients, history_id FROM plan WHERE status <> 'superseded'`,
   );
   const add = sql.prepare(
     `INSERT INTO plan (made_on, year, seed, status, distance_basis, audit_passed, checked_routes,
-       checked_clients, change_id, approved_by) VALUES (?, ?, ?, 'draft', ?, ?, ?, ?, ?, '')`,
+       checked_clients, change_id, history_id, approved_by)
+     VALUES (?, ?, ?, 'draft', ?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) FROM history), '')`,
   );
   const supersede = sql.prepare(
     `UPDATE plan SET status = 'superseded' WHERE status <> 'superseded'`,
@@ -108,7 +109,7 @@ export function plansStore(session: Session): PlansStore {
   );
   const changes = sql.prepare(
     `SELECT entity, count(DISTINCT ref) AS records FROM history
-     WHERE change_id > ? AND entity IN ('client', 'application', 'school', 'contract', 'stop', 'setting')
+     WHERE id > ? AND entity IN ('client', 'application', 'school', 'contract', 'stop', 'setting')
      GROUP BY entity ORDER BY records DESC, entity`,
   );
   const read = planReader(sql);
@@ -129,7 +130,7 @@ export function plansStore(session: Session): PlansStore {
   const stale = (): string[] => {
     const row = head.get() as PlanRow | undefined;
     if (row === undefined) return [];
-    const counted = changes.all(row.change_id) as { entity: string; records: number }[];
+    const counted = changes.all(row.history_id) as { entity: string; records: number }[];
     return counted.map(({ entity, records }) => {
       const [one, many] = CHANGED[entity] ?? [entity, entity];
       return `${records} ${records === 1 ? one : many} changed since the plan was made.`;

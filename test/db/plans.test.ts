@@ -96,8 +96,8 @@ describe('plans', () => {
     store.write(BY_TEST, () => store.clients.update(ids[0] ?? 0, { notes: 'x' }));
     addClients(store, [{ ref: 'A4' }]);
     expect(store.plans.stale()).toEqual([
-      '2 clients changed since the plan was made.',
       '1 application changed since the plan was made.',
+      '1 client changed since the plan was made.',
     ]);
   });
 

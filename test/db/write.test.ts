@@ -140,7 +140,7 @@ describe('history', () => {
       'School changed from Bower Grove School to École Sainte-Anne by import of summer.csv',
     ]);
     expect(before).toMatchObject({ who: 'Import', at: '2026-08-11T10:00:00.000Z', ref: 'A1' });
-    expect(sentences(id)).toContain('Client A1 added by a test');
+    expect(sentences(id)).toContain('Application A1 added by a test');
   });
 
   it('shows a moved pin as one line', () => {
