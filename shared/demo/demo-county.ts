@@ -18,7 +18,7 @@ import { ridersOf } from './riders.ts';
 import { runningRoutes } from './running-routes.ts';
 import { demoSchools, type DemoSchool } from './schools.ts';
 import { streamOf } from './streams.ts';
-import { summerRequests } from './summer.ts';
+import { DEMO_COUNTY, summerRequests } from './summer.ts';
 import { demoTerms } from './terms.ts';
 
 /** Published: 4,800 carried besides the summer's requests (as the demonstration is asked for) and Kent's 1,739 requests. */
@@ -86,7 +86,7 @@ export function demoCounty(options: {
   const riding = [...carried.children, ...summer.carried_before];
   const running = runningContracts({ seed, scale }, schools, { children: riding, leavers: left });
   return {
-    county: 'Kent (invented)',
+    county: DEMO_COUNTY,
     own_day: OWN_DAY,
     districts: demoDistricts(),
     schools: schools.map(({ school }) => school),

@@ -83,11 +83,6 @@ function changed(request: Requested, patch: Partial<Client>): Requested {
   return { ...request, client: { ...request.client, ...patch } };
 }
 
-function held(request: Requested, patch: Partial<Client>, held_reason: string): Requested {
-  const { client, application } = changed(request, patch);
-  return { client, application: { ...application, held_reason } };
-}
-
 const NO_SCHOOL = { school_urn: null, school_urn_given: '' } as const;
 const NO_POSITION = {
   lat: null,
@@ -107,35 +102,24 @@ function noHome(random: Random): Pick<Client, 'home_address' | 'postcode'> {
 function outside(random: Random, request: Requested): Requested {
   const [postcode, lat, lon, town] = random.pick(OUTSIDE);
   const street = request.client.home_address.split(',')[0] ?? '';
-  return held(
-    request,
-    { postcode, lat, lon, home_address: `${street}, ${town}`, district_code: '' },
-    `The home postcode ${postcode} is not in the county: check where the child ordinarily lives.`,
-  );
+  const home_address = `${street}, ${town}`;
+  return changed(request, { postcode, lat, lon, home_address, district_code: '' });
 }
 
 function wrongPhase(random: Random, request: Requested, schools: readonly DemoSchool[]): Requested {
   const primary = random.pick(schools.filter(({ school }) => school.type_group === 'primary'));
   const { urn, name } = primary.school;
-  return held(
-    request,
-    {
-      year_group: 7,
-      date_of_birth: isoDate('2015-02-11'),
-      school_urn: urn,
-      school_given: name,
-      school_urn_given: String(urn),
-    },
-    `Year 7 does not fit ${name}, a primary school: check the year group or the school.`,
-  );
+  return changed(request, {
+    year_group: 7,
+    date_of_birth: isoDate('2015-02-11'),
+    school_urn: urn,
+    school_given: name,
+    school_urn_given: String(urn),
+  });
 }
 
 function wrongBirth(request: Requested): Requested {
-  return held(
-    request,
-    { date_of_birth: isoDate('1998-05-17'), year_group: 7 },
-    'Born 17 May 1998 does not fit year 7: check the date of birth or the year group.',
-  );
+  return changed(request, { date_of_birth: isoDate('1998-05-17'), year_group: 7 });
 }
 
 /** Rescue medication and nobody to give it: a person must answer before the plan can be approved. */

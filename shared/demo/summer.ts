@@ -1,6 +1,8 @@
 import type { RuleBasis } from '../casework/ride-limit.ts';
-import { travelBasisAt } from '../costing/read-settings.ts';
+import { ownDistrictsAt, postcodeAreasAt, travelBasisAt } from '../costing/read-settings.ts';
 import { straightLineMetres } from '../geo/estimate.ts';
+import { schoolIndex } from '../intake/school-match.ts';
+import { heldAndQuestions, settle, type Surroundings } from '../intake/settle.ts';
 import type { Random } from '../kernel/random.ts';
 import { drawRequest, REQUEST_TYPES, type Requested, type RequestType } from './applications.ts';
 import { withLimits, withPairs } from './carried.ts';
@@ -16,6 +18,9 @@ import { NEED_COUNTS } from './support.ts';
 const LATE_SHARE = 228 / 1739;
 /** Children whose clinician allows less than the way takes: nobody can plan them, as counts of 1,739 [A]. */
 const TOO_FAR_SHARE = 3 / 1739;
+
+/** The county's name wherever it shows. */
+export const DEMO_COUNTY = 'Kent (invented)';
 
 /** What the summer's requests are drawn from. */
 export interface SummerSources {
@@ -67,7 +72,7 @@ export function summerRequests(sources: SummerSources): {
     }),
   );
   return {
-    requests: withFlaws(streamOf(seed, 'flaws'), requests, sources.schools),
+    requests: withFlaws(streamOf(seed, 'flaws'), requests, sources.schools).map(matched(sources)),
     carried_before: carriedBefore(sources, settled, types),
   };
 }
@@ -110,6 +115,24 @@ function drawLate(
   }));
   ranked.sort((a, b) => b.rank - a.rank || a.at - b.at);
   return new Set(ranked.slice(0, count).map(({ at }) => at));
+}
+
+/** Holds and questions as an import would have written them, so that a later one changes nothing. */
+function matched({ schools, basis }: SummerSources): (request: Requested) => Requested {
+  const surroundings: Surroundings = {
+    county: DEMO_COUNTY,
+    schools: schoolIndex(schools.map(({ school }) => school)),
+    postcode: () => null,
+    knowsArea: () => false,
+    districtAt: () => '',
+    areas: postcodeAreasAt(basis.settings, basis.on),
+    own_districts: ownDistrictsAt(basis.settings, basis.on),
+    on: basis.on,
+  };
+  return ({ client, application }) => ({
+    client,
+    application: { ...application, ...heldAndQuestions(application, settle(client, surroundings)) },
+  });
 }
 
 function requestRef(at: number): string {

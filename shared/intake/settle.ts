@@ -34,6 +34,7 @@ export type Settling = Pick<
   | 'lon'
   | 'position_source'
   | 'position_error_m'
+  | 'district_code'
   | 'school_given'
   | 'school_urn_given'
   | 'year_group'
@@ -77,7 +78,9 @@ function placeHome(
   const isGiven = position_source === 'pin' || position_source === 'coordinates';
   if (isGiven && lat !== null && lon !== null) {
     if (known !== null && position_source === 'coordinates') noteFar({ lat, lon }, known, problems);
-    const district_code = surroundings.districtAt({ lat, lon }) || (known?.district_code ?? '');
+    // Nothing imported tells the district: what is known of it already stays.
+    const district_code =
+      surroundings.districtAt({ lat, lon }) || known?.district_code || client.district_code;
     return { lat, lon, position_source, position_error_m, district_code };
   }
   if (known !== null)

@@ -6,6 +6,7 @@ import type { ImportRun } from './prepared.ts';
 
 /** A client of whom settling knows nothing yet. */
 export const UNPLACED = {
+  district_code: '',
   postcode: '',
   lat: null,
   lon: null,
