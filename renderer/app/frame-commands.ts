@@ -1,4 +1,5 @@
 import { call } from '../bridge/bridge.ts';
+import { backUpNow } from '../features/welcome/store-actions.ts';
 import type { Command } from '../state/commands.ts';
 import { takeJob } from '../state/jobs.ts';
 import { notifyFailure } from '../state/notices.ts';
@@ -8,12 +9,6 @@ import { PLACE_LIST } from './places.ts';
 
 async function planCounty(): Promise<void> {
   const answer = await call('plan/start', { school_urn: null, seed: 1 });
-  if (answer.ok) takeJob(answer.value);
-  else notifyFailure(answer.error);
-}
-
-async function backUp(): Promise<void> {
-  const answer = await call('store/backup', {});
   if (answer.ok) takeJob(answer.value);
   else notifyFailure(answer.error);
 }
@@ -46,7 +41,7 @@ export function frameCommands(): readonly Command[] {
         go(hrefOf('data', ['import']));
       },
     },
-    { id: 'back-up', label: 'Back up now', isEnabled: always, run: () => void backUp() },
+    { id: 'back-up', label: 'Back up now', isEnabled: always, run: () => void backUpNow() },
     {
       id: 'theme-light',
       label: 'Use light colours',

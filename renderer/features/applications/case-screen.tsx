@@ -4,7 +4,7 @@ import type { CasePage } from '../../../shared/api/views.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { useChannel } from '../../state/channel.ts';
 import { useCommands, type Command } from '../../state/commands.ts';
-import { go, usePlace } from '../../state/place.ts';
+import { stay, usePlace } from '../../state/place.ts';
 import { select } from '../../state/selection.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Badge } from '../../ui/mark.tsx';
@@ -94,7 +94,8 @@ function caseCommands(at: {
     shortcut,
     isEnabled: () => to !== null || 'There is none in this list.',
     run: () => {
-      if (to !== null) go(hrefOfQuery(at.query, ['case', to]));
+      // Back returns to the list, not through every case looked at.
+      if (to !== null) stay(hrefOfQuery(at.query, ['case', to]));
     },
   });
   return [

@@ -12,20 +12,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 import { NoticeBar } from '../../ui/states.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
+import { backUpNow } from '../welcome/store-actions.ts';
 import { formatBytes, formatMoment } from './words.ts';
-
-async function backUp(): Promise<void> {
-  const answer = await call('store/backup', {});
-  if (!answer.ok) {
-    notifyFailure(answer.error);
-    return;
-  }
-  takeJob(answer.value);
-  const job = await whenEnded(answer.value.id);
-  if (job.state === 'done')
-    notify({ tone: 'good', text: 'The store is backed up and the copy checked.' });
-  forgetAnswers();
-}
 
 async function restore(backup: BackupInfo): Promise<void> {
   const answer = await call('store/restore', { path: backup.path });
@@ -53,7 +41,7 @@ export function BackupsPart(props: { readonly backups: readonly BackupInfo[] }) 
             One is made before each import and once a day. Each is opened and checked.
           </p>
         </div>
-        <Button variant="primary" icon={DatabaseBackup} onPress={() => void backUp()}>
+        <Button variant="primary" icon={DatabaseBackup} onPress={() => void backUpNow()}>
           Back up now
         </Button>
       </div>

@@ -1,5 +1,6 @@
 import { call } from '../../bridge/bridge.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
+import { forgetAnswers } from '../../state/channel.ts';
 import { takeJob, whenEnded } from '../../state/jobs.ts';
 import { notify, notifyFailure } from '../../state/notices.ts';
 import { refreshSession, takeInfo, useSession } from '../../state/session.ts';
@@ -53,5 +54,6 @@ export async function backUpNow(): Promise<void> {
   const job = await whenEnded(answer.value.id);
   if (job.result?.kind === 'backup') {
     notify({ tone: 'good', text: 'The store is backed up.', detail: job.result.path });
+    forgetAnswers();
   }
 }
