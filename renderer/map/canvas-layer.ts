@@ -11,7 +11,7 @@ import {
   type ZoomAnimEvent,
 } from 'leaflet';
 import { viewAround, type View } from './view.ts';
-import { readMapTheme } from './map-theme.ts';
+import { type MapTheme, readMapTheme } from './map-theme.ts';
 
 /** Canvas beyond each edge of the map, as a part of its size. */
 const PADDING = 0.15;
@@ -20,6 +20,8 @@ export class CanvasLayer extends Layer {
   readonly #paint: (view: View) => void;
   readonly #canvas = document.createElement('canvas');
   #frame = 0;
+  /** Kept between paintings: reading a style costs more than painting with it. */
+  #theme: MapTheme | null = null;
   /** Where the canvas was painted for: its middle and zoom. */
   #painted = { lat: 0, lon: 0, zoom: 0, width: 0, height: 0 };
 
@@ -69,6 +71,12 @@ export class CanvasLayer extends Layer {
     });
   }
 
+  /** Paints in new colours or a font that has come. */
+  refreshTheme(): void {
+    this.#theme = null;
+    this.schedule();
+  }
+
   /** Where a point of the map's box lies on the canvas. */
   toCanvas(x: number, y: number): { x: number; y: number } {
     const size = this._map.getSize();
@@ -99,12 +107,13 @@ export class CanvasLayer extends Layer {
     const zoom = map.getZoom();
     this.#painted = { lat: centre.lat, lon: centre.lng, zoom, width, height };
     DomUtil.setTransform(this.#canvas, map.containerPointToLayerPoint(new Point(-padX, -padY)), 1);
+    this.#theme ??= readMapTheme(map.getContainer());
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.#paint(
       viewAround(
         ctx,
         { width, height, lat: centre.lat, lon: centre.lng, zoom, margin: { x: padX, y: padY } },
-        readMapTheme(map.getContainer()),
+        this.#theme,
       ),
     );
   }

@@ -35,7 +35,7 @@ export function SceneLayer({ scene, emphasis, theme, onPick, onPoint }: Props): 
   }, [scene, emphasis, onPick, onPoint]);
 
   useEffect(() => {
-    if (theme !== '') layer.current?.schedule();
+    if (theme !== '') layer.current?.refreshTheme();
   }, [theme]);
 
   useEffect(() => {
@@ -65,7 +65,7 @@ export function SceneLayer({ scene, emphasis, theme, onPick, onPoint }: Props): 
     map.on('mousemove', move);
     map.on('mouseout movestart', leave);
     const repaint = (): void => {
-      own.schedule();
+      own.refreshTheme();
     };
     document.fonts.addEventListener('loadingdone', repaint);
     return () => {

@@ -88,7 +88,7 @@ function SchoolList({ schools }: { readonly schools: readonly MapSchool[] }) {
               type="button"
               className="map-row"
               onClick={() => {
-                showSchool(school.urn);
+                chooseHere(school.urn);
               }}
             >
               <span className="map-row-title">{school.name}</span>
@@ -103,7 +103,13 @@ function SchoolList({ schools }: { readonly schools: readonly MapSchool[] }) {
           </li>
         ))}
       </RowList>
-      {found.length === 0 ? <p className="map-side-note">No school is called that.</p> : null}
+      {found.length === 0 ? (
+        <p className="map-side-note">
+          {schools.length === 0
+            ? 'No schools yet. Import schools, then contracts or applications that name them.'
+            : 'No school is called that.'}
+        </p>
+      ) : null}
       {found.length > SHOWN ? (
         <p className="map-side-note">
           {SHOWN} of {formatCount(found.length)} shown. Type a name to narrow them.
@@ -125,7 +131,7 @@ function RouteList(props: { readonly school: MapSchool; readonly routes: SchoolR
           variant="quiet"
           icon={ChevronLeft}
           onPress={() => {
-            showSchool(null);
+            chooseHere(null);
           }}
         >
           All schools
@@ -174,8 +180,18 @@ function RouteList(props: { readonly school: MapSchool; readonly routes: SchoolR
   );
 }
 
-/** Choosing from a list replaces it: the focus it held goes to the first control of what comes instead. */
+let focusAwaited = false;
+
+/** Chooses a school, or the county with null, from a list that the choice will replace. */
+function chooseHere(urn: number | null): void {
+  focusAwaited = true;
+  showSchool(urn);
+}
+
+/** The focus the replaced list held goes to the first control of what comes instead. */
 function takeLostFocus(element: HTMLDivElement | null): void {
-  if (element === null || document.activeElement !== document.body) return;
+  if (element === null || !focusAwaited) return;
+  focusAwaited = false;
+  if (document.activeElement !== document.body) return;
   element.querySelector<HTMLElement>('button, input')?.focus({ preventScroll: true });
 }
