@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readTables } from '../../electron/files/read-tables.ts';
 import { previewImport } from '../../electron/jobs/import/preview-import.ts';
