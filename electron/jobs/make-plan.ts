@@ -24,9 +24,9 @@ export interface PlanRequest extends Effort {
 }
 
 /** Iterations for each client waiting at a school, and the bounds, where neither effort is given. */
-const ITERATIONS_A_CLIENT = 200;
+const ITERATIONS_A_CLIENT = 100;
 const FEWEST_ITERATIONS = 1000;
-const MOST_ITERATIONS = 20_000;
+const MOST_ITERATIONS = 10_000;
 
 /** The plan as saved, or why there is none; a cancelled run leaves the old plan. */
 export function makePlan(store: Store, request: PlanRequest, ctx: JobContext): Result<Plan> {

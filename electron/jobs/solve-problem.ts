@@ -1,5 +1,5 @@
 /** Solves one routing problem file: the formats of `school-route-bench/1`. */
-import { ok, type Result } from '../../shared/kernel/result.ts';
+import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import { parseProblem } from '../../shared/planning/parse-problem.ts';
 import type { LeftOutReason, SolvedRoute } from '../../shared/planning/problem.ts';
 import { solve } from '../../shared/planning/solve.ts';
@@ -30,7 +30,7 @@ const REASONS: Readonly<Record<LeftOutReason, string>> = {
   conflict: 'Every vehicle that is left carries someone who may not travel with this pupil.',
 };
 
-/** Searches steps between two looks at the clock are asked for by the search itself. */
+/** The search asks this every few steps; only the search is counted. */
 function stopAfter(seconds: number | null): () => boolean {
   if (seconds === null) return () => false;
   const end = performance.now() + seconds * 1000;
@@ -39,6 +39,13 @@ function stopAfter(seconds: number | null): () => boolean {
 
 /** The solution, or `bad_problem` with everything that is wrong with the file. */
 export function solveProblem(json: unknown, effort: Effort): Result<SolutionFile> {
+  if (effort.seconds === null && effort.iterations === null) {
+    return fail(
+      'no_effort',
+      'Neither seconds nor iterations were given.',
+      'Say how long to search: --seconds N or --iterations N.',
+    );
+  }
   const problem = parseProblem(json);
   if (!problem.ok) return problem;
   const solved = solve(problem.value, {

@@ -49,7 +49,16 @@ export function refOf(facts: Pick<AuditFacts, 'clients'>, client_id: number): st
   return facts.clients.get(client_id)?.ref ?? `client ${client_id}`;
 }
 
-/** Contracts by id. */
+/** Contracts by id, kept as long as the list they come from. */
+const indices = new WeakMap<readonly Contract[], ReadonlyMap<number, Contract>>();
+
+/** The contract of an id; null for a new route. */
 export function contractOf(facts: AuditFacts, id: number | null): Contract | null {
-  return facts.contracts.find((each) => each.id === id) ?? null;
+  if (id === null) return null;
+  let index = indices.get(facts.contracts);
+  if (index === undefined) {
+    index = new Map(facts.contracts.map((each) => [each.id, each]));
+    indices.set(facts.contracts, index);
+  }
+  return index.get(id) ?? null;
 }

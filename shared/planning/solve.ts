@@ -1,6 +1,6 @@
 /** The route builder: construct, then search. */
 import { seededRandom } from '../kernel/random.ts';
-import { insertBest, PLAIN } from './operators/insert-best.ts';
+import { insertFarthest } from './construct/insert-farthest.ts';
 import type { Problem } from './problem.ts';
 import { anneal, type ShouldStop } from './search/anneal.ts';
 import { toInstance } from './search/instance.ts';
@@ -20,13 +20,7 @@ export function solve(problem: Problem, options: SolveOptions): Solved {
   const instance = toInstance(problem);
   const state = new SearchState(instance);
   const random = seededRandom(options.seed);
-  const farFirst = Array.from(instance.free).sort(
-    (a, b) =>
-      (instance.distances[b * instance.n] ?? 0) - (instance.distances[a * instance.n] ?? 0) ||
-      a - b,
-  );
-  for (const p of farFirst) insertBest(state, p, PLAIN, random);
-  state.commit();
+  insertFarthest(state, random);
   const { best, iterations } = anneal(state, options, random);
   best.restore(state);
   return { ...readSolution(problem, state), iterations };

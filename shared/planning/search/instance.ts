@@ -32,7 +32,7 @@ export interface Instance {
   readonly pinned: readonly PinnedInstance[];
   /** Pupils that may be moved. */
   readonly free: Int32Array;
-  /** For each pupil the free pupils nearest first, itself leading. */
+  /** For each free pupil the free pupils nearest first, itself leading; empty for the others. */
   readonly near: readonly Int32Array[];
   /** Most pupils that any route can hold. */
   readonly longest: number;
@@ -80,8 +80,10 @@ export function toInstance(problem: Problem): Instance {
     ...problem.pinned.map((route) => route.room),
   ];
   const types = sortedTypes(problem);
-  const maxSeats = Math.max(0, ...rooms.map((room) => room.seats));
-  const maxChairs = Math.max(0, ...rooms.map((room) => room.wheelchairs));
+  // No load is larger than everyone and an assistant together, however large a vehicle is.
+  const sum = (loads: Int32Array): number => loads.reduce((a, b) => a + b, 0);
+  const maxSeats = Math.min(sum(seats) + 1, Math.max(0, ...rooms.map((room) => room.seats)));
+  const maxChairs = Math.min(sum(chairs), Math.max(0, ...rooms.map((room) => room.wheelchairs)));
   return {
     n,
     distances: problem.distances,
@@ -177,11 +179,14 @@ function conflictsOf(problem: Problem): readonly Int32Array[] {
 
 function nearOf(problem: Problem, free: Int32Array): readonly Int32Array[] {
   const { n, distances } = problem;
-  return Array.from({ length: n }, (_, i) => {
-    const gap = (j: number) => (distances[i * n + j] as number) + (distances[j * n + i] as number);
-    const others = Array.from(free);
-    const keyed = others.map((j): readonly [number, number] => [j === i ? -1 : gap(j), j]);
-    keyed.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-    return Int32Array.from(keyed, ([, j]) => j);
-  });
+  const near = Array.from({ length: n }, () => NOBODY);
+  const gap = new Float64Array(n);
+  for (const i of free) {
+    for (const j of free)
+      gap[j] = j === i ? -1 : (distances[i * n + j] as number) + (distances[j * n + i] as number);
+    near[i] = free.toSorted((a, b) => (gap[a] as number) - (gap[b] as number) || a - b);
+  }
+  return near;
 }
+
+const NOBODY = new Int32Array(0);
