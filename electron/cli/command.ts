@@ -3,9 +3,6 @@ import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { JobContext } from '../jobs/context.ts';
 
-/** 0: done, nothing refused, unallocated or violated. 1: done with such, or bad input. 2: wrong use. */
-export type ExitCode = 0 | 1 | 2;
-
 /** A command's flags after parsing: only strings and switches are used. */
 export type Flags = Readonly<Record<string, string | boolean | undefined>>;
 
@@ -22,6 +19,7 @@ export interface CommandInput {
 
 /** What a command answers: an object for `--json`, lines for a person. */
 export interface Answer {
+  /** 0: done, nothing refused, unallocated or violated. 1: done with such. Wrong use, 2, never gets here. */
   readonly exit: 0 | 1;
   readonly json: Readonly<Record<string, unknown>>;
   readonly lines: readonly string[];

@@ -175,7 +175,7 @@ async function print(html: string, printer: PdfPrinter | null, worker: Worker): 
       ? fail('cannot_print', 'This host prints nothing.', 'Export the workbook instead.')
       : await printer(html).catch((bug: unknown) => ({ ok: false as const, error: bugOf(bug) }));
   const answer: Printed = { printed };
-  worker.postMessage(answer);
+  worker.postMessage(answer, []);
 }
 
 function bugOf(bug: unknown): Failure {

@@ -80,7 +80,13 @@ describe('wrong use ends with 2', () => {
 describe('bad input ends with 1', () => {
   it('says what is wrong with a problem file', async () => {
     const ended = await kerbside(
-      ...['solve', 'pass.txt', '--iterations', '1', '--out', 'x.json', '--json'],
+      'solve',
+      'pass.txt',
+      '--iterations',
+      '1',
+      '--out',
+      'x.json',
+      '--json',
     );
     expect(ended.code).toBe(1);
     expect(ended.json()).toMatchObject({ code: 'not_json' });
@@ -89,7 +95,12 @@ describe('bad input ends with 1', () => {
 
   it('refuses a store under a wrong passphrase, and one in clear under any', async () => {
     const ended = await kerbside(
-      ...['summary', '--store', 'demo.kerbside', '--passphrase-file', 'pass.txt', '--json'],
+      'summary',
+      '--store',
+      'demo.kerbside',
+      '--passphrase-file',
+      'pass.txt',
+      '--json',
     );
     expect(ended.code).toBe(1);
     expect(ended.json()['code']).toBe('store_not_encrypted');
@@ -159,7 +170,15 @@ describe('the work of an evening', () => {
     writeFileSync(problem, JSON.stringify(smallProblem()));
     for (const out of ['a.json', 'b.json']) {
       const ended = await kerbside(
-        ...['solve', 'problem.json', '--iterations', '200', '--seed', '7', '--out', out, '--json'],
+        'solve',
+        'problem.json',
+        '--iterations',
+        '200',
+        '--seed',
+        '7',
+        '--out',
+        out,
+        '--json',
       );
       expect(ended.code, ended.out).toBe(0);
     }
@@ -170,7 +189,13 @@ describe('the work of an evening', () => {
     const store = ['--store', 'own.kerbside', '--passphrase-file', 'pass.txt'];
     writeFileSync(inFolder('fuel.csv'), FUEL);
     const bare = await kerbside(
-      ...['import', '--store', 'own.kerbside', '--kind', 'fuel', 'fuel.csv', '--json'],
+      'import',
+      '--store',
+      'own.kerbside',
+      '--kind',
+      'fuel',
+      'fuel.csv',
+      '--json',
     );
     expect(bare.json()['cause']).toContain('passphrase');
     expect(existsSync(inFolder('own.kerbside'))).toBe(false);

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { createStore } from '../../db/open.ts';
 import type { ComposedHost } from '../../electron/create-host.ts';
 import { composeHost, serve } from '../../electron/serve.ts';
+import type { ChannelName, Input, Output } from '../../shared/api/contract.ts';
 import { isoDate, type IsoDate } from '../../shared/calendar/dates.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 
@@ -37,7 +38,7 @@ export interface ServedStore {
     body: string,
     headers?: Record<string, string>,
   ) => Promise<Response>;
-  readonly call: (channel: string, input: unknown) => Promise<Result<unknown>>;
+  readonly call: <C extends ChannelName>(channel: C, input: Input<C>) => Promise<Result<Output<C>>>;
   readonly close: () => Promise<void>;
 }
 
@@ -73,8 +74,8 @@ export async function serveStore(options: ServedStoreOptions = {}): Promise<Serv
     composed,
     bugs,
     post,
-    call: async (channel, input) =>
-      (await (await post(`/api/${channel}`, JSON.stringify(input))).json()) as Result<unknown>,
+    call: async <C extends ChannelName>(channel: C, input: Input<C>) =>
+      (await (await post(`/api/${channel}`, JSON.stringify(input))).json()) as Result<Output<C>>,
     close: async () => {
       await mode.close();
       await composed.close();
