@@ -1,17 +1,10 @@
-import { call } from '../bridge/bridge.ts';
+import { PLAN_SEED, startPlan } from '../features/map/plan-actions.ts';
 import { backUpNow } from '../features/welcome/store-actions.ts';
 import type { Command } from '../state/commands.ts';
-import { takeJob } from '../state/jobs.ts';
-import { notifyFailure } from '../state/notices.ts';
 import { go, hrefOf } from '../state/place.ts';
 import { setDense, setTheme, useTheme } from '../state/theme.ts';
+import { openAbout } from './about-dialog.tsx';
 import { PLACE_LIST } from './places.ts';
-
-async function planCounty(): Promise<void> {
-  const answer = await call('plan/start', { school_urn: null, seed: 1 });
-  if (answer.ok) takeJob(answer.value);
-  else notifyFailure(answer.error);
-}
 
 const always = (): true => true;
 
@@ -31,7 +24,7 @@ export function frameCommands(): readonly Command[] {
       id: 'plan-county',
       label: 'Plan the county',
       isEnabled: always,
-      run: () => void planCounty(),
+      run: () => void startPlan(null, PLAN_SEED),
     },
     {
       id: 'import',
@@ -66,5 +59,6 @@ export function frameCommands(): readonly Command[] {
         setDense(!useTheme.getState().dense);
       },
     },
+    { id: 'about', label: 'About Kerbside', isEnabled: always, run: openAbout },
   ];
 }

@@ -6,6 +6,7 @@ import { openPalette } from '../features/palette/palette-state.ts';
 import { useCommands, type Command } from '../state/commands.ts';
 import { go, hrefOf } from '../state/place.ts';
 import { select } from '../state/selection.ts';
+import { AboutDialog } from './about-dialog.tsx';
 import { Bar } from './bar.tsx';
 import { frameCommands } from './frame-commands.ts';
 import { Inspector } from './inspector.tsx';
@@ -62,6 +63,7 @@ export function Frame(props: { readonly info: AppInfo; readonly store: StoreInfo
       <StatusLine />
       <Palette />
       <DropImport />
+      <AboutDialog info={props.info} />
     </div>
   );
 }

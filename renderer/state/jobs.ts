@@ -19,6 +19,9 @@ export function takeJob(job: Job): void {
   useJobs.setState((state) => ({ byId: { ...state.byId, [job.id]: job } }));
   if (before?.state === job.state || job.state === 'running') return;
   if (job.state === 'failed' && job.error !== null) notifyFailure(job.error);
+  if (job.state === 'done' && job.kind === 'plan') {
+    notify({ tone: 'good', text: `${job.label}: done.` });
+  }
   if (job.state === 'cancelled') notify({ tone: 'info', text: `${job.label}: cancelled.` });
 }
 

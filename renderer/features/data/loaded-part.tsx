@@ -43,7 +43,7 @@ export function LoadedPart(props: { readonly overview: DataOverview }) {
             <Td>{kind.source === '' ? <span className="soft">–</span> : kind.source}</Td>
             <Td>
               {kind.last === null ? (
-                <span className="soft">not imported yet</span>
+                <span className="data-none soft">not imported yet</span>
               ) : (
                 <a href={hrefOf('data', ['reports', kind.last.id])}>
                   {formatDate(kind.last.on)}

@@ -28,8 +28,7 @@ export function SettingsPart() {
         head={
           <>
             <Th width="30%">Figure</Th>
-            <Th align="end">Value</Th>
-            <Th>Unit</Th>
+            <Th align="end">Value and unit</Th>
             <Th align="end">From</Th>
             <Th>Source</Th>
             <Th>Change</Th>
@@ -41,11 +40,6 @@ export function SettingsPart() {
             <Td>{setting.label}</Td>
             <Td align="end">
               <Value setting={setting} />
-            </Td>
-            <Td soft>
-              {[setting.unit, plainFigure(setting.value, setting.unit)]
-                .filter((part) => part !== '')
-                .join(': ')}
             </Td>
             <Td align="end">{formatDate(setting.from_on)}</Td>
             <Td soft>{setting.source}</Td>
@@ -86,6 +80,11 @@ function Value(props: { readonly setting: Setting }) {
     <>
       <strong>{text}</strong>
       {setting.estimated ? <Estimated why={`An assumption: ${setting.source}`} /> : null}
+      <div className="data-unit soft">
+        {[setting.unit, plainFigure(setting.value, setting.unit)]
+          .filter((part) => part !== '')
+          .join(': ')}
+      </div>
     </>
   );
 }

@@ -1,18 +1,10 @@
 import { formatCount } from '../../../shared/format/number.ts';
 import type { Today } from '../../../shared/api/views.ts';
-import { call } from '../../bridge/bridge.ts';
-import { takeJob } from '../../state/jobs.ts';
-import { notifyFailure } from '../../state/notices.ts';
 import { hrefOfList } from '../../state/place.ts';
 import { Button } from '../../ui/button.tsx';
 import { Headline } from '../../ui/headline.tsx';
+import { PLAN_SEED, startPlan } from '../map/plan-actions.ts';
 import { NoticeBar } from '../../ui/states.tsx';
-
-async function plan(): Promise<void> {
-  const answer = await call('plan/start', { school_urn: null, seed: 1 });
-  if (answer.ok) takeJob(answer.value);
-  else notifyFailure(answer.error);
-}
 
 /** Children without transport: the first thing anyone should see. */
 export function TransportPart(props: { readonly today: Today }) {
@@ -38,7 +30,7 @@ export function TransportPart(props: { readonly today: Today }) {
           tone="warning"
           title="No plan has been made yet"
           action={
-            <Button size="small" onPress={() => void plan()}>
+            <Button size="small" onPress={() => void startPlan(null, PLAN_SEED)}>
               Plan the county
             </Button>
           }
