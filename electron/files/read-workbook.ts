@@ -38,7 +38,11 @@ export async function readWorkbook(
         if (left < 0) return tooLarge(file.name);
         rows.push({ line: row.number, cells });
         if (rows.length % 1000 === 0 && stop())
-          return fail('cancelled', 'The import was cancelled.', '');
+          return fail(
+            'cancelled',
+            'The import was cancelled; nothing was changed.',
+            'Start it again when you like.',
+          );
       }
       while (
         rows.length > 0 &&

@@ -62,7 +62,7 @@ function write(
   };
   try {
     const report = store.write({ who: IMPORTER, why }, () => {
-      const builder = reportBuilder(files.length > 1);
+      const builder = reportBuilder();
       prepared.report(builder);
       prepared.apply(builder, check);
       check(1);
@@ -85,7 +85,7 @@ function cancelled() {
 
 /** Every row refused: the store stays as it is, and the first reasons are told. */
 function noUsableRow(request: ImportRequest, prepared: Prepared) {
-  const builder = reportBuilder(request.files.length > 1);
+  const builder = reportBuilder();
   prepared.report(builder);
   const { rows } = builder.build({ kind: request.kind, files: [], on: request.on });
   const first = rows.find((row) => row.outcome === 'refused');

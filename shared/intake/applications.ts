@@ -30,12 +30,15 @@ export interface ParsedApplication {
 /** Facts of a client that only a new record needs, since a file without the column says nothing. */
 export const NEW_CLIENT_FACTS = { days: WEEKDAYS } as const;
 
-/** Reads rows of applications. A reference that was used on an earlier line refuses the later one. */
+/**
+ * Reads rows of applications. A reference that was used on an earlier line refuses the later one; `seen` carries references over
+ * from one file or sheet to the next.
+ */
 export function parseApplications(
   rows: readonly RawRow[],
   context: RowContext,
+  seen = new Map<string, ParsedApplication>(),
 ): readonly ParsedApplication[] {
-  const seen = new Map<string, ParsedApplication>();
   return rows.map((raw) => {
     const row = rowReader(raw, context);
     const ref = readRef(row.text('ref'));

@@ -12,9 +12,12 @@ export interface ParsedMember {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the cohort who should apply. A reference on an earlier line refuses the later one. */
-export function parseCohort(rows: readonly RawRow[], context: RowContext): readonly ParsedMember[] {
-  const seen = new Map<string, number>();
+/** Reads the cohort who should apply. A reference on an earlier line refuses the later one; `seen` carries them from file to file. */
+export function parseCohort(
+  rows: readonly RawRow[],
+  context: RowContext,
+  seen = new Map<string, number>(),
+): readonly ParsedMember[] {
   const refuse = (code: string, reason: string): Omit<Problem, 'column' | 'value'> => ({
     severity: 'refuse',
     code,

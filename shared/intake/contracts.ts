@@ -53,13 +53,23 @@ const FIELD_OF: Readonly<Record<(typeof SHARED)[number], string>> = {
   ends_on: 'ends_on',
 };
 
+/** Contracts and clients read so far: carried over from one file or sheet to the next. */
+export interface ContractsSeen {
+  readonly first: Map<string, { readonly contract: ContractFacts; readonly line: number }>;
+  readonly carried: Map<string, number>;
+}
+
+/** Nothing read yet. */
+export function contractsSeen(): ContractsSeen {
+  return { first: new Map(), carried: new Map() };
+}
+
 /** Reads a register, one line a client. Where lines of a contract disagree on it, the first counts, with a warning. */
 export function parseContracts(
   rows: readonly RawRow[],
   context: RowContext & { readonly classes: readonly VehicleClass[]; readonly days_a_year: number },
+  { first, carried }: ContractsSeen = contractsSeen(),
 ): readonly ParsedStop[] {
-  const first = new Map<string, { contract: ContractFacts; line: number }>();
-  const carried = new Map<string, number>();
   return rows.map((raw) => {
     const row = rowReader(raw, context);
     const read = readContract(row, context);

@@ -24,13 +24,11 @@ export interface ReportBuilder {
   }) => Omit<ImportReport, 'id'>;
 }
 
-/** An empty report. `several`: problems name their file. */
-export function reportBuilder(several: boolean): ReportBuilder {
+/** An empty report. Where rows come from several files, every reason names its own. */
+export function reportBuilder(): ReportBuilder {
   const counts = { added: 0, changed: 0, unchanged: 0, held: 0, refused: 0 };
   let warnings = 0;
   const rows: { readonly row: ReportRow; readonly file: string }[] = [];
-  const named = (reason: string, file: string) =>
-    several && file !== '' ? `${file}: ${reason}` : reason;
   return {
     count: (outcome, many) => {
       counts[outcome] += many;
@@ -43,12 +41,12 @@ export function reportBuilder(several: boolean): ReportBuilder {
         const listed = severity === 'hold' ? 'held' : severity === 'refuse' ? 'refused' : 'warning';
         rows.push({
           file,
-          row: { line, column, value, outcome: listed, code, reason: named(reason, file), remedy },
+          row: { line, column, value, outcome: listed, code, reason, remedy },
         });
       }
     },
     notRecords: (list, file = '') => {
-      for (const row of list) rows.push({ file, row: { ...row, reason: named(row.reason, file) } });
+      for (const row of list) rows.push({ file, row });
     },
     build: (head) => {
       const { added, changed, unchanged, held, refused } = counts;
@@ -56,7 +54,11 @@ export function reportBuilder(several: boolean): ReportBuilder {
       const sorted = [...rows].sort((a, b) =>
         a.file === b.file ? a.row.line - b.row.line : a.file < b.file ? -1 : 1,
       );
-      return { ...head, read, ...counts, warnings, rows: sorted.map((each) => each.row) };
+      const several = new Set(rows.map((each) => each.file)).size > 1;
+      const named = sorted.map(({ row, file }) =>
+        several && file !== '' ? { ...row, reason: `${file}: ${row.reason}` } : row,
+      );
+      return { ...head, read, ...counts, warnings, rows: named };
     },
   };
 }

@@ -18,12 +18,12 @@ export interface ParsedSchool {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a list of schools. A URN on an earlier line refuses the later one. */
+/** Reads a list of schools. A URN on an earlier line refuses the later one; `seen` carries URNs from file to file. */
 export function parseSchools(
   rows: readonly RawRow[],
   context: RowContext,
+  seen = new Map<number, number>(),
 ): readonly ParsedSchool[] {
-  const seen = new Map<number, number>();
   return rows.map((raw) => {
     const row = rowReader(raw, context);
     const urn = row.whole('urn', { min: 1, max: 9_999_999 }, 'refuse') ?? 0;

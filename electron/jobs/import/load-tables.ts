@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
 import { FIELDS_OF } from '../../../shared/intake/fields/all-fields.ts';
 import { headingSignature } from '../../../shared/intake/headings.ts';
+import type { ReportBuilder } from '../../../shared/intake/report-builder.ts';
 import { splitRows, type SplitTable } from '../../../shared/intake/split-rows.ts';
 import type { RawTable } from '../../../shared/intake/table.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
-import type { ColumnMapping, ImportKind } from '../../../shared/model/import.ts';
+import type { ColumnMapping, ImportKind, ReportRow } from '../../../shared/model/import.ts';
 import type { Store } from '../../../db/store.ts';
 import { readTables } from '../../files/read-tables.ts';
 import type { ImportRun, LoadedTable } from './prepared.ts';
@@ -41,33 +42,70 @@ export async function loadTables(run: ImportRun): Promise<Result<readonly Loaded
     run.ctx.stage(`Reading ${basename(file.name)}`, i / files.length);
     const tables = await readTables(file, run.ctx.cancelled);
     if (!tables.ok) return tables;
-    const best = bestTable(tables.value, (table) => splitRows(table, FIELDS_OF[kind], recall));
-    if (best === null || best.split.columns.missing.length > 0)
+    const found = sheetsOf(tables.value, (table) => splitRows(table, FIELDS_OF[kind], recall));
+    const [best] = found;
+    if (best === undefined || best.split.columns.missing.length > 0)
       return notUnderstood(file.name, kind, best?.split ?? null);
-    if (best.split.rows.length === 0)
+    if (found.every((each) => each.split.rows.length === 0))
       return fail(
         'no_rows',
         `${file.name} has headings but no rows below them.`,
         'Check that the export worked and choose the file again.',
       );
-    loaded.push(best);
+    loaded.push(...found);
   }
   return ok(loaded);
 }
 
-/** The sheet with the most columns understood, those with all required ones first. */
-export function bestTable(
+/**
+ * The sheet with the most columns understood, those with all required ones first, and with it every sheet that has the
+ * same headings: lists are often kept a sheet a phase. The others are told of.
+ */
+export function sheetsOf(
   tables: readonly RawTable[],
   split: (table: RawTable) => SplitTable | null,
-): LoadedTable | null {
-  let best: LoadedTable | null = null;
-  const rank = ({ columns }: SplitTable) => columns.at.size - 1000 * columns.missing.length;
-  for (const table of tables) {
+): readonly LoadedTable[] {
+  const all = tables.flatMap((table) => {
     const found = split(table);
-    if (found !== null && (best === null || rank(found) > rank(best.split)))
-      best = { table, split: found };
+    return found === null ? [] : [{ table, split: found }];
+  });
+  const rank = ({ columns }: SplitTable) => columns.at.size - 1000 * columns.missing.length;
+  const best = all.reduce<(typeof all)[number] | null>(
+    (top, each) => (top === null || rank(each.split) > rank(top.split) ? each : top),
+    null,
+  );
+  if (best === null) return [];
+  const signature = headingSignature(best.split.columns.headings);
+  const alike = all.filter((each) => headingSignature(each.split.columns.headings) === signature);
+  const chosen = [best, ...alike.filter((each) => each !== best)];
+  const used = new Set(chosen.map((each) => each.table));
+  const left_out = tables.filter((table) => !used.has(table)).map(sheetLeftOut);
+  return chosen.map(({ table, split }, i) => ({
+    table,
+    split,
+    label: chosen.length > 1 ? `${table.file}, sheet ${table.sheet}` : table.file,
+    left_out: i === 0 ? left_out : [],
+  }));
+}
+
+function sheetLeftOut(table: RawTable): ReportRow {
+  return {
+    line: 0,
+    column: '',
+    value: table.sheet,
+    outcome: 'not_record',
+    code: 'sheet_left_out',
+    reason: `The sheet has other headings and was left out, with its ${table.rows.length} lines.`,
+    remedy: 'If it holds records too, save it as a file of its own and import that.',
+  };
+}
+
+/** Reports the lines and sheets that hold no records. */
+export function noteLines(report: ReportBuilder, loaded: readonly LoadedTable[]): void {
+  for (const { label, left_out, split } of loaded) {
+    report.notRecords(left_out, label);
+    report.notRecords(split.not_records, label);
   }
-  return best;
 }
 
 function notUnderstood(name: string, kind: ImportKind, split: SplitTable | null) {

@@ -13,7 +13,7 @@ import type { Application, Client } from '../../../shared/model/client.ts';
 import type { Outcome } from '../../../db/store.ts';
 import { keepEdits } from './keep-edits.ts';
 import { mergeClient, UNPLACED } from './merge-client.ts';
-import { loadTables, rememberMapping } from './load-tables.ts';
+import { loadTables, noteLines, rememberMapping } from './load-tables.ts';
 import { inLots, type ImportRun, type LoadedTable, type Prepared } from './prepared.ts';
 import { rematchOthers } from './rematch.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -29,15 +29,16 @@ export async function prepareApplications(run: ImportRun): Promise<Result<Prepar
   const loaded = await loadTables(run);
   if (!loaded.ok) return loaded;
   run.ctx.stage('Checking the rows', null);
+  const seen = new Map<string, ParsedApplication>();
   const rows = loaded.value.flatMap((table): Row[] => {
     const context = {
       columns: table.split.columns,
       fields: FIELDS_OF.applications,
       on: run.request.on,
     };
-    return parseApplications(table.split.rows, context).map((row, i) => ({
+    return parseApplications(table.split.rows, context, seen).map((row, i) => ({
       ...row,
-      file: table.table.file,
+      file: table.label,
       table,
       cells: table.split.rows[i]?.cells ?? [],
     }));
@@ -46,7 +47,7 @@ export async function prepareApplications(run: ImportRun): Promise<Result<Prepar
   return ok({
     usable: usable.length,
     report: (report) => {
-      for (const { table, split } of loaded.value) report.notRecords(split.not_records, table.file);
+      noteLines(report, loaded.value);
       for (const row of rows)
         if (gravest(row.problems) === 'refuse')
           report.row(row.line, 'refused', row.problems, row.file);

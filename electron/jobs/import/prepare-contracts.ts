@@ -1,5 +1,6 @@
 import { numberAt, rateCardAt } from '../../../shared/costing/read-settings.ts';
 import {
+  contractsSeen,
   parseContracts,
   type ContractFacts,
   type ParsedStop,
@@ -10,7 +11,7 @@ import { settle, type Surroundings } from '../../../shared/intake/settle.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Client } from '../../../shared/model/client.ts';
 import type { ClientPatch, ContractPatch, Outcome } from '../../../db/store.ts';
-import { loadTables, rememberMapping } from './load-tables.ts';
+import { loadTables, noteLines, rememberMapping } from './load-tables.ts';
 import { mergeClient, UNPLACED } from './merge-client.ts';
 import { inLots, type ImportRun, type LoadedTable, type Prepared } from './prepared.ts';
 import { rematch } from './rematch.ts';
@@ -34,18 +35,21 @@ export async function prepareContracts(run: ImportRun): Promise<Result<Prepared>
     classes: rateCardAt(settings, on).classes,
     days_a_year: numberAt(settings, 'days_a_year', on),
   };
+  const seen = contractsSeen();
   const rows = loaded.value.flatMap((table): Row[] =>
-    parseContracts(table.split.rows, { ...shared, columns: table.split.columns }).map((row) => ({
-      ...row,
-      file: table.table.file,
-      table,
-    })),
+    parseContracts(table.split.rows, { ...shared, columns: table.split.columns }, seen).map(
+      (row) => ({
+        ...row,
+        file: table.label,
+        table,
+      }),
+    ),
   );
   const usable = rows.filter((row) => gravest(row.problems) !== 'refuse');
   return ok({
     usable: usable.length,
     report: (report) => {
-      for (const { table, split } of loaded.value) report.notRecords(split.not_records, table.file);
+      noteLines(report, loaded.value);
       for (const row of rows)
         if (gravest(row.problems) === 'refuse')
           report.row(row.line, 'refused', row.problems, row.file);

@@ -4,7 +4,7 @@ import { gravest } from '../../../shared/intake/problem.ts';
 import { schoolIndex } from '../../../shared/intake/school-match.ts';
 import { parseTermDates } from '../../../shared/intake/term-dates.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
-import { loadTables, rememberMapping } from './load-tables.ts';
+import { loadTables, noteLines, rememberMapping } from './load-tables.ts';
 import { inLots, type ImportRun, type Prepared } from './prepared.ts';
 import { rematch } from './rematch.ts';
 
@@ -13,18 +13,19 @@ export async function prepareCohort(run: ImportRun): Promise<Result<Prepared>> {
   const loaded = await loadTables(run);
   if (!loaded.ok) return loaded;
   const { store, request } = run;
-  const rows = loaded.value.flatMap(({ table, split }) =>
-    parseCohort(split.rows, {
-      columns: split.columns,
-      fields: FIELDS_OF.cohort,
-      on: request.on,
-    }).map((row) => ({ ...row, file: table.file })),
+  const seen = new Map<string, number>();
+  const rows = loaded.value.flatMap(({ label, split }) =>
+    parseCohort(
+      split.rows,
+      { columns: split.columns, fields: FIELDS_OF.cohort, on: request.on },
+      seen,
+    ).map((row) => ({ ...row, file: label })),
   );
   const usable = rows.filter((row) => gravest(row.problems) !== 'refuse');
   return ok({
     usable: usable.length,
     report: (report) => {
-      for (const { table, split } of loaded.value) report.notRecords(split.not_records, table.file);
+      noteLines(report, loaded.value);
       for (const row of rows)
         if (gravest(row.problems) === 'refuse')
           report.row(row.line, 'refused', row.problems, row.file);
@@ -60,13 +61,13 @@ export async function prepareTermDates(run: ImportRun): Promise<Result<Prepared>
   if (!loaded.ok) return loaded;
   const { store, request } = run;
   const schools = schoolIndex(store.schools.all());
-  const rows = loaded.value.flatMap(({ table, split }) =>
+  const rows = loaded.value.flatMap(({ label, split }) =>
     parseTermDates(split.rows, {
       columns: split.columns,
       fields: FIELDS_OF['term-dates'],
       on: request.on,
       schools,
-    }).map((row) => ({ ...row, file: table.file })),
+    }).map((row) => ({ ...row, file: label })),
   );
   const usable = rows.flatMap((row) =>
     row.span === null || gravest(row.problems) === 'refuse' ? [] : [{ ...row, span: row.span }],
@@ -74,7 +75,7 @@ export async function prepareTermDates(run: ImportRun): Promise<Result<Prepared>
   return ok({
     usable: usable.length,
     report: (report) => {
-      for (const { table, split } of loaded.value) report.notRecords(split.not_records, table.file);
+      noteLines(report, loaded.value);
       for (const row of rows)
         if (row.span === null || gravest(row.problems) === 'refuse')
           report.row(row.line, 'refused', row.problems, row.file);

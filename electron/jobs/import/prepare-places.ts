@@ -5,7 +5,7 @@ import { parseSchools } from '../../../shared/intake/schools.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import { decodeText, encodingOf } from '../../files/decode-text.ts';
 import { fileBytes } from '../../files/read-tables.ts';
-import { loadTables, rememberMapping } from './load-tables.ts';
+import { loadTables, noteLines, rememberMapping } from './load-tables.ts';
 import { inLots, type ImportRun, type Prepared } from './prepared.ts';
 import { rematch, schoolMoved } from './rematch.ts';
 import { countyBounds } from './surroundings.ts';
@@ -16,18 +16,19 @@ export async function prepareSchools(run: ImportRun): Promise<Result<Prepared>> 
   if (!loaded.ok) return loaded;
   run.ctx.stage('Checking the rows', null);
   const { store, request } = run;
-  const rows = loaded.value.flatMap(({ table, split }) =>
-    parseSchools(split.rows, {
-      columns: split.columns,
-      fields: FIELDS_OF.schools,
-      on: request.on,
-    }).map((row) => ({ ...row, file: table.file })),
+  const seen = new Map<number, number>();
+  const rows = loaded.value.flatMap(({ label, split }) =>
+    parseSchools(
+      split.rows,
+      { columns: split.columns, fields: FIELDS_OF.schools, on: request.on },
+      seen,
+    ).map((row) => ({ ...row, file: label })),
   );
   const usable = rows.filter((row) => gravest(row.problems) !== 'refuse');
   return ok({
     usable: usable.length,
     report: (report) => {
-      for (const { table, split } of loaded.value) report.notRecords(split.not_records, table.file);
+      noteLines(report, loaded.value);
       for (const row of rows)
         if (gravest(row.problems) === 'refuse')
           report.row(row.line, 'refused', row.problems, row.file);

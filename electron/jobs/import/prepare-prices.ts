@@ -5,7 +5,7 @@ import { ok, type Result } from '../../../shared/kernel/result.ts';
 import type { ReportRow } from '../../../shared/model/import.ts';
 import type { Outcome } from '../../../db/store.ts';
 import { readTables } from '../../files/read-tables.ts';
-import { loadTables, recallMapping, rememberMapping } from './load-tables.ts';
+import { loadTables, noteLines, recallMapping, rememberMapping } from './load-tables.ts';
 import { inLots, type ImportRun, type LoadedTable, type Prepared } from './prepared.ts';
 
 /** Weekly pump prices. */
@@ -73,8 +73,8 @@ function eachTable<T>(
     : never,
 ): readonly FilePart<Parsed<T>>[] {
   const { kind, on } = run.request;
-  return loaded.map(({ table, split }) => ({
-    file: table.file,
+  return loaded.map(({ label, split }) => ({
+    file: label,
     rows: parse(split.rows, { columns: split.columns, fields: FIELDS_OF[kind], on }),
   }));
 }
@@ -93,7 +93,7 @@ function priceImport<T>(
   return {
     usable: usable.length,
     report: (report) => {
-      for (const { table, split } of loaded) report.notRecords(split.not_records, table.file);
+      noteLines(report, loaded);
       for (const each of loose) report.notRecords(each.rows, each.file);
       for (const row of rows)
         if (row.record === null) report.row(row.line, 'refused', row.problems, row.file);

@@ -1,8 +1,8 @@
 import type { ReportBuilder } from '../../../shared/intake/report-builder.ts';
-import type { RawRow, RawTable } from '../../../shared/intake/table.ts';
+import type { RawTable } from '../../../shared/intake/table.ts';
 import type { SplitTable } from '../../../shared/intake/split-rows.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
-import type { ColumnMapping, ImportKind } from '../../../shared/model/import.ts';
+import type { ColumnMapping, ImportKind, ReportRow } from '../../../shared/model/import.ts';
 import type { Store } from '../../../db/store.ts';
 import type { InputFile } from '../../files/input-file.ts';
 import type { JobContext } from '../context.ts';
@@ -36,6 +36,10 @@ export interface Prepared {
 /** A table with its heading line found, and the file it came from. */
 export interface LoadedTable {
   readonly table: RawTable;
+  /** The file, and the sheet where several are read of it. */
+  readonly label: string;
+  /** Sheets of the same file that were left out, reported with it. */
+  readonly left_out: readonly ReportRow[];
   readonly split: SplitTable;
 }
 
@@ -55,10 +59,4 @@ export function inLots<T>(
     check(from / items.length);
     work(items.slice(from, from + STEP), from);
   }
-}
-
-/** A row with the file it came from: '' where there is only one. */
-export interface FileRow {
-  readonly row: RawRow;
-  readonly file: string;
 }

@@ -16,7 +16,7 @@ import type { InputFile } from '../../files/input-file.ts';
 import { readCsvPieces } from '../../files/read-csv-pieces.ts';
 import { fileBytes, fileKind, readTables } from '../../files/read-tables.ts';
 import { textSources } from '../../files/text-sources.ts';
-import { bestTable, recallMapping } from './load-tables.ts';
+import { recallMapping, sheetsOf } from './load-tables.ts';
 
 export interface PreviewRequest {
   /** Null: told from the headings. */
@@ -52,19 +52,21 @@ export async function previewImport(
     );
   if (kind === 'postcodes') return previewPostcodes(request.files, store, request);
   const recall = recallMapping(store, kind, request.mapping);
-  const best = bestTable(tables.value, (table) => splitRows(table, FIELDS_OF[kind], recall));
+  const sheets = sheetsOf(tables.value, (table) => splitRows(table, FIELDS_OF[kind], recall));
+  const best = sheets[0] ?? null;
   if (kind === 'cpi' && (best === null || best.split.columns.missing.length > 0))
     return ok(previewSeries(first));
   if (best === null) return ok(withoutHeadings(kind, first));
   const { table, split } = best;
   const { columns, rows } = split;
+  const total = sheets.reduce((sum, sheet) => sum + sheet.split.rows.length, 0);
   const loose = split.not_records.length;
   return ok({
     kind,
     format: table.format,
-    understood: `${table.format}; headings on line ${split.heading_line}; ${count(rows.length, 'row')}${loose > 0 ? `, ${count(loose, 'line')} that are no records` : ''}.`,
+    understood: `${table.format}; headings on line ${split.heading_line}; ${count(total, 'row')}${sheets.length > 1 ? ` on ${sheets.length} sheets` : ''}${loose > 0 ? `, ${count(loose, 'line')} that are no records` : ''}.`,
     ...described(columns, FIELDS_OF[kind], rows),
-    rows: rows.length,
+    rows: total,
     remembered:
       request.mapping === null &&
       store.imports.mapping(kind, headingSignature(columns.headings)) !== null,
