@@ -1,7 +1,8 @@
 import { FileSpreadsheet, FileText, Table2, type LucideIcon } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { call } from '../../bridge/bridge.ts';
+import { useCommands } from '../../state/commands.ts';
 import { saveHostFile } from '../../state/files.ts';
 import { takeJob, whenEnded } from '../../state/jobs.ts';
 import { notify } from '../../state/notices.ts';
@@ -24,12 +25,23 @@ const FORMATS: readonly {
 export function ExportButtons() {
   const [busy, setBusy] = useState<Format | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const run = async (format: Format): Promise<void> => {
+  const run = useCallback(async (format: Format): Promise<void> => {
     setBusy(format);
     setFailure(null);
     setFailure(await exportSummary(format));
     setBusy(null);
-  };
+  }, []);
+  const commands = useMemo(
+    () =>
+      FORMATS.map(({ id }) => ({
+        id: `costs-export-${id}`,
+        label: `Export the cost pressure summary as .${id}`,
+        isEnabled: () => busy === null || 'Another export is being made.',
+        run: () => void run(id),
+      })),
+    [busy, run],
+  );
+  useCommands('costs', commands);
   return (
     <div className="costs-exports">
       {FORMATS.map(({ id, label, icon }) => (

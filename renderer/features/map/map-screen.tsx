@@ -15,6 +15,7 @@ import { useSession } from '../../state/session.ts';
 import { useTheme } from '../../state/theme.ts';
 import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
 import { countyBounds } from './bounds.ts';
+import { useMapCommands } from './map-commands.ts';
 import { showRoute, showSchool, useMapState } from './map-state.ts';
 import { MapTable } from './map-table.tsx';
 import { PlanBar } from './plan-bar.tsx';
@@ -33,6 +34,7 @@ export function MapScreen() {
   const [handle, setHandle] = useState<MapHandle | null>(null);
   useFollowing();
   const savePicture = useSavePicture(handle, school);
+  useMapCommands(school, savePicture);
   return (
     <div className="map-screen">
       <PlanBar plan={plan.data} school={school} onSavePicture={savePicture} />
@@ -77,7 +79,7 @@ function Notices(props: { readonly plan: PlanSummary | null; readonly data: MapD
   return (
     <NoticeBar
       tone="warning"
-      title={`Data changed since this plan was made: ${stale.slice(0, 2).join(' ')}${more} Plan again to take it in.`}
+      title={`This plan is out of date. ${stale.slice(0, 2).join(' ')}${more} Plan again to take it in.`}
     />
   );
 }
