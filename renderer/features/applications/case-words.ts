@@ -32,6 +32,11 @@ export function positionWords(page: CasePage): string {
 /** What carries the client, or why nothing does. */
 export function transportSentence(page: CasePage): string {
   const { route, reason, client } = page;
+  if (page.transport === 'closed') {
+    return route === null
+      ? 'The request is closed, so nothing is planned.'
+      : `The request is closed. The plan shown still has this child on route ${route.ref}: plan again to take them off.`;
+  }
   if (route !== null) {
     const stop = route.stops.find((one) => one.client_id === client.id);
     const times =
@@ -46,7 +51,6 @@ export function transportSentence(page: CasePage): string {
   if (reason !== null)
     return reason.detail === '' ? `${REASON_WORDS[reason.reason]}.` : reason.detail;
   if (page.transport === 'not_planned') return 'No plan has been made since this child came in.';
-  if (page.transport === 'closed') return 'The request is closed, so nothing is planned.';
   return `${TRANSPORT_WORDS[page.transport].label}.`;
 }
 

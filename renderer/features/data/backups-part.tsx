@@ -120,8 +120,8 @@ export function BackupsPart(props: { readonly backups: readonly BackupInfo[] }) 
             The store goes back to how it was on <strong>{formatMoment(chosen.made_at)}</strong>.
           </p>
           <NoticeBar tone="warning" title="Everything changed since then leaves the store">
-            Imports, plans, decisions and moved pins made after it. Back up first if you may want
-            them again.
+            Imports, plans, decisions and moved pins made after it. The store as it is now is backed
+            up before, so that you can come back to it.
           </NoticeBar>
         </Dialog>
       )}

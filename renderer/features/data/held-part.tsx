@@ -40,7 +40,9 @@ export function HeldPart(props: { readonly rows: readonly ApplicationRow[] }) {
             <Td>
               <a href={hrefOfCase(row.client_id)}>{row.name}</a>
             </Td>
-            <Td soft>{row.ref}</Td>
+            <Td soft>
+              <span className="data-none">{row.ref}</span>
+            </Td>
             <Td>
               <Reason clientId={row.client_id} />
             </Td>

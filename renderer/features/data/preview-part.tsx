@@ -1,5 +1,5 @@
 import type { ImportPreview } from '../../../shared/model/import.ts';
-import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
+import { formatQuantity } from '../../../shared/format/number.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
@@ -63,9 +63,7 @@ function Understood(props: { readonly preview: ImportPreview }) {
   return (
     <>
       <div className="data-understood">
-        <span>
-          <strong>{formatCount(preview.rows)}</strong> rows
-        </span>
+        <strong>{formatQuantity(preview.rows, 'row')}</strong>
         {preview.remembered ? (
           <span className="soft">Columns as they were mapped last time for files like this.</span>
         ) : null}
