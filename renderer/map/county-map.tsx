@@ -18,11 +18,10 @@ export interface MapHandle {
   readonly toPng: (words: PictureWords) => Promise<Blob>;
 }
 
-/** What should be in sight, and how much of the map's right side something covers, pixels. */
+/** What should be in sight; the map moves once for each key. */
 export interface Focused {
   readonly key: string;
   readonly bounds: Bounds;
-  readonly covered: number;
 }
 
 interface Props {
@@ -115,8 +114,7 @@ function Focus({ focus }: { readonly focus: Props['focus'] }): null {
     moved.current = focus.key;
     const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     map.flyToBounds(toLatLngBounds(focus.bounds), {
-      paddingTopLeft: [48, 48],
-      paddingBottomRight: [48 + focus.covered, 48],
+      padding: [48, 48],
       maxZoom: 13,
       animate: !still,
       duration: 0.5,

@@ -85,19 +85,11 @@ function focusOf(now: {
     const lat = data.homes.lat[at];
     const lon = data.homes.lon[at];
     if (lat !== undefined && lon !== undefined)
-      return focused(`client ${clientId}`, homeBounds(lat, lon));
+      return { key: `client ${clientId}`, bounds: homeBounds(lat, lon) };
   }
   const line = routes.lines.find(({ id }) => id === routeId);
-  if (line !== undefined) return focused(`route ${line.id}`, routeBounds(line, now.stops));
+  if (line !== undefined) return { key: `route ${line.id}`, bounds: routeBounds(line, now.stops) };
   if (school !== null && !routes.loading)
-    return focused(`school ${school.urn}`, schoolBounds(school, routes.lines));
+    return { key: `school ${school.urn}`, bounds: schoolBounds(school, routes.lines) };
   return null;
-}
-
-/** Below this width the inspector is a sheet over the map's right side (renderer/app/app.css). */
-const SHEET_BELOW = 1100;
-const SHEET = 360;
-
-function focused(key: string, bounds: Bounds): Focused {
-  return { key, bounds, covered: window.innerWidth < SHEET_BELOW ? SHEET : 0 };
 }
