@@ -87,7 +87,7 @@ const isDistricts = (value: unknown): value is readonly string[] =>
   value.every((each) => typeof each === 'string' && /^[EWSN]\d{8}$/.test(each));
 
 /** A band of the personal transport budget: up to a straight-line distance, null for the last. */
-export interface PtbBand {
+interface PtbBand {
   readonly under_miles: number | null;
   readonly pence_a_year: number;
 }
@@ -211,9 +211,4 @@ export function contractSplitAt(
   on: IsoDate,
 ): Readonly<Record<string, number>> {
   return read(settings, 'contract_split_percent', on, isShares);
-}
-
-/** Bands of the personal transport budget. */
-export function ptbBandsAt(settings: readonly Setting[], on: IsoDate): readonly PtbBand[] {
-  return read(settings, 'ptb_bands', on, isPtbBands);
 }

@@ -46,7 +46,6 @@ export interface PinnedRoute {
   readonly perKm: number;
   /** An assistant travels, and is paid for, already. */
   readonly assistant: boolean;
-  /** Assistants of single clients who were on the route before; they take seats of their own. */
 }
 
 /** A problem after validation, its optional parts filled in. */

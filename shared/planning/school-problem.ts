@@ -7,7 +7,7 @@ import { classOf, type PriceBasis } from '../costing/route-cost.ts';
 import { travelTable } from '../geo/estimate.ts';
 import type { Position } from '../geo/position.ts';
 import type { Client } from '../model/client.ts';
-import type { CountyFacts, RunningRoute, SchoolWork } from './county.ts';
+import type { CountyFacts, SchoolWork } from './county.ts';
 import type { PinnedRoute, Problem, Pupil } from './problem.ts';
 
 /** A client with what planning needs to know of them. */
@@ -181,9 +181,4 @@ function letRunOn(
       pupils[index - 1] = { ...pupil, maxRide: ride };
     next = index;
   }
-}
-
-/** The running route of a contract, for those who read the answer. */
-export function runningOf(work: SchoolWork, ref: string): RunningRoute | undefined {
-  return work.running.find((route) => route.contract.ref === ref);
 }

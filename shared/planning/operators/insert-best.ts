@@ -85,11 +85,6 @@ export function clashes(state: SearchState, conflicts: Int32Array, r: number): b
 /** Metres that the place found by the last `bestPlaceIn` adds. Kept here so that the hot loop makes no objects. */
 let placeMetres = 0;
 
-/** The added metres of the last place found. */
-export function metresOfLastPlace(): number {
-  return placeMetres;
-}
-
 /** The feasible place in a route that adds least distance, -1 for none. The price rises with distance, whatever the type. */
 export function bestPlaceIn(state: SearchState, p: number, r: number): number {
   const { sequence, ride, slack, longest, instance } = state;

@@ -37,9 +37,8 @@ export class SearchState {
   total = 0;
   /** Free pupils on no route. */
   missing = 0;
-  /** Whether the last change may be taken back. */
   private readonly pinnedBase: Float64Array;
-  private journal: Int32Array;
+  private readonly journal: Int32Array;
   private journalCount = 0;
   private readonly stamp: Int32Array;
   private stampNow = 1;
