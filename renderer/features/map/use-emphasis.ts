@@ -4,7 +4,6 @@ import type { MapData, MapSchool, RouteDetail } from '../../../shared/api/views.
 import { formatTimeOfDay } from '../../../shared/format/time.ts';
 import type { Emphasis, StopMark } from '../../map/scene.ts';
 import type { Focused } from '../../map/county-map.tsx';
-import type { Bounds } from '../../map/view.ts';
 import { useChannel } from '../../state/channel.ts';
 import { useSelectedId } from '../../state/selection.ts';
 import { homeBounds, routeBounds, schoolBounds } from './bounds.ts';
