@@ -1,14 +1,19 @@
+import { lazy, Suspense } from 'react';
 import { usePlace } from '../../state/place.ts';
-import { CaseScreen } from './case-screen.tsx';
 import { ListScreen } from './list-screen.tsx';
 import './applications.css';
+
+// The case page brings the forms and the calendar: not needed for the first screen.
+const CaseScreen = lazy(async () => ({ default: (await import('./case-screen.tsx')).CaseScreen }));
 
 /** The list of clients and their requests, or one client's case. */
 export function ApplicationsScreen() {
   const path = usePlace((place) => place.path);
   const id = Number(path[1]);
   return path[0] === 'case' && Number.isInteger(id) && id > 0 ? (
-    <CaseScreen key={id} clientId={id} />
+    <Suspense fallback={<div className="app-loading" aria-busy="true" />}>
+      <CaseScreen key={id} clientId={id} />
+    </Suspense>
   ) : (
     <ListScreen />
   );

@@ -16,7 +16,7 @@ import { HeldDialog } from './held-dialog.tsx';
 import { hrefOfQuery, queryOf } from './list-query.ts';
 import { useNeighbours } from './list-position.ts';
 import { StatusDialog } from './status-dialog.tsx';
-import { STATUS_WORDS, yearGroupWords } from './words.ts';
+import { childName, STATUS_WORDS, yearGroupWords } from './words.ts';
 import './case.css';
 
 /** One child's case: needs, placement, TIF, position, history, and the decisions that a person makes. */
@@ -131,9 +131,7 @@ function Case(props: { readonly page: CasePage }) {
     <>
       <header className="case-head">
         <div>
-          <h1>
-            {client.forename} {client.surname}
-          </h1>
+          <h1>{childName(client)}</h1>
           <p className="soft">
             {client.ref}. {bornWords(page)}, {yearGroupWords(client.year_group).toLowerCase()}.
           </p>

@@ -14,6 +14,7 @@ import { hrefOfQuery, queryOf } from './list-query.ts';
 import { bornWords, distanceWords, positionWords, transportSentence } from './case-words.ts';
 import {
   ASSISTANT_WORDS,
+  childName,
   MOBILITY_WORDS,
   NEED_WORDS,
   TRANSPORT_WORDS,
@@ -73,9 +74,7 @@ function Summary(props: { readonly page: CasePage }) {
   return (
     <div className="case-side">
       <div>
-        <h1 className="case-side-name">
-          {client.forename} {client.surname}
-        </h1>
+        <h1 className="case-side-name">{childName(client)}</h1>
         <p className="soft">
           {client.ref}, {yearGroupWords(client.year_group).toLowerCase()}
         </p>

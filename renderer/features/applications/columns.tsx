@@ -24,7 +24,7 @@ function Name(props: { readonly row: ApplicationRow }) {
   const { row } = props;
   return (
     <span className="apps-name">
-      <span>{row.name}</span>
+      {row.name === '' ? <span className="soft">Name not known</span> : <span>{row.name}</span>}
       {row.held ? (
         <Badge tone="warning" icon={Hand}>
           Held

@@ -14,6 +14,7 @@ import { Select } from '../../ui/select.tsx';
 import { FailureNotice } from '../../ui/states.tsx';
 import { fromForm, toForm, type Field, type FieldGroup, type FieldValue } from './fields.ts';
 import { SchoolChoice } from './school-choice.tsx';
+import { childName } from './words.ts';
 
 type Held = string | readonly string[] | boolean;
 const UNKNOWN = 'not-known';
@@ -51,7 +52,7 @@ export function EditDialog(props: {
       setFailure(answer.error);
       return;
     }
-    notify({ tone: 'good', text: `${page.client.forename} ${page.client.surname}: changed.` });
+    notify({ tone: 'good', text: `${childName(page.client)}: changed.` });
     forgetAnswers();
     props.onClose();
   };

@@ -6,7 +6,7 @@ import { useOnChange } from '../../state/channel.ts';
 import type { ListQuery } from './list-query.ts';
 
 /** Rows asked for at a time. */
-const PAGE = 200;
+const PAGE = 100;
 
 interface Loaded {
   readonly key: string;

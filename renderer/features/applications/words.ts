@@ -10,6 +10,12 @@ import type {
 } from '../../../shared/model/client.ts';
 import type { UnallocatedReason } from '../../../shared/model/plan.ts';
 
+/** A child's name; a contract register may give the reference only. */
+export function childName(child: { readonly forename: string; readonly surname: string }): string {
+  const name = `${child.forename} ${child.surname}`.trim();
+  return name === '' ? 'Name not known' : name;
+}
+
 /** Primary needs as the Department for Education names them (SEN statistics, 2025). */
 export const NEED_WORDS: Readonly<Record<Need, string>> = {
   ASD: 'Autistic spectrum disorder',
