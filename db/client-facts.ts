@@ -109,6 +109,9 @@ function tifState(
 
 const flag = (value: boolean): number => (value ? 1 : 0);
 
+/** A register gives references only: whoever it does not name comes after those who are named. */
+const NAMELESS = '~';
+
 /**
  * The facts of one client as the values of `FACT_COLUMNS`; the last are the words it is found by. A protected address leaves no trace here: no
  * district, and no postcode among the words that are searched.
@@ -130,7 +133,7 @@ export function factsOf(
     client.id,
     client.ref,
     name,
-    sortKey(name),
+    name === '' ? NAMELESS : sortKey(name),
     client.school_urn,
     schoolName,
     flag(school !== null && school.lat !== null),

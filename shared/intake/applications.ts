@@ -1,5 +1,6 @@
 import { isoDate, WEEKDAYS, type IsoDate } from '../calendar/dates.ts';
 import { academicYearOf, planningYearOf, startYearOf } from '../calendar/years.ts';
+import { formatDateOrDash } from '../format/date.ts';
 import type { Application } from '../model/client.ts';
 import {
   parseAssistant,
@@ -207,7 +208,7 @@ function usedTwice(
   second: ParsedApplication,
 ): Omit<Problem, 'column' | 'value'> {
   const facts = ({ line, client }: ParsedApplication) =>
-    `line ${line}: ${client.forename ?? ''} ${client.surname ?? ''}, born ${client.date_of_birth ?? 'not known'}, ${client.postcode || 'no postcode'}`;
+    `line ${line}: ${client.forename ?? ''} ${client.surname ?? ''}, born ${formatDateOrDash(client.date_of_birth ?? null)}, ${client.postcode || 'no postcode'}`;
   return {
     severity: 'refuse',
     code: 'reference_twice',

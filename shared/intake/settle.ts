@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import { academicYearOf, planningYearOf, yearGroupByAge } from '../calendar/years.ts';
+import { formatDate } from '../format/date.ts';
 import { straightLineMetres } from '../geo/estimate.ts';
 import type { Position } from '../geo/position.ts';
 import type { Application, Client } from '../model/client.ts';
@@ -167,7 +168,7 @@ function holdWrongAge(client: Settling, on: IsoDate, problems: Finding[]): void 
     field: 'year_group',
     severity: 'hold',
     code: 'age_year_mismatch',
-    reason: `Born ${born}, the child would be ${yearName(byAge)}, not ${yearName(year)}.`,
+    reason: `Born ${formatDate(born)}, the child would be ${yearName(byAge)}, not ${yearName(year)}.`,
     remedy:
       'Find out which is right, correct it on the case page and take the application into use.',
   });

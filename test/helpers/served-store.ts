@@ -22,6 +22,8 @@ export interface ServedStoreOptions {
   readonly on?: IsoDate;
   /** Leaves no store open. */
   readonly bare?: boolean;
+  /** The app's data folder, kept afterwards; without it a new one that goes when it is closed. */
+  readonly folder?: string;
 }
 
 /** A running browser mode and how to speak to it as its own page would. */
@@ -42,9 +44,9 @@ export interface ServedStore {
   readonly close: () => Promise<void>;
 }
 
-/** Starts browser mode; everything it made goes when it is closed. */
+/** Starts browser mode; what it made goes when it is closed, a folder that was given stays. */
 export async function serveStore(options: ServedStoreOptions = {}): Promise<ServedStore> {
-  const folder = mkdtempSync(join(tmpdir(), 'kerbside-test-'));
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'kerbside-test-'));
   const composed = composeHost({
     shell: 'browser',
     version: '0.0.0-test',
@@ -79,7 +81,7 @@ export async function serveStore(options: ServedStoreOptions = {}): Promise<Serv
     close: async () => {
       await mode.close();
       await composed.close();
-      rmSync(folder, { recursive: true, force: true });
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

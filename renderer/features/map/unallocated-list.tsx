@@ -59,7 +59,7 @@ export function UnallocatedList({ school }: { readonly school: MapSchool | null 
                 select({ kind: 'client', id: row.client_id });
               }}
             >
-              <span className="map-row-title">{row.name}</span>
+              <span className="map-row-title">{row.name === '' ? 'Name not known' : row.name}</span>
               <span className="map-row-number">{row.ref}</span>
               <span className="map-row-detail">{REASONS[row.reason] ?? row.reason}</span>
               {school === null && row.school !== '' ? (

@@ -41,7 +41,7 @@ export function RouteStops(props: { readonly detail: RouteDetail; readonly loads
                       select({ kind: 'client', id: stop.client_id });
                     }}
                   >
-                    {who.name}
+                    {who.name === '' ? 'Name not known' : who.name}
                   </LinkButton>
                   <span className="soft">
                     {who.ref}, {who.protected_address ? 'protected address' : who.postcode}

@@ -24,13 +24,14 @@ export function StoreMenu(props: { readonly info: AppInfo; readonly store: Store
   const close = (): void => {
     setAsked(null);
   };
+  const label = store.demo ? `${store.county} demo` : store.county;
   return (
     <>
       <MenuButton
         variant="quiet"
-        label={store.name}
+        label={label}
         icon={store.encrypted ? LockKeyhole : LockKeyholeOpen}
-        aria-label={`Store: ${store.name}, ${store.encrypted ? 'encrypted' : 'not encrypted'}`}
+        aria-label={`Store: ${label}, ${store.encrypted ? 'encrypted' : 'not encrypted'}`}
         lines={[
           {
             id: 'backup',

@@ -57,7 +57,7 @@ export function WelcomeScreen(props: { readonly info: AppInfo }) {
               setAsked({ kind: 'open', path: '' });
             }}
           >
-            Open another
+            {props.info.recent.length === 0 ? 'Open a store' : 'Open another'}
           </Button>
         </section>
         <section className="welcome-choice">
