@@ -21,15 +21,13 @@ export function reportCsv(report: ImportReport): Uint8Array {
     row.remedy,
   ]);
   const text = stringify(
-    [['Line', 'Column', 'Value', 'Outcome', 'Code', 'Reason', 'Remedy'], ...rows].map((row) =>
-      row.map(neutral),
-    ),
-    { bom: true, record_delimiter: 'windows' },
+    [['Line', 'Column', 'Value', 'Outcome', 'Code', 'Reason', 'Remedy'], ...rows],
+    {
+      bom: true,
+      // A cell that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection).
+      escape_formulas: true,
+      record_delimiter: 'windows',
+    },
   );
   return new TextEncoder().encode(text);
-}
-
-/** A cell that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection). */
-export function neutral(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }

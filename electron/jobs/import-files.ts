@@ -87,7 +87,11 @@ function cancelled() {
 function noUsableRow(request: ImportRequest, prepared: Prepared) {
   const builder = reportBuilder();
   prepared.report(builder);
-  const { rows } = builder.build({ kind: request.kind, files: [], on: request.on });
+  const { rows } = builder.build({
+    kind: request.kind,
+    files: request.files.map((file) => basename(file.name)),
+    on: request.on,
+  });
   const first = rows.find((row) => row.outcome === 'refused');
   return fail(
     'no_usable_row',

@@ -4,11 +4,12 @@ import type { Columns } from './headings.ts';
 import { parsePostcode, postcodeArea } from './parse-postcode.ts';
 import type { RawRow } from './table.ts';
 
-/** What a row of a postcode file is. `outside`: another area; `no_position`: the publisher gives none. */
+/** What a row of a postcode file is. `outside`: another area; `no_position`: the publisher gives none; `terminated`: no longer in use. */
 export type PostcodeRow =
   | { readonly kind: 'postcode'; readonly record: Postcode }
   | { readonly kind: 'outside' }
   | { readonly kind: 'no_position' }
+  | { readonly kind: 'terminated' }
   | {
       readonly kind: 'refused';
       readonly column: string;
@@ -26,6 +27,7 @@ export interface PostcodeColumns {
   readonly lon: number;
   readonly district_code: number;
   readonly country_code: number;
+  readonly terminated: number;
 }
 
 /** Code-Point Open has no headings (its column list is a file of its own, in Doc). */
@@ -38,6 +40,7 @@ export const CODE_POINT_COLUMNS: PostcodeColumns = {
   lon: -1,
   district_code: 8,
   country_code: 4,
+  terminated: -1,
 };
 
 /** Whether a row looks like one of Code-Point Open: a postcode, a quality, two grid coordinates. */
@@ -63,6 +66,7 @@ export function postcodeColumns(columns: Columns): PostcodeColumns {
     lon: at('lon'),
     district_code: at('district_code'),
     country_code: at('country_code'),
+    terminated: at('terminated'),
   };
 }
 
@@ -103,6 +107,7 @@ export function parsePostcodeRow(
       reason: 'The postcode was not understood.',
     };
   if (areas.size > 0 && !areas.has(postcodeArea(read.postcode))) return { kind: 'outside' };
+  if (/\d/.test(row.cells[at.terminated] ?? '')) return { kind: 'terminated' };
   const position = positionOf(row.cells, at);
   if (position === null) return { kind: 'no_position' };
   return {

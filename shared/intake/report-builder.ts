@@ -54,7 +54,7 @@ export function reportBuilder(): ReportBuilder {
       const sorted = [...rows].sort((a, b) =>
         a.file === b.file ? a.row.line - b.row.line : a.file < b.file ? -1 : 1,
       );
-      const several = new Set(rows.map((each) => each.file)).size > 1;
+      const several = head.files.length > 1 || new Set(rows.map((each) => each.file)).size > 1;
       const named = sorted.map(({ row, file }) =>
         several && file !== '' ? { ...row, reason: `${file}: ${row.reason}` } : row,
       );

@@ -13,6 +13,7 @@ import {
   realFile,
   tryImport,
 } from '../helpers/imports.ts';
+import { workbookOf } from '../helpers/zip-of.ts';
 import { BY_TEST, madeFolder, madeStore } from './made-store.ts';
 
 const folder = madeFolder();
@@ -214,6 +215,46 @@ describe('applications', () => {
     expect(preview.ok && preview.value.remembered).toBe(true);
     const again = await importInto(store, 'applications', [file]);
     expect(countsOf(again)).toMatchObject({ unchanged: 1 });
+  });
+});
+
+describe('several files and sheets', () => {
+  it('knows a reference again from file to file, and names the file in the report', async () => {
+    const [one, two] = [
+      csvFile('one.csv', 'Ref,Surname', 'A1,Kay'),
+      csvFile('two.csv', 'Ref,Surname', 'A2,Lee', 'A1,May'),
+    ];
+    const report = await importInto(store, 'applications', [one, two]);
+    expect(countsOf(report)).toMatchObject({ read: 3, added: 2, refused: 1 });
+    expect(client('A1').surname).toBe('Kay');
+    const other = await importInto(store, 'applications', [
+      csvFile('x.csv', 'Ref,Surname', ',Kay'),
+      two,
+    ]);
+    expect(other.rows.map((row) => row.reason.split(':')[0])).toEqual(['x.csv']);
+  });
+  it('reads every sheet with the same headings, and tells of the others', async () => {
+    const bytes = workbookOf({
+      Primary: [
+        ['Ref', 'Surname'],
+        ['A1', 'Kay'],
+      ],
+      Notes: [
+        ['Who', 'What'],
+        ['me', 'this'],
+      ],
+      Secondary: [
+        ['Ref', 'Surname'],
+        ['A2', 'Lee'],
+        ['', 'May'],
+      ],
+    });
+    const report = await importInto(store, 'applications', [
+      { name: 'both.xlsx', source: { bytes } },
+    ]);
+    expect(countsOf(report)).toMatchObject({ read: 3, added: 2, refused: 1 });
+    expect(report.rows.map((row) => row.code)).toEqual(['sheet_left_out', 'no_reference']);
+    expect(report.rows[1]?.reason).toContain('sheet Secondary');
   });
 });
 

@@ -84,13 +84,11 @@ export function contentOf(store: Store): unknown {
     ),
     contracts: byJson(store.contracts.all().map(({ id: _id, ...contract }) => contract)),
     stops: byJson(
-      store.contracts
-        .stops()
-        .map((stop) => ({
-          ...stop,
-          client_id: refOf.get(stop.client_id),
-          contract_id: contractOf.get(stop.contract_id),
-        })),
+      store.contracts.stops().map((stop) => ({
+        ...stop,
+        client_id: refOf.get(stop.client_id),
+        contract_id: contractOf.get(stop.contract_id),
+      })),
     ),
     schools: byJson(store.schools.all()),
     cohort: byJson(store.cohort.all()),

@@ -56,3 +56,30 @@ function pack(part: string | Uint8Array | PackedPart): {
   const plain = Buffer.from(part);
   return { data: deflateRawSync(plain), bytes: plain.length, crc: crc32(plain) };
 }
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
+
+/** A workbook of text cells, sheet by sheet: the least that is one (ECMA-376 part 1). No marks that XML would need escaped. */
+export function workbookOf(
+  sheets: Readonly<Record<string, readonly (readonly string[])[]>>,
+): Buffer {
+  const names = Object.keys(sheets);
+  const parts: Record<string, string> = {
+    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${names.map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="r${i + 1}"/>`).join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}">${names.map((_, i) => `<Relationship Id="r${i + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`).join('')}</Relationships>`,
+  };
+  for (const [i, name] of names.entries()) {
+    const rows = (sheets[name] ?? []).map((cells, r) => {
+      const filled = cells.map(
+        (cell, c) =>
+          `<c r="${String.fromCharCode(65 + c)}${r + 1}" t="inlineStr"><is><t>${cell}</t></is></c>`,
+      );
+      return `<row r="${r + 1}">${filled.join('')}</row>`;
+    });
+    parts[`xl/worksheets/sheet${i + 1}.xml`] =
+      `<worksheet xmlns="${MAIN}"><sheetData>${rows.join('')}</sheetData></worksheet>`;
+  }
+  return zipOf(parts);
+}

@@ -22,29 +22,18 @@ import { countyBounds } from './surroundings.ts';
 /** A list longer than this is of the whole country: only the county and its surroundings are kept. */
 const WHOLE_COUNTRY = 400_000;
 
-/** Postcode areas around Kent, where children are placed out of the county: Royal Mail areas of London and the South East. */
+/** Postcode areas that border on Kent's, where children are placed out of the county: Royal Mail areas. */
 const SURROUNDING_AREAS: readonly string[] = [
   'BN',
   'CM',
   'CR',
   'E',
-  'EC',
-  'EN',
-  'GU',
   'IG',
-  'KT',
-  'N',
-  'NW',
-  'PO',
   'RH',
   'RM',
   'SE',
   'SM',
   'SS',
-  'SW',
-  'TW',
-  'W',
-  'WC',
 ];
 
 interface Gathered {
@@ -55,6 +44,8 @@ interface Gathered {
   readonly refused: { readonly row: ReportRow; readonly file: string }[];
   readonly not_records: { readonly row: ReportRow; readonly file: string }[];
   readonly without: Map<string, number>;
+  /** No longer in use. */
+  terminated: number;
   total: number;
 }
 
@@ -73,6 +64,7 @@ export async function preparePostcodes(run: ImportRun): Promise<Result<Prepared>
       refused: [],
       not_records: [],
       without: new Map(),
+      terminated: 0,
       total: 0,
     };
     const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
@@ -200,7 +192,8 @@ function take(
           remedy: 'Fetch the file from its publisher again.',
         },
       });
-    } else gathered.without.set(file, (gathered.without.get(file) ?? 0) + 1);
+    } else if (read.kind === 'terminated') gathered.terminated++;
+    else gathered.without.set(file, (gathered.without.get(file) ?? 0) + 1);
   }
   if (gathered.far !== null && near.size > 0 && gathered.total > WHOLE_COUNTRY) gathered.far = null;
 }
@@ -264,6 +257,14 @@ function notes(gathered: Gathered, left_out: readonly string[]): readonly Report
         file,
         'no_position',
         `${count.toLocaleString('en-GB')} postcodes have no position of their own and were left out.`,
+      ),
+    );
+  if (gathered.terminated > 0)
+    rows.push(
+      note(
+        '',
+        'no_longer_used',
+        `${gathered.terminated.toLocaleString('en-GB')} postcodes are no longer in use and were left out.`,
       ),
     );
   if (gathered.far === null && gathered.farCount > 0)

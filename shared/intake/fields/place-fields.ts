@@ -83,6 +83,7 @@ export const POSTCODE_FIELDS = [
     'oslaua|laua|DC|Admin_district_code|LAD code|lad_code',
     /^lad\d\dcd$/,
   ),
+  field('terminated', 'No longer in use since', 'doterm|Date of termination|Terminated'),
   field('country_code', 'Country code', 'ctry|CY|Country', /^ctry\d\dcd$/),
 ] as const;
 
