@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { fail, ok, type Result } from '../shared/kernel/result.ts';
-import type { BackupInfo } from '../shared/api/views.ts';
+import type { BackupInfo } from '../shared/api/views/data.ts';
 import { APPLICATION_ID } from './migrate.ts';
 import type { Sql } from './sql.ts';
 

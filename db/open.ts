@@ -139,7 +139,7 @@ function asFailure(error: unknown, path: string, encrypted: boolean): Result<nev
       { path },
     );
   }
-  if (/^SQLITE_(CANTOPEN|READONLY|PERM|IOERR)/.test(code)) {
+  if (/^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR|FULL)|E[A-Z]+$)/.test(code)) {
     return fail(
       'store_not_writable',
       'The store cannot be opened for writing.',

@@ -4,15 +4,13 @@ import type {
   ApplicationFilter,
   ApplicationPage,
   ApplicationSort,
-  BackupInfo,
-  CasePage,
-  HistoryEntry,
-  PlanSummary,
   SavedView,
-  SearchHit,
-  Today,
   TransportState,
-} from '../shared/api/views.ts';
+} from '../shared/api/views/applications.ts';
+import type { CasePage, HistoryEntry, SearchHit } from '../shared/api/views/case.ts';
+import type { BackupInfo } from '../shared/api/views/data.ts';
+import type { PlanSummary } from '../shared/api/views/plan.ts';
+import type { Today } from '../shared/api/views/today.ts';
 import type { AcademicYear, IsoDate } from '../shared/calendar/dates.ts';
 import type { Result } from '../shared/kernel/result.ts';
 import type { Application, ApplicationStatus, Client, Phase } from '../shared/model/client.ts';

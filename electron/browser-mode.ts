@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { HostEvent } from '../shared/api/views.ts';
+import type { HostEvent } from '../shared/api/views/jobs.ts';
 import { fail, ok, type Failure, type Result } from '../shared/kernel/result.ts';
 import type { Dispatch } from './api/dispatch.ts';
 import { refusal } from './browser-guard.ts';

@@ -1,6 +1,7 @@
 /** Puts the host together: the open store, the day, jobs, files and what the screens are told. Knows no transport. */
 import { join } from 'node:path';
-import type { AppInfo, HostEvent, Job, StoreInfo } from '../shared/api/views.ts';
+import type { AppInfo, StoreInfo } from '../shared/api/views/app.ts';
+import type { HostEvent, Job } from '../shared/api/views/jobs.ts';
 import type { IsoDate } from '../shared/calendar/dates.ts';
 import { fail, ok, type Result } from '../shared/kernel/result.ts';
 import type { Store } from '../db/store.ts';

@@ -1,4 +1,4 @@
-import type { Job } from '../shared/api/views.ts';
+import type { Job } from '../shared/api/views/jobs.ts';
 import { fail, ok, type Result } from '../shared/kernel/result.ts';
 import { createDispatch } from './api/dispatch.ts';
 import type { ComposedHost } from './create-host.ts';

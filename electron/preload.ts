@@ -1,6 +1,6 @@
 /** What the page sees of the host: the contract's channels, files by their bytes, events, and nothing else. */
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
-import type { HostEvent } from '../shared/api/views.ts';
+import type { HostEvent } from '../shared/api/views/jobs.ts';
 import { callName, EVENT, GET_FILE, PUT_FILE } from './ipc-names.ts';
 
 /** Written in by the build: the contract's channel names. */

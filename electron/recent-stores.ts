@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { AppInfo } from '../shared/api/views.ts';
+import type { AppInfo } from '../shared/api/views/app.ts';
 
 type Recent = AppInfo['recent'][number];
 

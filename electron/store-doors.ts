@@ -1,6 +1,6 @@
 /** The database's doors as the host uses them. */
 import { basename } from 'node:path';
-import type { StoreInfo } from '../shared/api/views.ts';
+import type { StoreInfo } from '../shared/api/views/app.ts';
 import { isoDate, type IsoDate } from '../shared/calendar/dates.ts';
 import { deadlineOf } from '../shared/costing/read-settings.ts';
 import type { Store } from '../db/store.ts';

@@ -11,7 +11,7 @@ import {
   type PlannedRoute,
   type Unallocated,
 } from '../../shared/model/plan.ts';
-import type { CasePage } from '../../shared/api/views.ts';
+import type { CasePage } from '../../shared/api/views/case.ts';
 import type { Client } from '../../shared/model/client.ts';
 import type { School } from '../../shared/model/school.ts';
 import type { Sql } from '../sql.ts';

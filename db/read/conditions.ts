@@ -1,4 +1,4 @@
-import type { ApplicationFilter, ApplicationSort } from '../../shared/api/views.ts';
+import type { ApplicationFilter, ApplicationSort } from '../../shared/api/views/applications.ts';
 import { searchExpression } from '../search-text.ts';
 import type { SqlValue } from '../sql.ts';
 

@@ -1,6 +1,6 @@
 import { STATUS_LABELS } from '../../shared/history/value-words.ts';
 import { NEED_LABELS } from '../../shared/pressure/breakdown.ts';
-import type { ApplicationFacets } from '../../shared/api/views.ts';
+import type { ApplicationFacets } from '../../shared/api/views/applications.ts';
 import type { ApplicationStatus, Need } from '../../shared/model/client.ts';
 import type { Sql } from '../sql.ts';
 

@@ -1,4 +1,4 @@
-import type { ApplicationPage, ApplicationRow } from '../../shared/api/views.ts';
+import type { ApplicationPage, ApplicationRow } from '../../shared/api/views/applications.ts';
 import { toRecord } from '../rows.ts';
 import type { Sql, Statement } from '../sql.ts';
 import type { ClientState, QueryInput } from '../store.ts';

@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../shared/api/views.ts';
+import type { SearchHit } from '../../shared/api/views/case.ts';
 import { formatQuantity } from '../../shared/format/number.ts';
 import { compact, searchExpression } from '../search-text.ts';
 import type { Sql } from '../sql.ts';

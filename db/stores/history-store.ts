@@ -1,6 +1,6 @@
 import { historySentence } from '../../shared/history/sentence.ts';
 import { valueInWords } from '../../shared/history/value-words.ts';
-import type { HistoryEntry } from '../../shared/api/views.ts';
+import type { HistoryEntry } from '../../shared/api/views/case.ts';
 import type { Session } from '../session.ts';
 import type { HistoryStore } from '../store.ts';
 

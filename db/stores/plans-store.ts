@@ -1,6 +1,6 @@
 import { defined } from '../../shared/kernel/assert.ts';
 import type { AcademicYear, IsoDate } from '../../shared/calendar/dates.ts';
-import type { PlanSummary } from '../../shared/api/views.ts';
+import type { PlanSummary } from '../../shared/api/views/plan.ts';
 import type { AuditReport, Plan, Violation } from '../../shared/model/plan.ts';
 import type { Session } from '../session.ts';
 import type { Sql } from '../sql.ts';

@@ -1,5 +1,9 @@
 import { defined } from '../../shared/kernel/assert.ts';
-import type { ApplicationFilter, ApplicationSort, SavedView } from '../../shared/api/views.ts';
+import type {
+  ApplicationFilter,
+  ApplicationSort,
+  SavedView,
+} from '../../shared/api/views/applications.ts';
 import type { Session } from '../session.ts';
 import type { ViewsStore } from '../store.ts';
 

@@ -1,5 +1,6 @@
 import type { ChannelName, Input, Output } from '../../shared/api/contract.ts';
-import type { AppInfo, Job } from '../../shared/api/views.ts';
+import type { AppInfo } from '../../shared/api/views/app.ts';
+import type { Job } from '../../shared/api/views/jobs.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { InputFile } from '../files/input-file.ts';

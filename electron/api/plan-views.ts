@@ -1,5 +1,5 @@
 /** Routes as the screens draw them. */
-import type { RouteDetail, RouteRow } from '../../shared/api/views.ts';
+import type { RouteDetail, RouteRow } from '../../shared/api/views/plan.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { assistantNeeded, travelsInWheelchair } from '../../shared/casework/questions.ts';
 import { attributeRoute } from '../../shared/costing/attribute.ts';

@@ -101,15 +101,29 @@ export function onFlag(input: CommandInput): Result<IsoDate | null> {
   return usage(`--on is ${text}, which is not a date.`, 'Give a date such as 2026-08-10.');
 }
 
+/** The text of a small file, or why it could not be read (a folder, no permission). */
+export function readText(path: string): Result<string> {
+  try {
+    return ok(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    return fail(
+      'file_unreadable',
+      `${path} could not be read (${error.message}).`,
+      'Name a file that you may read.',
+      { path },
+    );
+  }
+}
+
 /** The first line of the passphrase file, or undefined where no file was named. */
 export function passphraseFlag(input: CommandInput): Result<string | undefined> {
   if (textFlag(input, 'passphrase-file') === undefined) return ok(undefined);
   const path = existingFlag(input, 'passphrase-file');
   if (!path.ok) return path;
-  const line =
-    readFileSync(path.value, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .split(/\r?\n/)[0] ?? '';
+  const text = readText(path.value);
+  if (!text.ok) return text;
+  const line = text.value.replace(/^\uFEFF/, '').split(/\r?\n/)[0] ?? '';
   if (line !== '') return ok(line);
   return fail(
     'passphrase_empty',

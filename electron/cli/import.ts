@@ -1,5 +1,5 @@
 /** `kerbside import`: files of one kind into a store, with a report of every row that needs a person. */
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import { IMPORT_KINDS, type ColumnMapping, type ImportReport } from '../../shared/model/import.ts';
@@ -14,6 +14,7 @@ import {
   PASSPHRASE_FLAG,
   passphraseFlag,
   pathFlag,
+  readText,
   STORE_FLAG,
   textFlag,
   usage,
@@ -52,14 +53,20 @@ export const importCommand: Command = {
     if (!mapping.ok) return mapping;
     const ready = makeWhereMissing(input);
     if (!ready.ok) return ready;
-    const imported = await withStore(input, async ({ store, on }) => {
-      const files = input.paths.flatMap(inputFilesAt);
-      const done = await importFiles(store, { kind, files, mapping: mapping.value, on }, input.ctx);
-      return done.ok ? ok(answer(done.value)) : done;
-    });
-    // A refused file leaves nothing behind: not even the empty store that was made for it.
-    if (!imported.ok && ready.value.made) rmSync(pathFlag(input, 'store'), { force: true });
-    return imported;
+    let isImported = false;
+    try {
+      const imported = await withStore(input, async ({ store, on }) => {
+        const files = input.paths.flatMap(inputFilesAt);
+        const asked = { kind, files, mapping: mapping.value, on };
+        const done = await importFiles(store, asked, input.ctx);
+        return done.ok ? ok(answer(done.value)) : done;
+      });
+      isImported = imported.ok;
+      return imported;
+    } finally {
+      // A refused file leaves nothing behind: not even the empty store that was made for it.
+      if (!isImported && ready.value.made) rmSync(pathFlag(input, 'store'), { force: true });
+    }
   },
 };
 
@@ -95,8 +102,10 @@ function mappingFlag(input: CommandInput): Result<ColumnMapping | null> {
   if (textFlag(input, 'map') === undefined) return ok(null);
   const path = existingFlag(input, 'map');
   if (!path.ok) return path;
+  const text = readText(path.value);
+  if (!text.ok) return text;
   try {
-    return ok(mappingSchema.parse(JSON.parse(readFileSync(path.value, 'utf8'))));
+    return ok(mappingSchema.parse(JSON.parse(text.value)));
   } catch {
     return fail(
       'map_unreadable',

@@ -25,8 +25,13 @@ export const restore: Command = {
     if (!restored.ok) return restored;
     return ok({
       exit: 0,
-      json: { store, from: from.value },
-      lines: [`Restored ${store} from ${from.value}.`],
+      json: { store, from: from.value, kept_aside: restored.value.kept_aside },
+      lines: [
+        `Restored ${store} from ${from.value}.`,
+        ...(restored.value.kept_aside === null
+          ? []
+          : [`The store as it was lies at ${restored.value.kept_aside}.`]),
+      ],
     });
   },
 };

@@ -1,8 +1,15 @@
 /** Finds, parses and runs one command of the terminal, and prints what it answered. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ok, type Failure, type Result } from '../../shared/kernel/result.ts';
-import { helpOf, parserOptions, type Answer, type Command, type Flags } from './command.ts';
+import { fail, ok, type Failure, type Result } from '../../shared/kernel/result.ts';
+import {
+  helpOf,
+  parserOptions,
+  type Answer,
+  type Command,
+  type CommandInput,
+  type Flags,
+} from './command.ts';
 import { isUseFailure, usage } from './common-flags.ts';
 import { progressTo } from './progress.ts';
 
@@ -52,8 +59,7 @@ function parse(command: Command, args: readonly string[]): Result<Parsed> {
     });
     parsed = { flags: values as Flags, positionals };
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
-    return usage(cause.replaceAll(/\s+/g, ' '), seeHelp);
+    return usage(`${useProblem(error)}.`, seeHelp);
   }
   if (parsed.flags['help'] === true) return ok(parsed);
   const missing = Object.entries(command.flags)
@@ -65,6 +71,14 @@ function parse(command: Command, args: readonly string[]): Result<Parsed> {
   const extra = parsed.positionals[max];
   if (extra !== undefined) return usage(`${extra} was not expected.`, seeHelp);
   return ok(parsed);
+}
+
+/** The parser's first sentence: what follows it advises on spellings that nobody here needs. */
+function useProblem(error: unknown): string {
+  const text = (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ');
+  const flag = /'(--[\w-]+)/.exec(text)?.[1] ?? '';
+  if (/argument (missing|is ambiguous)/.test(text)) return `${flag} needs a value`;
+  return text.split('. ')[0] ?? text;
 }
 
 function isBlank(value: string | boolean | undefined): boolean {
@@ -96,11 +110,26 @@ async function printAnswer(answer: Answer, json: boolean): Promise<number> {
   return answer.exit;
 }
 
+/** The terminal's top: a bug is caught here alone, with its stack on stderr and a failure like any other for scripts. */
+async function runOrReport(command: Command, input: CommandInput): Promise<Result<Answer>> {
+  try {
+    return await command.run(input);
+  } catch (bug) {
+    process.stderr.write(`${bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)}\n`);
+    return fail(
+      'bug',
+      `Something in Kerbside went wrong (${bug instanceof Error ? bug.message : String(bug)}).`,
+      'Nothing was changed by it. Run kerbside check on the store, and report this if it stays.',
+      { command: command.name },
+    );
+  }
+}
+
 /** Runs what was typed after `kerbside` and returns the exit code. */
 export async function runCommand(args: readonly string[]): Promise<number> {
   const [name = '', ...rest] = args;
   const json = rest.includes('--json');
-  if (name === '--help' || name === 'help') {
+  if (name === '--help' || name === '-h' || name === 'help') {
     await write(process.stdout, await listOfCommands());
     return 0;
   }
@@ -119,7 +148,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   }
   const at = (path: string) => resolve(typedIn, path);
   const progress = progressTo(process.stderr);
-  const result = await command.run({
+  const result = await runOrReport(command, {
     flags: parsed.value.flags,
     paths: parsed.value.positionals.map(at),
     resolve: at,

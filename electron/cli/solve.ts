@@ -1,9 +1,16 @@
 /** `kerbside solve`: one routing problem from a file, without a store. */
-import { readFileSync } from 'node:fs';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import { solveProblem } from '../jobs/solve-problem.ts';
 import type { Command } from './command.ts';
-import { effortFlags, existing, pathFlag, SEED_FLAG, seedFlag, usage } from './common-flags.ts';
+import {
+  effortFlags,
+  existing,
+  pathFlag,
+  readText,
+  SEED_FLAG,
+  seedFlag,
+  usage,
+} from './common-flags.ts';
 import { writeWhole } from './whole-file.ts';
 
 export const solve: Command = {
@@ -44,8 +51,10 @@ export const solve: Command = {
 function readJson(path: string): Result<unknown> {
   const there = existing(path);
   if (!there.ok) return there;
+  const text = readText(path);
+  if (!text.ok) return text;
   try {
-    return ok(JSON.parse(readFileSync(path, 'utf8')));
+    return ok(JSON.parse(text.value));
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
     return fail(

@@ -21,7 +21,7 @@ export function makeWhole<T>(path: string, make: (temporary: string) => Result<T
     else rmSync(temporary, { force: true });
     return made;
   } catch (error) {
-    rmSync(temporary, { force: true });
+    tidy(temporary);
     if (!(error instanceof Error && 'code' in error)) throw error;
     return fail(
       'not_writable',
@@ -29,5 +29,14 @@ export function makeWhole<T>(path: string, make: (temporary: string) => Result<T
       'Choose another folder, or free some space, and try again.',
       { path },
     );
+  }
+}
+
+/** Removes what was begun. Where not even the folder can be read, there is nothing to remove. */
+function tidy(temporary: string): void {
+  try {
+    rmSync(temporary, { force: true });
+  } catch {
+    // The failure that brought us here says more than this one would.
   }
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { feature, type merge } from 'topojson-client';
 import type { Position } from 'geojson';
-import type { BaseMap } from '../../shared/api/views.ts';
+import type { BaseMap } from '../../shared/api/views/map.ts';
 
 /** West, south, east, north in degrees: what a wide window can see around the county. */
 type Box = readonly [west: number, south: number, east: number, north: number];

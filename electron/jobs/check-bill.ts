@@ -2,7 +2,7 @@ import { attributeRoute } from '../../shared/costing/attribute.ts';
 import { formatPence } from '../../shared/format/money.ts';
 import { sumPence } from '../../shared/kernel/units.ts';
 import type { Plan, PlannedRoute } from '../../shared/model/plan.ts';
-import type { PlanSummary } from '../../shared/api/views.ts';
+import type { PlanSummary } from '../../shared/api/views/plan.ts';
 import type { Finding } from './check-store.ts';
 
 /** The bill from the bottom up: lines make routes, shares make routes, routes make the day and the year. */

@@ -1,5 +1,5 @@
 /** What passes between the host and a worker thread. */
-import type { JobResult } from '../../shared/api/views.ts';
+import type { JobResult } from '../../shared/api/views/jobs.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { JobRequest } from './request.ts';

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs
 import { dirname, join, resolve } from 'node:path';
 import { backupsFolder, datedName } from '../../db/backup.ts';
 import { openStore } from '../../db/open.ts';
-import { fail, ok, type Result } from '../../shared/kernel/result.ts';
+import { fail, ok, type Failure, type Result } from '../../shared/kernel/result.ts';
 import type { JobContext } from './context.ts';
 
 export interface RestoreRequest {
@@ -40,7 +40,7 @@ export function restoreStore(request: RestoreRequest, ctx: JobContext): Result<R
     const checked = checkWhole(incoming, passphrase);
     if (!checked.ok) {
       removeWith(incoming);
-      return checked;
+      return naming(checked.error, incoming, from);
     }
     if (ctx.cancelled()) {
       removeWith(incoming);
@@ -64,6 +64,11 @@ export function restoreStore(request: RestoreRequest, ctx: JobContext): Result<R
       { store, from },
     );
   }
+}
+
+/** A failure told of the back-up that was named, not of the copy that was tried. */
+function naming({ code, cause, action, details }: Failure, copy: string, from: string) {
+  return fail(code, cause.replaceAll(copy, from), action, { ...details, path: from });
 }
 
 /** Opens the copy (which also brings an older schema up to date) and looks for damage. */

@@ -1,7 +1,7 @@
 /** Long work in worker threads: started, watched, cancelled, and told to the screens as events. */
 import { randomBytes } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import type { Job, JobResult } from '../../shared/api/views.ts';
+import type { Job, JobResult } from '../../shared/api/views/jobs.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { fail, ok, type Failure, type Result } from '../../shared/kernel/result.ts';
 import type { PdfPrinter } from '../files/pdf-printer.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { AppInfo } from '../../shared/api/views.ts';
+import type { AppInfo } from '../../shared/api/views/app.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Table, Td, Th } from '../ui/table.tsx';
 

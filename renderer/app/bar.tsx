@@ -1,7 +1,7 @@
 import { FlaskConical, Monitor, Moon, Search, Sun, WifiOff } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { Button } from 'react-aria-components';
-import type { AppInfo, StoreInfo } from '../../shared/api/views.ts';
+import type { AppInfo, StoreInfo } from '../../shared/api/views/app.ts';
 import { openPalette } from '../features/palette/palette-state.ts';
 import { StoreMenu } from '../features/welcome/store-menu.tsx';
 import { setTheme, useTheme, type ThemeChoice } from '../state/theme.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import type { AppInfo, StoreInfo } from '../../shared/api/views.ts';
+import type { AppInfo, StoreInfo } from '../../shared/api/views/app.ts';
 import { DropImport } from '../features/data/drop-import.tsx';
 import { Palette } from '../features/palette/palette.tsx';
 import { openPalette } from '../features/palette/palette-state.ts';

@@ -1,6 +1,6 @@
 /** The screens' only way to the host: Electron's preload where there is one, else browser mode on this machine. */
 import type { ChannelName, Input, Output } from '../../shared/api/contract.ts';
-import type { HostEvent } from '../../shared/api/views.ts';
+import type { HostEvent } from '../../shared/api/views/jobs.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { connectBrowser } from './browser-host.ts';
 import type { RendererHost } from './renderer-host.ts';

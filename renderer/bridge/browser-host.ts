@@ -1,5 +1,5 @@
 /** Browser mode's side of the bridge: fetch to the address that served the page, with the token of its fragment. */
-import type { HostEvent } from '../../shared/api/views.ts';
+import type { HostEvent } from '../../shared/api/views/jobs.ts';
 import { fail, type Result } from '../../shared/kernel/result.ts';
 import type { RendererHost } from './renderer-host.ts';
 

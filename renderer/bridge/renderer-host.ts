@@ -1,4 +1,4 @@
-import type { HostEvent } from '../../shared/api/views.ts';
+import type { HostEvent } from '../../shared/api/views/jobs.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 
 /** What a shell offers the page: the contract's channels, files by their bytes, and events. */

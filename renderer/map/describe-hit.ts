@@ -1,4 +1,4 @@
-import type { MapSchool } from '../../shared/api/views.ts';
+import type { MapSchool } from '../../shared/api/views/map.ts';
 import { formatPounds } from '../../shared/format/money.ts';
 import { formatQuantity } from '../../shared/format/number.ts';
 import type { Hit } from './hits.ts';

@@ -1,7 +1,8 @@
 /** Homes in clusters far out and one by one near, by supercluster. Closed cases are not drawn. */
 import Supercluster from 'supercluster';
-import type { MapData, TransportState } from '../../shared/api/views.ts';
-import { TRANSPORT_STATES } from '../../shared/api/views.ts';
+import { TRANSPORT_STATES } from '../../shared/api/views/applications.ts';
+import type { TransportState } from '../../shared/api/views/applications.ts';
+import type { MapData } from '../../shared/api/views/map.ts';
 import type { Bounds } from './view.ts';
 
 export interface HomeMark {

@@ -2,7 +2,7 @@
 import { divIcon, Marker, type Marker as LeafletMarker } from 'leaflet';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useMap } from 'react-leaflet';
-import type { BaseMap } from '../../shared/api/views.ts';
+import type { BaseMap } from '../../shared/api/views/map.ts';
 import type { Position } from '../../shared/geo/position.ts';
 import { useChannel } from '../state/channel.ts';
 import { useTheme } from '../state/theme.ts';

@@ -1,5 +1,5 @@
 /** Polygons made ready to draw: projected once, each ring with its bounds so that what is off the canvas is skipped. */
-import type { MapDistrict } from '../../shared/api/views.ts';
+import type { MapDistrict } from '../../shared/api/views/map.ts';
 import { worldX, worldY } from './mercator.ts';
 
 export type MultiPolygon = NonNullable<MapDistrict['geometry']>;

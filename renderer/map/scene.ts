@@ -1,5 +1,5 @@
 /** What the map shows, made ready to draw: projected and indexed once, painted many times. */
-import type { BaseMap, MapData, MapDistrict, MapSchool } from '../../shared/api/views.ts';
+import type { BaseMap, MapData, MapDistrict, MapSchool } from '../../shared/api/views/map.ts';
 import type { HomeIndex } from './home-index.ts';
 import { indexHomes } from './home-index.ts';
 import { projectRings, type Ring } from './rings.ts';

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { call } from '../bridge/bridge.ts';
-import type { Job } from '../../shared/api/views.ts';
+import type { Job } from '../../shared/api/views/jobs.ts';
 import { notify, notifyFailure } from './notices.ts';
 
 interface Jobs {

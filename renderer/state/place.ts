@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ApplicationFilter } from '../../shared/api/views.ts';
+import type { ApplicationFilter } from '../../shared/api/views/applications.ts';
 
 export const PLACES = ['today', 'applications', 'map', 'routes', 'costs', 'data'] as const;
 /** The six places of the rail, in its order. */

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { call } from '../bridge/bridge.ts';
-import type { AppInfo } from '../../shared/api/views.ts';
+import type { AppInfo } from '../../shared/api/views/app.ts';
 import type { Failure } from '../../shared/kernel/result.ts';
 
 interface Session {

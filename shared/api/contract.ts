@@ -6,27 +6,19 @@ import type { ImportPreview, ImportReport } from '../model/import.ts';
 import type { School } from '../model/school.ts';
 import type { Setting } from '../model/money.ts';
 import { channel, type InputOf, type OutputOf } from './channel.ts';
-import { APPLICATION_SORTS, BREAKDOWNS, TRANSPORT_STATES } from './views.ts';
-import type {
-  AppInfo,
-  ApplicationFacets,
-  ApplicationPage,
-  BaseMap,
-  CasePage,
-  CostOverview,
-  CostRow,
-  DataOverview,
-  FuelEffect,
-  HistoryEntry,
-  Job,
-  MapData,
-  PlanSummary,
-  RouteDetail,
-  RouteRow,
-  SavedView,
-  SearchHit,
-  Today,
-} from './views.ts';
+import { DIMENSIONS } from '../pressure/breakdown.ts';
+import { APPLICATION_SORTS, TRANSPORT_STATES } from './views/applications.ts';
+import type { BreakdownRow } from '../pressure/breakdown.ts';
+import type { FuelChange } from '../pressure/fuel.ts';
+import type { AppInfo } from './views/app.ts';
+import type { ApplicationFacets, ApplicationPage, SavedView } from './views/applications.ts';
+import type { CasePage, HistoryEntry, SearchHit } from './views/case.ts';
+import type { CostOverview } from './views/costs.ts';
+import type { DataOverview } from './views/data.ts';
+import type { Job } from './views/jobs.ts';
+import type { BaseMap, MapData } from './views/map.ts';
+import type { PlanSummary, RouteDetail, RouteRow } from './views/plan.ts';
+import type { Today } from './views/today.ts';
 
 const nothing = z.object({}).strict();
 const id = z.number().int().positive();
@@ -168,8 +160,10 @@ export const contract = {
   ),
 
   'costs/overview': channel<CostOverview>()(nothing),
-  'costs/breakdown': channel<readonly CostRow[]>()(z.object({ by: z.enum(BREAKDOWNS) }).strict()),
-  'costs/fuel': channel<FuelEffect>()(
+  'costs/breakdown': channel<readonly BreakdownRow[]>()(
+    z.object({ by: z.enum(DIMENSIONS) }).strict(),
+  ),
+  'costs/fuel': channel<FuelChange>()(
     z.object({ diesel: z.number().int().min(2000).max(60_000) }).strict(),
   ),
 

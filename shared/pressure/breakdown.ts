@@ -5,8 +5,16 @@ import type { Client, Need, Phase } from '../model/client.ts';
 import type { CostFacts } from './facts.ts';
 import type { LastYearEntry, Ledger, ThisYearEntry } from './ledger.ts';
 
-export type Dimension =
-  'school' | 'district' | 'need' | 'phase' | 'provider' | 'client' | 'vehicle';
+export const DIMENSIONS = [
+  'school',
+  'district',
+  'need',
+  'phase',
+  'provider',
+  'client',
+  'vehicle',
+] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
 
 /** One row. Rows add up to the plan's day and year and to last year's cost, to the penny. */
 export interface BreakdownRow {

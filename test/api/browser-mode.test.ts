@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HostEvent } from '../../shared/api/views.ts';
+import type { HostEvent } from '../../shared/api/views/jobs.ts';
 import { serveStore, type ServedStore } from '../helpers/served-store.ts';
 
 let served: ServedStore;

@@ -12,7 +12,7 @@ import { makePlan } from '../../electron/jobs/make-plan.ts';
 import { summarise, type Summary } from '../../electron/jobs/summary.ts';
 import { silent } from '../../electron/jobs/context.ts';
 import { lastYearPence } from '../../shared/costing/attribute.ts';
-import { BREAKDOWNS } from '../../shared/api/views.ts';
+import { DIMENSIONS } from '../../shared/pressure/breakdown.ts';
 import type { ChannelName, Input, Output } from '../../shared/api/contract.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import { sumPence } from '../../shared/kernel/units.ts';
@@ -83,7 +83,7 @@ describe('the costs screen', () => {
     expect(served.bugs).toEqual([]);
   });
 
-  it.each(BREAKDOWNS)('adds up by %s to the penny', async (by) => {
+  it.each(DIMENSIONS)('adds up by %s to the penny', async (by) => {
     const rows = await answer('costs/breakdown', { by });
     expect(sumPence(rows.map((row) => row.cost_day_pence))).toBe(summary.cost_day_pence);
     expect(sumPence(rows.map((row) => row.cost_year_pence))).toBe(summary.cost_year_pence);

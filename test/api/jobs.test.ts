@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { silent } from '../../electron/jobs/context.ts';
 import { makeDemo } from '../../electron/jobs/make-demo.ts';
 import type { Input } from '../../shared/api/contract.ts';
-import type { HostEvent, Job } from '../../shared/api/views.ts';
+import type { HostEvent, Job } from '../../shared/api/views/jobs.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { ROOT, serveStore, type ServedStore } from '../helpers/served-store.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conditionsOf, orderOf } from '../../db/read/conditions.ts';
-import { APPLICATION_SORTS } from '../../shared/api/views.ts';
+import { APPLICATION_SORTS } from '../../shared/api/views/applications.ts';
 import { addClients, addPlaces, madeFolder, madeStore } from './made-store.ts';
 
 const folder = madeFolder();

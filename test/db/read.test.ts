@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../db/store.ts';
-import type { ApplicationFilter } from '../../shared/api/views.ts';
+import type { ApplicationFilter } from '../../shared/api/views/applications.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
 import { addClients, addPlaces, BY_TEST, madeFolder, madeStore, ON } from './made-store.ts';
 

@@ -5,7 +5,8 @@ import type { Store } from '../../db/store.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
 import { summarise } from '../../electron/jobs/summary.ts';
 import { APPLICATION_STATUSES } from '../../shared/model/client.ts';
-import { TRANSPORT_STATES, type ApplicationFilter } from '../../shared/api/views.ts';
+import { TRANSPORT_STATES } from '../../shared/api/views/applications.ts';
+import type { ApplicationFilter } from '../../shared/api/views/applications.ts';
 import {
   addClients,
   addPlaces,

@@ -5,7 +5,7 @@ import { districtOf } from '../../../shared/geo/districts.ts';
 import { defined } from '../../../shared/kernel/assert.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Application } from '../../../shared/model/client.ts';
-import type { CasePage } from '../../../shared/api/views.ts';
+import type { CasePage } from '../../../shared/api/views/case.ts';
 import type { Store } from '../../../db/store.ts';
 import { checkClientChanges } from '../client-changes.ts';
 import type { Handlers, Host } from '../handler.ts';

@@ -1,4 +1,4 @@
-import type { CostOverview } from '../../../shared/api/views.ts';
+import type { CostOverview } from '../../../shared/api/views/costs.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
 import { breakdown } from '../../../shared/pressure/breakdown.ts';
 import { fuelEffect } from '../../../shared/pressure/fuel.ts';

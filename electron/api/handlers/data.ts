@@ -1,4 +1,4 @@
-import type { DataOverview } from '../../../shared/api/views.ts';
+import type { DataOverview } from '../../../shared/api/views/data.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { InputFile } from '../../files/input-file.ts';
 import { reportCsv } from '../../files/report-csv.ts';

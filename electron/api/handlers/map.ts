@@ -1,5 +1,5 @@
-import { TRANSPORT_STATES, type MapData, type MapDistrict } from '../../../shared/api/views.ts';
-import type { MapSchool } from '../../../shared/api/views.ts';
+import { TRANSPORT_STATES } from '../../../shared/api/views/applications.ts';
+import type { MapData, MapDistrict, MapSchool } from '../../../shared/api/views/map.ts';
 import { ok } from '../../../shared/kernel/result.ts';
 import type { Client } from '../../../shared/model/client.ts';
 import type { District, School } from '../../../shared/model/school.ts';

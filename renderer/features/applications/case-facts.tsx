@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CasePage } from '../../../shared/api/views.ts';
+import type { CasePage } from '../../../shared/api/views/case.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatMinutes } from '../../../shared/format/time.ts';

@@ -1,6 +1,6 @@
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
-import type { CasePage } from '../../../shared/api/views.ts';
+import type { CasePage } from '../../../shared/api/views/case.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatPence } from '../../../shared/format/money.ts';
 import { formatMinutes } from '../../../shared/format/time.ts';

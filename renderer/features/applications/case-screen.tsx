@@ -1,6 +1,6 @@
 import { ArrowLeft, ChevronLeft, ChevronRight, Hand, ListChecks } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import type { CasePage } from '../../../shared/api/views.ts';
+import type { CasePage } from '../../../shared/api/views/case.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { useChannel } from '../../state/channel.ts';
 import { useCommands, type Command } from '../../state/commands.ts';

@@ -1,5 +1,5 @@
 /** Short sentences about a case, used by the inspector and the case page alike. */
-import type { CasePage } from '../../../shared/api/views.ts';
+import type { CasePage } from '../../../shared/api/views/case.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatMiles } from '../../../shared/format/distance.ts';
 import { formatMinutes, formatTimeOfDay } from '../../../shared/format/time.ts';

@@ -1,6 +1,6 @@
 import { ExternalLink, EyeOff, Hand, Route } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { CasePage } from '../../../shared/api/views.ts';
+import type { CasePage } from '../../../shared/api/views/case.ts';
 import { formatPence } from '../../../shared/format/money.ts';
 import { useChannel } from '../../state/channel.ts';
 import { go, hrefOf, hrefOfCase, usePlace } from '../../state/place.ts';

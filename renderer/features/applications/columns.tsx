@@ -1,5 +1,5 @@
 import { CircleHelp, EyeOff, Hand } from 'lucide-react';
-import type { ApplicationRow } from '../../../shared/api/views.ts';
+import type { ApplicationRow } from '../../../shared/api/views/applications.ts';
 import { formatDateOrDash } from '../../../shared/format/date.ts';
 import type { DataColumn } from '../../ui/data-list.tsx';
 import { Badge, StateMark } from '../../ui/mark.tsx';

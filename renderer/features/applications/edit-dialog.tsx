@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { WEEKDAYS } from '../../../shared/calendar/dates.ts';
-import type { CasePage } from '../../../shared/api/views.ts';
+import type { CasePage } from '../../../shared/api/views/case.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { call } from '../../bridge/bridge.ts';
 import { forgetAnswers } from '../../state/channel.ts';

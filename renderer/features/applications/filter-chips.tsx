@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import { formatDate } from '../../../shared/format/date.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import { useChannel } from '../../state/channel.ts';
-import type { ApplicationFacets } from '../../../shared/api/views.ts';
+import type { ApplicationFacets } from '../../../shared/api/views/applications.ts';
 import type { Filter } from './list-query.ts';
 import {
   GAP_WORDS,

@@ -1,5 +1,5 @@
 import { NEEDS } from '../../../shared/model/client.ts';
-import { TRANSPORT_STATES } from '../../../shared/api/views.ts';
+import { TRANSPORT_STATES } from '../../../shared/api/views/applications.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { useChannel } from '../../state/channel.ts';
 import { Select, type Option } from '../../ui/select.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CasePage } from '../../../shared/api/views.ts';
+import type { CasePage } from '../../../shared/api/views/case.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatMoment } from '../data/words.ts';
 import { Part } from './part.tsx';

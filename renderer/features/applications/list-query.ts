@@ -1,4 +1,5 @@
-import { APPLICATION_SORTS, type ApplicationSort } from '../../../shared/api/views.ts';
+import { APPLICATION_SORTS } from '../../../shared/api/views/applications.ts';
+import type { ApplicationSort } from '../../../shared/api/views/applications.ts';
 import type { Input } from '../../../shared/api/contract.ts';
 import { hrefOf } from '../../state/place.ts';
 

@@ -1,6 +1,7 @@
 import { SearchX, Users } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { APPLICATION_SORTS, type ApplicationRow } from '../../../shared/api/views.ts';
+import { APPLICATION_SORTS } from '../../../shared/api/views/applications.ts';
+import type { ApplicationRow } from '../../../shared/api/views/applications.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
 import { useCommands, type Command } from '../../state/commands.ts';
 import { go, stay, usePlace } from '../../state/place.ts';

@@ -1,6 +1,6 @@
 import { MapPinOff } from 'lucide-react';
 import { lazy, Suspense } from 'react';
-import type { CasePage } from '../../../shared/api/views.ts';
+import type { CasePage } from '../../../shared/api/views/case.ts';
 import type { Position } from '../../../shared/geo/position.ts';
 import { call } from '../../bridge/bridge.ts';
 import { forgetAnswers } from '../../state/channel.ts';

@@ -4,7 +4,7 @@ import {
   CLOSED_STATUSES,
   type ApplicationStatus,
 } from '../../../shared/model/client.ts';
-import type { CasePage } from '../../../shared/api/views.ts';
+import type { CasePage } from '../../../shared/api/views/case.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { call } from '../../bridge/bridge.ts';
 import { forgetAnswers } from '../../state/channel.ts';

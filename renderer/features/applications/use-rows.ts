@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ApplicationRow } from '../../../shared/api/views.ts';
+import type { ApplicationRow } from '../../../shared/api/views/applications.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { call } from '../../bridge/bridge.ts';
 import { useOnChange } from '../../state/channel.ts';

@@ -1,6 +1,6 @@
 import { Bookmark, BookmarkPlus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { SavedView } from '../../../shared/api/views.ts';
+import type { SavedView } from '../../../shared/api/views/applications.ts';
 import { call } from '../../bridge/bridge.ts';
 import { useChannel } from '../../state/channel.ts';
 import { notify, notifyFailure } from '../../state/notices.ts';

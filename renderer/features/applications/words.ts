@@ -1,6 +1,6 @@
 /** The glossary's words for the codes of the model, one way on every screen. */
 import type { Tone } from '../../state/notices.ts';
-import type { ApplicationRow, TransportState } from '../../../shared/api/views.ts';
+import type { ApplicationRow, TransportState } from '../../../shared/api/views/applications.ts';
 import type {
   ApplicationStatus,
   Assistant,

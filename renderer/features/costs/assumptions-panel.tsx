@@ -1,4 +1,4 @@
-import type { CostOverview } from '../../../shared/api/views.ts';
+import type { CostOverview } from '../../../shared/api/views/costs.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { Badge } from '../../ui/mark.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';

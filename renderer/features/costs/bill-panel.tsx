@@ -1,4 +1,4 @@
-import type { CostOverview } from '../../../shared/api/views.ts';
+import type { CostOverview } from '../../../shared/api/views/costs.ts';
 import { formatPence, formatPounds } from '../../../shared/format/money.ts';
 import { formatShare } from '../../../shared/format/number.ts';
 import { Table, Td, Th } from '../../ui/table.tsx';

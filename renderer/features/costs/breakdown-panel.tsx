@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { Breakdown, CostOverview, CostRow } from '../../../shared/api/views.ts';
+import type { CostOverview } from '../../../shared/api/views/costs.ts';
+import type { BreakdownRow, Dimension } from '../../../shared/pressure/breakdown.ts';
 import { formatMilesNumber } from '../../../shared/format/distance.ts';
 import { formatPence, formatPounds } from '../../../shared/format/money.ts';
 import { formatCount, formatCountOf } from '../../../shared/format/number.ts';
@@ -12,7 +13,7 @@ import { Select } from '../../ui/select.tsx';
 import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
 import { COST_SORTS, changeOf, siftCosts, totalCosts, type CostSort } from './breakdown-sort.ts';
 
-const BY: readonly { readonly id: Breakdown; readonly label: string }[] = [
+const BY: readonly { readonly id: Dimension; readonly label: string }[] = [
   { id: 'school', label: 'By school' },
   { id: 'district', label: 'By district' },
   { id: 'need', label: 'By need' },
@@ -22,7 +23,7 @@ const BY: readonly { readonly id: Breakdown; readonly label: string }[] = [
   { id: 'client', label: 'By client' },
 ];
 
-const HEADS: Readonly<Record<Breakdown, string>> = {
+const HEADS: Readonly<Record<Dimension, string>> = {
   school: 'School',
   district: 'District',
   need: 'Primary need',
@@ -34,7 +35,7 @@ const HEADS: Readonly<Record<Breakdown, string>> = {
 
 /** The year's cost by what one likes; the rows of each breakdown add up to the headline. */
 export function BreakdownPanel({ overview }: { readonly overview: CostOverview }) {
-  const [by, setBy] = useState<Breakdown>('school');
+  const [by, setBy] = useState<Dimension>('school');
   const [text, setText] = useState('');
   const [sort, setSort] = useState<{ by: CostSort; descending: boolean }>({
     by: 'cost_year',
@@ -99,7 +100,7 @@ export function BreakdownPanel({ overview }: { readonly overview: CostOverview }
 }
 
 /** What a row stands for, where it can be looked at: a school or a client. */
-function targetOf(row: CostRow, by: Breakdown): Selected | null {
+function targetOf(row: BreakdownRow, by: Dimension): Selected | null {
   const id = Number(row.key);
   if (!Number.isInteger(id) || id <= 0) return null;
   if (by === 'school') return { kind: 'school', id };
@@ -107,7 +108,7 @@ function targetOf(row: CostRow, by: Breakdown): Selected | null {
   return null;
 }
 
-function isChosen(row: CostRow, by: Breakdown, selected: Selected | null): boolean {
+function isChosen(row: BreakdownRow, by: Dimension, selected: Selected | null): boolean {
   if (selected === null) return false;
   const target = targetOf(row, by);
   return target !== null && target.kind === selected.kind && target.id === selected.id;
@@ -117,14 +118,14 @@ function plain(amount: string): string {
   return amount.replace('£', '');
 }
 
-function columnsOf(by: Breakdown): readonly DataColumn<CostRow>[] {
+function columnsOf(by: Dimension): readonly DataColumn<BreakdownRow>[] {
   const number = (
     id: CostSort,
     header: string,
     width: string,
-    cell: (row: CostRow) => string,
+    cell: (row: BreakdownRow) => string,
     from?: number,
-  ): DataColumn<CostRow> => ({
+  ): DataColumn<BreakdownRow> => ({
     id,
     header,
     width,
@@ -175,7 +176,7 @@ function signed(pence: number): string {
 }
 
 function TotalsLine(props: {
-  readonly shown: readonly CostRow[];
+  readonly shown: readonly BreakdownRow[];
   readonly all: boolean;
   readonly overview: CostOverview;
 }) {

@@ -1,4 +1,4 @@
-import type { CostRow } from '../../../shared/api/views.ts';
+import type { BreakdownRow } from '../../../shared/pressure/breakdown.ts';
 
 export const COST_SORTS = [
   'label',
@@ -15,7 +15,7 @@ export type CostSort = (typeof COST_SORTS)[number];
 
 const collator = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' });
 
-const COMPARE: Readonly<Record<CostSort, (a: CostRow, b: CostRow) => number>> = {
+const COMPARE: Readonly<Record<CostSort, (a: BreakdownRow, b: BreakdownRow) => number>> = {
   label: (a, b) => collator.compare(a.label, b.label),
   clients: (a, b) => a.clients - b.clients,
   routes: (a, b) => a.routes - b.routes,
@@ -28,16 +28,16 @@ const COMPARE: Readonly<Record<CostSort, (a: CostRow, b: CostRow) => number>> = 
 };
 
 /** This year's cost less last year's, pence. */
-export function changeOf(row: CostRow): number {
+export function changeOf(row: BreakdownRow): number {
   return row.cost_year_pence - row.last_year_pence;
 }
 
 /** Rows whose name holds the text, sorted; equal rows by name. */
 export function siftCosts(
-  rows: readonly CostRow[],
+  rows: readonly BreakdownRow[],
   text: string,
   sort: { readonly by: CostSort; readonly descending: boolean },
-): CostRow[] {
+): BreakdownRow[] {
   const sought = text.trim().toLowerCase();
   const direction = sort.descending ? -1 : 1;
   return rows
@@ -53,8 +53,8 @@ export interface CostTotals {
 }
 
 /** Sums of the rows; all rows together are the headline, to the penny. */
-export function totalCosts(rows: readonly CostRow[]): CostTotals {
-  const sum = (pick: (row: CostRow) => number): number =>
+export function totalCosts(rows: readonly BreakdownRow[]): CostTotals {
+  const sum = (pick: (row: BreakdownRow) => number): number =>
     rows.reduce((total, row) => total + pick(row), 0);
   return {
     clients: sum((row) => row.clients),

@@ -1,7 +1,7 @@
 import './costs.css';
 import { ChartColumn } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { CostOverview } from '../../../shared/api/views.ts';
+import type { CostOverview } from '../../../shared/api/views/costs.ts';
 import {
   formatPence,
   formatPounds,

@@ -1,5 +1,5 @@
 import { useId, useMemo, useState } from 'react';
-import type { CostOverview } from '../../../shared/api/views.ts';
+import type { CostOverview } from '../../../shared/api/views/costs.ts';
 import { fuelEffectFigure, fuelHistoryFigure } from '../../../shared/figures/fuel-figures.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import {

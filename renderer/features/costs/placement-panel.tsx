@@ -1,4 +1,4 @@
-import type { CostOverview } from '../../../shared/api/views.ts';
+import type { CostOverview } from '../../../shared/api/views/costs.ts';
 import { formatMiles, formatMilesNumber } from '../../../shared/format/distance.ts';
 import { formatPounds, formatShortPounds } from '../../../shared/format/money.ts';
 import { formatCount, formatCountOf } from '../../../shared/format/number.ts';

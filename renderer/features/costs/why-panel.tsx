@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { CostOverview } from '../../../shared/api/views.ts';
+import type { CostOverview } from '../../../shared/api/views/costs.ts';
 import { waterfallFigure, describeWaterfall } from '../../../shared/figures/waterfall.ts';
 import { formatPounds } from '../../../shared/format/money.ts';
 import { formatPercent } from '../../../shared/format/number.ts';

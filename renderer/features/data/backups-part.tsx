@@ -1,6 +1,6 @@
 import { DatabaseBackup } from 'lucide-react';
 import { useState } from 'react';
-import type { BackupInfo } from '../../../shared/api/views.ts';
+import type { BackupInfo } from '../../../shared/api/views/data.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
 import { call } from '../../bridge/bridge.ts';
 import { forgetAnswers } from '../../state/channel.ts';

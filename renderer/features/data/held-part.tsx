@@ -1,6 +1,6 @@
 import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
-import type { ApplicationRow } from '../../../shared/api/views.ts';
+import type { ApplicationRow } from '../../../shared/api/views/applications.ts';
 import { useChannel } from '../../state/channel.ts';
 import { hrefOfCase } from '../../state/place.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,4 +1,4 @@
-import type { DataOverview } from '../../../shared/api/views.ts';
+import type { DataOverview } from '../../../shared/api/views/data.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { hrefOf } from '../../state/place.ts';

@@ -1,5 +1,5 @@
 import { ArrowLeft, FileClock } from 'lucide-react';
-import type { DataOverview } from '../../../shared/api/views.ts';
+import type { DataOverview } from '../../../shared/api/views/data.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { useChannel } from '../../state/channel.ts';

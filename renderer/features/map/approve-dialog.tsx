@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PlanSummary } from '../../../shared/api/views.ts';
+import type { PlanSummary } from '../../../shared/api/views/plan.ts';
 import { formatPounds } from '../../../shared/format/money.ts';
 import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,4 +1,4 @@
-import type { PlanSummary } from '../../../shared/api/views.ts';
+import type { PlanSummary } from '../../../shared/api/views/plan.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { useChannel } from '../../state/channel.ts';
 import { select } from '../../state/selection.ts';

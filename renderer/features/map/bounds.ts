@@ -1,4 +1,4 @@
-import type { MapData } from '../../../shared/api/views.ts';
+import type { MapData } from '../../../shared/api/views/map.ts';
 import type { RouteLine, StopMark } from '../../map/scene.ts';
 import type { Bounds } from '../../map/view.ts';
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { MapSchool } from '../../../shared/api/views.ts';
+import type { MapSchool } from '../../../shared/api/views/map.ts';
 import { type Command, useCommands } from '../../state/commands.ts';
 import { showAsTable, showSchool, useMapState } from './map-state.ts';
 import { PLAN_SEED, startPlan } from './plan-actions.ts';

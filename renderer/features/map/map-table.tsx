@@ -1,4 +1,4 @@
-import type { MapSchool } from '../../../shared/api/views.ts';
+import type { MapSchool } from '../../../shared/api/views/map.ts';
 import { formatMilesNumber } from '../../../shared/format/distance.ts';
 import { formatPounds } from '../../../shared/format/money.ts';
 import { formatCount } from '../../../shared/format/number.ts';

@@ -1,6 +1,6 @@
 /** Asking for a plan and approving one. */
 import { call } from '../../bridge/bridge.ts';
-import type { PlanSummary } from '../../../shared/api/views.ts';
+import type { PlanSummary } from '../../../shared/api/views/plan.ts';
 import { takeJob } from '../../state/jobs.ts';
 import { notify, notifyFailure } from '../../state/notices.ts';
 

@@ -8,7 +8,8 @@ import {
   Map as MapIcon,
 } from 'lucide-react';
 import { useState } from 'react';
-import type { MapSchool, PlanSummary } from '../../../shared/api/views.ts';
+import type { MapSchool } from '../../../shared/api/views/map.ts';
+import type { PlanSummary } from '../../../shared/api/views/plan.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatPounds } from '../../../shared/format/money.ts';
 import { formatCount, formatQuantity } from '../../../shared/format/number.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { MapSchool } from '../../../shared/api/views.ts';
+import type { MapSchool } from '../../../shared/api/views/map.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';

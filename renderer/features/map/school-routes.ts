@@ -1,6 +1,6 @@
 /** The routes of one school with their lines and styles, in one order for list, map and picture. */
 import { useMemo } from 'react';
-import type { RouteRow } from '../../../shared/api/views.ts';
+import type { RouteRow } from '../../../shared/api/views/plan.ts';
 import type { RouteLine } from '../../map/scene.ts';
 import { useChannel } from '../../state/channel.ts';
 

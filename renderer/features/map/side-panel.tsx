@@ -1,6 +1,7 @@
 import { ChevronLeft, Search } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { MapSchool, PlanSummary } from '../../../shared/api/views.ts';
+import type { MapSchool } from '../../../shared/api/views/map.ts';
+import type { PlanSummary } from '../../../shared/api/views/plan.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { useSelectedId } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';

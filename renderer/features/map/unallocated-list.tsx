@@ -1,4 +1,4 @@
-import type { MapSchool } from '../../../shared/api/views.ts';
+import type { MapSchool } from '../../../shared/api/views/map.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { useChannel } from '../../state/channel.ts';
 import { hrefOfList } from '../../state/place.ts';

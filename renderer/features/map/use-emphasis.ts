@@ -1,6 +1,7 @@
 /** What the map draws at full strength, and where it looks, from the selection. */
 import { useEffect, useMemo } from 'react';
-import type { MapData, MapSchool, RouteDetail } from '../../../shared/api/views.ts';
+import type { MapData, MapSchool } from '../../../shared/api/views/map.ts';
+import type { RouteDetail } from '../../../shared/api/views/plan.ts';
 import { formatTimeOfDay } from '../../../shared/format/time.ts';
 import type { Emphasis, StopMark } from '../../map/scene.ts';
 import type { Focused } from '../../map/county-map.tsx';

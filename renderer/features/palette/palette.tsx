@@ -1,7 +1,7 @@
 import { CornerDownLeft, Route, School, Search, Truck, User, type LucideIcon } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
-import type { SearchHit } from '../../../shared/api/views.ts';
+import type { SearchHit } from '../../../shared/api/views/case.ts';
 import { useChannel } from '../../state/channel.ts';
 import { useCommandList, type Command } from '../../state/commands.ts';
 import { go, hrefOf, hrefOfCase } from '../../state/place.ts';

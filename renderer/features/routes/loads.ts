@@ -1,5 +1,5 @@
 /** How full the vehicle is after each stop of the morning. */
-import type { RouteDetail } from '../../../shared/api/views.ts';
+import type { RouteDetail } from '../../../shared/api/views/plan.ts';
 
 export interface Load {
   /** Seats taken after this stop, the assistant's included. */

@@ -1,5 +1,5 @@
 import { Accessibility } from 'lucide-react';
-import type { RouteRow } from '../../../shared/api/views.ts';
+import type { RouteRow } from '../../../shared/api/views/plan.ts';
 import { formatMilesNumber } from '../../../shared/format/distance.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { formatPence, formatPounds } from '../../../shared/format/money.ts';

@@ -1,6 +1,6 @@
 import './route-inspector.css';
 import { Map as MapIcon } from 'lucide-react';
-import type { RouteDetail } from '../../../shared/api/views.ts';
+import type { RouteDetail } from '../../../shared/api/views/plan.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatMiles } from '../../../shared/format/distance.ts';
 import { formatPence, formatPounds } from '../../../shared/format/money.ts';

@@ -1,6 +1,6 @@
 import { Accessibility, UserRound } from 'lucide-react';
 import { useState } from 'react';
-import type { RouteDetail } from '../../../shared/api/views.ts';
+import type { RouteDetail } from '../../../shared/api/views/plan.ts';
 import { formatPence } from '../../../shared/format/money.ts';
 import {
   formatMinutes,

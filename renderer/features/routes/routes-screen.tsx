@@ -1,7 +1,7 @@
 import './routes-screen.css';
 import { Route as RouteIcon, Search } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { RouteRow } from '../../../shared/api/views.ts';
+import type { RouteRow } from '../../../shared/api/views/plan.ts';
 import { formatMilesNumber } from '../../../shared/format/distance.ts';
 import { formatPence, formatPounds } from '../../../shared/format/money.ts';
 import { formatCount, formatCountOf, formatQuantity } from '../../../shared/format/number.ts';

@@ -3,7 +3,7 @@ import {
   formatPoundsChange,
   formatShortPounds,
 } from '../../../shared/format/money.ts';
-import type { Today } from '../../../shared/api/views.ts';
+import type { Today } from '../../../shared/api/views/today.ts';
 import { hrefOf } from '../../state/place.ts';
 import { useSession } from '../../state/session.ts';
 import { Headline } from '../../ui/headline.tsx';

@@ -1,6 +1,6 @@
 import { formatDate, formatDateWithDay } from '../../../shared/format/date.ts';
 import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
-import type { Today } from '../../../shared/api/views.ts';
+import type { Today } from '../../../shared/api/views/today.ts';
 import { hrefOfList } from '../../state/place.ts';
 import { Headline } from '../../ui/headline.tsx';
 

@@ -1,5 +1,5 @@
 import { formatCount, formatShare } from '../../../shared/format/number.ts';
-import type { Count, Today } from '../../../shared/api/views.ts';
+import type { Count, Today } from '../../../shared/api/views/today.ts';
 import { hrefOfList } from '../../state/place.ts';
 import { StateMark } from '../../ui/mark.tsx';
 

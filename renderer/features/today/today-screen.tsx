@@ -1,7 +1,8 @@
 import { CalendarClock, FolderInput } from 'lucide-react';
 import { formatDateWithDay } from '../../../shared/format/date.ts';
 import { formatDate } from '../../../shared/format/date.ts';
-import type { PlanSummary, Today } from '../../../shared/api/views.ts';
+import type { PlanSummary } from '../../../shared/api/views/plan.ts';
+import type { Today } from '../../../shared/api/views/today.ts';
 import { useChannel } from '../../state/channel.ts';
 import { go, hrefOf } from '../../state/place.ts';
 import { useSession } from '../../state/session.ts';

@@ -1,5 +1,5 @@
 import { formatCount } from '../../../shared/format/number.ts';
-import type { Today } from '../../../shared/api/views.ts';
+import type { Today } from '../../../shared/api/views/today.ts';
 import { hrefOfList } from '../../state/place.ts';
 import { Button } from '../../ui/button.tsx';
 import { Headline } from '../../ui/headline.tsx';

@@ -1,6 +1,6 @@
 import { LockKeyhole } from 'lucide-react';
 import { useState } from 'react';
-import type { AppInfo } from '../../../shared/api/views.ts';
+import type { AppInfo } from '../../../shared/api/views/app.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

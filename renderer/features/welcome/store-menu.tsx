@@ -7,7 +7,7 @@ import {
   Plus,
 } from 'lucide-react';
 import { useState } from 'react';
-import type { AppInfo, StoreInfo } from '../../../shared/api/views.ts';
+import type { AppInfo, StoreInfo } from '../../../shared/api/views/app.ts';
 import { formatDateOrDash } from '../../../shared/format/date.ts';
 import { MenuButton } from '../../ui/menu.tsx';
 import { CreateDialog } from './create-dialog.tsx';

@@ -1,6 +1,6 @@
 import { FlaskConical, FolderOpen, LockKeyhole, Plus, X } from 'lucide-react';
 import { useState } from 'react';
-import type { AppInfo } from '../../../shared/api/views.ts';
+import type { AppInfo } from '../../../shared/api/views/app.ts';
 import { cancelJob, useJob } from '../../state/jobs.ts';
 import { Button } from '../../ui/button.tsx';
 import { Progress } from '../../ui/states.tsx';

@@ -1,5 +1,5 @@
 /** Schools: squares sized by clients, named where there is room, the largest first. */
-import type { MapSchool } from '../../../shared/api/views.ts';
+import type { MapSchool } from '../../../shared/api/views/map.ts';
 import type { HitList } from '../hits.ts';
 import type { LabelPlacer } from '../label-placer.ts';
 import type { Emphasis, Scene } from '../scene.ts';

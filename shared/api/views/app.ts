@@ -1,0 +1,29 @@
+/** What the frame shows: the app and its open store. */
+import type { AcademicYear, IsoDate } from '../../calendar/dates.ts';
+
+export interface AppInfo {
+  readonly version: string;
+  /** null while no store is open. */
+  readonly store: StoreInfo | null;
+  /** Stores seen before, newest first. */
+  readonly recent: readonly {
+    readonly path: string;
+    readonly name: string;
+    readonly encrypted: boolean;
+  }[];
+  readonly shell: 'electron' | 'browser';
+}
+
+export interface StoreInfo {
+  readonly path: string;
+  readonly name: string;
+  readonly demo: boolean;
+  readonly encrypted: boolean;
+  readonly county: string;
+  /** The day the screens count from: the invented county's own day, else today. */
+  readonly today: IsoDate;
+  readonly year: AcademicYear;
+  /** Deadline for letters, 1 August unless set otherwise. */
+  readonly deadline_on: IsoDate;
+  readonly last_backup: IsoDate | null;
+}

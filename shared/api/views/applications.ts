@@ -1,0 +1,116 @@
+/** The list of applications and clients: filter, rows, choices. */
+import type { IsoDate } from '../../calendar/dates.ts';
+import type { Client, Need } from '../../model/client.ts';
+
+export const TRANSPORT_STATES = [
+  'in_place',
+  'planned',
+  'unallocated',
+  'not_planned',
+  'closed',
+] as const;
+
+export type TransportState = (typeof TRANSPORT_STATES)[number];
+
+export interface ApplicationFilter {
+  readonly text?: string | undefined;
+  readonly status?: readonly string[] | undefined;
+  readonly transport?: readonly TransportState[] | undefined;
+  /** Not in_place and not closed. */
+  readonly without_transport?: boolean | undefined;
+  readonly reason?: string | undefined;
+  /** no_position, no_school, no_tif, tif_incomplete, questions, school_no_position */
+  readonly gap?: string | undefined;
+  readonly held?: boolean | undefined;
+  readonly late?: boolean | undefined;
+  readonly provisional?: boolean | undefined;
+  /** Only summer requests (true) or only clients already carried (false). */
+  readonly has_application?: boolean | undefined;
+  readonly tif?: 'complete' | 'incomplete' | 'checked_complete' | 'none' | undefined;
+  readonly school_urn?: number | undefined;
+  readonly district?: string | undefined;
+  readonly need?: string | undefined;
+  readonly type?: string | undefined;
+  readonly first_day?: string | undefined;
+  readonly ids?: readonly number[] | undefined;
+}
+
+export const APPLICATION_SORTS = [
+  'ref',
+  'name',
+  'school',
+  'received',
+  'status',
+  'need',
+  'tif',
+  'transport',
+  'first_day',
+  'district',
+] as const;
+
+export type ApplicationSort = (typeof APPLICATION_SORTS)[number];
+
+export interface ApplicationRow {
+  readonly client_id: number;
+  readonly ref: string;
+  readonly name: string;
+  readonly school: string;
+  readonly school_urn: number | null;
+  readonly need: Need | null;
+  readonly year_group: number | null;
+  readonly type: string;
+  readonly received_on: IsoDate | null;
+  readonly late: boolean;
+  /** '' for a client already carried, with no request this summer. */
+  readonly status: string;
+  readonly tif: 'complete' | 'incomplete' | 'none' | 'not_needed';
+  readonly position_source: Client['position_source'];
+  readonly district: string;
+  readonly transport: TransportState;
+  readonly reason: string;
+  readonly first_day: IsoDate | null;
+  readonly held: boolean;
+  readonly protected_address: boolean;
+}
+
+export interface ApplicationPage {
+  readonly total: number;
+  readonly offset: number;
+  readonly rows: readonly ApplicationRow[];
+}
+
+export interface ApplicationFacets {
+  readonly statuses: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly count: number;
+  }[];
+  readonly types: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly count: number;
+  }[];
+  readonly needs: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly count: number;
+  }[];
+  readonly schools: readonly {
+    readonly value: number;
+    readonly label: string;
+    readonly count: number;
+  }[];
+  readonly districts: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly count: number;
+  }[];
+}
+
+export interface SavedView {
+  readonly id: number;
+  readonly name: string;
+  readonly filter: ApplicationFilter;
+  readonly sort: ApplicationSort;
+  readonly descending: boolean;
+}

@@ -1,0 +1,60 @@
+/** One child: the case page, its history, and the one search box. */
+import type { Application, Client, Phase } from '../../model/client.ts';
+import type { Contract } from '../../model/contract.ts';
+import type { PlannedRoute, Unallocated } from '../../model/plan.ts';
+import type { School } from '../../model/school.ts';
+import type { TransportState } from './applications.ts';
+
+export interface HistoryEntry {
+  readonly id: string;
+  readonly at: string;
+  readonly who: string;
+  readonly ref: string;
+  readonly field: string;
+  readonly from: string;
+  readonly to: string;
+  /** 'School changed from X to Y by import of summer.csv' */
+  readonly sentence: string;
+}
+
+export interface TifSection {
+  readonly key: string;
+  readonly label: string;
+  readonly complete: boolean;
+  /** Missing answers, each named. */
+  readonly missing: readonly string[];
+}
+
+export interface CasePage {
+  readonly client: Client;
+  readonly application: Application | null;
+  readonly school: School | null;
+  readonly district_name: string;
+  readonly phase: Phase | null;
+  readonly transport: TransportState;
+  readonly reason: Unallocated | null;
+  readonly route: PlannedRoute | null;
+  readonly contract: Contract | null;
+  readonly tif_sections: readonly TifSection[];
+  /** Estimated or measured, home to school. */
+  readonly straight_line_m: number | null;
+  readonly distance_m: number | null;
+  readonly distance_basis: 'estimated' | 'road' | 'unknown';
+  readonly cost_day_pence: number | null;
+  readonly late: boolean;
+  readonly siblings: readonly {
+    readonly client_id: number;
+    readonly ref: string;
+    readonly name: string;
+  }[];
+  readonly history: readonly HistoryEntry[];
+  readonly previous_ref: string | null;
+  readonly next_ref: string | null;
+}
+
+export interface SearchHit {
+  readonly kind: 'client' | 'school' | 'route' | 'provider';
+  readonly id: number | string;
+  readonly title: string;
+  readonly detail: string;
+}

@@ -1,0 +1,27 @@
+/** What is loaded, past imports, what is held, back-ups. */
+import type { ImportKind, ImportReport } from '../../model/import.ts';
+import type { ApplicationRow } from './applications.ts';
+
+export interface DataOverview {
+  readonly kinds: readonly {
+    readonly kind: ImportKind;
+    readonly label: string;
+    readonly explains: string;
+    readonly rows: number;
+    readonly last: ImportReport | null;
+    readonly source: string;
+  }[];
+  readonly reports: readonly Omit<ImportReport, 'rows'>[];
+  readonly held: readonly ApplicationRow[];
+  readonly backups: readonly BackupInfo[];
+}
+
+export interface BackupInfo {
+  readonly path: string;
+  readonly name: string;
+  readonly made_at: string;
+  readonly bytes: number;
+  readonly verified: boolean;
+  /** before import, daily, by hand */
+  readonly reason: string;
+}

@@ -1,0 +1,36 @@
+/** Long work and what the host tells of it. */
+import type { Failure } from '../../kernel/result.ts';
+import type { ImportReport } from '../../model/import.ts';
+
+export type JobState = 'running' | 'done' | 'failed' | 'cancelled';
+
+export interface Job {
+  readonly id: string;
+  readonly kind: 'import' | 'plan' | 'export' | 'demo' | 'backup' | 'restore';
+  readonly label: string;
+  readonly state: JobState;
+  readonly stage: string;
+  readonly progress: number | null;
+  readonly error: Failure | null;
+  readonly result: JobResult | null;
+}
+
+export type JobResult =
+  | { readonly kind: 'import'; readonly report: ImportReport }
+  | { readonly kind: 'plan'; readonly plan_id: number }
+  | {
+      readonly kind: 'export';
+      readonly file_id: string;
+      readonly name: string;
+      readonly bytes: number;
+    }
+  | { readonly kind: 'demo'; readonly path: string }
+  | { readonly kind: 'backup'; readonly path: string; readonly bytes: number }
+  | { readonly kind: 'restore'; readonly path: string };
+
+export type HostEvent =
+  | { readonly type: 'job'; readonly job: Job }
+  | {
+      readonly type: 'changed';
+      readonly areas: readonly ('store' | 'applications' | 'plan' | 'data' | 'settings')[];
+    };

@@ -1,0 +1,53 @@
+/** What the map draws. No name travels with a home. */
+
+export interface MapData {
+  /** Parallel arrays, one entry a client with a position. Names never travel with them. */
+  readonly homes: {
+    readonly client_id: readonly number[];
+    readonly lat: readonly number[];
+    readonly lon: readonly number[];
+    readonly school_urn: readonly number[];
+    /** Index into TRANSPORT_STATES. */
+    readonly state: readonly number[];
+  };
+  readonly schools: readonly MapSchool[];
+  readonly districts: readonly MapDistrict[];
+  readonly protected_hidden: number;
+}
+
+export interface MapSchool {
+  readonly urn: number;
+  readonly name: string;
+  readonly lat: number;
+  readonly lon: number;
+  readonly type_group: string;
+  readonly clients: number;
+  readonly routes: number;
+  readonly unallocated: number;
+  readonly cost_day_pence: number;
+}
+
+export interface MapDistrict {
+  readonly code: string;
+  readonly name: string;
+  readonly own: boolean;
+  readonly lat: number;
+  readonly lon: number;
+  /** Parsed geometry, null where no boundary was imported: draw a labelled circle. */
+  readonly geometry: {
+    readonly type: 'MultiPolygon';
+    readonly coordinates: readonly (readonly (readonly (readonly [number, number])[])[])[];
+  } | null;
+  readonly clients: number;
+}
+
+export interface BaseMap {
+  readonly land: MapDistrict['geometry'];
+  readonly places: readonly {
+    readonly name: string;
+    readonly lat: number;
+    readonly lon: number;
+    readonly population: number;
+  }[];
+  readonly sources: string;
+}

@@ -1,0 +1,69 @@
+/** The current plan, its routes and one route whole. Money in pence, lengths in metres, times in seconds. */
+import type { IsoDate } from '../../calendar/dates.ts';
+import type { Contract } from '../../model/contract.ts';
+import type { AuditReport, Plan, PlannedRoute } from '../../model/plan.ts';
+import type { School } from '../../model/school.ts';
+
+export interface PlanSummary {
+  readonly id: number;
+  readonly made_on: IsoDate;
+  readonly status: Plan['status'];
+  readonly distance_basis: Plan['distance_basis'];
+  readonly seed: number;
+  readonly routes: number;
+  readonly new_routes: number;
+  readonly clients: number;
+  readonly unallocated: number;
+  readonly provisional: number;
+  readonly over_guide: number;
+  readonly cost_day_pence: number;
+  readonly cost_year_pence: number;
+  readonly audit: AuditReport;
+  /** Data changed since the plan was made: what, as sentences; empty when current. */
+  readonly stale: readonly string[];
+}
+
+export interface RouteRow {
+  readonly id: number;
+  readonly ref: string;
+  readonly school_urn: number;
+  readonly school: string;
+  readonly provider: string;
+  readonly vehicle: string;
+  readonly clients: number;
+  readonly seats: number;
+  readonly wheelchairs: number;
+  readonly assistant: boolean;
+  readonly fixed: boolean;
+  readonly confirmed: boolean;
+  readonly distance_m: number;
+  readonly duration_s: number;
+  readonly longest_ride_s: number;
+  readonly over_guide: number;
+  readonly provisional: number;
+  readonly violations: number;
+  readonly cost_day_pence: number;
+  readonly cost_year_pence: number;
+}
+
+export interface RouteDetail {
+  readonly route: PlannedRoute;
+  readonly row: RouteRow;
+  readonly school: School | null;
+  readonly vehicle_name: string;
+  readonly stops: readonly {
+    readonly client_id: number;
+    readonly ref: string;
+    /** First name and surname; for officers only, never on a provider's sheet. */
+    readonly name: string;
+    readonly postcode: string;
+    readonly lat: number;
+    readonly lon: number;
+    readonly protected_address: boolean;
+    readonly wheelchair: boolean;
+    readonly needs_assistant: boolean;
+    readonly cost_day_pence: number;
+  }[];
+  readonly violations: AuditReport['violations'];
+  readonly contract: Contract | null;
+}
