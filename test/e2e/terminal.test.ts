@@ -93,6 +93,27 @@ describe('bad input ends with 1', () => {
     expect(existsSync(inFolder('x.json'))).toBe(false);
   });
 
+  it.each<[string, readonly string[]]>([
+    ['a store in a folder that is a file', ['demo', '--store', 'pass.txt/x.kerbside']],
+    [
+      'a passphrase file that is a folder',
+      ['summary', '--store', 'demo.kerbside', '--passphrase-file', '.'],
+    ],
+    ['a problem that is a folder', ['solve', '.', '--iterations', '1', '--out', 'x.json']],
+    [
+      'a copy to a folder that is a file',
+      ['backup', '--store', 'demo.kerbside', '--out', 'pass.txt/copy.kerbside'],
+    ],
+    ['a back-up that is none', ['restore', '--store', 'demo.kerbside', '--from', 'pass.txt']],
+  ])('%s: a sentence, not a stack', async (_what, args) => {
+    const ended = await kerbside(...args, '--json');
+    expect(ended.code).toBe(1);
+    expect(Object.keys(ended.json())).toEqual(['code', 'cause', 'action', 'details']);
+    expect(ended.json()['code']).not.toBe('bug');
+    expect(ended.err).not.toContain('    at ');
+    expect(ended.json()['cause']).not.toContain('.restoring');
+  });
+
   it('refuses a store under a wrong passphrase, and one in clear under any', async () => {
     const ended = await kerbside(
       'summary',
