@@ -4,7 +4,7 @@
  */
 import type { Position } from '../../shared/geo/position.ts';
 
-export interface WorldPoint {
+interface WorldPoint {
   readonly x: number;
   readonly y: number;
 }

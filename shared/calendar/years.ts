@@ -41,11 +41,6 @@ export function previousYear(year: AcademicYear): AcademicYear {
   return academicYearFrom(startYearOf(year) - 1);
 }
 
-/** The academic year after. */
-export function nextYear(year: AcademicYear): AcademicYear {
-  return academicYearFrom(startYearOf(year) + 1);
-}
-
 /**
  * National curriculum year by age for an academic year: aged 4 on 31 August before it is reception (0),
  * 5 is year 1, 16 is year 12; below 4 is nursery (-1). Children taught out of their year differ.

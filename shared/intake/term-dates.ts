@@ -1,7 +1,7 @@
 import type { TermSpan } from '../model/school.ts';
-import { words } from './normalise.ts';
+import { schoolKey, words } from './normalise.ts';
 import type { Problem } from './problem.ts';
-import { rowReader, type RowContext } from './row-reader.ts';
+import { rowReader, type RowContext, type RowReader } from './row-reader.ts';
 import type { SchoolIndex } from './school-match.ts';
 import type { RawRow } from './table.ts';
 
@@ -12,55 +12,85 @@ export interface ParsedSpan {
 }
 
 const CLOSED =
-  /inset|closed|closure|holiday|half term|bank|non pupil|training|development day|staff day|break|off/;
+  /\b(inset|closed|closure|holidays?|half term|bank|non pupil|training|development day|staff day|break|day off)\b/;
 const COUNTY = /^(all|all schools|county|default|standard|kent|.* county council|lea|la|)$/;
+const AGAIN = 'Correct it in the file and import it again.';
+
+const refuse = (code: string, reason: string): Omit<Problem, 'column' | 'value'> => ({
+  severity: 'refuse',
+  code,
+  reason,
+  remedy: AGAIN,
+});
 
 /** Reads term dates, a span a line; without a school they are the county's (urn 0). A single date is a span of one day. */
 export function parseTermDates(
   rows: readonly RawRow[],
   context: RowContext & { readonly schools: SchoolIndex },
 ): readonly ParsedSpan[] {
-  const refuse = (
-    code: string,
-    reason: string,
-    remedy: string,
-  ): Omit<Problem, 'column' | 'value'> => ({
-    severity: 'refuse',
-    code,
-    reason,
-    remedy,
-  });
-  const again = 'Correct it in the file and import it again.';
   return rows.map((raw) => {
     const row = rowReader(raw, context);
-    const given = row.text('school_given');
-    const urnGiven = row.text('school_urn_given');
-    const isCounty = urnGiven.replace(/^0+$/, '') === '' && COUNTY.test(words(given));
-    const match = isCounty ? null : context.schools.match(given, urnGiven);
-    let urn = match?.kind === 'matched' ? match.school.urn : 0;
-    if (match !== null && urn === 0) {
-      if (/^[1-9]\d{4,6}$/.test(urnGiven)) urn = Number(urnGiven);
-      else
-        row.add(
-          'school_given',
-          refuse(
-            'school_not_found',
-            'The school is not among those imported.',
-            'Give its URN, or import the schools first.',
-          ),
-        );
-    }
     const from_on = row.date('from_on', 'refuse');
     const to_on = row.date('to_on', 'refuse') ?? from_on;
-    if (row.text('from_on') === '')
-      row.add('from_on', refuse('no_date', 'The row has no date.', again));
+    if (row.text('from_on') === '') row.add('from_on', refuse('no_date', 'The row has no date.'));
     if (from_on !== null && to_on !== null && to_on < from_on)
-      row.add('to_on', refuse('ends_before_start', 'The span ends before it starts.', again));
+      row.add('to_on', refuse('ends_before_start', 'The span ends before it starts.'));
     const label = row.text('label');
-    const kind: TermSpan['kind'] = CLOSED.test(words(`${row.text('kind')} ${label}`))
-      ? 'closed'
-      : 'term';
-    const span = from_on === null || to_on === null ? null : { urn, kind, from_on, to_on, label };
+    const isClosed = CLOSED.test(words(`${row.text('kind')} ${label}`));
+    const kind: TermSpan['kind'] = isClosed ? 'closed' : 'term';
+    const owner = ownerOf(row, context.schools, label);
+    const span = from_on === null || to_on === null ? null : { ...owner, kind, from_on, to_on };
     return { line: row.line, span, problems: row.problems };
   });
+}
+
+function ownerOf(
+  row: RowReader,
+  schools: SchoolIndex,
+  label: string,
+): Pick<TermSpan, 'urn' | 'label'> {
+  const given = row.text('school_given');
+  const urnGiven = row.text('school_urn_given').replace(/^0+$/, '');
+  if (urnGiven === '' && COUNTY.test(words(given))) return { urn: 0, label };
+  const match = schools.match(given, urnGiven);
+  if (match.kind === 'matched') return { urn: match.school.urn, label };
+  if (/^[1-9]\d{4,6}$/.test(urnGiven)) return { urn: Number(urnGiven), label };
+  row.add('school_given', {
+    severity: 'hold',
+    code: 'school_not_found',
+    reason: `${given || `URN ${urnGiven}`} is not among the schools imported. The dates are kept and used once it is.`,
+    remedy: 'Import a list of schools that has it, or give its URN.',
+  });
+  return waiting(given || urnGiven, label);
+}
+
+const SEPARATOR = ' · ';
+
+/**
+ * Dates of a school that is not known yet: under a number below 0 that no school has, with the school's name before
+ * the label.
+ */
+function waiting(name: string, label: string): Pick<TermSpan, 'urn' | 'label'> {
+  let hash = 0;
+  for (const letter of schoolKey(name))
+    hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 999_999_937;
+  return { urn: -1 - hash, label: `${name}${SEPARATOR}${label}` };
+}
+
+/** Spans of schools that were not known, matched to those that now are: to be taken out, and to be put in. */
+export function matchWaiting(
+  spans: readonly TermSpan[],
+  schools: SchoolIndex,
+): { readonly gone: readonly number[]; readonly found: readonly TermSpan[] } {
+  const gone = new Set<number>();
+  const found: TermSpan[] = [];
+  for (const span of spans) {
+    if (span.urn >= 0) continue;
+    const at = span.label.indexOf(SEPARATOR);
+    const match = schools.match(span.label.slice(0, at), '');
+    if (match.kind !== 'matched') continue;
+    gone.add(span.urn);
+    found.push({ ...span, urn: match.school.urn, label: span.label.slice(at + SEPARATOR.length) });
+  }
+  return { gone: [...gone], found };
 }

@@ -1,10 +1,5 @@
 import type { IsoDate } from '../calendar/dates.ts';
 
-export interface Provider {
-  readonly id: number;
-  readonly name: string;
-}
-
 /** A contract of the council's register: one running route, priced a day for both legs. */
 export interface Contract {
   readonly id: number;

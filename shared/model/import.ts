@@ -14,16 +14,6 @@ export const IMPORT_KINDS = [
 ] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
-export const ROW_OUTCOMES = [
-  'added',
-  'changed',
-  'unchanged',
-  'held',
-  'refused',
-  'warning',
-  'not_record',
-] as const;
-
 /** A row that a person should look at. `line` is the line of the file as a spreadsheet shows it. */
 export interface ReportRow {
   readonly line: number;

@@ -20,7 +20,7 @@ export const SCHOOL_FIELDS = [
     'DistrictAdministrative (code)|lad_code|LAD code|District administrative code|GSSLACode|Local authority district code',
     /^lad\d\dcd$/,
   ),
-  field('type_group', 'Type group', 'Type of school|School type|type_group'),
+  field('type_group', 'Type of school', 'Type|Type group|School type|type_group'),
   field('gias_type', 'Type of establishment', 'TypeOfEstablishment (name)|Establishment type'),
   field('gias_phase', 'Phase of education', 'PhaseOfEducation (name)|Phase'),
   field('status', 'Status', 'EstablishmentStatus (name)|Establishment status|Open or closed'),

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { siftRoutes, totalRoutes } from '../../renderer/features/routes/route-filter.ts';
+import { loadsAlong } from '../../renderer/features/routes/loads.ts';
+import { siftCosts, totalCosts } from '../../renderer/features/costs/breakdown-sort.ts';
+import type { RouteDetail, RouteRow } from '../../shared/api/views/plan.ts';
+import type { BreakdownRow } from '../../shared/pressure/breakdown.ts';
+
+const route = (id: number, change: Partial<RouteRow>): RouteRow => ({
+  id,
+  ref: `K${id}`,
+  school_urn: 1,
+  school: 'Meadowfield School',
+  provider: 'Weald Cars',
+  vehicle: 'Taxi',
+  clients: 3,
+  seats: 4,
+  wheelchairs: 0,
+  assistant: false,
+  fixed: true,
+  confirmed: true,
+  distance_m: 10_000,
+  duration_s: 1800,
+  longest_ride_s: 1800,
+  over_guide: 0,
+  provisional: 0,
+  violations: 0,
+  cost_day_pence: 10_001,
+  cost_year_pence: 1_900_190,
+  ...change,
+});
+
+const SORT = { by: 'ref', descending: false } as const;
+const ANY = { text: '', school_urn: null, marks: [] } as const;
+
+describe('the list of routes', () => {
+  const rows = [
+    route(10, {}),
+    route(9, { over_guide: 1, provider: 'Oast Travel' }),
+    route(2, {
+      school_urn: 2,
+      school: 'Elms School',
+      fixed: false,
+      confirmed: false,
+    }),
+  ];
+
+  it('sorts references as people read them', () => {
+    expect(siftRoutes(rows, ANY, SORT).map(({ ref }) => ref)).toEqual(['K2', 'K9', 'K10']);
+  });
+
+  it('finds every word anywhere, and takes all marks together', () => {
+    const found = (filter: Partial<Parameters<typeof siftRoutes>[1]>): number[] =>
+      siftRoutes(rows, { ...ANY, ...filter }, SORT).map(({ id }) => id);
+    expect(found({ text: 'oast meadow' })).toEqual([9]);
+    expect(found({ text: 'oast elms' })).toEqual([]);
+    expect(found({ school_urn: 2 })).toEqual([2]);
+    expect(found({ marks: ['new', 'unconfirmed'] })).toEqual([2]);
+    expect(found({ marks: ['new', 'over_guide'] })).toEqual([]);
+  });
+
+  it('adds up what it shows', () => {
+    expect(totalRoutes(rows)).toMatchObject({
+      routes: 3,
+      clients: 9,
+      over_guide: 1,
+      cost_day_pence: 30_003,
+      cost_year_pence: 5_700_570,
+    });
+  });
+});
+
+describe('loads along a route', () => {
+  it('give the assistant a seat and a wheelchair user a wheelchair space', () => {
+    const stop = { wheelchair: false } as RouteDetail['stops'][number];
+    const chair = { wheelchair: true } as RouteDetail['stops'][number];
+    const detail = {
+      route: { assistant: true } as RouteDetail['route'],
+      stops: [stop, chair, stop],
+    };
+    expect(loadsAlong(detail)).toEqual({
+      after: [
+        { seats: 2, wheelchairs: 0 },
+        { seats: 2, wheelchairs: 1 },
+        { seats: 3, wheelchairs: 1 },
+      ],
+      mostSeats: 3,
+      mostChairs: 1,
+    });
+  });
+});
+
+describe('a breakdown of the cost', () => {
+  const row = (label: string, cost: number, last: number): BreakdownRow => ({
+    key: label,
+    label,
+    clients: 1,
+    routes: 1,
+    cost_day_pence: 100,
+    cost_year_pence: cost,
+    last_year_pence: last,
+    per_client_pence: cost,
+    mean_distance_m: null,
+  });
+  const rows = [row('Ashford', 300, 100), row('Dover', 500, 600), row('Swale', 300, 0)];
+
+  it('sorts by change and keeps ties by name', () => {
+    const labels = siftCosts(rows, '', { by: 'change', descending: true }).map((r) => r.label);
+    expect(labels).toEqual(['Swale', 'Ashford', 'Dover']);
+    const tied = siftCosts(rows, '', {
+      by: 'cost_year',
+      descending: false,
+    }).map((r) => r.label);
+    expect(tied).toEqual(['Ashford', 'Swale', 'Dover']);
+  });
+
+  it('adds up to the penny', () => {
+    expect(totalCosts(rows)).toEqual({
+      clients: 3,
+      cost_day_pence: 300,
+      cost_year_pence: 1100,
+      last_year_pence: 700,
+    });
+  });
+});
