@@ -360,6 +360,21 @@ describe('the cohort and term dates', () => {
     const again = await importInto(store, 'cohort', [cohort]);
     expect(countsOf(again)).toMatchObject({ unchanged: 2 });
   });
+  it('holds dates of a school that is not known yet, and uses them once it is', async () => {
+    const file = csvFile(
+      't.csv',
+      'School,Term,From,To',
+      'Oakley School,Term 1,02/09/2026,16/10/2026',
+    );
+    const report = await importInto(store, 'term-dates', [file]);
+    expect(countsOf(report)).toMatchObject({ read: 1, held: 1 });
+    expect(store.terms.all()[0]?.urn).toBeLessThan(0);
+    await importInto(store, 'schools', [fixture('schools.csv')]);
+    expect(store.terms.all()).toEqual([
+      { urn: 132_148, kind: 'term', from_on: '2026-09-02', to_on: '2026-10-16', label: 'Term 1' },
+    ]);
+    expect(countsOf(await importInto(store, 'term-dates', [file]))).toMatchObject({ unchanged: 1 });
+  });
   it('keeps terms by school', async () => {
     const file = csvFile(
       't.csv',

@@ -93,5 +93,6 @@ export function contentOf(store: Store): unknown {
     schools: byJson(store.schools.all()),
     cohort: byJson(store.cohort.all()),
     districts: byJson(store.districts.all()),
+    terms: byJson(store.terms.all()),
   };
 }

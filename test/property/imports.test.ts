@@ -238,6 +238,13 @@ describe('imports in any order', () => {
     'Contract,Price per day,Client ref,Client postcode,School',
     'C9,80,KT26-00001,CT10 1ES,Oakley School',
   );
+  const terms = csvFile(
+    'terms.csv',
+    'School,Label,From,To',
+    'Oakley School,Term 1,02/09/2026,16/10/2026',
+    'Nowhere,INSET,01/09/2026,',
+    ',Term 1,01/09/2026,16/10/2026',
+  );
   const imports: readonly (readonly [ImportKind, InputFile])[] = [
     ['applications', fixture('summer-2026-flawed.csv')],
     ['schools', fixture('schools.csv')],
@@ -246,6 +253,7 @@ describe('imports in any order', () => {
     ['contracts', both],
     ['boundaries', boundaries],
     ['cohort', cohort],
+    ['term-dates', terms],
   ];
 
   it('leave the same store', async () => {

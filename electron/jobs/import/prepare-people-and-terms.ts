@@ -84,7 +84,12 @@ export async function prepareTermDates(run: ImportRun): Promise<Result<Prepared>
       inLots(usable, check, (lot) => {
         const { outcomes } = store.terms.upsertMany(lot.map((row) => row.span));
         lot.forEach((row, i) =>
-          report.row(row.line, outcomes[i] ?? 'unchanged', row.problems, row.file),
+          report.row(
+            row.line,
+            gravest(row.problems) === 'hold' ? 'held' : (outcomes[i] ?? 'unchanged'),
+            row.problems,
+            row.file,
+          ),
         );
       });
       rememberMapping(run, loaded.value);

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import { heldAndQuestions, settle, type Surroundings } from '../../../shared/intake/settle.ts';
+import { matchWaiting } from '../../../shared/intake/term-dates.ts';
 import type { Application, Client } from '../../../shared/model/client.ts';
 import type { School } from '../../../shared/model/school.ts';
 import type { SchoolPatch, Store } from '../../../db/store.ts';
@@ -17,6 +18,15 @@ export function rematch(store: Store, on: IsoDate, check: (progress: number) => 
   rematchClients(store, clients, surroundings, check);
   rematchContracts(store, clients, surroundings);
   rematchCohort(store, clients, surroundings);
+  rematchTerms(store, surroundings);
+}
+
+/** Term dates that came before their school. */
+function rematchTerms(store: Store, { schools }: Surroundings): void {
+  const { gone, found } = matchWaiting(store.terms.all(), schools);
+  if (gone.length === 0) return;
+  store.terms.removeOf(gone);
+  store.terms.upsertMany(found);
 }
 
 /**
