@@ -38,7 +38,8 @@ export function SchoolInspector({ urn }: { readonly urn: number }) {
       <div>
         <h3 className="school-sheet-name">{school.name}</h3>
         <p className="soft">
-          URN {school.urn}, {TYPES[school.type_group] ?? school.type_group.replaceAll('_', ' ')}
+          URN {school.urn}
+          {school.type_group === '' ? '' : `, ${typeWords(school.type_group)}`}
         </p>
       </div>
       <div className="school-sheet-actions">
@@ -113,6 +114,10 @@ export function SchoolInspector({ urn }: { readonly urn: number }) {
       )}
     </div>
   );
+}
+
+function typeWords(type: string): string {
+  return TYPES[type] ?? type.replaceAll('_', ' ');
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -90,6 +90,7 @@ function RouteFacts(props: {
       <dt>Seats used</dt>
       <dd>
         {props.mostSeats} of {route.seats}
+        {route.assistant ? ', one by the assistant' : ''}
       </dd>
       <dt>Wheelchair spaces</dt>
       <dd>{route.wheelchairs === 0 ? 'none' : `${props.mostChairs} of ${route.wheelchairs}`}</dd>
