@@ -62,6 +62,7 @@ export function settle(client: Settling, surroundings: Surroundings): Settled {
   const match = surroundings.schools.match(client.school_given, client.school_urn_given);
   const school = match.kind === 'matched' ? match.school : null;
   if (surroundings.schools.size > 0) noteSchool(client, match, problems);
+  else noteOddUrn(client, problems);
   holdWrongAge(client, surroundings.on, problems);
   holdOutside(client, place.district_code, surroundings, problems);
   holdWrongPhase(client, school, problems);
@@ -151,6 +152,22 @@ function noteSchool(client: Settling, match: SchoolMatch, problems: Finding[]): 
       `${DERIVED.otherName} the URN ${match.school.urn} is ${match.school.name}, the file says ${client.school_given}. The URN was taken.`,
       check,
     );
+}
+
+/** URNs of Get Information about Schools (read 2026): England 100000 to 199999, Wales 400000 to 499999. */
+const URN = /^[14]\d{5}$/;
+
+/** Told before any school is imported; afterwards the schools themselves say it. */
+function noteOddUrn({ school_urn_given: urn }: Settling, problems: Finding[]): void {
+  if (urn === '' || URN.test(urn)) return;
+  problems.push({
+    field: 'school_urn_given',
+    severity: 'warn',
+    code: 'urn_not_known',
+    reason: `${DERIVED.ambiguous} no school has the URN ${urn}.`,
+    remedy:
+      'Import the schools, so that it can be found by its name, or choose it on the case page.',
+  });
 }
 
 function named(client: Settling): string {

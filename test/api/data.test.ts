@@ -125,7 +125,7 @@ describe('what was imported', () => {
     expect(seen.backups).toHaveLength(1);
     const id = seen.reports[0]?.id ?? 0;
     const report = await value(dataHandlers['data/report']({ id }, host));
-    expect(report.rows).toHaveLength(16);
+    expect(report.rows).toHaveLength(17);
     const out = await value(dataHandlers['import/export-report']({ id }, host));
     const written = files.get(out.file_id)?.source;
     const text = written && 'bytes' in written ? Buffer.from(written.bytes).toString() : '';

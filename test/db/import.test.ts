@@ -118,6 +118,12 @@ describe('applications', () => {
     },
   );
 
+  it('finds the same flaws before schools and postcodes are there', async () => {
+    const report = await importInto(store, 'applications', [fixture('summer-2026-flawed.csv')]);
+    expect(countsOf(report)).toMatchObject({ added: 114, held: 3, refused: 3, warnings: 7 });
+    expect(report.rows.map((row) => [row.line, row.outcome, row.code])).toEqual(flaws);
+  });
+
   it('keeps what the flawed rows say, and no more', async () => {
     await places();
     const report = await importInto(store, 'applications', [fixture('summer-2026-flawed.csv')]);
