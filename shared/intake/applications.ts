@@ -54,29 +54,30 @@ export function parseApplications(
   });
 }
 
+/** Facts kept in the file's own words. */
+const TEXT_FIELDS = [
+  'carer_name',
+  'carer_relationship',
+  'language_or_format',
+  'home_address',
+  'uprn',
+  'second_address',
+  'section_i',
+  'low_income_basis',
+  'religion_or_belief',
+  'equipment',
+  'medical',
+  'handover',
+  'school_given',
+  'school_urn_given',
+  'notes',
+] as const;
+
 function readClient(row: RowReader, ref: string, on: IsoDate): ClientFacts {
   const { surname, forename } = readName(row);
   if (surname === '' && forename === '') row.add('surname', NO_NAME);
-  const text = (field: string) => (row.has(field) ? { [field]: row.text(field) } : {});
-  const facts: Record<string, unknown> = {
-    surname,
-    forename,
-    ...text('carer_name'),
-    ...text('carer_relationship'),
-    ...text('language_or_format'),
-    ...text('home_address'),
-    ...text('uprn'),
-    ...text('second_address'),
-    ...text('section_i'),
-    ...text('low_income_basis'),
-    ...text('religion_or_belief'),
-    ...text('equipment'),
-    ...text('medical'),
-    ...text('handover'),
-    ...text('school_given'),
-    ...text('school_urn_given'),
-    ...text('notes'),
-  };
+  const facts: Record<string, unknown> = { surname, forename };
+  for (const field of TEXT_FIELDS) if (row.has(field)) facts[field] = row.text(field);
   const put = (field: string, value: () => unknown) => {
     if (row.has(field)) facts[field] = value();
   };
