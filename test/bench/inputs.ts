@@ -27,7 +27,15 @@ export function applicationsWorkbook(folder: string, rows: number): string | nul
   writeFileSync(csv, [heading, ...made, ''].join('\n'));
   const office = spawnSync(
     'soffice',
-    ['--headless', '--convert-to', 'xlsx', '--infilter=CSV:44,34,76,1', '--outdir', folder, csv],
+    [
+      '--headless',
+      '--convert-to',
+      'xlsx',
+      '--infilter=CSV:44,34,76,1,,2057',
+      '--outdir',
+      folder,
+      csv,
+    ],
     { encoding: 'utf8', env: { ...process.env, HOME: folder } },
   );
   const workbook = csv.replace(/csv$/, 'xlsx');
