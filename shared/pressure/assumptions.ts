@@ -45,6 +45,12 @@ export function listAssumptions(facts: CostFacts, change: Change): AssumptionLin
     const setting = settingAt(facts.settings, key, facts.on);
     if (setting === null) continue;
     if (key === 'rate_card') lines.push(...rateCardLines(setting));
+    else if (key === 'fuel_base_diesel' && typeof setting.value === 'number')
+      lines.push({
+        ...common(setting),
+        value: (setting.value / 100).toFixed(1),
+        unit: 'p a litre',
+      });
     else lines.push({ ...common(setting), value: valueText(setting.value), unit: setting.unit });
   }
   return [...lines, ...methodLines(facts, change)];

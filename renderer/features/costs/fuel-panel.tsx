@@ -141,17 +141,17 @@ function FuelNumbers(props: { readonly fuel: FuelReckoning; readonly effect: Fue
     <div className="costs-numbers">
       <Headline
         value={formatPoundsChange(effect.change_year_pence)}
-        label="central, est."
-        note={`By the litres burnt, ${formatPercentChange(effect.change_percent / 100)}`}
+        label="by the litres burnt, est."
+        note={`Taken as central, ${formatPercentChange(effect.change_percent / 100)}`}
       />
       <Headline
         value={formatPoundsChange(effect.low_pence)}
-        label="low, est."
+        label="by the low share, est."
         note={`If fuel is ${formatPercent(fuel.share_low, 0)} of the price`}
       />
       <Headline
         value={formatPoundsChange(effect.high_pence)}
-        label="high, est."
+        label="by the high share, est."
         note={`If fuel is ${formatPercent(fuel.share_high, 0)} of the price`}
       />
       <Headline
@@ -192,9 +192,9 @@ function PriceTable(props: { readonly fuel: FuelReckoning; readonly diesel: numb
       head={
         <>
           <Th>Diesel, p a litre</Th>
-          <Th align="end">Central, by litres, £</Th>
-          <Th align="end">Low, {formatPercent(fuel.share_low, 0)} share, £</Th>
-          <Th align="end">High, {formatPercent(fuel.share_high, 0)} share, £</Th>
+          <Th align="end">By litres, £</Th>
+          <Th align="end">By {formatPercent(fuel.share_low, 0)} share, £</Th>
+          <Th align="end">By {formatPercent(fuel.share_high, 0)} share, £</Th>
         </>
       }
     >

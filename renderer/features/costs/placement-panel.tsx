@@ -34,8 +34,10 @@ export function PlacementPanel({ overview }: { readonly overview: CostOverview }
         />
       </div>
       <p className="costs-text">
-        {placement.note} Together these clients travel {formatMiles(placement.excess_distance_m)}{' '}
-        further each way than to the nearest suitable school.
+        {placement.note}
+        {placement.clients_beyond === 0
+          ? ''
+          : ` Together these clients travel ${formatMiles(placement.excess_distance_m)} further each way than to the nearest suitable school.`}
       </p>
       {placement.rows.length === 0 ? (
         <EmptyState icon={School} title="No placement beyond the nearest suitable school" />
