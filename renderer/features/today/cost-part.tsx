@@ -33,7 +33,7 @@ export function CostPart(props: { readonly today: Today }) {
               note={`Last year ${formatShortPounds(today.last_year_pence)}`}
             />
           </div>
-          <p className="today-sentence">{today.pressure_sentence}</p>
+          <p className="today-sentence">{today.pressure_sentence.replace(/\.?$/, '.')}</p>
         </>
       )}
     </section>

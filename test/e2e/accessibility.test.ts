@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildStale } from '../../electron/build.ts';
+import { openInBrowser, type Watched } from '../helpers/browser.ts';
+import { CHROMIUM } from '../helpers/chromium.ts';
+import { makeDemoStore, type DemoStore } from '../helpers/demo-store.ts';
+import { settle } from '../helpers/journey.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Rules of WCAG 2.2 A and AA that axe-core finds broken, each with the first element; in both themes. */
+async function findings(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await settle(page);
+    const results = await page.evaluate<AxeResults>(
+      'axe.run(document, { resultTypes: ["violations"] })',
+    );
+    for (const { id, impact, help, nodes } of results.violations) {
+      if (impact !== 'serious' && impact !== 'critical') continue;
+      const first = nodes[0];
+      found.push(
+        `${colorScheme}: ${id}, ${help}: ${nodes.length} times, ${first?.html.slice(0, 160) ?? ''} ${first?.failureSummary ?? ''}`,
+      );
+    }
+  }
+  return found;
+}
+
+type Step = (page: Page) => Promise<unknown>;
+
+const tab =
+  (name: string): Step =>
+  (page) =>
+    page.getByRole('tab', { name }).click();
+
+/** Each screen: its address, and what is done there before it is looked at. */
+const SCREENS: readonly (readonly [string, string, ...Step[]])[] = [
+  ['today', 'today', (page) => page.getByText('Gaps in the data').waitFor()],
+  ['applications', 'applications', (page) => page.getByRole('row').nth(3).click()],
+  ['the filters', 'applications', (page) => page.getByRole('button', { name: 'Filters' }).click()],
+  ['a case', 'applications/case/1', (page) => page.locator('.kb-pin').waitFor()],
+  [
+    'editing a case',
+    'applications/case/1',
+    (page) => page.getByRole('button', { name: 'Edit: placement' }).click(),
+    (page) => page.getByRole('dialog').waitFor(),
+  ],
+  ['the map', 'map', (page) => page.locator('.map-row').first().waitFor()],
+  [
+    'a route on the map',
+    'map',
+    (page) => page.locator('.map-row').first().click(),
+    (page) => page.getByRole('complementary', { name: 'Selected school' }).waitFor(),
+    (page) => page.locator('.map-row').first().click(),
+    (page) => page.getByText('Stops, in pick-up order').waitFor(),
+  ],
+  ['the audit', 'map', tab('Audit')],
+  [
+    'the map as a table',
+    'map',
+    (page) => page.getByRole('button', { name: 'Show as table' }).click(),
+    (page) => page.getByRole('table').first().waitFor(),
+  ],
+  ['routes', 'routes', (page) => page.getByRole('row').nth(2).click()],
+  ['why the cost changed', 'costs', (page) => page.getByRole('table').waitFor()],
+  ['the bill', 'costs', tab('Itemised')],
+  ['the breakdown', 'costs', tab('Breakdown')],
+  ['placement', 'costs', tab('Placement')],
+  ['fuel', 'costs', tab('Fuel')],
+  ['assumptions', 'costs', tab('Assumptions')],
+  ['data', 'data', (page) => page.getByText('Contract register').first().waitFor()],
+  ['an import', 'data/import', (page) => page.getByText('Drop files').waitFor()],
+  ['past imports', 'data/reports'],
+  ['what is held', 'data/held'],
+  ['back-ups', 'data/backups'],
+  ['settings', 'data/settings', (page) => page.getByRole('table').first().waitFor()],
+  [
+    'the palette',
+    'today',
+    (page) => page.keyboard.press('Control+K'),
+    (page) => page.getByRole('combobox').fill('plan'),
+  ],
+];
+
+describe.skipIf(CHROMIUM === null)('no serious finding of axe-core', () => {
+  let demo: DemoStore;
+  let watched: Watched;
+
+  beforeAll(async () => {
+    await buildStale(['page'], () => undefined);
+    demo = makeDemoStore(200);
+    watched = await openInBrowser({ store: demo.path });
+    watched.page.setDefaultTimeout(15_000);
+    await watched.page.getByRole('heading', { name: 'Today' }).waitFor();
+  });
+  afterAll(async () => {
+    await watched.close();
+    demo.remove();
+  });
+
+  it('would be seen: a picture without words is found in both themes', async () => {
+    const { page } = watched;
+    await page.evaluate(AXE);
+    await page.evaluate(() => {
+      document.querySelector('main')?.append(document.createElement('img'));
+    });
+    const found = await findings(page);
+    expect(found.map((line) => line.slice(0, 16))).toEqual([
+      'light: image-alt',
+      'dark: image-alt,',
+    ]);
+  });
+
+  it.each(SCREENS.map(([name, place, ...steps]) => ({ name, place, steps })))(
+    '$name',
+    async ({ place, steps }) => {
+      const { page } = watched;
+      await page.evaluate((hash) => {
+        location.hash = `#/${hash}`;
+      }, place);
+      await page.reload();
+      await page.locator('main h1').first().waitFor({ state: 'attached' });
+      for (const step of steps) await step(page);
+      await page.evaluate(AXE);
+      expect(await findings(page)).toEqual([]);
+    },
+  );
+
+  it('the welcome and the dialog that makes a store', async () => {
+    const bare = await openInBrowser({ bare: true });
+    try {
+      await bare.page.getByRole('heading', { name: 'Kerbside' }).waitFor();
+      await bare.page.evaluate(AXE);
+      expect(await findings(bare.page)).toEqual([]);
+      await bare.page.getByRole('button', { name: 'Make a store' }).click();
+      await bare.page.getByRole('dialog').waitFor();
+      expect(await findings(bare.page)).toEqual([]);
+    } finally {
+      await bare.close();
+    }
+  });
+});
