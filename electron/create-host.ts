@@ -8,6 +8,7 @@ import type { Store } from '../db/store.ts';
 import type { Host } from './api/handler.ts';
 import { FilesShelf } from './files-shelf.ts';
 import type { PdfPrinter } from './files/pdf-printer.ts';
+import { previewInThread } from './jobs/preview-in-thread.ts';
 import { createRunner } from './jobs/runner.ts';
 import type { StorePlace } from './jobs/messages.ts';
 import type { JobRequest } from './jobs/request.ts';
@@ -96,6 +97,10 @@ export function createHost(options: HostOptions): ComposedHost {
     startJob: (request) => {
       if (request.kind !== 'demo' && held.place() === null) return NO_STORE;
       return runner.start(request);
+    },
+    preview: async (request) => {
+      const place = held.place();
+      return place === null ? NO_STORE : previewInThread({ place, request });
     },
     jobs: runner.jobs,
     cancelJob: runner.cancel,

@@ -4,6 +4,8 @@ import type { Job } from '../../shared/api/views/jobs.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { InputFile } from '../files/input-file.ts';
+import type { ImportPreview } from '../../shared/model/import.ts';
+import type { PreviewRequest } from '../jobs/import/preview-import.ts';
 import type { JobRequest } from '../jobs/request.ts';
 import type { Store } from '../../db/store.ts';
 
@@ -16,6 +18,8 @@ export interface Host {
   readonly info: () => AppInfo;
   /** Starts long work in a worker thread. The open store's path and passphrase go with it. */
   readonly startJob: (request: JobRequest) => Result<Job>;
+  /** Reads files in a thread of its own and says what an import would understand of them. */
+  readonly preview: (request: PreviewRequest) => Promise<Result<ImportPreview>>;
   readonly jobs: () => readonly Job[];
   readonly cancelJob: (id: string) => boolean;
   /** Files sent by the screens, and files made for them. Kept in memory only. */

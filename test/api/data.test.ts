@@ -5,6 +5,8 @@ import type { Store } from '../../db/store.ts';
 import type { Host } from '../../electron/api/handler.ts';
 import { dataHandlers } from '../../electron/api/handlers/data.ts';
 import type { InputFile } from '../../electron/files/input-file.ts';
+import type { PreviewRequest } from '../../electron/jobs/import/preview-import.ts';
+import { previewInThread } from '../../electron/jobs/preview-in-thread.ts';
 import type { JobRequest } from '../../electron/jobs/request.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import { IMPORT_KINDS, type ImportKind } from '../../shared/model/import.ts';
@@ -34,6 +36,8 @@ beforeEach(() => {
       started.push(request);
       return ok({ id: 'j1' });
     },
+    preview: (request: PreviewRequest) =>
+      previewInThread({ place: { path: store.path, passphrase: undefined }, request }),
     files: {
       get: (id: string) => {
         const file = files.get(id);

@@ -2,7 +2,6 @@ import type { DataOverview } from '../../../shared/api/views/data.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { InputFile } from '../../files/input-file.ts';
 import { reportCsv } from '../../files/report-csv.ts';
-import { previewImport } from '../../jobs/import/preview-import.ts';
 import { KIND_FACTS } from '../../jobs/import/kind-facts.ts';
 import type { Handlers, Host } from '../handler.ts';
 
@@ -26,7 +25,7 @@ export const dataHandlers: Handlers<
     if (!open.ok) return open;
     const files = filesOf(host, file_ids);
     if (!files.ok) return files;
-    return previewImport(open.value, { kind, files: files.value, mapping: mapping ?? null });
+    return host.preview({ kind, files: files.value, mapping: mapping ?? null });
   },
   'import/start': ({ kind, file_ids, mapping }, host) => {
     const open = host.store();
