@@ -40,8 +40,13 @@ interface Props {
 
 /** Legend, tooltip and layers about one scene. */
 export function CountyMap(props: Props): ReactNode {
-  const { scene, emphasis, onPick } = props;
+  const { scene, onPick } = props;
   const [pointed, setPointed] = useState<Pointed | null>(null);
+  const under = pointed?.hit.kind === 'route' ? pointed.hit.id : null;
+  const emphasis = useMemo(
+    () => (under === null ? props.emphasis : { ...props.emphasis, pointed_route_id: under }),
+    [props.emphasis, under],
+  );
   const [map, setMap] = useState<LeafletMap | null>(null);
   const pick = useCallback(
     (hit: Hit | null) => {

@@ -45,11 +45,12 @@ export function indexHomes(homes: MapData['homes'] | null): HomeIndex {
   const shown = all.filter((mark) => mark.state !== 'closed');
   const rest = cluster(
     shown.filter((mark) => mark.state !== 'unallocated'),
-    { radius: 44, maxZoom: SINGLE_FROM - 1 },
+    { radius: 44, maxZoom: SINGLE_FROM - 1, minPoints: 3 },
   );
   const urgent = cluster(
     shown.filter((mark) => mark.state === 'unallocated'),
-    { radius: 22, maxZoom: SINGLE_FROM - 2 },
+    // Two rings on one another read as one: they become a ring with a 2.
+    { radius: 14, maxZoom: SINGLE_FROM - 1, minPoints: 2 },
   );
   const bySchool = new Map<number, HomeMark[]>();
   const byClient = new Map<number, HomeMark>();
@@ -81,9 +82,9 @@ function marksOf(homes: MapData['homes']): HomeMark[] {
 
 function cluster(
   marks: readonly HomeMark[],
-  options: { radius: number; maxZoom: number },
+  options: { radius: number; maxZoom: number; minPoints: number },
 ): ClusterIndex {
-  const index: ClusterIndex = new Supercluster({ ...options, extent: 256, minPoints: 3 });
+  const index: ClusterIndex = new Supercluster({ ...options, extent: 256 });
   index.load(
     marks.map((mark) => ({
       type: 'Feature',

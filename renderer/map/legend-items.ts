@@ -23,7 +23,12 @@ export function legendItems(view: {
   return [
     ...ALWAYS,
     ...(view.clusters ? [{ mark: 'cluster' as const, label: 'Homes together' }] : []),
-    { mark: 'school', label: 'School, sized by clients' },
+    {
+      mark: 'school',
+      label: view.clusters
+        ? 'School, sized by clients; small ones when nearer'
+        : 'School, sized by clients',
+    },
     ...(view.school ? [{ mark: 'route' as const, label: 'Route, towards the school' }] : []),
   ];
 }

@@ -8,7 +8,15 @@ import {
   paintGround,
   paintLabels,
 } from './paint/ground.ts';
-import { layoutUnallocated, paintChosenHome, paintHomes, paintUnallocated } from './paint/homes.ts';
+import {
+  layoutHomes,
+  layoutUnallocated,
+  paintChosenHome,
+  paintClusterNumbers,
+  paintClusters,
+  paintHomes,
+  paintUnallocated,
+} from './paint/homes.ts';
 import { paintRoutes, paintStops } from './paint/routes.ts';
 import { layoutSchoolNames, layoutSchools, paintSchools } from './paint/schools.ts';
 import type { Emphasis, Scene } from './scene.ts';
@@ -26,8 +34,9 @@ export function paintScene(view: View, scene: Scene, emphasis: Emphasis): HitLis
     const at = toScreen(view, stop.lat, stop.lon);
     placer.reserve({ x: at.x - 10, y: at.y - 10, width: 20, height: 20 });
   }
-  const schools = layoutSchools(view, scene, emphasis, placer);
   const urgent = layoutUnallocated(view, scene, emphasis, placer);
+  const schools = layoutSchools(view, scene, emphasis, placer);
+  const homes = layoutHomes(view, scene, emphasis, placer);
   const schoolsFirst = view.zoom >= NEAR || emphasis.school_urn !== null;
   const early = schoolsFirst ? layoutSchoolNames(view, schools, emphasis, placer) : [];
   const places = layoutPlaces(view, scene, placer);
@@ -36,10 +45,12 @@ export function paintScene(view: View, scene: Scene, emphasis: Emphasis): HitLis
   paintGround(view, scene);
   paintDistricts(view, scene);
   paintLabels(view, districts);
-  paintHomes(view, scene, emphasis, hits);
+  paintClusters(view, homes, hits);
   paintLabels(view, places);
   paintRoutes(view, emphasis, hits);
+  paintHomes(view, homes, emphasis, hits);
   paintSchools(view, schools, emphasis, hits);
+  paintClusterNumbers(view, homes);
   paintLabels(view, early);
   paintLabels(view, late);
   paintStops(view, emphasis, placer);

@@ -39,6 +39,8 @@ export interface Scene {
 export interface Emphasis {
   readonly school_urn: number | null;
   readonly route_id: number | null;
+  /** The route under the pointer or under the focus of a list. */
+  readonly pointed_route_id: number | null;
   readonly client_id: number | null;
   readonly routes: readonly RouteLine[];
   readonly stops: readonly StopMark[];
@@ -47,6 +49,7 @@ export interface Emphasis {
 export const NO_EMPHASIS: Emphasis = {
   school_urn: null,
   route_id: null,
+  pointed_route_id: null,
   client_id: null,
   routes: [],
   stops: [],

@@ -8,6 +8,8 @@ interface MapState {
   readonly school_urn: number | null;
   readonly tab: SideTab;
   readonly asTable: boolean;
+  /** The route whose row is under the pointer or holds the focus: the map draws it strong. */
+  readonly pointed_route_id: number | null;
 }
 
 /** The map screen's own state; it outlives the screen so that coming back finds it as it was. */
@@ -15,6 +17,7 @@ export const useMapState = create<MapState>(() => ({
   school_urn: null,
   tab: 'schools',
   asTable: false,
+  pointed_route_id: null,
 }));
 
 /** Shows a school's routes and chooses it; null goes back to the county. */
@@ -27,6 +30,17 @@ export function showSchool(urn: number | null): void {
 export function showRoute(routeId: number, schoolUrn: number): void {
   useMapState.setState({ school_urn: schoolUrn });
   select({ kind: 'route', id: routeId });
+}
+
+/** A row of a list that stands for a route shows where its line runs while it is pointed at or focused. */
+export function pointsAtRoute(routeId: number) {
+  const point = (): void => {
+    useMapState.setState({ pointed_route_id: routeId });
+  };
+  const leave = (): void => {
+    useMapState.setState({ pointed_route_id: null });
+  };
+  return { onPointerEnter: point, onPointerLeave: leave, onFocus: point, onBlur: leave };
 }
 
 /** Brings one of the side lists forward. */

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 import { FailureNotice, Spinner } from '../../ui/states.tsx';
 import { Estimated } from '../../ui/tooltip.tsx';
-import { showRoute } from './map-state.ts';
+import { pointsAtRoute, showRoute } from './map-state.ts';
 import { RouteSwatch } from './route-swatch.tsx';
 import { useSchoolRoutes } from './school-routes.ts';
 
@@ -98,6 +98,7 @@ export function SchoolInspector({ urn }: { readonly urn: number }) {
               <li key={row.id}>
                 <button
                   type="button"
+                  {...pointsAtRoute(row.id)}
                   onClick={() => {
                     showRoute(row.id, urn);
                   }}

@@ -9,7 +9,7 @@ import { TextField } from '../../ui/field.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { AuditList } from './audit-list.tsx';
-import { showRoute, showSchool, showTab, useMapState } from './map-state.ts';
+import { pointsAtRoute, showRoute, showSchool, showTab, useMapState } from './map-state.ts';
 import { RowList } from './row-list.tsx';
 import { RouteSwatch } from './route-swatch.tsx';
 import type { SchoolRoutes } from './school-routes.ts';
@@ -154,6 +154,7 @@ function RouteList(props: { readonly school: MapSchool; readonly routes: SchoolR
               type="button"
               className="map-row"
               aria-pressed={selected === route.id}
+              {...pointsAtRoute(route.id)}
               onClick={() => {
                 showRoute(route.id, school.urn);
               }}

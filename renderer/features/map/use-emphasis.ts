@@ -25,6 +25,7 @@ export function useEmphasis(
   routes: SchoolRoutes,
 ): Shown {
   const routeId = useSelectedId('route');
+  const pointedId = useMapState((state) => state.pointed_route_id);
   const clientId = useSelectedId('client');
   const detail = useChannel('routes/detail', routeId === null ? null : { route_id: routeId }).data;
 
@@ -41,11 +42,12 @@ export function useEmphasis(
     () => ({
       school_urn: school?.urn ?? null,
       route_id: routeId,
+      pointed_route_id: pointedId,
       client_id: clientId,
       routes: routes.lines,
       stops,
     }),
-    [school, routeId, clientId, routes.lines, stops],
+    [school, routeId, pointedId, clientId, routes.lines, stops],
   );
   const focus = useMemo(
     () => focusOf({ data, school, routes, routeId, clientId, stops }),

@@ -32,7 +32,8 @@ export function paintDistricts(view: View, scene: Scene): void {
   ctx.strokeStyle = theme.of.district;
   for (const { district, rings } of scene.districts) {
     ctx.lineWidth = district.own ? 1.2 : 0.8;
-    ctx.globalAlpha = district.own ? 1 : 0.6;
+    // A dotted circle says only about where a district lies, so it stays quieter than a boundary.
+    ctx.globalAlpha = (district.own ? 1 : 0.6) * (rings.length > 0 ? 1 : 0.6);
     ctx.beginPath();
     if (rings.length > 0) {
       ctx.setLineDash([]);

@@ -7,28 +7,109 @@ import { isNear, toScreen, type ScreenPoint, type View, viewBounds } from '../vi
 
 const MARGIN = 30;
 
+export interface PlacedHome {
+  readonly mark: HomeMark;
+  readonly at: ScreenPoint;
+  /** Where a cluster's number stands: in its middle, or aside where a school or an unallocated home lies. */
+  readonly number: ScreenPoint;
+}
+
 /** All homes that have a seat or wait for a plan; with a school chosen, its own homes only and one by one. */
-export function paintHomes(view: View, scene: Scene, emphasis: Emphasis, hits: HitList): void {
+export function layoutHomes(
+  view: View,
+  scene: Scene,
+  emphasis: Emphasis,
+  placer: LabelPlacer,
+): PlacedHome[] {
   const marks =
     emphasis.school_urn === null
       ? scene.homes.within(viewBounds(view, MARGIN), view.zoom)
       : scene.homes.ofSchool(emphasis.school_urn);
-  const riding = new Set(emphasis.stops.map((stop) => stop.client_id));
+  const out: PlacedHome[] = [];
   for (const mark of marks) {
     if (mark.state === 'unallocated') continue;
     const at = toScreen(view, mark.lat, mark.lon);
     if (!isNear(view, at, MARGIN)) continue;
-    if (mark.client_id === null) paintCluster(view, at, mark, hits);
-    else {
-      const faint = riding.size > 0 && !riding.has(mark.client_id);
-      view.ctx.globalAlpha = faint ? 0.4 : 1;
-      paintHome(view, at, mark, hits);
-      view.ctx.globalAlpha = 1;
-    }
+    const number = mark.client_id === null ? placeNumber(mark, at, placer) : at;
+    // Labels keep off the homes of a chosen school, which are what is looked at.
+    if (emphasis.school_urn !== null)
+      placer.reserve({ x: at.x - 3, y: at.y - 3, width: 6, height: 6 });
+    out.push({ mark, at, number });
+  }
+  return out;
+}
+
+/** Directions a number may give way to, as parts of its disc's radius. */
+const ASIDE: readonly (readonly [number, number])[] = [
+  [0, 0],
+  [0, -0.6],
+  [0, 0.6],
+  [-0.55, 0],
+  [0.55, 0],
+  [-0.5, -0.5],
+  [0.5, -0.5],
+  [-0.5, 0.5],
+  [0.5, 0.5],
+  [0, -1.25],
+  [0, 1.25],
+  [-1.35, 0],
+  [1.35, 0],
+];
+
+function placeNumber(mark: HomeMark, at: ScreenPoint, placer: LabelPlacer): ScreenPoint {
+  const radius = clusterRadius(mark.count);
+  const width = String(mark.count).length * 7 + 4;
+  const boxAt = (x: number, y: number) => ({ x: x - width / 2, y: y - 7, width, height: 14 });
+  for (const [dx, dy] of ASIDE) {
+    const x = at.x + dx * radius;
+    const y = at.y + dy * radius;
+    if (placer.place(boxAt(x, y))) return { x, y };
+  }
+  placer.reserve(boxAt(at.x, at.y));
+  return at;
+}
+
+/** The discs of homes that lie together, below everything but the ground. */
+export function paintClusters(view: View, homes: readonly PlacedHome[], hits: HitList): void {
+  for (const { mark, at } of homes) if (mark.client_id === null) paintDisc(view, at, mark, hits);
+}
+
+/** How many each disc holds, above schools, so that it can always be read. */
+export function paintClusterNumbers(view: View, homes: readonly PlacedHome[]): void {
+  const { ctx, theme } = view;
+  ctx.font = `600 11px ${theme.font}`;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.lineJoin = 'round';
+  ctx.lineWidth = 3;
+  for (const { mark, number } of homes) {
+    if (mark.client_id !== null) continue;
+    ctx.strokeStyle = theme.of.halo;
+    ctx.strokeText(String(mark.count), number.x, number.y + 0.5);
+    ctx.fillStyle = theme.of.ink;
+    ctx.fillText(String(mark.count), number.x, number.y + 0.5);
   }
 }
 
-function paintCluster(view: View, at: ScreenPoint, mark: HomeMark, hits: HitList): void {
+/** Homes one by one; those of the chosen route at full strength. */
+export function paintHomes(
+  view: View,
+  homes: readonly PlacedHome[],
+  emphasis: Emphasis,
+  hits: HitList,
+): void {
+  const riding = new Set(emphasis.stops.map((stop) => stop.client_id));
+  for (const home of homes) {
+    const { client_id } = home.mark;
+    if (client_id === null) continue;
+    const faint = riding.size > 0 && !riding.has(client_id);
+    view.ctx.globalAlpha = faint ? 0.4 : 1;
+    paintHome(view, home, hits, emphasis.school_urn !== null);
+    view.ctx.globalAlpha = 1;
+  }
+}
+
+function paintDisc(view: View, at: ScreenPoint, mark: HomeMark, hits: HitList): void {
   const { ctx, theme } = view;
   const radius = clusterRadius(mark.count);
   ctx.beginPath();
@@ -41,11 +122,6 @@ function paintCluster(view: View, at: ScreenPoint, mark: HomeMark, hits: HitList
   ctx.lineWidth = 1;
   ctx.stroke();
   ctx.globalAlpha = 1;
-  ctx.font = `400 11px ${theme.font}`;
-  ctx.textAlign = 'center';
-  ctx.textBaseline = 'middle';
-  ctx.fillStyle = theme.of.ink;
-  ctx.fillText(String(mark.count), at.x, at.y + 0.5);
   hits.spot(at.x, at.y, radius, {
     kind: 'cluster',
     count: mark.count,
@@ -61,9 +137,9 @@ function clusterRadius(count: number): number {
 }
 
 /** In place: a full dot. Planned: a dot with a pale heart. No plan yet: a grey ring. */
-function paintHome(view: View, at: ScreenPoint, mark: HomeMark, hits: HitList): void {
+function paintHome(view: View, { mark, at }: PlacedHome, hits: HitList, alone: boolean): void {
   const { ctx, theme } = view;
-  const radius = view.zoom < 11 ? 2.6 : 3.6;
+  const radius = view.zoom < 11 && !alone ? 2.6 : 3.4;
   ctx.beginPath();
   ctx.arc(at.x, at.y, radius, 0, 2 * Math.PI);
   ctx.lineWidth = 1.6;

@@ -5,41 +5,60 @@ import type { Emphasis, RouteLine } from '../scene.ts';
 import { toScreen, type View } from '../view.ts';
 import type { LabelPlacer } from '../label-placer.ts';
 
-/** All lines, the chosen one last and at full strength. */
+type Strength = 'faint' | 'quiet' | 'plain' | 'strong';
+
+/** More lines than these about one school make a star that cannot be read: they fall back until one is pointed at. */
+const A_FEW = 12;
+
+/** All lines, quiet where they are many; the one pointed at and the chosen one last, at full strength. */
 export function paintRoutes(view: View, emphasis: Emphasis, hits: HitList): void {
-  const chosen = emphasis.routes.findIndex((route) => route.id === emphasis.route_id);
-  emphasis.routes.forEach((route, index) => {
-    if (index !== chosen) paintRoute(view, route, index, { faint: chosen >= 0, hits });
+  const { routes } = emphasis;
+  const isStrong = ({ id }: RouteLine): boolean =>
+    id === emphasis.route_id || id === emphasis.pointed_route_id;
+  const chosen = routes.some(({ id }) => id === emphasis.route_id);
+  const rest: Strength = chosen ? 'faint' : routes.length > A_FEW ? 'quiet' : 'plain';
+  routes.forEach((route, index) => {
+    if (!isStrong(route)) paintRoute(view, route, index, { strength: rest, hits });
   });
-  const route = emphasis.routes[chosen];
-  if (route) paintRoute(view, route, chosen, { faint: false, strong: true, hits });
+  routes.forEach((route, index) => {
+    if (isStrong(route)) paintRoute(view, route, index, { strength: 'strong', hits });
+  });
 }
+
+const LOOK: Readonly<Record<Strength, { width: number; alpha: number; arrow: number }>> = {
+  faint: { width: 1.6, alpha: 0.22, arrow: 0 },
+  quiet: { width: 1.6, alpha: 0.55, arrow: 0 },
+  plain: { width: 2.5, alpha: 1, arrow: 6 },
+  strong: { width: 4.5, alpha: 1, arrow: 8 },
+};
 
 function paintRoute(
   view: View,
   route: RouteLine,
   index: number,
-  how: { faint: boolean; strong?: boolean; hits: HitList },
+  how: { readonly strength: Strength; readonly hits: HitList },
 ): void {
   const points = linePoints(view, route.line);
   how.hits.path(points, { kind: 'route', id: route.id, ref: route.ref });
   const { ctx, theme } = view;
   const style = routeStyle(index, theme.dark);
-  const width = how.strong === true ? 4.5 : 2.5;
+  const { width, alpha, arrow } = LOOK[how.strength];
   ctx.lineJoin = 'round';
   ctx.lineCap = 'round';
-  ctx.globalAlpha = how.faint ? 0.28 : 1;
+  ctx.globalAlpha = alpha;
   trace(ctx, points);
   ctx.setLineDash([]);
-  ctx.strokeStyle = theme.of.casing;
-  ctx.lineWidth = width + 2.5;
-  ctx.stroke();
+  if (arrow > 0) {
+    ctx.strokeStyle = theme.of.casing;
+    ctx.lineWidth = width + 2.5;
+    ctx.stroke();
+  }
   ctx.strokeStyle = style.colour;
   ctx.lineWidth = width;
   ctx.setLineDash([...style.dash]);
   ctx.stroke();
   ctx.setLineDash([]);
-  paintArrow(view, points, { colour: style.colour, size: how.strong === true ? 8 : 6 });
+  if (arrow > 0) paintArrow(view, points, { colour: style.colour, size: arrow });
   ctx.globalAlpha = 1;
   ctx.lineCap = 'butt';
 }

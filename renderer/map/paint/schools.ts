@@ -17,6 +17,9 @@ export function schoolSide(clients: number): number {
   return Math.max(5, Math.min(22, 4 + Math.sqrt(clients) * 1.05));
 }
 
+/** Up to here the county is looked at as a whole: squares are smaller, and none lies on another. */
+const FAR = 10.5;
+
 /** Squares; small schools come in only when near. Each keeps other labels off itself. */
 export function layoutSchools(
   view: View,
@@ -25,23 +28,32 @@ export function layoutSchools(
   placer: LabelPlacer,
 ): SchoolMark[] {
   const least = leastClients(view.zoom);
+  const scale = emphasis.school_urn !== null ? 0.5 : view.zoom < FAR ? 0.65 : 1;
   const marks: SchoolMark[] = [];
   for (const school of scene.schools) {
     const chosen = school.urn === emphasis.school_urn;
     if (!chosen && school.clients < least) continue;
     const at = toScreen(view, school.lat, school.lon);
     if (!isNear(view, at, 60)) continue;
-    const side = schoolSide(school.clients) + (chosen ? 3 : 0);
+    const side = chosen ? schoolSide(school.clients) + 3 : schoolSide(school.clients) * scale;
+    const covered = marks.some(
+      (other) =>
+        Math.abs(other.at.x - at.x) < (other.side + side) / 2 + 1 &&
+        Math.abs(other.at.y - at.y) < (other.side + side) / 2 + 1,
+    );
+    // The larger came first: the smaller beside it waits until the map is nearer.
+    if (covered && !chosen && view.zoom < FAR) continue;
     placer.reserve({ x: at.x - side / 2, y: at.y - side / 2, width: side, height: side });
     marks.push({ school, at, side });
   }
   return marks;
 }
 
-/** Clients a school needs to be drawn: every school from zoom 11, those with more before. */
+/** Clients a school needs to be drawn: every school from zoom 12, those with more before. */
 function leastClients(zoom: number): number {
-  if (zoom < 9) return 12;
-  if (zoom < 11) return 3;
+  if (zoom < 9) return 60;
+  if (zoom < FAR) return 40;
+  if (zoom < 12) return 3;
   return 0;
 }
 
@@ -96,7 +108,7 @@ export function paintSchools(
   const { ctx, theme } = view;
   for (const { school, at, side } of marks.toReversed()) {
     const chosen = school.urn === emphasis.school_urn;
-    ctx.globalAlpha = emphasis.school_urn === null || chosen ? 1 : 0.4;
+    ctx.globalAlpha = emphasis.school_urn === null || chosen ? 1 : 0.3;
     ctx.beginPath();
     ctx.rect(at.x - side / 2, at.y - side / 2, side, side);
     ctx.fillStyle = chosen ? theme.of['school-chosen'] : theme.of.school;
