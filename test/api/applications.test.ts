@@ -111,7 +111,7 @@ describe('a case page', () => {
 
   it('holds, and lets go, by the rules of the import', async () => {
     const held = await value(update({ date_of_birth: '1998-01-01', year_group: 7 }));
-    expect(held.application?.held_reason).toContain('Born 1998-01-01');
+    expect(held.application?.held_reason).toContain('Born 1 Jan 1998');
     const mended = await value(update({ date_of_birth: '2015-01-01' }));
     expect(mended.application?.held_reason).toBe('');
   });
