@@ -5,11 +5,13 @@ import { FailureNotice } from '../ui/states.tsx';
 import { refreshSession } from '../state/session.ts';
 import { CatchBugs } from './catch-bugs.tsx';
 import { Frame } from './frame.tsx';
+import { useKeptFocus } from './keep-focus.ts';
 import { NoticeCorner } from './notice-corner.tsx';
 import './app.css';
 
 /** The whole window: the frame around the open store, or the way to open one. */
 export function App() {
+  useKeptFocus();
   return (
     <I18nProvider locale="en-GB">
       <CatchBugs>

@@ -51,9 +51,9 @@ export function Button(
       <span className="k-button-text">{props.children}</span>
     </AriaButton>
   );
-  if (off) return <Tooltip text={reason}>{button}</Tooltip>;
-  if (props.shortcut === undefined) return button;
-  return <Tooltip text={<kbd>{props.shortcut}</kbd>}>{button}</Tooltip>;
+  const shortcut = props.shortcut === undefined ? null : <kbd>{props.shortcut}</kbd>;
+  // Always within a tooltip: a button that is put in or out of one is made anew, and loses the focus.
+  return <Tooltip text={off ? reason : shortcut}>{button}</Tooltip>;
 }
 
 /** A button of one icon; its label is read out and shown on hover. */

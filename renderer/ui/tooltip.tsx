@@ -4,12 +4,13 @@ import './tooltip.css';
 
 /** A word on a control, on hover and on focus. The child must be one of React Aria's controls. */
 export function Tooltip(props: {
-  readonly text: ReactNode;
+  /** null says nothing. */
+  readonly text: ReactNode | null;
   readonly placement?: 'top' | 'bottom' | 'left' | 'right';
   readonly children: ReactElement;
 }) {
   return (
-    <TooltipTrigger delay={500} closeDelay={0}>
+    <TooltipTrigger delay={500} closeDelay={0} isDisabled={props.text === null}>
       {props.children}
       <AriaTooltip className="k-tooltip" offset={6} placement={props.placement ?? 'bottom'}>
         {props.text}

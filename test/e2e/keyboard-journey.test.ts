@@ -1,0 +1,237 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildStale } from '../../electron/build.ts';
+import { openInBrowser, type Watched } from '../helpers/browser.ts';
+import { CHROMIUM } from '../helpers/chromium.ts';
+import { makeDemoStore, type DemoStore } from '../helpers/demo-store.ts';
+import { FIXTURES } from '../helpers/journey.ts';
+import { enterOn, focused, press, retype, tabTo } from '../helpers/keyboard.ts';
+
+const PLACES = ['Today', 'Applications', 'Map', 'Routes', 'Costs', 'Data'] as const;
+
+/** The same main line with the keyboard alone, on an invented county of 300. */
+describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
+  let demo: DemoStore;
+  let watched: Watched;
+  let page: Page;
+  let child = { client_id: 0, ref: '', name: '', school: '' };
+
+  beforeAll(async () => {
+    await buildStale(['page'], () => undefined);
+    demo = makeDemoStore(300);
+    watched = await openInBrowser({ store: demo.path });
+    ({ page } = watched);
+    page.setDefaultTimeout(15_000);
+    await page.getByRole('heading', { name: 'Today' }).waitFor();
+    child = await someChild(watched);
+  });
+  afterAll(async () => {
+    await watched.close();
+    demo.remove();
+  });
+
+  it('reaches every place by Ctrl 1 to 6', async () => {
+    for (const [index, place] of PLACES.entries()) {
+      await press(page, `Control+${index + 1}`);
+      await page
+        .getByRole('navigation', { name: 'Places' })
+        .locator('[aria-current=page]', { hasText: place })
+        .waitFor();
+      await page.locator('main h1').first().waitFor({ state: 'attached' });
+      await focused(page);
+    }
+  });
+
+  it('skips to the screen by the first link', async () => {
+    await press(page, 'Control+1');
+    await page.reload();
+    await page.getByRole('heading', { name: 'Today' }).waitFor();
+    await enterOn(page, page.getByRole('link', { name: 'Skip to the screen' }), 'Shift+Tab');
+    expect(await focused(page)).toMatch(/^main/);
+    await enterOn(page, page.getByRole('main').getByRole('link').first());
+    await page.getByRole('heading', { name: 'Applications' }).waitFor();
+  });
+
+  it('finds a child with Ctrl K and opens the case', async () => {
+    await press(page, 'Control+K');
+    await page.getByRole('combobox').waitFor();
+    await page.keyboard.type(child.ref);
+    await page.getByRole('option', { name: child.name }).first().waitFor();
+    await press(page, 'Enter');
+    await page.getByText(child.ref).first().waitFor();
+    await page.getByRole('heading', { name: 'Transport', exact: true }).waitFor();
+    await focused(page);
+  });
+
+  it('searches the list with /, and opens a row with Enter', async () => {
+    await press(page, 'Control+2');
+    await page.getByRole('grid').waitFor();
+    await press(page, '/');
+    await page.keyboard.type(child.ref);
+    await expect.poll(() => page.locator('.apps-count').innerText()).toBe('1 child matches');
+    await tabTo(page, page.getByRole('grid'));
+    await press(page, 'Enter');
+    await page.getByRole('heading', { name: 'Transport', exact: true }).waitFor();
+    await press(page, 'Alt+ArrowUp');
+    await enterOn(page, page.getByRole('main').getByRole('link', { name: 'Applications' }));
+    await page.getByRole('grid').waitFor();
+    await focused(page);
+  });
+
+  it('walks the list with the arrows, the inspector beside it', async () => {
+    await press(page, '/');
+    await retype(page, '');
+    await expect.poll(() => page.locator('.apps-count').innerText()).toMatch(/^\d+ children$/);
+    await tabTo(page, page.getByRole('grid'));
+    const inspector = page.getByRole('complementary', { name: 'Selected child' });
+    await press(page, 'ArrowDown');
+    const first = await inspector.getByRole('heading', { level: 1 }).innerText();
+    await press(page, 'ArrowDown');
+    await expect
+      .poll(() => inspector.getByRole('heading', { level: 1 }).innerText())
+      .not.toBe(first);
+    await press(page, 'Escape');
+    await inspector.waitFor({ state: 'detached' });
+    await focused(page);
+  });
+
+  it('edits a field, and moves the pin with the arrow keys', async () => {
+    await press(page, 'Control+K');
+    await page.keyboard.type(child.ref);
+    await page.getByRole('option', { name: child.name }).first().waitFor();
+    await press(page, 'Enter');
+    await enterOn(page, page.getByRole('button', { name: 'Edit: needs for travel' }));
+    const dialog = page.getByRole('dialog');
+    await tabTo(page, dialog.getByLabel('Equipment'));
+    await retype(page, 'Booster seat');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await page.locator('.case-history').getByText('Booster seat').waitFor();
+    expect(await focused(page)).toContain('Edit: needs for travel');
+    await tabTo(page, page.locator('.kb-pin'));
+    await press(page, 'ArrowRight');
+    await press(page, 'Shift+ArrowDown');
+    await page.getByText('The home’s position is moved.').waitFor();
+    await focused(page);
+  });
+
+  it('plans one school and reads a route', async () => {
+    await press(page, 'Control+3');
+    await tabTo(page, page.getByLabel('Find a school by name or URN'));
+    await page.keyboard.type(child.school);
+    const rows = page.locator('.map-row');
+    await expect.poll(() => rows.count()).toBe(1);
+    await enterOn(page, rows);
+    await page.getByRole('complementary', { name: 'Selected school' }).waitFor();
+    await focused(page);
+    await enterOn(page, page.getByRole('button', { name: 'Plan this school' }), 'Shift+Tab');
+    const dialog = page.getByRole('dialog');
+    await enterOn(page, dialog.getByRole('button', { name: 'Plan this school' }));
+    await page.getByText(/^Planning .*: done\.$/).waitFor({ timeout: 60_000 });
+    await focused(page);
+    await enterOn(page, rows);
+    const route = page.getByRole('complementary', { name: 'Selected route' });
+    await route.getByText('Stops, in pick-up order').waitFor();
+    await focused(page);
+  });
+
+  it('reads the routes from their list', async () => {
+    await press(page, 'Control+4');
+    await tabTo(page, page.getByRole('grid', { name: 'Routes' }));
+    await press(page, 'ArrowDown');
+    await press(page, 'End');
+    await page
+      .getByRole('complementary', { name: 'Selected route' })
+      .getByText('Stops, in pick-up order')
+      .waitFor();
+  });
+
+  it('moves the fuel slider', async () => {
+    await press(page, 'Control+5');
+    await tabTo(page, page.getByRole('tab', { name: 'Why it changed' }));
+    for (let at = 0; at < 4; at += 1) await press(page, 'ArrowRight');
+    const slider = page.getByRole('slider', { name: 'Diesel at the pump' });
+    await tabTo(page, slider);
+    const before = Number(await slider.inputValue());
+    const sentence = page.locator('.fuel-card .costs-sentence');
+    const said = await sentence.innerText();
+    await press(page, 'PageUp');
+    await press(page, 'ArrowRight');
+    expect(Number(await slider.inputValue())).toBe(before + 510);
+    expect(await sentence.innerText()).not.toBe(said);
+  });
+
+  it('starts an export', async () => {
+    await tabTo(page, page.getByRole('button', { name: 'Export .csv' }), 'Shift+Tab');
+    const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Enter')]);
+    expect(download.suggestedFilename()).toMatch(/\.csv$/);
+    await focused(page);
+  });
+
+  it('imports a file from choice to report', async () => {
+    await press(page, 'Control+6');
+    await tabTo(page, page.getByRole('button', { name: 'Choose files' }));
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.keyboard.press('Enter'),
+    ]);
+    await chooser.setFiles(join(FIXTURES, 'schools.csv'));
+    const start = page.getByRole('button', { name: 'Import 63 rows' });
+    await start.waitFor();
+    await focused(page);
+    await tabTo(page, start);
+    await page.keyboard.press('Enter');
+    await page.getByRole('region', { name: 'Import report' }).waitFor();
+    await focused(page);
+    await enterOn(page, page.getByRole('button', { name: 'Done' }));
+    await focused(page);
+  });
+
+  it('backs up and restores', async () => {
+    await tabTo(page, page.getByRole('tab', { name: 'What is loaded' }), 'Shift+Tab');
+    for (let at = 0; at < 4; at += 1) await press(page, 'ArrowRight');
+    await enterOn(page, page.getByRole('button', { name: 'Back up now' }));
+    await page.getByText('The store is backed up').first().waitFor();
+    await enterOn(page, page.getByRole('button', { name: 'Restore' }));
+    const dialog = page.getByRole('dialog');
+    await enterOn(page, dialog.getByRole('button', { name: 'Restore' }));
+    await page.getByText(/^The store is as it was on/).waitFor();
+    await focused(page);
+  });
+
+  it('plans the county from the palette', async () => {
+    await press(page, 'Control+K');
+    await page.keyboard.type('plan the county');
+    await press(page, 'Enter');
+    await page.getByRole('contentinfo', { name: 'Work in progress' }).waitFor();
+    await page.getByText('Planning the county: done.').waitFor({ timeout: 60_000 });
+    await focused(page);
+  });
+});
+
+/** A child with a request, a position, a school, and a name that only they bear. */
+async function someChild(
+  watched: Watched,
+): Promise<{ client_id: number; ref: string; name: string; school: string }> {
+  const answer = await watched.served.call('applications/query', {
+    filter: { has_application: true, transport: ['planned'] },
+    sort: 'name',
+    descending: false,
+    offset: 0,
+    limit: 50,
+  });
+  if (!answer.ok) throw new Error(answer.error.cause);
+  const { rows } = answer.value as {
+    rows: readonly {
+      client_id: number;
+      ref: string;
+      name: string;
+      school: string;
+      protected_address: boolean;
+    }[];
+  };
+  const found = rows.find((row) => !row.protected_address);
+  if (found === undefined) throw new Error('The county has no planned request.');
+  return found;
+}
