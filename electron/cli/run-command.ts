@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   solve: async () => (await import('./solve.ts')).solve,
   summary: async () => (await import('./summary.ts')).summary,
   export: async () => (await import('./export.ts')).exportCommand,
+  decide: async () => (await import('./decide.ts')).decideCommand,
   check: async () => (await import('./check.ts')).check,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,

@@ -1,6 +1,7 @@
 /** The figures a new store starts with: each dated, sourced and editable. Read them through `read-settings.ts`. */
 import { isoDate } from '../calendar/dates.ts';
 import type { RateCard, Setting } from '../model/money.ts';
+import { ELIGIBILITY_KEYS, ELIGIBILITY_ROWS } from './eligibility-settings.ts';
 
 /** Every setting's key; a setting of another name is refused. */
 export const SETTING_KEYS = [
@@ -29,6 +30,7 @@ export const SETTING_KEYS = [
   'own_districts',
   'placement_tolerance_m',
   'ptb_bands',
+  ...ELIGIBILITY_KEYS,
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
@@ -313,6 +315,7 @@ const ROWS: readonly Row[] = [
     'Kent County Council, published PTB bands, under 16: under 5 miles GBP 2,000, 5 to 10 GBP 3,000, over 10 GBP 5,000',
     false,
   ],
+  ...ELIGIBILITY_ROWS,
 ];
 
 /** What `createStore` writes into a new store. */

@@ -1,5 +1,5 @@
 /** Typed readers of the dated settings. A value that cannot be used falls back to the built-in default. */
-import { isoDate, parseIsoDate, type IsoDate } from '../calendar/dates.ts';
+import { isoDate, parseIsoDate, type DayOfWeek, type IsoDate } from '../calendar/dates.ts';
 import { startYearOf } from '../calendar/years.ts';
 import type { AcademicYear } from '../calendar/dates.ts';
 import type { TravelBasis } from '../geo/estimate.ts';
@@ -86,6 +86,40 @@ const isDistricts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) &&
   value.every((each) => typeof each === 'string' && /^[EWSN]\d{8}$/.test(each));
 
+const isMonthDays = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.length > 0 && value.every(isMonthDay);
+
+const isNames = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string' && each !== '');
+
+/** The last such weekday of a month, 1 to 12. */
+export interface LeavingDay {
+  readonly month: number;
+  readonly weekday: DayOfWeek;
+}
+
+const isLeavingDay = (value: unknown): value is LeavingDay =>
+  isRecord(value) &&
+  isNumber(1, 12, true)(value['month']) &&
+  ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'].includes(String(value['weekday']));
+
+/** A basis of low income: found by any of its words in what an application says. */
+export interface LowIncomeBasis {
+  readonly basis: string;
+  readonly words: readonly string[];
+  readonly counts: 'yes' | 'no' | 'cannot_tell';
+}
+
+const isBases = (value: unknown): value is readonly LowIncomeBasis[] =>
+  Array.isArray(value) &&
+  value.every(
+    (each) =>
+      isRecord(each) &&
+      typeof each['basis'] === 'string' &&
+      isNames(each['words']) &&
+      ['yes', 'no', 'cannot_tell'].includes(String(each['counts'])),
+  );
+
 /** A band of the personal transport budget: up to a straight-line distance, null for the last. */
 interface PtbBand {
   readonly under_miles: number | null;
@@ -105,6 +139,8 @@ const isPtbBands = (value: unknown): value is readonly PtbBand[] =>
 const SECONDS_A_DAY = 86_400;
 const isTime = isNumber(0, SECONDS_A_DAY - 1, true);
 const isPercent = isNumber(0, 100, false);
+const isAge = isNumber(0, 30, true);
+const isMiles = isNumber(0, 100, false);
 
 const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   rate_card: isRateCard,
@@ -132,6 +168,28 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   own_districts: isDistricts,
   placement_tolerance_m: isNumber(0, 50_000, false),
   ptb_bands: isPtbBands,
+  compulsory_from_age: isAge,
+  compulsory_prescribed_days: isMonthDays,
+  compulsory_until_age: isAge,
+  school_leaving_day: isLeavingDay,
+  sixth_form_until_age: isAge,
+  policy_from_age: isAge,
+  walk_limit_under_miles: isMiles,
+  walk_limit_over_miles: isMiles,
+  walk_limit_age: isAge,
+  walk_over_straight_max: isNumber(1, 10, false),
+  home_error_m: isNumber(0, 10_000, false),
+  school_error_m: isNumber(0, 10_000, false),
+  marginal_percent: isPercent,
+  changes_ahead_days: isNumber(1, 400, true),
+  qualifying_school_types: isNames,
+  low_income_bases: isBases,
+  extended_from_age: isAge,
+  extended_older_age: isAge,
+  extended_lower_miles: isMiles,
+  extended_upper_miles: isMiles,
+  extended_nearest_schools: isNumber(1, 20, true),
+  extended_religion_miles: isMiles,
 };
 
 /** Whether a key is one of the settings. */
@@ -169,6 +227,10 @@ export type NumberKey = Exclude<
   | 'postcode_areas'
   | 'own_districts'
   | 'ptb_bands'
+  | 'compulsory_prescribed_days'
+  | 'school_leaving_day'
+  | 'qualifying_school_types'
+  | 'low_income_bases'
 >;
 
 /** A setting that is one number, in the setting's unit. */
@@ -211,4 +273,32 @@ export function contractSplitAt(
   on: IsoDate,
 ): Readonly<Record<string, number>> {
   return read(settings, 'contract_split_percent', on, isShares);
+}
+
+/** Bands of the personal transport budget, nearest first. */
+export function ptbBandsAt(settings: readonly Setting[], on: IsoDate): readonly PtbBand[] {
+  return read(settings, 'ptb_bands', on, isPtbBands);
+}
+
+/** Days (`MM-DD`) on which compulsory school age may begin. */
+export function prescribedDaysAt(settings: readonly Setting[], on: IsoDate): readonly string[] {
+  return read(settings, 'compulsory_prescribed_days', on, isMonthDays);
+}
+
+/** Which weekday, the last of which month, is the school leaving day. */
+export function leavingDayAt(settings: readonly Setting[], on: IsoDate): LeavingDay {
+  return read(settings, 'school_leaving_day', on, isLeavingDay);
+}
+
+/** Type groups of the schools that qualify. */
+export function qualifyingTypesAt(settings: readonly Setting[], on: IsoDate): readonly string[] {
+  return read(settings, 'qualifying_school_types', on, isNames);
+}
+
+/** Bases of low income, in the order in which they are looked for. */
+export function lowIncomeBasesAt(
+  settings: readonly Setting[],
+  on: IsoDate,
+): readonly LowIncomeBasis[] {
+  return read(settings, 'low_income_bases', on, isBases);
 }

@@ -6,7 +6,11 @@ import type { RateCard } from '../model/money.ts';
 import type { PlannedRoute } from '../model/plan.ts';
 import type { CostFacts } from './facts.ts';
 import type { Ledger, ThisYearEntry } from './ledger.ts';
-import { isCandidate, judgePlacement, type PlacementFinding } from './nearest-suitable.ts';
+import {
+  isCandidate,
+  judgePlacement,
+  type PlacementFinding,
+} from '../eligibility/nearest-suitable.ts';
 
 /** One client's placement. Money in pence, est.; distances direct, metres. */
 export interface ClientPlacement {

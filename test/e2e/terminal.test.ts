@@ -11,6 +11,7 @@ const COMMANDS = [
   'solve',
   'summary',
   'export',
+  'decide',
   'check',
   'backup',
   'restore',

@@ -7,7 +7,7 @@ import { fuelEffect, kilometresAYear, reckonFuel } from '../../shared/pressure/f
 import { headlineOf } from '../../shared/pressure/headline.ts';
 import { buildLedger } from '../../shared/pressure/ledger.ts';
 import { lmdi } from '../../shared/pressure/lmdi.ts';
-import { isSuitable, judgePlacement } from '../../shared/pressure/nearest-suitable.ts';
+import { isSuitable, judgePlacement } from '../../shared/eligibility/nearest-suitable.ts';
 import { dieselOn, newestWeek, wageFloorOn } from '../../shared/pressure/price-facts.ts';
 import { shapley } from '../../shared/pressure/shapley.ts';
 import type { CostFacts } from '../../shared/pressure/facts.ts';

@@ -3,10 +3,10 @@ import { ageOn } from '../calendar/dates.ts';
 import { firstDateOf } from '../calendar/years.ts';
 import type { AcademicYear } from '../calendar/dates.ts';
 import { straightLineMetres } from '../geo/estimate.ts';
+import type { Position } from '../geo/position.ts';
 import type { Client, Phase } from '../model/client.ts';
 import type { School } from '../model/school.ts';
-
-export type Answer = 'yes' | 'no' | 'cannot_tell';
+import { all, type Answer } from './answer.ts';
 
 /** School types that teach each phase, where ages are not known; a special school may teach any. */
 const TYPES_OF_PHASE: Readonly<Record<Phase, readonly string[]>> = {
@@ -80,12 +80,6 @@ function hasPlace(school: School): Answer {
   return school.roll < school.places ? 'yes' : 'no';
 }
 
-/** No beats cannot tell, cannot tell beats yes. */
-function all(answers: readonly Answer[]): Answer {
-  if (answers.includes('no')) return 'no';
-  return answers.includes('cannot_tell') ? 'cannot_tell' : 'yes';
-}
-
 /** Where a placement stands. `excess_m` is direct, measured as the straight line, and only for `beyond`. */
 export type PlacementFinding =
   | {
@@ -116,10 +110,8 @@ export function judgePlacement(
   let nearest: { readonly school: School; readonly distance: number } | null = null;
   let doubtful = false;
   for (const school of candidates) {
-    if (school.urn === named.urn || school.lat === null || school.lon === null) continue;
-    if (Math.abs(school.lat - home.lat) * METRES_PER_DEGREE > direct_m) continue;
-    const distance = straightLineMetres(home, { lat: school.lat, lon: school.lon });
-    if (distance + tolerance_m >= direct_m) continue;
+    const distance = distanceIfNearer(home, school, named.urn, direct_m);
+    if (distance === null || distance + tolerance_m >= direct_m) continue;
     if (nearest !== null && distance >= nearest.distance) continue;
     const answer = isSuitable(school, placing);
     if (answer === 'yes') nearest = { school, distance };
@@ -136,4 +128,44 @@ export function judgePlacement(
 
 function cannotTell(why: string): PlacementFinding {
   return { kind: 'cannot_tell', why };
+}
+
+/** A school nearer than the one named that is, or might be, suitable. */
+export interface NearerSchool {
+  readonly school: School;
+  /** Straight line from the home, metres. */
+  readonly distance_m: number;
+  readonly suitable: Exclude<Answer, 'no'>;
+}
+
+/** Every school nearer to the home than the one named that is not ruled out, nearest first. Null without both positions. */
+export function nearerSchools(
+  placing: Placing,
+  named: School,
+  candidates: readonly School[],
+): readonly NearerSchool[] | null {
+  const { lat, lon } = placing.client;
+  if (lat === null || lon === null || named.lat === null || named.lon === null) return null;
+  const home = { lat, lon };
+  const direct_m = straightLineMetres(home, { lat: named.lat, lon: named.lon });
+  const nearer: NearerSchool[] = [];
+  for (const school of candidates) {
+    const distance_m = distanceIfNearer(home, school, named.urn, direct_m);
+    if (distance_m === null || distance_m >= direct_m) continue;
+    const suitable = isSuitable(school, placing);
+    if (suitable !== 'no') nearer.push({ school, distance_m, suitable });
+  }
+  return nearer.sort((a, b) => a.distance_m - b.distance_m || a.school.urn - b.school.urn);
+}
+
+/** Metres from the home to another school than the named one; null where it is surely further than `direct_m`, or has no position. */
+function distanceIfNearer(
+  home: Position,
+  school: School,
+  named_urn: number,
+  direct_m: number,
+): number | null {
+  if (school.urn === named_urn || school.lat === null || school.lon === null) return null;
+  if (Math.abs(school.lat - home.lat) * METRES_PER_DEGREE > direct_m) return null;
+  return straightLineMetres(home, { lat: school.lat, lon: school.lon });
 }

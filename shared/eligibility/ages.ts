@@ -1,0 +1,54 @@
+/** The days on which age changes what the law says: birthdays, prescribed days, the school leaving day. */
+import {
+  addDays,
+  ageOn,
+  dateOf,
+  isoDate,
+  partsOf,
+  weekdayOf,
+  type IsoDate,
+} from '../calendar/dates.ts';
+import { academicYearOf, startYearOf } from '../calendar/years.ts';
+import type { Thresholds } from './thresholds.ts';
+
+/** The day an age is reached. Born on 29 February: 1 March of a common year, as `ageOn` counts. */
+export function birthday(born: IsoDate, age: number): IsoDate {
+  const { year, month, day } = partsOf(born);
+  return dateOf(year + age, month, day) ?? isoDate(`${year + age}-03-01`);
+}
+
+/** The day compulsory school age begins: the prescribed day on or next after the fifth birthday (Education Act 1996 s8(2)). */
+export function compulsoryFrom(born: IsoDate, thresholds: Thresholds): IsoDate {
+  const fifth = birthday(born, thresholds.compulsory_from_age);
+  const year = Number(fifth.slice(0, 4));
+  const days = [year, year + 1].flatMap((each) =>
+    thresholds.prescribed_days.map((day) => isoDate(`${each}-${day}`)),
+  );
+  return days.toSorted().find((day) => day >= fifth) ?? fifth;
+}
+
+/** The school leaving day of a calendar year: the last Friday in June unless set otherwise. */
+export function leavingDay(year: number, { leaving_day }: Thresholds): IsoDate {
+  const { month, weekday } = leaving_day;
+  const next =
+    month === 12
+      ? isoDate(`${year + 1}-01-01`)
+      : isoDate(`${year}-${String(month + 1).padStart(2, '0')}-01`);
+  let day = addDays(next, -1);
+  while (weekdayOf(day) !== weekday) day = addDays(day, -1);
+  return day;
+}
+
+/**
+ * The last day of compulsory school age: the leaving day of the school year in which the sixteenth birthday falls, counted
+ * 1 September to 31 August (Education Act 1996 s8(3)).
+ */
+export function compulsoryUntil(born: IsoDate, thresholds: Thresholds): IsoDate {
+  const sixteenth = birthday(born, thresholds.compulsory_until_age);
+  return leavingDay(startYearOf(academicYearOf(sixteenth)) + 1, thresholds);
+}
+
+/** Whole years on a day, null where the date of birth is not known. */
+export function ageOf(born: IsoDate | null, on: IsoDate): number | null {
+  return born === null ? null : ageOn(born, on);
+}

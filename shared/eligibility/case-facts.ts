@@ -1,0 +1,38 @@
+/** What one decision rests on. */
+import type { AcademicYear, IsoDate } from '../calendar/dates.ts';
+import type { Application, Client, Phase } from '../model/client.ts';
+import type { School } from '../model/school.ts';
+import type { Evidence } from './evidence.ts';
+import type { Measure } from './measure.ts';
+import type { NearerSchool } from './nearest-suitable.ts';
+import type { Power } from './power.ts';
+import type { Thresholds } from './thresholds.ts';
+
+/** One application as the store knows it. */
+export interface CaseFacts {
+  readonly application: Application;
+  readonly client: Client;
+  readonly phase: Phase | null;
+  /** The academic year planned. */
+  readonly year: AcademicYear;
+  /** The first day that transport is needed. */
+  readonly starts_on: IsoDate;
+  readonly evidence: Evidence;
+}
+
+/** One application on the deciding day, with what the rules share. */
+export interface Standing {
+  readonly facts: CaseFacts;
+  readonly on: IsoDate;
+  readonly thresholds: Thresholds;
+  /** Whole years on the day; null where the date of birth is not known. */
+  readonly age: number | null;
+  readonly power: Power;
+  readonly school: School | null;
+  /** The straight line; null without both positions. */
+  readonly line: Measure | null;
+  /** An officer's measured route where there is one, else the straight line. */
+  readonly measure: Measure | null;
+  /** Schools nearer than the one named that are not ruled out; null where no position tells. Worked out when first asked. */
+  readonly nearer: () => readonly NearerSchool[] | null;
+}

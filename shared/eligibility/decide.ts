@@ -1,0 +1,203 @@
+/** Every rule tried on one application: a proposal with its reasons. An officer decides and signs. */
+import type { IsoDate } from '../calendar/dates.ts';
+import type { Setting } from '../model/money.ts';
+import type { School } from '../model/school.ts';
+import { ageOf } from './ages.ts';
+import { all, any, type Answer } from './answer.ts';
+import type { CaseFacts, Standing } from './case-facts.ts';
+import { eventsAhead, type Event } from './changes.ts';
+import { cliffEdges, type CliffEdge } from './cliff-edges.ts';
+import { tryDistance } from './distance.ts';
+import { tryExtendedRights } from './extended-rights.ts';
+import { measuredRoute, straightMeasure } from './measure.ts';
+import { isCandidate, nearerSchools, type NearerSchool } from './nearest-suitable.ts';
+import { tryNearestSchool } from './nearest-school.ts';
+import { tryPost16 } from './post-16.ts';
+import { decidePower, type Power, type PowerName } from './power.ts';
+import { explain } from './explain.ts';
+import { tryQualifyingSchool } from './qualifying-school.ts';
+import { answerOf, idle, type RuleName, type RuleResult } from './rule-result.ts';
+import { trySen } from './sen.ts';
+import { thresholdsAt, type Thresholds } from './thresholds.ts';
+import { tryUnsafeRoute } from './unsafe-route.ts';
+
+export type Proposed = 'met' | 'not_met' | 'cannot_tell';
+
+/** What is proposed for one application, with every rule tried. */
+export interface Proposal {
+  readonly ref: string;
+  readonly status: string;
+  readonly type: string;
+  readonly power: Power;
+  readonly school: {
+    readonly urn: number | null;
+    readonly name: string;
+    /** Word for word. */
+    readonly section_i: string;
+    readonly qualifying: RuleResult;
+    readonly nearest_suitable: RuleResult;
+  };
+  /** The four groups, and what is asked after 16. */
+  readonly rules: readonly RuleResult[];
+  readonly proposal: Proposed;
+  /** A sentence. */
+  readonly reason: string;
+  /** What has to be known before the proposal can be more than `cannot_tell`. */
+  readonly waiting_for: readonly string[];
+  readonly marginal: readonly RuleName[];
+  readonly cliff_edges: readonly CliffEdge[];
+  readonly changes: readonly (Event & {
+    readonly power_then: PowerName;
+    readonly proposal_then: Proposed;
+  })[];
+  /** Facts that contradict each other or are not measured here, each a sentence. */
+  readonly notes: readonly string[];
+}
+
+/** What many decisions share. */
+export interface County {
+  readonly settings: readonly Setting[];
+  readonly schools: ReadonlyMap<number, School>;
+}
+
+/** Makes the function that decides one application after another on a day. */
+export function decider(county: County, on: IsoDate): (facts: CaseFacts) => Proposal {
+  const candidates = [...county.schools.values()].filter(isCandidate);
+  const byDay = new Map<IsoDate, Thresholds>();
+  const thresholdsOn = (day: IsoDate): Thresholds => {
+    const known = byDay.get(day) ?? thresholdsAt(county.settings, day);
+    byDay.set(day, known);
+    return known;
+  };
+  const standingOn = (facts: CaseFacts, day: IsoDate): Standing => {
+    const urn = facts.client.school_urn;
+    const school = urn === null ? null : (county.schools.get(urn) ?? null);
+    return standing(facts, { on: day, thresholds: thresholdsOn(day), school, candidates });
+  };
+  return (facts) => {
+    const now = standingOn(facts, on);
+    const changes = eventsAhead(facts, now.thresholds, on).map((event) => {
+      const then = tryRules(standingOn(facts, event.takes_effect_on));
+      return { ...event, power_then: then.power.name, proposal_then: then.proposal };
+    });
+    return propose(now, changes);
+  };
+}
+
+function standing(
+  facts: CaseFacts,
+  given: Pick<Standing, 'on' | 'thresholds' | 'school'> & {
+    readonly candidates: readonly School[];
+  },
+): Standing {
+  const { candidates, ...shared } = given;
+  const { client, phase, year, evidence } = facts;
+  const line = straightMeasure(client, given.school, given.thresholds);
+  let nearer: readonly NearerSchool[] | null | undefined;
+  return {
+    ...shared,
+    facts,
+    age: ageOf(client.date_of_birth, given.on),
+    power: decidePower(facts, given.thresholds, given.on),
+    line,
+    measure: evidence.measured === null ? line : measuredRoute(evidence.measured),
+    nearer: () => {
+      if (nearer === undefined) {
+        const placing = { client, phase, year };
+        nearer = given.school === null ? null : nearerSchools(placing, given.school, candidates);
+      }
+      return nearer;
+    },
+  };
+}
+
+/** Everything tried on one day. */
+export interface Tried {
+  readonly power: Power;
+  readonly qualifying: RuleResult;
+  readonly nearest: RuleResult;
+  readonly rules: readonly RuleResult[];
+  readonly proposal: Proposed;
+}
+
+function tryRules(now: Standing): Tried {
+  const { power } = now;
+  const qualifying = tryQualifyingSchool(now);
+  const nearest = tryNearestSchool(now);
+  const distance = tryDistance(now);
+  const sen = trySen(now, distance);
+  const route = tryUnsafeRoute(now, distance);
+  const extended = tryExtendedRights(now, answerOf(nearest.outcome), distance);
+  const post16 = tryPost16(now);
+  const isSchoolAge = power.name !== 's509AA' && power.name !== 's508F';
+  const groups = [distance, sen, route, extended];
+  const rules = isSchoolAge
+    ? groups
+    : groups.map((rule) => idle(rule, 'Schedule 35B is for compulsory school age.'));
+  const walks = any([distance, sen, route].map((rule) => answerOf(rule.outcome)));
+  const school = answerOf(qualifying.outcome);
+  const entitled = any([
+    all([school, answerOf(nearest.outcome), walks]),
+    all([school, answerOf(extended.outcome)]),
+  ]);
+  const answer = underPower(now, entitled);
+  return {
+    power,
+    qualifying,
+    nearest,
+    rules: post16 === null ? rules : [...rules, post16],
+    proposal: answer === 'yes' ? 'met' : answer === 'no' ? 'not_met' : 'cannot_tell',
+  };
+}
+
+/** What the four groups are worth under a power. A held application waits for a person whatever they say. */
+function underPower({ facts, power, age, thresholds }: Standing, entitled: Answer): Answer {
+  if (power.name === 'not_ours') return 'no';
+  if (facts.application.held_reason !== '') return 'cannot_tell';
+  if (power.name === 's508B') return entitled;
+  const isInPolicy = power.name === 's508C' && age !== null && age >= thresholds.policy_from_age;
+  return isInPolicy ? entitled : 'cannot_tell';
+}
+
+function propose(now: Standing, changes: Proposal['changes']): Proposal {
+  const { facts, school } = now;
+  const { application, client } = facts;
+  const tried = tryRules(now);
+  const { reason, waiting_for } = explain(now, tried);
+  return {
+    ref: application.ref,
+    status: application.status,
+    type: application.type,
+    power: tried.power,
+    school: {
+      urn: school?.urn ?? null,
+      name: school?.name ?? client.school_given,
+      section_i: client.section_i,
+      qualifying: tried.qualifying,
+      nearest_suitable: tried.nearest,
+    },
+    rules: tried.rules,
+    proposal: tried.proposal,
+    reason,
+    waiting_for,
+    marginal: tried.rules.filter((rule) => rule.marginal).map(({ rule }) => rule),
+    cliff_edges: cliffEdges(now.line, now.thresholds),
+    changes,
+    notes: notesOf(facts),
+  };
+}
+
+function notesOf({ application, client }: CaseFacts): readonly string[] {
+  return [
+    ...(application.held_reason === '' ? [] : [`Held: ${application.held_reason}`]),
+    ...(client.second_days.length === 0
+      ? []
+      : [`A second home on ${client.second_days.join(', ')} is not measured here.`]),
+    ...(client.ehcp === false && client.section_i !== ''
+      ? ['Section I is given though there is no EHCP.']
+      : []),
+    ...(client.district_code === ''
+      ? ['The district of the home is not known, so residence is not checked.']
+      : []),
+  ];
+}

@@ -1,0 +1,142 @@
+/** A distance from a home to a school with how it was had, and what it proves against a limit. */
+import { formatMiles } from '../format/distance.ts';
+import { straightLineMetres } from '../geo/estimate.ts';
+import type { Client } from '../model/client.ts';
+import type { School } from '../model/school.ts';
+import type { Answer } from './answer.ts';
+import type { MeasuredDistance } from './evidence.ts';
+import type { Thresholds } from './thresholds.ts';
+
+/** `straight_line` is less than any way on foot; `walking_route` was measured and entered by an officer. */
+export interface Measure {
+  readonly kind: 'straight_line' | 'walking_route';
+  readonly distance_m: number;
+  /** How far the distance may be out, either way, metres. */
+  readonly error_m: number;
+  readonly from: string;
+  readonly to: string;
+  /** How it was measured, in words. */
+  readonly how: string;
+}
+
+/** Haversine on a sphere is within this share of the ellipsoid (see `geo/estimate.ts`). */
+const SPHERE_SHARE = 0.005;
+
+const HOMES: Readonly<Record<Client['position_source'], string>> = {
+  none: 'the home',
+  postcode: "the home, at its postcode's centroid",
+  coordinates: 'the home, at the coordinates given',
+  pin: 'the home, at the pin set on the map',
+};
+
+/** The straight line from home to school with its error: home, entrance and sphere. Null without both positions. */
+export function straightMeasure(
+  client: Client,
+  school: School | null,
+  thresholds: Thresholds,
+): Measure | null {
+  if (client.lat === null || client.lon === null) return null;
+  if (school === null || school.lat === null || school.lon === null) return null;
+  const distance_m = straightLineMetres(
+    { lat: client.lat, lon: client.lon },
+    { lat: school.lat, lon: school.lon },
+  );
+  const home_m = client.position_error_m ?? thresholds.home_error_m;
+  return {
+    kind: 'straight_line',
+    distance_m,
+    error_m: home_m + thresholds.school_error_m + distance_m * SPHERE_SHARE,
+    from: HOMES[client.position_source],
+    to: "the school's position, not yet its nearest usable entrance",
+    how: 'straight line, less than any way on foot',
+  };
+}
+
+/** A distance that an officer measured, as a measure. */
+export function measuredRoute(measured: MeasuredDistance): Measure {
+  return {
+    kind: 'walking_route',
+    distance_m: measured.distance_m,
+    error_m: measured.error_m,
+    from: "the home's address point",
+    to: "the school's nearest usable entrance",
+    how: `walking route measured with ${measured.tool} on ${measured.on} by ${measured.by}`,
+  };
+}
+
+/** Whether the nearest way on foot is longer than a limit, and what is missing where that cannot be told. */
+export interface Proof {
+  readonly answer: Answer;
+  readonly why: string;
+  readonly missing: readonly string[];
+}
+
+/** A millimetre: below it, two lengths are the same. */
+const SAME_M = 0.001;
+
+/**
+ * Whether the way on foot is longer than a limit ("more than": a way of just the limit is not). A measured route
+ * stands as it is. A straight line proves yes where it clears the limit by its error, no where
+ * `walk_over_straight` times the line and its error still falls short, and nothing between.
+ */
+export function walkExceeds(measure: Measure, limit_m: number, thresholds: Thresholds): Proof {
+  const { distance_m, error_m } = measure;
+  const miles = formatMiles(limit_m);
+  if (measure.kind === 'walking_route') {
+    const over = distance_m > limit_m + SAME_M;
+    return {
+      answer: over ? 'yes' : 'no',
+      why: `The measured walking route of ${formatMiles(distance_m)} is ${over ? '' : 'not '}more than ${miles}.`,
+      missing: [],
+    };
+  }
+  const line = formatMiles(distance_m);
+  const factor = thresholds.walk_over_straight;
+  if (distance_m - error_m > limit_m + SAME_M)
+    return {
+      answer: 'yes',
+      why: `The straight line of ${line} alone is more than ${miles}.`,
+      missing: [],
+    };
+  if ((distance_m + error_m) * factor <= limit_m + SAME_M)
+    return {
+      answer: 'no',
+      why: `Even ${factor} times the straight line of ${line} is not more than ${miles}.`,
+      missing: [],
+    };
+  const isExactPlaceEnough = distance_m > limit_m || distance_m * factor <= limit_m;
+  if (isExactPlaceEnough)
+    return {
+      answer: 'cannot_tell',
+      why: `The straight line of ${line} is too near to what ${miles} needs for positions known to within ${Math.round(error_m)} m.`,
+      missing: exactPlaces(measure),
+    };
+  return {
+    answer: 'cannot_tell',
+    why: `The straight line of ${line} may be a walk of more or less than ${miles}.`,
+    missing: ['The walking route: its length from the home to the nearest usable entrance.'],
+  };
+}
+
+function exactPlaces(measure: Measure): readonly string[] {
+  const home =
+    measure.from === HOMES.postcode
+      ? ['The exact home: its address point, or a pin on the map.']
+      : [];
+  return [...home, "The school's nearest usable entrance."];
+}
+
+/** Whether the way by road is no longer than an upper limit; a straight line proves as in `walkExceeds`. */
+export function roadWithin(line: Measure, limit_m: number, thresholds: Thresholds): Proof {
+  const miles = formatMiles(limit_m);
+  const { distance_m, error_m } = line;
+  if (distance_m - error_m > limit_m + SAME_M)
+    return { answer: 'no', why: `The straight line alone is more than ${miles}.`, missing: [] };
+  if ((distance_m + error_m) * thresholds.walk_over_straight <= limit_m + SAME_M)
+    return { answer: 'yes', why: `The way by road is no more than ${miles}.`, missing: [] };
+  return {
+    answer: 'cannot_tell',
+    why: `The way by road may be more or less than ${miles}.`,
+    missing: [`The way by road: whether it is more than ${miles}.`],
+  };
+}
