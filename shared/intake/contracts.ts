@@ -57,19 +57,28 @@ const FIELD_OF: Readonly<Record<(typeof SHARED)[number], string>> = {
 export interface ContractsSeen {
   readonly first: Map<string, { readonly contract: ContractFacts; readonly line: number }>;
   readonly carried: Map<string, number>;
+  /** Every seat by client, and by contract and place in the order. */
+  readonly seats: Map<string, readonly Seat[]>;
+  readonly orders: Map<string, number>;
+}
+
+interface Seat {
+  readonly contract: ContractFacts;
+  readonly line: number;
 }
 
 /** Nothing read yet. */
 export function contractsSeen(): ContractsSeen {
-  return { first: new Map(), carried: new Map() };
+  return { first: new Map(), carried: new Map(), seats: new Map(), orders: new Map() };
 }
 
 /** Reads a register, one line a client. Where lines of a contract disagree on it, the first counts, with a warning. */
 export function parseContracts(
   rows: readonly RawRow[],
   context: RowContext & { readonly classes: readonly VehicleClass[]; readonly days_a_year: number },
-  { first, carried }: ContractsSeen = contractsSeen(),
+  seen: ContractsSeen = contractsSeen(),
 ): readonly ParsedStop[] {
+  const { first, carried } = seen;
   return rows.map((raw) => {
     const row = rowReader(raw, context);
     const read = readContract(row, context);
@@ -82,16 +91,33 @@ export function parseContracts(
     if (before !== undefined && client.ref !== '') row.add('client_ref', carriedTwice(before));
     else carried.set(key, row.line);
     const contract = known?.contract ?? read;
-    return {
-      line: row.line,
-      contract,
-      client,
-      stop_order: row.whole('stop_order', { min: 1, max: 200 }),
-      pick_up_s: row.time('pick_up'),
-      left_on: row.date('left_on'),
-      problems: row.problems,
-    };
+    const stop_order = row.whole('stop_order', { min: 1, max: 200 });
+    const left_on = row.date('left_on');
+    const stop = { contract, client, stop_order, pick_up_s: row.time('pick_up'), left_on };
+    if (before === undefined && left_on === null) noteClashes(row, stop, seen);
+    return { line: row.line, ...stop, problems: row.problems };
   });
+}
+
+/** A client on two contracts that run at once, and two clients at one place in a contract's order: taken, but doubted. */
+function noteClashes(
+  row: RowReader,
+  { contract, client, stop_order }: Pick<ParsedStop, 'contract' | 'client' | 'stop_order'>,
+  { seats, orders }: ContractsSeen,
+): void {
+  if (client.ref === '' || contract.ref === '') return;
+  const others = seats.get(client.ref) ?? [];
+  const other = others.find(
+    (seat) =>
+      seat.contract.starts_on <= contract.ends_on && contract.starts_on <= seat.contract.ends_on,
+  );
+  if (other !== undefined) row.add('client_ref', onTwoContracts(other));
+  seats.set(client.ref, [...others, { contract, line: row.line }]);
+  if (stop_order === null) return;
+  const place = `${contract.ref}\n${stop_order}`;
+  const taken = orders.get(place);
+  if (taken !== undefined) row.add('stop_order', orderTwice(taken));
+  else orders.set(place, row.line);
 }
 
 function readContract(
@@ -195,6 +221,25 @@ function noteDifferences(
 
 function carriedTwice(line: number): Omit<Problem, 'column' | 'value'> {
   return missing('client_twice', `The client stands on this contract already, on line ${line}.`);
+}
+
+function onTwoContracts({ contract, line }: Seat): Omit<Problem, 'column' | 'value'> {
+  return {
+    severity: 'warn',
+    code: 'on_two_contracts',
+    reason: `Contract ${contract.ref} carries the client at the same time, on line ${line}.`,
+    remedy:
+      'If one of the two is over, give the client a leaving date on it: a plan keeps one seat.',
+  };
+}
+
+function orderTwice(line: number): Omit<Problem, 'column' | 'value'> {
+  return {
+    severity: 'warn',
+    code: 'stop_order_twice',
+    reason: `Line ${line} has the same place in the contract’s order.`,
+    remedy: 'Give each stop its own place in the file and import it again.',
+  };
 }
 
 function vehicleUnsure(id: string): Omit<Problem, 'column' | 'value'> {

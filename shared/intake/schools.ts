@@ -69,7 +69,9 @@ function schoolPostcode(row: RowReader): Partial<School> {
 }
 
 function position(row: RowReader): Partial<School> {
-  const district = row.has('district_code') ? { district_code: row.text('district_code') } : {};
+  // A blank tells nothing: it must not take away the district that the postcode gave.
+  const code = row.has('district_code') ? row.text('district_code') : '';
+  const district = code === '' ? {} : { district_code: code };
   return { ...district, ...readPosition(row) };
 }
 

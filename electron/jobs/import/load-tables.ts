@@ -108,7 +108,8 @@ export function noteLines(report: ReportBuilder, loaded: readonly LoadedTable[])
   }
 }
 
-function notUnderstood(name: string, kind: ImportKind, split: SplitTable | null) {
+/** The failure of a file whose columns are not those of its kind. */
+export function notUnderstood(name: string, kind: ImportKind, split: SplitTable | null) {
   const missing = split?.columns.missing.map((field) => field.label) ?? [];
   const lacks = missing.length === 0 ? '' : `: no column for ${missing.join(', ').toLowerCase()}`;
   return fail(

@@ -1,11 +1,24 @@
 import { FIELDS_OF } from '../../../shared/intake/fields/all-fields.ts';
-import { parseCpi, parseFuel, parseWages, type Parsed } from '../../../shared/intake/prices.ts';
+import {
+  parseCpi,
+  parseFuel,
+  parseMonth,
+  parseWages,
+  type Parsed,
+} from '../../../shared/intake/prices.ts';
 import { splitRows } from '../../../shared/intake/split-rows.ts';
+import type { RawTable } from '../../../shared/intake/table.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
 import type { ReportRow } from '../../../shared/model/import.ts';
 import type { Outcome } from '../../../db/store.ts';
 import { readTables } from '../../files/read-tables.ts';
-import { loadTables, noteLines, recallMapping, rememberMapping } from './load-tables.ts';
+import {
+  loadTables,
+  noteLines,
+  notUnderstood,
+  recallMapping,
+  rememberMapping,
+} from './load-tables.ts';
 import { inLots, type ImportRun, type LoadedTable, type Prepared } from './prepared.ts';
 
 /** Weekly pump prices. */
@@ -46,6 +59,7 @@ export async function prepareCpi(run: ImportRun): Promise<Result<Prepared>> {
     const at = split?.columns.at;
     const columns = { month: at?.get('month') ?? 0, index: at?.get('index') ?? 1 };
     const headed = split !== null && split.columns.missing.length === 0;
+    if (!headed && !isSeries && !isTwoColumns(table)) return notUnderstood(file.name, 'cpi', split);
     const read = parseCpi(
       headed ? split.rows : table.rows,
       headed ? columns : { month: 0, index: 1 },
@@ -58,6 +72,20 @@ export async function prepareCpi(run: ImportRun): Promise<Result<Prepared>> {
   }
   const { store } = run;
   return ok(priceImport(run, [], parsed, (rows) => store.prices.upsertCpi(rows).outcomes, loose));
+}
+
+/** Without headings, only months with one value each are taken: any other list with dates in it would do else. */
+function isTwoColumns(table: RawTable): boolean {
+  const months = table.rows
+    .filter((row) => parseMonth(row.cells[0] ?? '') !== null)
+    .map(({ cells }) => ({
+      month: parseMonth(cells[0] ?? ''),
+      width: cells.filter(Boolean).length,
+    }));
+  const distinct = new Set(months.map((each) => each.month));
+  return (
+    months.length > 0 && distinct.size === months.length && months.every(({ width }) => width <= 2)
+  );
 }
 
 interface FilePart<T> {
