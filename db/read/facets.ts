@@ -1,5 +1,4 @@
-import { STATUS_LABELS } from '../../shared/history/value-words.ts';
-import { NEED_LABELS } from '../../shared/pressure/breakdown.ts';
+import { NEED_WORDS, STATUS_WORDS } from '../../shared/model/words.ts';
 import type { ApplicationFacets } from '../../shared/api/views/applications.ts';
 import type { ApplicationStatus, Need } from '../../shared/model/client.ts';
 import type { Sql } from '../sql.ts';
@@ -36,9 +35,9 @@ export function facetReader(sql: Sql): () => ApplicationFacets {
       count,
     }));
   return () => ({
-    statuses: labelled(statuses.all(), (value) => STATUS_LABELS[value as ApplicationStatus]),
+    statuses: labelled(statuses.all(), (value) => STATUS_WORDS[value as ApplicationStatus]),
     types: labelled(types.all(), (value) => value),
-    needs: labelled(needs.all(), (value) => NEED_LABELS[value as Need]),
+    needs: labelled(needs.all(), (value) => NEED_WORDS[value as Need]),
     schools: schools.all() as Facet<number>[],
     districts: (districts.all() as Facet<string>[]).map((facet) => ({
       ...facet,

@@ -16,6 +16,7 @@ export type Aggregates = Omit<
   | 'encrypted'
   | 'read'
   | 'write'
+  | 'isUntouched'
   | 'year'
   | 'integrity'
   | 'drift'

@@ -3,7 +3,7 @@ import { planningYearOf } from '../../shared/calendar/years.ts';
 import { deadlineOf } from '../../shared/costing/read-settings.ts';
 import { formatShortPounds } from '../../shared/format/money.ts';
 import { formatPercentChange } from '../../shared/format/number.ts';
-import { GAP_LABELS, REASON_LABELS } from '../../shared/history/value-words.ts';
+import { GAP_WORDS, REASON_WORDS, wordsFor } from '../../shared/model/words.ts';
 import type { ApplicationFilter } from '../../shared/api/views/applications.ts';
 import type { PlanSummary } from '../../shared/api/views/plan.ts';
 import type { Count, Today } from '../../shared/api/views/today.ts';
@@ -33,7 +33,7 @@ const FILTERS = {
 } as const satisfies Record<string, ApplicationFilter>;
 
 const GAP_FILTERS: Readonly<Record<string, ApplicationFilter>> = Object.fromEntries(
-  Object.keys(GAP_LABELS).map((gap) => [gap, { gap }]),
+  Object.keys(GAP_WORDS).map((gap) => [gap, { gap }]),
 );
 
 /** Counts many filters in one pass over the states, each by the very condition that its list uses. */
@@ -103,7 +103,7 @@ function groupReaders(sql: Sql) {
     reasons: (): Today['unallocated_by_reason'] =>
       (reasons.all() as { reason: string; count: number }[]).map(({ reason, count }) => ({
         reason,
-        label: REASON_LABELS[reason] ?? reason,
+        label: wordsFor(REASON_WORDS, reason),
         count,
         filter: { transport: WITHOUT_ROUTE, reason },
       })),
@@ -150,7 +150,7 @@ export function todayReader(sql: Sql, store: Aggregates): (on: IsoDate) => Today
       deadline_on: deadline,
       first_days: groups.days(on),
       late: of('late', requests),
-      gaps: Object.entries(GAP_LABELS).map(([key, label]) => ({
+      gaps: Object.entries(GAP_WORDS).map(([key, label]) => ({
         key,
         label,
         count: { count: counted[key] ?? 0, of: clients, filter: { gap: key } },

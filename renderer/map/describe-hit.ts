@@ -1,21 +1,13 @@
 import type { MapSchool } from '../../shared/api/views/map.ts';
 import { formatPounds } from '../../shared/format/money.ts';
 import { formatQuantity } from '../../shared/format/number.ts';
+import { HOME_WORDS, withinSentence, wordsFor } from '../../shared/model/words.ts';
 import type { Hit } from './hits.ts';
 
 export interface HitWords {
   readonly title: string;
   readonly detail: string;
 }
-
-/** A transport state as a person says it. */
-export const STATE_WORDS: Readonly<Record<string, string>> = {
-  in_place: 'transport in place',
-  planned: 'planned, not confirmed',
-  unallocated: 'without a route',
-  not_planned: 'no plan yet',
-  closed: 'closed',
-};
 
 /** What the tooltip says. A home is never named here: names stand in the inspector, once chosen. */
 export function describeHit(hit: Hit, schools: readonly MapSchool[]): HitWords {
@@ -24,7 +16,7 @@ export function describeHit(hit: Hit, schools: readonly MapSchool[]): HitWords {
     return { title: `Route ${hit.ref}`, detail: 'Click to see its stops and cost' };
   if (hit.kind === 'home')
     return {
-      title: `Home: ${STATE_WORDS[hit.state] ?? hit.state}`,
+      title: `Home: ${withinSentence(wordsFor(HOME_WORDS, hit.state))}`,
       detail: 'Click for the client',
     };
   const homes = formatQuantity(hit.count, 'home');

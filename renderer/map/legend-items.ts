@@ -1,4 +1,5 @@
 /** What each mark means, once for the screen's legend and once for the exported picture. */
+import { HOME_WORDS } from '../../shared/model/words.ts';
 
 export type LegendMark =
   'school' | 'in_place' | 'planned' | 'not_planned' | 'unallocated' | 'cluster' | 'route';
@@ -9,10 +10,10 @@ export interface LegendItem {
 }
 
 const ALWAYS: readonly LegendItem[] = [
-  { mark: 'unallocated', label: 'Home without a route' },
-  { mark: 'in_place', label: 'Transport in place' },
-  { mark: 'planned', label: 'Planned, not confirmed' },
-  { mark: 'not_planned', label: 'No plan yet' },
+  { mark: 'unallocated', label: HOME_WORDS.unallocated },
+  { mark: 'in_place', label: HOME_WORDS.in_place },
+  { mark: 'planned', label: HOME_WORDS.planned },
+  { mark: 'not_planned', label: HOME_WORDS.not_planned },
 ];
 
 /** The marks a view can hold: clusters only with no school chosen, routes only with one. */

@@ -4,11 +4,6 @@
  */
 import type { Position } from '../../shared/geo/position.ts';
 
-interface WorldPoint {
-  readonly x: number;
-  readonly y: number;
-}
-
 /** Latitude beyond which the projection is not defined here, degrees. */
 const LIMIT = 85.05;
 

@@ -1,7 +1,8 @@
 /** The same pennies, told by school, district, need, phase, provider, client or vehicle. */
 import { phaseOf } from '../casework/phase.ts';
 import { rateCardAt } from '../costing/read-settings.ts';
-import type { Client, Need, Phase } from '../model/client.ts';
+import type { Client } from '../model/client.ts';
+import { NEED_WORDS, PHASE_WORDS } from '../model/words.ts';
 import type { CostFacts } from './facts.ts';
 import type { LastYearEntry, Ledger, ThisYearEntry } from './ledger.ts';
 
@@ -31,30 +32,6 @@ export interface BreakdownRow {
   /** Mean direct distance home to school, metres; null where nobody is carried. */
   readonly mean_distance_m: number | null;
 }
-
-/** Primary needs as the Department for Education names them (SEN statistics, 2025). */
-export const NEED_LABELS: Readonly<Record<Need, string>> = {
-  ASD: 'Autistic spectrum disorder',
-  HI: 'Hearing impairment',
-  MLD: 'Moderate learning difficulty',
-  MSI: 'Multi-sensory impairment',
-  OTH: 'Other difficulty',
-  PD: 'Physical disability',
-  PMLD: 'Profound and multiple learning difficulty',
-  SEMH: 'Social, emotional and mental health',
-  SLCN: 'Speech, language and communication',
-  SLD: 'Severe learning difficulty',
-  SPLD: 'Specific learning difficulty',
-  VI: 'Vision impairment',
-};
-
-export const PHASE_LABELS: Readonly<Record<Phase, string>> = {
-  early_years: 'Early years',
-  primary: 'Primary',
-  secondary: 'Secondary',
-  sixth_form: 'Sixth form',
-  adult: 'Adult',
-};
 
 interface Group {
   readonly key: string;
@@ -187,8 +164,8 @@ function clientGroup(
       key: code === '' ? '?' : code,
       label: code === '' ? 'District not known' : (facts.districts.get(code)?.name ?? code),
     }),
-    need: ({ need }) => groupOf(need, NEED_LABELS, 'Need not known'),
-    phase: (client) => groupOf(phaseOf(client, facts.year), PHASE_LABELS, 'Age not known'),
+    need: ({ need }) => groupOf(need, NEED_WORDS, 'Need not known'),
+    phase: (client) => groupOf(phaseOf(client, facts.year), PHASE_WORDS, 'Age not known'),
     client: ({ id, ref }) => ({ key: String(id), label: ref }),
   };
   return groups[by];

@@ -6,7 +6,12 @@ import { formatMinutes } from '../../../shared/format/time.ts';
 import type { Client } from '../../../shared/model/client.ts';
 import { hrefOfCase } from '../../state/place.ts';
 import type { FieldGroup } from './fields.ts';
-import { ASSISTANT_WORDS, MOBILITY_WORDS, NEED_WORDS, PHASE_WORDS } from './words.ts';
+import {
+  ASSISTANT_WORDS,
+  MOBILITY_WORDS,
+  NEED_WORDS,
+  PHASE_WORDS,
+} from '../../../shared/model/words.ts';
 
 type FactList = readonly (readonly [string, ReactNode])[];
 

@@ -14,7 +14,8 @@ import { FIELD_GROUPS, type FieldGroup } from './fields.ts';
 import { HistoryPart } from './history-part.tsx';
 import { Part } from './part.tsx';
 import { PositionPart } from './position-part.tsx';
-import { TRANSPORT_WORDS } from './words.ts';
+import { TRANSPORT_TONES } from './words.ts';
+import { TRANSPORT_WORDS } from '../../../shared/model/words.ts';
 
 /** The parts of a case: transport first, then what is known, the TIF, the map and the history. */
 export function CaseParts(props: { readonly page: CasePage }) {
@@ -63,7 +64,8 @@ export function CaseParts(props: { readonly page: CasePage }) {
 
 function TransportPart(props: { readonly page: CasePage }) {
   const { page } = props;
-  const { label, tone } = TRANSPORT_WORDS[page.transport];
+  const label = TRANSPORT_WORDS[page.transport];
+  const tone = TRANSPORT_TONES[page.transport];
   const stop = page.route?.stops.find((one) => one.client_id === page.client.id);
   const over = stop !== undefined && stop.ride_s > stop.limit_s;
   return (

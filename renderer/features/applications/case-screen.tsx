@@ -16,7 +16,8 @@ import { HeldDialog } from './held-dialog.tsx';
 import { hrefOfQuery, queryOf } from './list-query.ts';
 import { useNeighbours } from './list-position.ts';
 import { StatusDialog } from './status-dialog.tsx';
-import { childName, STATUS_WORDS, yearGroupWords } from './words.ts';
+import { childName, yearGroupWords } from './words.ts';
+import { STATUS_WORDS } from '../../../shared/model/words.ts';
 import './case.css';
 
 /** One child's case: needs, placement, TIF, position, history, and the decisions that a person makes. */

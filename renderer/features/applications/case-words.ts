@@ -3,7 +3,7 @@ import type { CasePage } from '../../../shared/api/views/case.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatMiles } from '../../../shared/format/distance.ts';
 import { formatMinutes, formatTimeOfDay } from '../../../shared/format/time.ts';
-import { REASON_WORDS, TRANSPORT_WORDS } from './words.ts';
+import { REASON_WORDS, TRANSPORT_WORDS } from '../../../shared/model/words.ts';
 
 /** `4.2 miles by road, estimated`; the straight line where no more is known; '' for neither. */
 export function distanceWords(page: CasePage): string {
@@ -51,7 +51,7 @@ export function transportSentence(page: CasePage): string {
   if (reason !== null)
     return reason.detail === '' ? `${REASON_WORDS[reason.reason]}.` : reason.detail;
   if (page.transport === 'not_planned') return 'No plan has been made since this child came in.';
-  return `${TRANSPORT_WORDS[page.transport].label}.`;
+  return `${TRANSPORT_WORDS[page.transport]}.`;
 }
 
 /** `Born 3 Sep 2014`, or that it is not known. */

@@ -2,6 +2,12 @@ import { ExternalLink, EyeOff, Hand, Route } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { CasePage } from '../../../shared/api/views/case.ts';
 import { formatPence } from '../../../shared/format/money.ts';
+import {
+  ASSISTANT_WORDS,
+  MOBILITY_WORDS,
+  NEED_WORDS,
+  TRANSPORT_WORDS,
+} from '../../../shared/model/words.ts';
 import { useChannel } from '../../state/channel.ts';
 import { go, hrefOf, hrefOfCase, usePlace } from '../../state/place.ts';
 import { select } from '../../state/selection.ts';
@@ -12,14 +18,7 @@ import { Facts } from './facts.tsx';
 import { HeldDialog } from './held-dialog.tsx';
 import { hrefOfQuery, queryOf } from './list-query.ts';
 import { bornWords, distanceWords, positionWords, transportSentence } from './case-words.ts';
-import {
-  ASSISTANT_WORDS,
-  childName,
-  MOBILITY_WORDS,
-  NEED_WORDS,
-  TRANSPORT_WORDS,
-  yearGroupWords,
-} from './words.ts';
+import { childName, TRANSPORT_TONES, yearGroupWords } from './words.ts';
 import './case.css';
 
 /** Waits for the arrows to rest before the case is asked for. */
@@ -151,10 +150,11 @@ function Summary(props: { readonly page: CasePage }) {
 /** The states of a case as icon and word. */
 export function CaseMarks(props: { readonly page: CasePage }) {
   const { page } = props;
-  const { label, tone } = TRANSPORT_WORDS[page.transport];
   return (
     <div className="case-marks">
-      <StateMark tone={tone}>{label}</StateMark>
+      <StateMark tone={TRANSPORT_TONES[page.transport]}>
+        {TRANSPORT_WORDS[page.transport]}
+      </StateMark>
       {page.application !== null && page.application.held_reason !== '' ? (
         <Badge tone="warning" icon={Hand}>
           Held

@@ -1,20 +1,27 @@
 import { CircleHelp, EyeOff, Hand } from 'lucide-react';
 import type { ApplicationRow } from '../../../shared/api/views/applications.ts';
 import { formatDateOrDash } from '../../../shared/format/date.ts';
+import {
+  REASON_WORDS,
+  STATUS_WORDS,
+  TRANSPORT_WORDS,
+  withinSentence,
+  wordsFor,
+} from '../../../shared/model/words.ts';
 import type { DataColumn } from '../../ui/data-list.tsx';
 import { Badge, StateMark } from '../../ui/mark.tsx';
-import { REASON_WORDS, STATUS_WORDS, TIF_WORDS, TRANSPORT_WORDS, wordsFor } from './words.ts';
+import { TIF_WORDS, TRANSPORT_TONES } from './words.ts';
 
 function Transport(props: { readonly row: ApplicationRow }) {
   const { row } = props;
-  const { label, tone } = TRANSPORT_WORDS[row.transport];
+  const label = TRANSPORT_WORDS[row.transport];
   const reason = row.reason === '' ? '' : wordsFor(REASON_WORDS, row.reason);
   return (
-    <StateMark tone={tone}>
+    <StateMark tone={TRANSPORT_TONES[row.transport]}>
       {row.transport === 'planned' ? 'Planned' : label}
       {row.transport === 'planned' ? <span className="apps-reason">, not confirmed</span> : null}
       {row.transport === 'unallocated' && reason !== '' ? (
-        <span className="apps-reason">: {reason.charAt(0).toLowerCase() + reason.slice(1)}</span>
+        <span className="apps-reason">: {withinSentence(reason)}</span>
       ) : null}
     </StateMark>
   );

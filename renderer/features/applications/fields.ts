@@ -1,6 +1,6 @@
 /** The fields of a client that a person edits, in the groups of the case page. */
 import { ASSISTANTS, MOBILITIES, NEEDS, type Client } from '../../../shared/model/client.ts';
-import { ASSISTANT_WORDS, MOBILITY_WORDS, NEED_WORDS } from './words.ts';
+import { ASSISTANT_WORDS, MOBILITY_WORDS, NEED_WORDS } from '../../../shared/model/words.ts';
 
 type FieldName = keyof Client;
 

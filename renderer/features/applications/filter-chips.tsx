@@ -2,17 +2,18 @@ import { X } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { formatDate } from '../../../shared/format/date.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
-import { useChannel } from '../../state/channel.ts';
-import type { ApplicationFacets } from '../../../shared/api/views/applications.ts';
-import type { Filter } from './list-query.ts';
 import {
   GAP_WORDS,
   NEED_WORDS,
   REASON_WORDS,
   STATUS_WORDS,
   TRANSPORT_WORDS,
+  withinSentence,
   wordsFor,
-} from './words.ts';
+} from '../../../shared/model/words.ts';
+import { useChannel } from '../../state/channel.ts';
+import type { ApplicationFacets } from '../../../shared/api/views/applications.ts';
+import type { Filter } from './list-query.ts';
 
 /** What the quick buttons and the search field show already. */
 const SHOWN_ELSEWHERE = new Set(['text', 'without_transport', 'late', 'provisional', 'held']);
@@ -28,13 +29,12 @@ type Words = (filter: Filter, facets: ApplicationFacets | null) => string | null
 
 /** The words of each part of a filter. */
 const CHIPS: Readonly<Record<string, Words>> = {
-  transport: ({ transport = [] }) =>
-    transport.map((state) => TRANSPORT_WORDS[state].label).join(' or '),
-  reason: ({ reason = '' }) => `Unallocated: ${wordsFor(REASON_WORDS, reason).toLowerCase()}`,
+  transport: ({ transport = [] }) => transport.map((state) => TRANSPORT_WORDS[state]).join(' or '),
+  reason: ({ reason = '' }) => `Unallocated: ${withinSentence(wordsFor(REASON_WORDS, reason))}`,
   status: ({ status = [] }) => status.map((code) => wordsFor(STATUS_WORDS, code)).join(' or '),
   type: ({ type = '' }) => type,
   tif: ({ tif = '' }) => TIF[tif] ?? tif,
-  gap: ({ gap = '' }) => `Gap: ${wordsFor(GAP_WORDS, gap).toLowerCase()}`,
+  gap: ({ gap = '' }) => `Gap: ${withinSentence(wordsFor(GAP_WORDS, gap))}`,
   need: ({ need }) => (need === undefined ? null : `${need}: ${NEED_WORDS[need].toLowerCase()}`),
   district: ({ district = '' }, facets) =>
     facets?.districts.find(({ value }) => value === district)?.label ?? district,

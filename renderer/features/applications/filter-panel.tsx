@@ -1,11 +1,11 @@
 import { NEEDS } from '../../../shared/model/client.ts';
 import { TRANSPORT_STATES } from '../../../shared/api/views/applications.ts';
 import { formatCount } from '../../../shared/format/number.ts';
+import { GAP_WORDS, REASON_WORDS, TRANSPORT_WORDS } from '../../../shared/model/words.ts';
 import { useChannel } from '../../state/channel.ts';
 import { Select, type Option } from '../../ui/select.tsx';
 import { SchoolChoice } from './school-choice.tsx';
 import type { Filter } from './list-query.ts';
-import { GAP_WORDS, REASON_WORDS, TRANSPORT_WORDS } from './words.ts';
 
 const ANY = 'any';
 
@@ -65,7 +65,7 @@ export function FilterPanel(props: {
     <>
       <Facet
         label="Transport"
-        choices={TRANSPORT_STATES.map((value) => ({ value, label: TRANSPORT_WORDS[value].label }))}
+        choices={TRANSPORT_STATES.map((value) => ({ value, label: TRANSPORT_WORDS[value] }))}
         value={filter.transport?.[0]}
         onChange={(value) => {
           const state = TRANSPORT_STATES.find((name) => name === value);

@@ -13,7 +13,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { FailureNotice, NoticeBar } from '../../ui/states.tsx';
-import { STATUS_WORDS } from './words.ts';
+import { STATUS_WORDS } from '../../../shared/model/words.ts';
 
 /** Sets where a request stands, with a note for the history. */
 export function StatusDialog(props: { readonly page: CasePage; readonly onClose: () => void }) {

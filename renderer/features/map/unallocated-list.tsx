@@ -1,5 +1,6 @@
 import type { MapSchool } from '../../../shared/api/views/map.ts';
 import { formatCount } from '../../../shared/format/number.ts';
+import { REASON_WORDS, wordsFor } from '../../../shared/model/words.ts';
 import { useChannel } from '../../state/channel.ts';
 import { hrefOfList } from '../../state/place.ts';
 import { select, useSelectedId } from '../../state/selection.ts';
@@ -8,17 +9,6 @@ import { RowList } from './row-list.tsx';
 
 /** At most so many rows are drawn; the full list is the applications screen's. */
 const SHOWN = 200;
-
-/** The reasons a plan gives, as a person says them. */
-const REASONS: Readonly<Record<string, string>> = {
-  no_position: 'No position of the home',
-  no_school: 'No school named',
-  school_no_position: 'School without a position',
-  clinical_limit: 'Clinical ride limit cannot be kept',
-  no_vehicle: 'No vehicle fits',
-  conflict: 'May not travel with the others',
-  held: 'Held until a person decides',
-};
 
 /** Who has no route, and why; of one school while one is shown. */
 export function UnallocatedList({ school }: { readonly school: MapSchool | null }) {
@@ -61,7 +51,7 @@ export function UnallocatedList({ school }: { readonly school: MapSchool | null 
             >
               <span className="map-row-title">{row.name === '' ? 'Name not known' : row.name}</span>
               <span className="map-row-number">{row.ref}</span>
-              <span className="map-row-detail">{REASONS[row.reason] ?? row.reason}</span>
+              <span className="map-row-detail">{wordsFor(REASON_WORDS, row.reason)}</span>
               {school === null && row.school !== '' ? (
                 <span className="map-row-detail">{row.school}</span>
               ) : null}

@@ -1,0 +1,108 @@
+/** The glossary's words for the codes of the records: one way on every screen, paper and line of history. */
+import type { ApplicationStatus, Assistant, Mobility, Need, Phase } from './client.ts';
+import type { UnallocatedReason } from './plan.ts';
+
+/** Primary needs as the Department for Education names them (SEN statistics, 2025). */
+export const NEED_WORDS: Readonly<Record<Need, string>> = {
+  ASD: 'Autistic spectrum disorder',
+  HI: 'Hearing impairment',
+  MLD: 'Moderate learning difficulty',
+  MSI: 'Multi-sensory impairment',
+  OTH: 'Other difficulty or disability',
+  PD: 'Physical disability',
+  PMLD: 'Profound and multiple learning difficulty',
+  SEMH: 'Social, emotional and mental health',
+  SLCN: 'Speech, language and communication',
+  SLD: 'Severe learning difficulty',
+  SPLD: 'Specific learning difficulty',
+  VI: 'Vision impairment',
+};
+
+/** How a client moves. */
+export const MOBILITY_WORDS: Readonly<Record<Mobility, string>> = {
+  walks: 'Walks',
+  walks_with_aid: 'Walks with an aid',
+  wheelchair_transfers: 'Wheelchair, moves to a seat',
+  wheelchair_travels: 'Travels in the wheelchair',
+};
+
+/** The passenger assistant a client needs. */
+export const ASSISTANT_WORDS: Readonly<Record<Assistant, string>> = {
+  none: 'None',
+  shared: 'Shared',
+  own: 'Own',
+  medical: 'Own, medically trained',
+};
+
+/** Where a request stands. */
+export const STATUS_WORDS: Readonly<Record<ApplicationStatus, string>> = {
+  received: 'Received',
+  checking: 'Checking',
+  more_information: 'More information',
+  awarded: 'Awarded',
+  part_awarded: 'Part awarded',
+  refused: 'Refused',
+  withdrawn: 'Withdrawn',
+  not_ours: 'Not ours',
+  ended: 'Ended',
+};
+
+/** Phases of education. */
+export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
+  early_years: 'Early years',
+  primary: 'Primary',
+  secondary: 'Secondary',
+  sixth_form: 'Sixth form',
+  adult: 'Adult',
+};
+
+/** Why an active client has no route; the last two are the store's own, for clients no plan knows. */
+export const REASON_WORDS: Readonly<
+  Record<UnallocatedReason | 'new_since_plan' | 'no_plan', string>
+> = {
+  no_position: 'No position',
+  no_school: 'No school',
+  school_no_position: 'School without a position',
+  clinical_limit: 'Clinical limit',
+  no_vehicle: 'No vehicle fits',
+  conflict: 'May not travel together',
+  held: 'Held for a decision',
+  new_since_plan: 'New since the plan',
+  no_plan: 'No plan made yet',
+};
+
+/** Gaps in the data, by the key of the filter that lists them, in the order they are shown. */
+export const GAP_WORDS = {
+  no_position: 'No position',
+  no_school: 'No school',
+  school_no_position: 'School without a position',
+  no_tif: 'No TIF',
+  tif_incomplete: 'TIF incomplete',
+  questions: 'Open questions',
+} as const;
+
+/** Where a client's transport stands, by the states of the lists and the map. */
+export const TRANSPORT_WORDS = {
+  in_place: 'In place',
+  planned: 'Planned, not confirmed',
+  unallocated: 'Unallocated',
+  not_planned: 'Not planned yet',
+  closed: 'Closed',
+} as const;
+
+/** The same states of a home on the map, where `Unallocated` alone would not say of what. */
+export const HOME_WORDS = {
+  ...TRANSPORT_WORDS,
+  in_place: 'Transport in place',
+  unallocated: 'Without a route',
+} as const;
+
+/** A code's words, or the code itself made readable where the list does not know it. */
+export function wordsFor(words: Readonly<Record<string, string>>, code: string): string {
+  return words[code] ?? code.replaceAll('_', ' ');
+}
+
+/** The words as they stand within a sentence: `no school`, but `TIF incomplete`. */
+export function withinSentence(words: string): string {
+  return /^[A-Z]{2}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
+}
