@@ -1,5 +1,5 @@
-import { formatPercentChange } from '../format/number.ts';
-import { formatShortPounds } from '../format/money.ts';
+import { formatCount, formatPercentChange } from '../format/number.ts';
+import { formatPoundsChange, formatShortPounds } from '../format/money.ts';
 import type { Change } from './change.ts';
 
 /** The bars as the groups that a sentence names. Words for a rise and for a fall. */
@@ -11,8 +11,8 @@ const GROUPS: readonly {
   { keys: ['joiners', 'leavers', 'unplaced'], up: 'more children', down: 'fewer children' },
   {
     keys: ['fuel', 'labour', 'retender'],
-    up: 'higher contract prices',
-    down: 'lower contract prices',
+    up: 'dearer contracts',
+    down: 'cheaper contracts',
   },
   { keys: ['sharing'], up: 'emptier vehicles', down: 'fuller vehicles' },
   { keys: ['stops', 'moved'], up: 'longer and other routes', down: 'shorter and other routes' },
@@ -39,39 +39,77 @@ export function headlineOf(change: Change): string {
   }
   const rise = last.pence - first.pence;
   if (rise === 0) return `The same as ${first.label}, to the penny`;
-  const parts = GROUPS.map((group) => ({
-    ...group,
-    pence: change.bars
-      .filter((bar) => bar.kind === 'change' && group.keys.includes(bar.key))
-      .reduce((sum, bar) => sum + bar.pence, 0),
-  })).toSorted((a, b) => Math.abs(b.pence) - Math.abs(a.pence));
+  const parts = GROUPS.map((group) => partOf(group, change)).toSorted(
+    (a, b) => Math.abs(b.pence) - Math.abs(a.pence),
+  );
   const more = rise > 0 ? 'more' : 'less';
   const size = `${formatShortPounds(Math.abs(rise))} ${more} than ${first.label} (${formatPercentChange(rise / first.pence)})`;
   const top = parts[0];
   if (top === undefined || top.pence === 0) return size;
-  return `${size}; ${mainReason(top, parts.slice(1, 3), rise)}`;
+  const named = parts
+    .slice(0, MOST_NAMED)
+    .filter((part) => part === top || Math.abs(part.pence / rise) >= WORTH_NAMING);
+  const isOneWay = named.every((part) => part.pence / rise > 0) && top.pence / rise <= 1.1;
+  return isOneWay ? `${size}; ${byShare(named, rise)}` : `${size}: ${byAmount(named, rise)}`;
 }
 
 interface Part {
   readonly pence: number;
-  readonly up: string;
-  readonly down: string;
+  /** The words for what it did, such as `dearer contracts`. */
+  readonly words: string;
+  /** `735 more children`, where it is known how many. */
+  readonly counted: string;
+  /** More than one bar went into it, so the amount is what is left of them. */
+  readonly net: boolean;
+  readonly isChildren: boolean;
 }
 
 /** A part that moves less than this share of the change is not worth a word. */
 const WORTH_NAMING = 0.2;
+const MOST_NAMED = 3;
 
-function mainReason(top: Part, others: readonly Part[], rise: number): string {
-  const share = top.pence / rise;
-  const named = others.filter((part) => Math.abs(part.pence / rise) >= WORTH_NAMING);
-  if (share <= 0 || share > 1.1) return [top, ...named].map(effectOf).join(', ');
-  const lead = `${fractionWords(share)} is ${wordsOf(top)}`;
-  const only = named[0];
-  if (only === undefined) return lead;
-  if (named.length === 1 && only.pence / rise > 0) {
-    return `${lead}, ${fractionWords(only.pence / rise)} ${wordsOf(only)}`;
-  }
-  return `${lead}; ${named.map(effectOf).join(' and ')}`;
+function partOf(group: (typeof GROUPS)[number], change: Change): Part {
+  const bars = change.bars.filter((bar) => bar.kind === 'change' && group.keys.includes(bar.key));
+  const pence = bars.reduce((sum, bar) => sum + bar.pence, 0);
+  const words = pence > 0 ? group.up : group.down;
+  const isChildren = group.keys.includes('joiners');
+  const children = isChildren ? change.joiners - change.leavers - change.unplaced : 0;
+  // A count that goes the other way than its cost would only puzzle.
+  const counted = children * pence > 0 ? `${formatCount(Math.abs(children))} ${words}` : words;
+  return { pence, words, counted, net: bars.length > 1, isChildren };
+}
+
+/** Where everything pulls one way: `two thirds is more children, a third dearer contracts`. */
+function byShare(named: readonly Part[], rise: number): string {
+  return named
+    .map((part, at) => {
+      const share = fractionWords(part.pence / rise);
+      return at === 0 ? `${share} is ${part.words}` : `${share} ${part.words}`;
+    })
+    .join(', ');
+}
+
+/** Where forces pull against one another, shares of the whole would mislead, so amounts are told. */
+function byAmount(named: readonly Part[], rise: number): string {
+  const children = named.find((part) => part.isChildren);
+  const others = named.filter((part) => !part.isChildren);
+  const withIt = others.filter((part) => part.pence / rise > 0);
+  const against = others.filter((part) => part.pence / rise < 0);
+  const lead = children === undefined ? [] : [effectOf(children)];
+  if (withIt.length === 0 || against.length === 0)
+    return [...lead, ...others.map(effectOf)].join('; ');
+  const [up, down] = [sumOf(withIt), sumOf(against)];
+  const how = Math.abs(down) > Math.abs(up) * 1.1 ? 'more than offset' : 'offset';
+  const degree = Math.abs(down) < Math.abs(up) * 0.9 ? `partly ${how}` : how;
+  return [...lead, `${list(withIt)} are ${degree} by ${list(against)}`].join('; ');
+}
+
+function sumOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, part) => sum + part.pence, 0);
+}
+
+function list(parts: readonly Part[]): string {
+  return parts.map((part) => `${part.words} (${formatPoundsChange(part.pence)})`).join(' and ');
 }
 
 /** `two thirds`, `nearly all`, else the per cent. */
@@ -82,11 +120,7 @@ function fractionWords(share: number): string {
   return near === undefined ? `${Math.round(share * 100)}%` : near[1];
 }
 
-function wordsOf(part: Part): string {
-  return part.pence > 0 ? part.up : part.down;
-}
-
 function effectOf(part: Part): string {
   const verb = part.pence > 0 ? 'add' : 'take off';
-  return `${wordsOf(part)} ${verb} ${formatShortPounds(Math.abs(part.pence))}`;
+  return `${part.counted} ${verb} ${formatShortPounds(Math.abs(part.pence))}${part.net ? ' net' : ''}`;
 }

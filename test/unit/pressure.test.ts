@@ -148,7 +148,11 @@ describe('the change on last year', () => {
 });
 
 describe('the headline', () => {
-  const change = (last: number, parts: Readonly<Record<string, number>>) => {
+  const change = (
+    last: number,
+    parts: Readonly<Record<string, number>>,
+    counts: { joiners?: number; leavers?: number; unplaced?: number } = {},
+  ) => {
     const total = Object.values(parts).reduce((a, b) => a + b, last);
     const make = (key: string, label: string, pence: number, kind: 'total' | 'change') => ({
       key,
@@ -171,27 +175,54 @@ describe('the headline', () => {
       unplaced: 0,
       continuing: 0,
       prices_unknown: 0,
+      ...counts,
     };
   };
 
   it('names the largest part by its fraction', () => {
     const sentence = headlineOf(change(4e9, { joiners: 2.07e8, retender: 1.03e8 }));
     expect(sentence).toBe(
-      '£3.1m more than 2025/26 (+7.8%); two thirds is more children, a third higher contract prices',
+      '£3.1m more than 2025/26 (+7.8%); two thirds is more children, a third dearer contracts',
     );
   });
 
   it('names both sides where one is more than the whole', () => {
     expect(headlineOf(change(4e9, { joiners: 5e8, sharing: -2e8 }))).toBe(
-      '£3.0m more than 2025/26 (+7.5%); more children add £5.0m, fuller vehicles take off £2.0m',
+      '£3.0m more than 2025/26 (+7.5%): more children add £5.0m; fuller vehicles take off £2.0m',
     );
   });
 
-  it('does not hide forces that cancel each other', () => {
-    const parts = { joiners: 5.7e8, sharing: -2.4e8, retender: 2.4e8 };
-    expect(headlineOf(change(4e9, parts))).toBe(
-      '£5.7m more than 2025/26 (+14.2%); all of it is more children; higher contract prices add £2.4m and fuller vehicles take off £2.4m',
+  it('does not hide forces that cancel each other, nor calls the whole by one of them', () => {
+    const parts = {
+      joiners: 8.2e8,
+      leavers: -2.3e8,
+      unplaced: -0.3e8,
+      fuel: 1e8,
+      labour: 0.8e8,
+      retender: -0.1e8,
+      sharing: -2.4e8,
+      stops: 0.6e8,
+    };
+    const counts = { joiners: 1020, leavers: 284, unplaced: 31 };
+    expect(headlineOf(change(46e8, parts, counts))).toBe(
+      '£5.5m more than 2025/26 (+12.0%): 705 more children add £5.6m net; dearer contracts (+£1.7m) are more than offset by fuller vehicles (−£2.4m)',
     );
+  });
+
+  it('tells a force that is only partly met, and a fall against dearer contracts', () => {
+    expect(headlineOf(change(4e9, { retender: 4e8, sharing: -1e8 }))).toBe(
+      '£3.0m more than 2025/26 (+7.5%): dearer contracts (+£4.0m) are partly offset by fuller vehicles (−£1.0m)',
+    );
+    expect(headlineOf(change(4e9, { leavers: -4e8, fuel: 1e8 }, { leavers: 300 }))).toBe(
+      '£3.0m less than 2025/26 (−7.5%): 300 fewer children take off £4.0m; dearer contracts add £1.0m',
+    );
+  });
+
+  it('gives no count that goes the other way than its cost', () => {
+    const sentence = headlineOf(
+      change(4e9, { joiners: 5e8, leavers: -3e8, sharing: -1e8 }, { joiners: 10, leavers: 30 }),
+    );
+    expect(sentence).toContain(': more children add £2.0m net');
   });
 
   it('has words for a fall, for no change and for no last year', () => {
