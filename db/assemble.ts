@@ -2,6 +2,7 @@ import { planningYearOf } from '../shared/calendar/years.ts';
 import type { IsoDate } from '../shared/calendar/dates.ts';
 import { copyStore, integrityProblems, listBackups } from './backup.ts';
 import { clientStates } from './client-state.ts';
+import { journalBeside, NOTHING_WRITTEN } from './first-write.ts';
 import type { WritingSession } from './session.ts';
 import type { Sql } from './sql.ts';
 import type { Change, Store } from './store.ts';
@@ -55,8 +56,7 @@ export function assembleStore(options: AssembleOptions): Store {
   const ownDay = aggregates.meta.get().own_day;
   const states = clientStates(session, aggregates, () => ownDay ?? machineDay());
 
-  const write = <T>(change: Change, work: () => T): T => {
-    if (sql.inTransaction) return work();
+  const writeNow = <T>(change: Change, work: () => T): T => {
     sql.exec('BEGIN IMMEDIATE');
     session.begin(change);
     try {
@@ -72,12 +72,25 @@ export function assembleStore(options: AssembleOptions): Store {
     }
   };
 
+  const nothingWritten = sql.prepare(NOTHING_WRITTEN).pluck();
+  let isKnownFilled = false;
+  const isUntouched = (): boolean => {
+    if (!isKnownFilled) isKnownFilled = nothingWritten.get() === 0;
+    return !isKnownFilled;
+  };
+  const write = <T>(change: Change, work: () => T): T => {
+    if (sql.inTransaction) return work();
+    return isUntouched()
+      ? journalBeside(sql, () => writeNow(change, work))
+      : writeNow(change, work);
+  };
   return {
     path,
     encrypted,
     ...aggregates,
     read: readStore(session, aggregates, states),
     write,
+    isUntouched,
     year: (on) => planningYearOf(on),
     integrity: () => integrityProblems(sql),
     drift: states.drift,

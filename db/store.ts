@@ -287,6 +287,8 @@ export interface Store {
    * goes through here. A write within a write joins it. `work` is synchronous.
    */
   readonly write: <T>(change: Change, work: () => T) => T;
+  /** Whether nothing was written since the store was made: there is nothing to back up. */
+  readonly isUntouched: () => boolean;
   /** The academic year that states are reckoned for on a day. */
   readonly year: (on: IsoDate) => AcademicYear;
   /** Problems of the file itself (integrity, references), each a sentence. */

@@ -140,18 +140,27 @@ export interface OpenStore {
   readonly passphrase: string | undefined;
 }
 
-/** Runs work on the store named by `--store`, and closes it whatever happens. */
+type MakeStore = (path: string, passphrase: string | undefined) => Result<Store>;
+
+/**
+ * Runs work on the store named by `--store`, and closes it whatever happens. `make` makes one where none is there; without it that is
+ * a failure.
+ */
 export async function withStore<T>(
   input: CommandInput,
   work: (open: OpenStore) => Result<T> | Promise<Result<T>>,
+  make: MakeStore | null = null,
 ): Promise<Result<T>> {
-  const path = existingFlag(input, 'store');
+  const isNew = make !== null && !existsSync(pathFlag(input, 'store'));
+  const path = isNew ? ok(pathFlag(input, 'store')) : existingFlag(input, 'store');
   if (!path.ok) return path;
   const passphrase = passphraseFlag(input);
   if (!passphrase.ok) return passphrase;
   const day = onFlag(input);
   if (!day.ok) return day;
-  const opened = openStore(path.value, { passphrase: passphrase.value });
+  const opened = isNew
+    ? make(path.value, passphrase.value)
+    : openStore(path.value, { passphrase: passphrase.value });
   if (!opened.ok) return opened;
   const store = opened.value;
   try {

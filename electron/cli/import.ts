@@ -1,9 +1,10 @@
 /** `kerbside import`: files of one kind into a store, with a report of every row that needs a person. */
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import { IMPORT_KINDS, type ColumnMapping, type ImportReport } from '../../shared/model/import.ts';
 import { createStore } from '../../db/open.ts';
+import type { Store } from '../../db/store.ts';
 import { inputFilesAt } from '../files/input-files-at.ts';
 import { importFiles } from '../jobs/import-files.ts';
 import type { Answer, Command, CommandInput } from './command.ts';
@@ -12,13 +13,13 @@ import {
   existingFlag,
   ON_FLAG,
   PASSPHRASE_FLAG,
-  passphraseFlag,
   pathFlag,
   readText,
   STORE_FLAG,
   textFlag,
   usage,
   withStore,
+  type OpenStore,
 } from './common-flags.ts';
 
 export const importCommand: Command = {
@@ -51,49 +52,40 @@ export const importCommand: Command = {
     }
     const mapping = mappingFlag(input);
     if (!mapping.ok) return mapping;
-    const ready = makeWhereMissing(input);
-    if (!ready.ok) return ready;
+    let isMade = false;
     let isImported = false;
+    const make = (path: string, passphrase: string | undefined) => {
+      const made = makeStore(path, passphrase, textFlag(input, 'county') ?? 'Kent');
+      isMade = made.ok;
+      return made;
+    };
+    const work = async ({ store, on }: OpenStore) => {
+      const files = input.paths.flatMap(inputFilesAt);
+      const asked = { kind, files, mapping: mapping.value, on };
+      const done = await importFiles(store, asked, input.ctx);
+      return done.ok ? ok(answer(done.value)) : done;
+    };
     try {
-      const imported = await withStore(input, async ({ store, on }) => {
-        const files = input.paths.flatMap(inputFilesAt);
-        const asked = { kind, files, mapping: mapping.value, on };
-        const done = await importFiles(store, asked, input.ctx);
-        return done.ok ? ok(answer(done.value)) : done;
-      });
+      const imported = await withStore(input, work, make);
       isImported = imported.ok;
       return imported;
     } finally {
       // A refused file leaves nothing behind: not even the empty store that was made for it.
-      if (!isImported && ready.value.made) rmSync(pathFlag(input, 'store'), { force: true });
+      if (!isImported && isMade) rmSync(pathFlag(input, 'store'), { force: true });
     }
   },
 };
 
 /** A council's own files never go into a store in clear, so a new store needs a passphrase. */
-function makeWhereMissing(input: CommandInput): Result<{ readonly made: boolean }> {
-  const path = pathFlag(input, 'store');
-  if (existsSync(path)) return ok({ made: false });
-  const passphrase = passphraseFlag(input);
-  if (!passphrase.ok) return passphrase;
-  if (passphrase.value === undefined) {
-    return fail(
-      'file_missing',
-      `There is no store at ${path}, and a council's own files need a store with a passphrase.`,
-      'Name a store that is there, or give --passphrase-file FILE to make an encrypted one.',
-      { path },
-    );
-  }
-  const county = textFlag(input, 'county') ?? 'Kent';
-  const made = createStore(path, {
-    passphrase: passphrase.value,
-    county,
-    demo: false,
-    own_day: null,
-  });
-  if (!made.ok) return made;
-  made.value.close();
-  return ok({ made: true });
+function makeStore(path: string, passphrase: string | undefined, county: string): Result<Store> {
+  if (passphrase !== undefined)
+    return createStore(path, { passphrase, county, demo: false, own_day: null });
+  return fail(
+    'file_missing',
+    `There is no store at ${path}, and a council's own files need a store with a passphrase.`,
+    'Name a store that is there, or give --passphrase-file FILE to make an encrypted one.',
+    { path },
+  );
 }
 
 const mappingSchema = z.record(z.string(), z.string());

@@ -29,7 +29,7 @@ const PREPARE: Readonly<Record<ImportKind, (run: ImportRun) => Promise<Result<Pr
 };
 
 /**
- * Imports files of one kind. A verified back-up comes first; then everything is written in one transaction, so that a
+ * Imports files of one kind. A verified back-up comes first (of a new store there is nothing to back up); then everything is written in one transaction, so that a
  * refused or cancelled import leaves the store as it was. The report accounts for every row read.
  */
 export async function importFiles(
@@ -43,8 +43,10 @@ export async function importFiles(
   if (!prepared.ok) return prepared;
   if (prepared.value.usable === 0) return noUsableRow(request, prepared.value);
   if (ctx.cancelled()) return cancelled();
-  const backup = backupBeside(store, 'before import', ctx);
-  if (!backup.ok) return backup;
+  if (!store.isUntouched()) {
+    const backup = backupBeside(store, 'before import', ctx);
+    if (!backup.ok) return backup;
+  }
   return write(store, request, ctx, prepared.value);
 }
 

@@ -256,9 +256,11 @@ describe('an import that is refused or cancelled', () => {
     expect(asked).toBeGreaterThan(2);
   });
 
-  it('makes a back-up first, of an encrypted store too', async () => {
+  it('makes a back-up first, of an encrypted store too, once there is anything to lose', async () => {
     store.close();
     store = madeStore(join(folder.path, `${made++}`, 'kent.kerbside'), 'council');
+    await importInto(store, 'postcodes', [fixture('postcodes.csv')]);
+    expect(store.backups()).toEqual([]);
     await importInto(store, 'applications', [fixture('summer-2026-sample.csv')]);
     expect(store.backups().map((backup) => [backup.reason, backup.verified])).toEqual([
       ['before import', true],

@@ -1,9 +1,17 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createStore, openStore } from '../../db/open.ts';
-import { addClients, addPlaces, madeFolder, madeStore, ON, PASSPHRASE } from './made-store.ts';
+import {
+  addClients,
+  addPlaces,
+  BY_TEST,
+  madeFolder,
+  madeStore,
+  ON,
+  PASSPHRASE,
+} from './made-store.ts';
 
 const folder = madeFolder();
 afterAll(folder.cleanUp);
@@ -41,6 +49,39 @@ describe('a council’s store', () => {
     const again = openStore(path, { passphrase: PASSPHRASE });
     expect(again.ok && again.value.clients.byRef('KT26-00001')?.surname).toBe('Quillfeather');
     expect(codeOf(again)).toBe('opened');
+  });
+
+  it('keeps its first write whole or not at all, encrypted, and then its log', () => {
+    const path = fresh();
+    const store = madeStore(path, 'council');
+    expect(store.isUntouched()).toBe(true);
+    expect(() =>
+      store.write(BY_TEST, () => {
+        store.clients.upsertMany([{ ref: 'KT26-1', surname: 'Quillfeather' }]);
+        throw new Error('stop');
+      }),
+    ).toThrow('stop');
+    expect([store.clients.count(), store.isUntouched()]).toEqual([0, true]);
+    store.write(BY_TEST, () => store.clients.upsertMany([{ ref: 'KT26-1' }]));
+    expect(store.isUntouched()).toBe(false);
+    expect(existsSync(`${path}-journal`)).toBe(false);
+    store.write(BY_TEST, () => store.clients.upsertMany([{ ref: 'KT26-2' }]));
+    expect(existsSync(`${path}-wal`)).toBe(true);
+    expect(store.integrity()).toEqual([]);
+    store.close();
+  });
+
+  it('is written at once while somebody else has it open', () => {
+    const path = fresh();
+    const store = madeStore(path, 'council');
+    const other = openStore(path, { passphrase: PASSPHRASE });
+    if (!other.ok) throw new Error(other.error.cause);
+    expect(other.value.clients.count()).toBe(0);
+    store.write(BY_TEST, () => store.clients.upsertMany([{ ref: 'KT26-1' }]));
+    expect(other.value.clients.count()).toBe(1);
+    expect(other.value.isUntouched()).toBe(false);
+    other.value.close();
+    store.close();
   });
 
   it('is refused where somebody decrypted it', () => {
