@@ -8,7 +8,7 @@ import {
 } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import type { Figure } from '../../shared/figures/figure.ts';
+import { drawable, type Figure } from '../../shared/figures/figure.ts';
 
 use([
   AriaComponent,
@@ -28,7 +28,7 @@ export function chartSvg(
 ) {
   const chart = init(null, null, { renderer: 'svg', ssr: true, ...size });
   try {
-    chart.setOption(figure);
+    chart.setOption(drawable(figure));
     return chart.renderToSVGString();
   } finally {
     // Without it the process does not end.

@@ -41,6 +41,29 @@ export function nameAxis(colours: FigureColours, names: readonly string[]): Figu
   };
 }
 
+/** Axis labels that begin with an amount: the sign belongs before the pound. */
+const AMOUNT = '£{value}';
+const MINUS = '\u2212';
+
+/** The option ECharts draws from: a label's template cannot put a sign before the pound, a function can. */
+export function drawable(figure: Figure): Figure {
+  return { ...figure, xAxis: signed(figure['xAxis']), yAxis: signed(figure['yAxis']) };
+}
+
+function signed(axis: unknown): unknown {
+  if (!isRecord(axis) || !isRecord(axis['axisLabel'])) return axis;
+  const { formatter } = axis['axisLabel'];
+  if (typeof formatter !== 'string' || !formatter.startsWith(AMOUNT)) return axis;
+  const unit = formatter.slice(AMOUNT.length);
+  const label = (value: number): string =>
+    `${value < 0 ? MINUS : ''}£${Math.abs(value)}${value === 0 ? '' : unit}`;
+  return { ...axis, axisLabel: { ...axis['axisLabel'], formatter: label } };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** Pence on an axis: what to divide by, and the label's template. */
 export interface MoneyScale {
   readonly divide: number;

@@ -20,7 +20,7 @@ export interface FuelLine {
 const LOWEST = 10_000;
 const HIGHEST = 25_000;
 
-/** The change in the year's cost over the pump price: the middle by litres, the range by fuel's share; base and today marked. */
+/** The change in the year's cost over the pump price: the line by litres, the band by fuel's share; base and today marked. */
 export function fuelEffectFigure(
   fuel: FuelLine,
   colours: FigureColours,

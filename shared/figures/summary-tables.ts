@@ -159,8 +159,8 @@ export function fuelTable(overview: Overview): Table {
           formatPumpPrice(price),
           what,
           effect.change_year_pence,
-          effect.low_pence,
-          effect.high_pence,
+          effect.low_share_pence,
+          effect.high_share_pence,
         ];
       }),
     total: null,

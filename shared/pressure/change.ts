@@ -209,7 +209,7 @@ interface BarText {
   readonly estimated: boolean;
 }
 
-const SHAPLEY = 'Shapley split over the clients carried in both years.';
+const SHAPLEY = 'Shared out among the causes (Shapley) over the clients carried in both years.';
 
 function changeNotes(facts: CostFacts, groups: Groups, unknown: number): readonly BarText[] {
   const contracts = facts.contracts.length;
@@ -277,7 +277,7 @@ function changeNotes(facts: CostFacts, groups: Groups, unknown: number): readonl
     {
       key: 'labour',
       label: 'Labour',
-      note: `Where a price moved: ${driver}% of it [A] at the change of the adult wage floor in the year before it was priced. ${SHAPLEY}`,
+      note: `Where a price moved: ${driver}% of it (assumed) at the change of the adult wage floor in the year before it was priced. ${SHAPLEY}`,
       estimated: true,
     },
     {

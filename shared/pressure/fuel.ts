@@ -55,7 +55,7 @@ export function reckonFuel(facts: CostFacts): FuelReckoning {
     share_high: high / 100,
     fuel_year_pence: Math.round((sums.litres * base) / 100),
     litres_year: Math.round(sums.litres),
-    note: `Litres by vehicle class (TAG data book, May 2023), ${legs} times the morning distance a day with the empty legs [A], ${facts.plan.distance_basis} distances. The range takes fuel as ${low}% (Norfolk, April 2022) to ${high}% (rule of thumb) of the price. Pump prices with VAT.`,
+    note: `Litres by vehicle class (TAG data book, May 2023), ${legs} times the morning distance a day with the empty legs (assumed), ${facts.plan.distance_basis} distances. Fuel’s share of a price: ${low}% (Norfolk, April 2022) or ${high}% (rule of thumb). Three methods, not a range: the litres may come out below either share. Pump prices with VAT.`,
     history: facts.fuel.map((week) => ({ on: week.week_on, diesel: week.diesel })),
     cost_year_pence: sums.cost,
   };
@@ -88,14 +88,14 @@ function baseLabel(from: {
   return `${formatPumpPrice(from.base)}: diesel when ${from.dated} contracts were last indexed${others}, weighted by litres`;
 }
 
-/** The year at another pump price. The middle goes by litres, low and high by fuel's share of the cost. */
+/** The year at another pump price by three methods: litres burnt, and fuel as a low or a high share of the cost. */
 export interface FuelChange {
   readonly diesel: number;
   readonly change_year_pence: number;
   readonly cost_year_pence: number;
   readonly change_percent: number;
-  readonly low_pence: number;
-  readonly high_pence: number;
+  readonly low_share_pence: number;
+  readonly high_share_pence: number;
   readonly sentence: string;
 }
 
@@ -111,8 +111,8 @@ export function fuelEffect(fuel: FuelReckoning, diesel: number): FuelChange {
     change_year_pence: change + 0,
     cost_year_pence: fuel.cost_year_pence + change,
     change_percent: percent,
-    low_pence: low + 0,
-    high_pence: high + 0,
+    low_share_pence: low + 0,
+    high_share_pence: high + 0,
     sentence: sentenceOf(fuel, { diesel, change, low, high, percent }),
   };
 }
@@ -132,7 +132,7 @@ function sentenceOf(
   const verb = effect.diesel > fuel.base ? 'adds' : 'takes off';
   const amount = formatShortPounds(Math.abs(effect.change));
   const range = `${formatShortPounds(Math.abs(effect.low))} to ${formatShortPounds(Math.abs(effect.high))}`;
-  return `${at} ${verb} about ${amount} a year (${Math.abs(effect.percent).toFixed(1)}%, est.); by fuel’s share of the price ${range}.`;
+  return `${at} ${verb} about ${amount} a year by the litres burnt (${Math.abs(effect.percent).toFixed(1)}%, est.); by fuel’s share of the price it would be ${range}.`;
 }
 
 /** `the price of 18 May 2026`, for the mark on the slider; '' where no week is known. */

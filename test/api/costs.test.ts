@@ -99,7 +99,7 @@ describe('the costs screen', () => {
     expect(up.change_year_pence).toBeGreaterThan(0);
     expect(Math.abs(up.change_year_pence + down.change_year_pence)).toBeLessThanOrEqual(1);
     expect(up.cost_year_pence).toBe(summary.cost_year_pence + up.change_year_pence);
-    expect(up.high_pence).toBeGreaterThan(up.low_pence);
+    expect(up.high_share_pence).toBeGreaterThan(up.low_share_pence);
   });
 
   it('says that there is no plan before it shows a cost', async () => {

@@ -66,6 +66,13 @@ describe.each(figures)('the figure of %s', (_name, figure) => {
   });
 });
 
+it('puts the sign of an amount before the pound', () => {
+  const svg = chartSvg(fuelEffectFigure(fuel, PAPER), { width: 600, height: 300 });
+  expect(svg).toContain('>−£3m<');
+  expect(svg).toContain('>£0<');
+  expect(svg).not.toContain('£-');
+});
+
 interface Bars {
   readonly series: readonly { readonly data: readonly unknown[] }[];
   readonly xAxis: { readonly min: number };

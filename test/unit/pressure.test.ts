@@ -59,14 +59,14 @@ describe('the worked check of the domain page: a lone pupil, 10 road miles by ta
     expect(fuel.fuel_year_pence / fuel.cost_year_pence).toBeCloseTo(0.137, 3);
     const effect = fuelEffect(fuel, 18_910);
     expect(Math.round((fuel.fuel_year_pence + effect.change_year_pence) / 100)).toBe(1557);
-    expect(effect.low_pence).toBe(Math.round(day * 190 * 0.13 * (18_910 / 14_350 - 1)));
-    expect(effect.high_pence).toBe(Math.round(day * 190 * 0.33 * (18_910 / 14_350 - 1)));
+    expect(effect.low_share_pence).toBe(Math.round(day * 190 * 0.13 * (18_910 / 14_350 - 1)));
+    expect(effect.high_share_pence).toBe(Math.round(day * 190 * 0.33 * (18_910 / 14_350 - 1)));
   });
 
   it('says +10% at the pump is +1.3% to +3.3% on the price', () => {
     const effect = fuelEffect(fuel, 15_785);
-    expect(effect.low_pence / fuel.cost_year_pence).toBeCloseTo(0.013, 5);
-    expect(effect.high_pence / fuel.cost_year_pence).toBeCloseTo(0.033, 5);
+    expect(effect.low_share_pence / fuel.cost_year_pence).toBeCloseTo(0.013, 5);
+    expect(effect.high_share_pence / fuel.cost_year_pence).toBeCloseTo(0.033, 5);
     expect(fuelEffect(fuel, fuel.base).change_year_pence).toBe(0);
     expect(fuelEffect(fuel, fuel.base).sentence).toContain('no change');
   });

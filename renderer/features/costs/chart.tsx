@@ -9,7 +9,7 @@ import {
 } from 'echarts/components';
 import { type ECharts, init, use as register } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import type { Figure } from '../../../shared/figures/figure.ts';
+import { drawable, type Figure } from '../../../shared/figures/figure.ts';
 
 register([
   BarChart,
@@ -52,7 +52,7 @@ export function Chart({ figure, height, description }: Props) {
   }, []);
 
   useEffect(() => {
-    chart.current?.setOption(figure, { notMerge: true });
+    chart.current?.setOption(drawable(figure), { notMerge: true });
   }, [figure]);
 
   return (

@@ -142,21 +142,21 @@ function FuelNumbers(props: { readonly fuel: FuelReckoning; readonly effect: Fue
       <Headline
         value={formatPoundsChange(effect.change_year_pence)}
         label="by the litres burnt, est."
-        note={`Taken as central, ${formatPercentChange(effect.change_percent / 100)}`}
+        note={`${formatPercentChange(effect.change_percent / 100)} of the year’s cost`}
       />
       <Headline
-        value={formatPoundsChange(effect.low_pence)}
-        label="by the low share, est."
-        note={`If fuel is ${formatPercent(fuel.share_low, 0)} of the price`}
+        value={formatPoundsChange(effect.low_share_pence)}
+        label={`by a fuel share of ${formatPercent(fuel.share_low, 0)}, est.`}
+        note="Of every contract’s price"
       />
       <Headline
-        value={formatPoundsChange(effect.high_pence)}
-        label="by the high share, est."
-        note={`If fuel is ${formatPercent(fuel.share_high, 0)} of the price`}
+        value={formatPoundsChange(effect.high_share_pence)}
+        label={`by a fuel share of ${formatPercent(fuel.share_high, 0)}, est.`}
+        note="Of every contract’s price"
       />
       <Headline
         value={formatShortPounds(effect.cost_year_pence)}
-        label="the year at this price"
+        label="the year, by the litres burnt, est."
         note={formatPounds(effect.cost_year_pence)}
       />
     </div>
@@ -208,8 +208,8 @@ function PriceTable(props: { readonly fuel: FuelReckoning; readonly diesel: numb
               </span>
             </Td>
             <Td align="end">{change(row.change_year_pence)}</Td>
-            <Td align="end">{change(row.low_pence)}</Td>
-            <Td align="end">{change(row.high_pence)}</Td>
+            <Td align="end">{change(row.low_share_pence)}</Td>
+            <Td align="end">{change(row.high_share_pence)}</Td>
           </tr>
         );
       })}
