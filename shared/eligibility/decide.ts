@@ -111,6 +111,8 @@ function standing(
   };
 }
 
+const AFTER_16 = 'Schedule 35B is for compulsory school age.';
+
 /** Everything tried on one day. */
 export interface Tried {
   readonly power: Power;
@@ -122,18 +124,16 @@ export interface Tried {
 
 function tryRules(now: Standing): Tried {
   const { power } = now;
-  const qualifying = tryQualifyingSchool(now);
-  const nearest = tryNearestSchool(now);
+  const isSchoolAge = power.name !== 's509AA' && power.name !== 's508F';
+  const here = (rule: RuleResult): RuleResult => (isSchoolAge ? rule : idle(rule, AFTER_16));
+  const qualifying = here(tryQualifyingSchool(now));
+  const nearest = here(tryNearestSchool(now));
   const distance = tryDistance(now);
   const sen = trySen(now, distance);
   const route = tryUnsafeRoute(now, distance);
   const extended = tryExtendedRights(now, answerOf(nearest.outcome), distance);
   const post16 = tryPost16(now);
-  const isSchoolAge = power.name !== 's509AA' && power.name !== 's508F';
-  const groups = [distance, sen, route, extended];
-  const rules = isSchoolAge
-    ? groups
-    : groups.map((rule) => idle(rule, 'Schedule 35B is for compulsory school age.'));
+  const rules = [distance, sen, route, extended].map(here);
   const walks = any([distance, sen, route].map((rule) => answerOf(rule.outcome)));
   const school = answerOf(qualifying.outcome);
   const entitled = any([

@@ -11,8 +11,10 @@ import type { Thresholds } from './thresholds.ts';
 export interface Measure {
   readonly kind: 'straight_line' | 'walking_route';
   readonly distance_m: number;
-  /** How far the distance may be out, either way, metres. */
+  /** How far the distance may be out, either way, metres: home, entrance and method. */
   readonly error_m: number;
+  /** The part of the error that comes from the home's position. */
+  readonly home_error_m: number;
   readonly from: string;
   readonly to: string;
   /** How it was measured, in words. */
@@ -46,6 +48,7 @@ export function straightMeasure(
     kind: 'straight_line',
     distance_m,
     error_m: home_m + thresholds.school_error_m + distance_m * SPHERE_SHARE,
+    home_error_m: home_m,
     from: HOMES[client.position_source],
     to: "the school's position, not yet its nearest usable entrance",
     how: 'straight line, less than any way on foot',
@@ -58,6 +61,7 @@ export function measuredRoute(measured: MeasuredDistance): Measure {
     kind: 'walking_route',
     distance_m: measured.distance_m,
     error_m: measured.error_m,
+    home_error_m: 0,
     from: "the home's address point",
     to: "the school's nearest usable entrance",
     how: `walking route measured with ${measured.tool} on ${measured.on} by ${measured.by}`,
@@ -76,40 +80,33 @@ const SAME_M = 0.001;
 
 /**
  * Whether the way on foot is longer than a limit ("more than": a way of just the limit is not). A measured route
- * stands as it is. A straight line proves yes where it clears the limit by its error, no where
- * `walk_over_straight` times the line and its error still falls short, and nothing between.
+ * stands as it is. A straight line proves yes where it clears the limit by the home's error, no where
+ * `walk_over_straight` times the line and that error still falls short, and nothing between. The entrance's error does not
+ * hold a yes back, since no way on foot is as short as the line: the entrance is asked for beside it.
  */
 export function walkExceeds(measure: Measure, limit_m: number, thresholds: Thresholds): Proof {
-  const { distance_m, error_m } = measure;
-  const miles = formatMiles(limit_m);
-  if (measure.kind === 'walking_route') {
-    const over = distance_m > limit_m + SAME_M;
-    return {
-      answer: over ? 'yes' : 'no',
-      why: `The measured walking route of ${formatMiles(distance_m)} is ${over ? '' : 'not '}more than ${miles}.`,
-      missing: [],
-    };
-  }
-  const line = formatMiles(distance_m);
+  if (measure.kind === 'walking_route') return byRoute(measure, limit_m);
+  const { distance_m, error_m, home_error_m } = measure;
   const factor = thresholds.walk_over_straight;
-  if (distance_m - error_m > limit_m + SAME_M)
+  const miles = formatMiles(limit_m);
+  const line = formatMiles(distance_m);
+  if (distance_m - home_error_m > limit_m + SAME_M)
     return {
       answer: 'yes',
       why: `The straight line of ${line} alone is more than ${miles}.`,
-      missing: [],
+      missing: distance_m - error_m > limit_m ? [] : [ENTRANCE],
     };
-  if ((distance_m + error_m) * factor <= limit_m + SAME_M)
+  if ((distance_m + home_error_m) * factor <= limit_m + SAME_M)
     return {
       answer: 'no',
       why: `Even ${factor} times the straight line of ${line} is not more than ${miles}.`,
-      missing: [],
+      missing: (distance_m + error_m) * factor <= limit_m ? [] : [ENTRANCE],
     };
-  const isExactPlaceEnough = distance_m > limit_m || distance_m * factor <= limit_m;
-  if (isExactPlaceEnough)
+  if (distance_m > limit_m || distance_m * factor <= limit_m)
     return {
       answer: 'cannot_tell',
-      why: `The straight line of ${line} is too near to what ${miles} needs for positions known to within ${Math.round(error_m)} m.`,
-      missing: exactPlaces(measure),
+      why: `The straight line of ${line} is too near to what ${miles} needs for a home known to within ${Math.round(home_error_m)} m.`,
+      missing: [EXACT_HOME, ENTRANCE],
     };
   return {
     answer: 'cannot_tell',
@@ -118,21 +115,25 @@ export function walkExceeds(measure: Measure, limit_m: number, thresholds: Thres
   };
 }
 
-function exactPlaces(measure: Measure): readonly string[] {
-  const home =
-    measure.from === HOMES.postcode
-      ? ['The exact home: its address point, or a pin on the map.']
-      : [];
-  return [...home, "The school's nearest usable entrance."];
+const EXACT_HOME = 'The exact home: its address point, or a pin on the map.';
+const ENTRANCE = "The school's nearest usable entrance.";
+
+function byRoute({ distance_m }: Measure, limit_m: number): Proof {
+  const over = distance_m > limit_m + SAME_M;
+  return {
+    answer: over ? 'yes' : 'no',
+    why: `The measured walking route of ${formatMiles(distance_m)} is ${over ? '' : 'not '}more than ${formatMiles(limit_m)}.`,
+    missing: [],
+  };
 }
 
 /** Whether the way by road is no longer than an upper limit; a straight line proves as in `walkExceeds`. */
 export function roadWithin(line: Measure, limit_m: number, thresholds: Thresholds): Proof {
   const miles = formatMiles(limit_m);
-  const { distance_m, error_m } = line;
-  if (distance_m - error_m > limit_m + SAME_M)
+  const { distance_m, home_error_m } = line;
+  if (distance_m - home_error_m > limit_m + SAME_M)
     return { answer: 'no', why: `The straight line alone is more than ${miles}.`, missing: [] };
-  if ((distance_m + error_m) * thresholds.walk_over_straight <= limit_m + SAME_M)
+  if ((distance_m + home_error_m) * thresholds.walk_over_straight <= limit_m + SAME_M)
     return { answer: 'yes', why: `The way by road is no more than ${miles}.`, missing: [] };
   return {
     answer: 'cannot_tell',

@@ -75,6 +75,7 @@ export function ruleResult(given: Given): RuleResult {
             ...measure,
             distance_m: toTenth(measure.distance_m),
             error_m: toTenth(measure.error_m),
+            home_error_m: toTenth(measure.home_error_m),
           },
     threshold: limit === null ? null : shownLimit(limit),
     margin_m: margin === null ? null : toTenth(margin),
