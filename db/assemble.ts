@@ -1,6 +1,6 @@
 import { planningYearOf } from '../shared/calendar/years.ts';
 import type { IsoDate } from '../shared/calendar/dates.ts';
-import { copyStore, integrityProblems, listBackups } from './backup.ts';
+import { copyStore, integrityProblems, isDamage, listBackups } from './backup.ts';
 import { clientStates } from './client-state.ts';
 import { journalBeside, NOTHING_WRITTEN } from './first-write.ts';
 import type { WritingSession } from './session.ts';
@@ -97,8 +97,14 @@ export function assembleStore(options: AssembleOptions): Store {
     copyTo: (out) => copyStore({ sql, out, reopen }),
     backups: () => listBackups(path),
     close: () => {
-      sql.pragma('optimize');
-      sql.close();
+      try {
+        sql.pragma('optimize');
+      } catch (error) {
+        // A damaged store must close too; its damage is told by whoever reads it.
+        if (!isDamage(error)) throw error;
+      } finally {
+        sql.close();
+      }
     },
   };
 }

@@ -88,11 +88,31 @@ export function rowCounts(sql: Sql): Record<string, number> {
   return counts;
 }
 
-/** Problems that SQLite itself finds in a file, each a sentence. */
+/** Whether an error of the driver says that the file itself is damaged. */
+export function isDamage(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB';
+}
+
+/** Problems that SQLite itself finds in a file, each a sentence. A page that cannot be read at all ends the search. */
 export function integrityProblems(sql: Sql): string[] {
+  try {
+    return findProblems(sql);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return ['The file is damaged: part of it cannot be read.'];
+  }
+}
+
+function findProblems(sql: Sql): string[] {
   const found: string[] = [];
   const lines = sql.prepare('PRAGMA integrity_check').pluck().all() as string[];
-  for (const line of lines) if (line !== 'ok') found.push(`The file is damaged: ${line}.`);
+  for (const line of lines) {
+    // SQLite says one thing a line, under a heading of its own.
+    const [first = '', ...more] = line.split('\n').filter((each) => !each.startsWith('***'));
+    const rest = more.length === 0 ? '' : `, and ${more.length} more`;
+    if (line !== 'ok') found.push(`The file is damaged: ${first}${rest}.`);
+  }
   const broken = sql.prepare('PRAGMA foreign_key_check').all() as {
     readonly table: string;
     readonly rowid: number | null;

@@ -223,7 +223,7 @@ export function clientStates(
         refreshAll(day());
         return differences(before, everything.all() as StateRow[]);
       } finally {
-        sql.exec('ROLLBACK');
+        if (sql.inTransaction) sql.exec('ROLLBACK');
       }
     },
   };

@@ -1,6 +1,7 @@
 /** Finds, parses and runs one command of the terminal, and prints what it answered. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isDamage } from '../../db/backup.ts';
 import { fail, ok, type Failure, type Result } from '../../shared/kernel/result.ts';
 import {
   helpOf,
@@ -116,6 +117,13 @@ async function runOrReport(command: Command, input: CommandInput): Promise<Resul
   try {
     return await command.run(input);
   } catch (bug) {
+    if (isDamage(bug)) {
+      return fail(
+        'store_damaged',
+        'Part of the store cannot be read: the file is damaged.',
+        'Restore a back-up from the folder beside the store.',
+      );
+    }
     process.stderr.write(`${bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)}\n`);
     return fail(
       'bug',

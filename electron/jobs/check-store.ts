@@ -1,3 +1,4 @@
+import { isDamage } from '../../db/backup.ts';
 import type { Store } from '../../db/store.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { checkBill } from './check-bill.ts';
@@ -16,6 +17,17 @@ export interface Finding {
  */
 export function checkStore(store: Store, on: IsoDate): readonly Finding[] {
   const found: Finding[] = store.integrity().map((text) => ({ code: 'file_damaged', text }));
+  try {
+    return [...found, ...checkContent(store, on)];
+  } catch (error) {
+    // What lies on a damaged page cannot be checked; that it is damaged was found above.
+    if (isDamage(error) && found.length > 0) return found;
+    throw error;
+  }
+}
+
+function checkContent(store: Store, on: IsoDate): readonly Finding[] {
+  const found: Finding[] = [];
   for (const text of store.drift(on)) found.push({ code: 'state_out_of_step', text });
   const plan = store.plans.current();
   const summary = store.plans.summary();
