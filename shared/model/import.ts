@@ -64,6 +64,8 @@ export interface ImportPreview {
   }[];
   readonly missing: readonly string[];
   readonly rows: number;
+  /** Reckoned from the size of a file too large to be counted first. */
+  readonly rows_estimated?: boolean;
   readonly sample: readonly (readonly string[])[];
   /** The mapping came from memory. */
   readonly remembered: boolean;

@@ -233,13 +233,15 @@ async function previewPostcodes(
       const letters = head.reduce((sum, cells) => sum + cells.join('","').length + 1, 0);
       const bytes = sources.reduce((sum, each) => sum + each.bytes, 0);
       const about = Math.round((bytes / Math.max(1, letters)) * head.length);
-      const total = head.length < 2000 && sources.length === 1 ? seen.rows.length : about;
+      const counted = head.length < 2000 && sources.length === 1;
+      const total = counted ? seen.rows.length : about;
       return ok({
         kind: 'postcodes',
         format: seen.format,
-        understood: `${seen.format}; ${count(sources.length, 'file')}, about ${count(total, 'postcode')}.`,
+        understood: `${seen.format}; ${count(sources.length, 'file')}, ${counted ? '' : 'about '}${count(total, 'postcode')}.`,
         ...described(seen.columns, FIELDS_OF.postcodes, seen.rows),
         rows: total,
+        rows_estimated: !counted,
         remembered: false,
       });
     }

@@ -43,11 +43,16 @@ export function PreviewPart() {
           onPress={() => void startImport()}
           disabledReason={step === 'reading' ? 'The files are being read.' : whyNot(preview)}
         >
-          {preview === null ? 'Import' : `Import ${formatQuantity(preview.rows, 'row')}`}
+          {preview === null ? 'Import' : `Import ${rowsOf(preview)}`}
         </Button>
       </div>
     </div>
   );
+}
+
+function rowsOf(preview: ImportPreview): string {
+  const rows = formatQuantity(preview.rows, 'row');
+  return preview.rows_estimated === true ? `about ${rows}` : rows;
 }
 
 function whyNot(preview: ImportPreview | null): string | null {
@@ -63,11 +68,16 @@ function Understood(props: { readonly preview: ImportPreview }) {
   return (
     <>
       <div className="data-understood">
-        <strong>{formatQuantity(preview.rows, 'row')}</strong>
+        <strong>{rowsOf(preview)}</strong>
         {preview.remembered ? (
           <span className="soft">Columns as they were mapped last time for files like this.</span>
         ) : null}
       </div>
+      {preview.rows === 0 ? (
+        <NoticeBar tone="warning" title="There is no usable row in these files">
+          Choose a file that has at least one row below its headings. Nothing was taken in.
+        </NoticeBar>
+      ) : null}
       {preview.missing.length > 0 ? (
         <NoticeBar tone="warning" title={`Not found: ${preview.missing.join(', ')}`}>
           Choose below which columns hold them.

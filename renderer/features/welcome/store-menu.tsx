@@ -24,14 +24,13 @@ export function StoreMenu(props: { readonly info: AppInfo; readonly store: Store
   const close = (): void => {
     setAsked(null);
   };
-  const label = store.demo ? `${store.county} demo` : store.county;
   return (
     <>
       <MenuButton
         variant="quiet"
-        label={label}
+        label={store.county}
         icon={store.encrypted ? LockKeyhole : LockKeyholeOpen}
-        aria-label={`Store: ${label}, ${store.encrypted ? 'encrypted' : 'not encrypted'}`}
+        aria-label={`Store: ${store.county}, ${store.encrypted ? 'encrypted' : 'not encrypted'}`}
         lines={[
           {
             id: 'backup',
