@@ -115,13 +115,3 @@ function refusal(name: string, entries: readonly Entry[], limits: ArchiveLimits)
     { bytes, packed, entries: entries.length },
   );
 }
-
-/** Reads an entry to its end without keeping it: a size that was declared falsely fails here. */
-export async function drainEntry(entry: ArchiveEntry): Promise<boolean> {
-  try {
-    for await (const _ of await entry.open()) void _;
-    return true;
-  } catch {
-    return false;
-  }
-}

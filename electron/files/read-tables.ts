@@ -52,7 +52,7 @@ export async function readTables(
   const bytes = fileBytes(file);
   if (!bytes.ok) return bytes;
   const kind = fileKind(bytes.value);
-  if (kind === 'zip') return nonEmpty(file, await readWorkbook(file, () => bytes.value, stop));
+  if (kind === 'zip') return nonEmpty(file, await readWorkbook(file, stop));
   if (kind !== 'text') return refuseKind(file.name, kind, bytes.value);
   if (isMarkup(bytes.value)) return refuseMarkup(file.name);
   const table = readCsv(file.name, bytes.value);

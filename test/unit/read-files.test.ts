@@ -3,11 +3,11 @@ import { describe, expect, it, test } from 'vitest';
 import { encodingOf } from '../../electron/files/decode-text.ts';
 import { readTables } from '../../electron/files/read-tables.ts';
 import { reportCsv } from '../../electron/files/report-csv.ts';
-import { textOf } from '../../electron/files/read-workbook.ts';
+import { cellReader, type SheetCell } from '../../electron/files/sheet-rows.ts';
 import { textSources } from '../../electron/files/text-sources.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
 import type { ImportReport } from '../../shared/model/import.ts';
-import { zipOf } from '../helpers/zip-of.ts';
+import { zipOf, type PackedPart } from '../helpers/zip-of.ts';
 
 const file = (name: string, bytes: Uint8Array) => ({ name, source: { bytes } });
 const text = (name: string, content: string, encoding: BufferEncoding = 'utf8') =>
@@ -25,13 +25,16 @@ async function rowsOf(name: string, bytes: Uint8Array): Promise<readonly (readon
 }
 
 /** The least of a workbook with one sheet. */
-function workbook(data: string, closed = true): Buffer {
+function workbook(data: string | PackedPart, closed = true): Buffer {
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   return zipOf({
     'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="One" sheetId="1" r:id="r1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}">${data}${closed ? '</worksheet>' : ''}`,
+    'xl/worksheets/sheet1.xml':
+      typeof data === 'string'
+        ? `<worksheet xmlns="${main}">${data}${closed ? '</worksheet>' : ''}`
+        : data,
   });
 }
 
@@ -119,11 +122,10 @@ describe('files that are refused', () => {
   });
   it('refuses a bomb that lies about its size', async () => {
     const bomb = deflateRawSync(Buffer.alloc(60_000_000, 0x20));
-    const packed = zipOf({
-      'xl/workbook.xml': '<x/>',
-      'xl/worksheets/sheet1.xml': { deflated: bomb, bytes: 1000 },
-    });
+    const packed = workbook({ deflated: bomb, bytes: 1000 });
+    const before = process.memoryUsage().arrayBuffers;
     expect(await refusal('bomb.xlsx', packed)).toBe('file_broken');
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000);
   });
   it('says in every case what to do', async () => {
     const read = await readTables(file('secret.xlsx', encrypted));
@@ -134,24 +136,48 @@ describe('files that are refused', () => {
 });
 
 describe('cells of a workbook', () => {
-  test.each([
-    [new Date(Date.UTC(2026, 8, 3)), '2026-09-03'],
-    [new Date(Date.UTC(2026, 8, 3, 8, 50)), '2026-09-03T08:50'],
-    [new Date(Date.UTC(1899, 11, 30, 8, 50)), '08:50'],
-    [182.23, '182.23'],
-    [true, 'Y'],
-    [{ richText: [{ text: 'Oak' }, { text: 'ley' }] }, 'Oakley'],
-    [{ text: 'a link', hyperlink: 'http://example.invalid' }, 'a link'],
-    [{ formula: 'VLOOKUP(A1,B:C,2)', result: 'Oakley School' }, 'Oakley School'],
-    [{ formula: 'D2*190', result: 34_623.7 }, '34623.7'],
+  const textOf = cellReader({
+    strings: ['Oakley'],
+    formats: ['number', 'date', 'percent'],
+    since1904: false,
+  });
+  const cell = (value: string, kind = '', formula: string | null = null): SheetCell => ({
+    kind,
+    value,
+    formula,
+    style: 0,
+  });
+  const styled = (value: string, style: number): SheetCell => ({ ...cell(value), style });
+  test.each<[SheetCell, string]>([
+    [styled('46268', 1), '2026-09-03'],
+    [styled('46268.368055555555', 1), '2026-09-03T08:50'],
+    [styled('0.368055555555555', 1), '08:50'],
+    [styled('1E+40', 1), ''],
+    [styled('0.125', 2), '12.5%'],
+    [cell('182.23'), '182.23'],
+    [cell('1.1000000000000001', 'n'), '1.1'],
+    [cell('', 'n'), ''],
+    [cell('nonsense', 'n'), ''],
+    [cell('1', 'b'), 'Y'],
+    [cell('0', 'b'), 'N'],
+    [cell('0', 's'), 'Oakley'],
+    [cell('7', 's'), ''],
+    [cell('line_x000D_end_x0000_', 'inlineStr'), 'line\rend_x0000_'],
+    [cell('2026-09-03T00:00:00', 'd'), '2026-09-03'],
+    [cell('Oakley School', 'str', 'VLOOKUP(A1,B:C,2)'), 'Oakley School'],
+    [cell('34623.7', '', 'D2*190'), '34623.7'],
     [
-      { formula: 'HYPERLINK("http://example.invalid","Smith")', result: 'Smith' },
+      cell('Smith', 'str', 'HYPERLINK("http://example.invalid","Smith")'),
       '=HYPERLINK("http://example.invalid","Smith")',
     ],
-    [{ formula: 'A1' }, '=A1'],
-    [{ error: '#N/A' }, ''],
-    [null, ''],
-  ])('%j', (value, expected) => expect(textOf(value)).toBe(expected));
+    [cell('', '', 'A1'), '=A1'],
+    [cell('#N/A', 'e'), ''],
+  ])('%j', (given, expected) => expect(textOf(given)).toBe(expected));
+
+  it('counts days from 1904 where the workbook does', () => {
+    const since = cellReader({ strings: [], formats: ['date'], since1904: true });
+    expect(since(styled('44806', 0))).toBe('2026-09-03');
+  });
 });
 
 describe('a workbook', () => {
@@ -167,6 +193,36 @@ describe('a workbook', () => {
       { line: 4, cells: [] },
       { line: 5, cells: ['', 'x'] },
     ]);
+  });
+});
+
+describe('the parts of a workbook', () => {
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const relation = (id: string, kind: string, target: string) =>
+    `<Relationship Id="${id}" Type="${office}/${kind}" Target="${target}"/>`;
+  const parts = {
+    'xl/workbook.xml': `<x:workbook xmlns:x="${main}" xmlns:r="${office}"><x:sheets><x:sheet name="Old" state="hidden" sheetId="1" r:id="r1"/><x:sheet name="Tea &amp; cake" sheetId="2" r:id="r2"/></x:sheets></x:workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relation('r1', 'worksheet', '/xl/worksheets/a.xml')}${relation('r2', 'worksheet', '/xl/worksheets/b.xml')}${relation('r3', 'sharedStrings', 'texts.xml')}${relation('r4', 'styles', 'styles.xml')}</Relationships>`,
+    'xl/texts.xml': `<sst xmlns="${main}"><si><r><t>Oak</t></r><r><rPr><b/></rPr><t xml:space="preserve">ley </t></r><rPh sb="0" eb="1"><t>reading</t></rPh></si><si><t/></si></sst>`,
+    'xl/styles.xml': `<styleSheet xmlns="${main}"><numFmts><numFmt numFmtId="164" formatCode="dd\\/mm\\/yyyy;@"/><numFmt numFmtId="165" formatCode="&quot;days &quot;0"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="10"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
+    'xl/worksheets/a.xml': `<worksheet xmlns="${main}"><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>`,
+    'xl/worksheets/b.xml': `<x:worksheet xmlns:x="${main}"><x:sheetData><x:row><x:c t="s"><x:v>0</x:v></x:c><x:c s="1"><x:v>46268</x:v></x:c><x:c s="2"><x:v>46268</x:v></x:c><x:c s="3"><x:v>0.5</x:v></x:c><x:c s="4"><x:v>46268</x:v></x:c></x:row><x:row><x:c r="B2"><x:f t="shared" ref="B2:B3" si="0">HYPERLINK(A2)</x:f><x:v>1</x:v></x:c></x:row><x:row><x:c r="B3"><x:f t="shared" si="0"/><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>`,
+  };
+  it('give texts, dates and shares their meaning, whatever prefix the writer used', async () => {
+    const read = await readTables(file('x.xlsx', zipOf(parts)));
+    expect(read.ok && read.value.map((table) => table.sheet)).toEqual(['Tea & cake']);
+    expect(read.ok && read.value[0]?.rows).toEqual([
+      { line: 1, cells: ['Oakley ', '2026-09-03', '46268', '50%', '2026-09-03'] },
+      { line: 2, cells: ['', '=HYPERLINK(A2)'] },
+      { line: 3, cells: ['', '=HYPERLINK(A2)'] },
+    ]);
+  });
+  it.each([
+    ['a sheet that is not there', { 'xl/worksheets/b.xml': '' }],
+    ['a cell beyond the last column', { 'xl/worksheets/b.xml': '<w><row><c r="XFE1"/></row></w>' }],
+  ])('refuse the workbook for %s', async (_what, other) => {
+    expect(await refusal('x.xlsx', zipOf({ ...parts, ...other }))).toBe('file_broken');
   });
 });
 
