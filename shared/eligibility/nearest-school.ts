@@ -50,7 +50,9 @@ export function tryNearestSchool(standing: Standing): RuleResult {
   const { facts, school } = standing;
   const version = 'Section I, word for word, with its version and date.';
   if (school === null)
-    return result('cannot_tell', 'Without a school nothing can be compared.', []);
+    return result('cannot_tell', 'Without a school nothing can be compared.', [
+      'The school that is named or attended.',
+    ]);
   if (isNamedOutright(standing))
     return result(
       'met',

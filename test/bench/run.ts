@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { benchApplications, benchDemo, benchPostcodes } from './commands.ts';
+import { benchDecide } from './decide.ts';
 import { tableLine, type Figure, type Skipped } from './measure.ts';
 import { benchScreens } from './screens.ts';
 import { benchSolver } from './solver.ts';
@@ -20,6 +21,7 @@ try {
   console.log(`${machine}\nmedian (lowest to highest, n runs)\n`);
   show(benchDemo(folder));
   show([benchApplications(folder), benchPostcodes(folder)]);
+  show([benchDecide(folder)]);
   show(await benchScreens(folder));
   const peers = benchSolver(folder);
   for (const peer of peers) console.log(peer.line);
