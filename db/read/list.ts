@@ -5,7 +5,9 @@ import type { ClientState, QueryInput } from '../store.ts';
 import { conditionsOf, orderOf } from './conditions.ts';
 
 const ROW = `client_id, ref, name, school, school_urn, need, year_group, type, received_on, late, status, tif,
-  position_source, district, transport, reason, first_day, held, protected_address`;
+  position_source, district, transport, reason, first_day, held,
+  CASE WHEN held = 1 THEN (SELECT held_reason FROM application WHERE ref = application_ref) ELSE '' END AS held_reason,
+  protected_address`;
 const ROW_FLAGS = ['late', 'held', 'protected_address'];
 
 const STATE = `client_id, active, transport, reason, route_id, contract_id, application_ref, status, held, late,

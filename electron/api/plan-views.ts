@@ -84,6 +84,10 @@ export function routeDetail(store: Store, route_id: number, on: IsoDate): RouteD
   const row = toRow(route, basis);
   const shares = attributeRoute(route.cost_day_pence, route.stops);
   const school = basis.school(route.school_urn);
+  const carried = route.contract_id === null ? [] : store.contracts.stopsOf(route.contract_id);
+  const released = new Set(
+    carried.filter((stop) => stop.released).map(({ client_id }) => client_id),
+  );
   return {
     route,
     row,
@@ -91,7 +95,11 @@ export function routeDetail(store: Store, route_id: number, on: IsoDate): RouteD
     vehicle_name: row.vehicle,
     stops: route.stops.map((stop, at) => {
       const client = store.clients.get(stop.client_id);
-      return { ...stopView(stop.client_id, client, school), cost_day_pence: shares[at] ?? 0 };
+      return {
+        ...stopView(stop.client_id, client, school),
+        cost_day_pence: shares[at] ?? 0,
+        released: released.has(stop.client_id),
+      };
     }),
     violations: plan.audit.violations.filter((each) => each.route_ref === route.ref),
     contract: route.contract_id === null ? null : store.contracts.get(route.contract_id),
@@ -106,7 +114,7 @@ function stopView(
   client_id: number,
   client: Client | null,
   school: School | null,
-): Omit<RouteDetail['stops'][number], 'cost_day_pence'> {
+): Omit<RouteDetail['stops'][number], 'cost_day_pence' | 'released'> {
   const hidden = client?.protected_address === true;
   const place = homeOf(client) ?? { lat: school?.lat ?? 0, lon: school?.lon ?? 0 };
   return {

@@ -136,7 +136,15 @@ describe('a plan in the store', () => {
       seat.stops.find((stop) => stop.fixed),
       'fixed stop',
     );
+    const current = defined(
+      store.plans.current()?.routes.find(({ ref }) => ref === seat.ref),
+      'the same route now',
+    );
+    const shown = () =>
+      routeDetail(store, current.id, ON)?.stops.find((each) => each.client_id === client_id);
+    expect(shown()).toMatchObject({ released: false });
     store.write(change, () => store.contracts.release(client_id, true));
+    expect(shown()).toMatchObject({ released: true });
     const next = planned(store);
     const stops = next.routes.flatMap((route) => route.stops);
     const stop = stops.find((each) => each.client_id === client_id);

@@ -89,6 +89,10 @@ describe('the list', () => {
     expect(list({}, true)).toEqual(['01', '14', '02', '03']);
     expect(list({ status: ['refused'] })).toEqual(['02']);
     expect(list({ held: true })).toEqual(['14']);
+    const reasons = store.read
+      .query({ filter: {}, sort: 'name', descending: false, offset: 0, limit: 9 }, ON)
+      .rows.map((row) => row.held_reason);
+    expect(reasons).toEqual(['', '', 'Out of year.', '']);
     expect(list({ late: true })).toEqual(['02']);
     expect(list({ tif: 'complete' })).toEqual(['14']);
     expect(list({ transport: ['closed'] })).toEqual(['02']);

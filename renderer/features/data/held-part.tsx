@@ -1,10 +1,9 @@
 import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { ApplicationRow } from '../../../shared/api/views/applications.ts';
-import { useChannel } from '../../state/channel.ts';
 import { hrefOfCase } from '../../state/place.ts';
 import { Button } from '../../ui/button.tsx';
-import { EmptyState, Skeleton } from '../../ui/states.tsx';
+import { EmptyState } from '../../ui/states.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
 import { HeldDialog } from '../applications/held-dialog.tsx';
 
@@ -43,9 +42,7 @@ export function HeldPart(props: { readonly rows: readonly ApplicationRow[] }) {
             <Td soft>
               <span className="data-none">{row.ref}</span>
             </Td>
-            <Td>
-              <Reason clientId={row.client_id} />
-            </Td>
+            <Td>{row.held_reason}</Td>
             <Td>
               <Button
                 size="small"
@@ -69,9 +66,4 @@ export function HeldPart(props: { readonly rows: readonly ApplicationRow[] }) {
       )}
     </>
   );
-}
-
-function Reason(props: { readonly clientId: number }) {
-  const { data } = useChannel('applications/case', { client_id: props.clientId });
-  return data === null ? <Skeleton width={240} /> : <>{data.application?.held_reason ?? ''}</>;
 }

@@ -13,6 +13,7 @@ import type { PlanSummary } from '../../../shared/api/views/plan.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatPounds } from '../../../shared/format/money.ts';
 import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
+import { hrefOfList } from '../../state/place.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Badge, StateMark } from '../../ui/mark.tsx';
@@ -118,7 +119,7 @@ function PlanFacts({ plan }: { readonly plan: PlanSummary }) {
     <div className="map-plan">
       <Badge tone={plan.status === 'approved' ? 'good' : 'neutral'}>{STATUS[plan.status]}</Badge>
       <span title={`Made with seed ${plan.seed}: the same data and seed give the same plan`}>
-        {formatDate(plan.made_on)}, seed {plan.seed}
+        {formatDate(plan.made_on)}
       </span>
       <span title={`${formatCount(plan.new_routes)} of them new`}>
         <strong>{formatCount(plan.routes)}</strong> routes
@@ -140,7 +141,15 @@ function PlanFacts({ plan }: { readonly plan: PlanSummary }) {
         )}
       </button>
       {plan.provisional === 0 ? null : (
-        <StateMark tone="warning">{formatCount(plan.provisional)} provisional</StateMark>
+        <a
+          className="map-fact"
+          href={hrefOfList({ provisional: true, transport: ['in_place', 'planned'] })}
+          title="On a route without a decision or a complete TIF: the plan cannot be approved. Today counts those without a route too."
+        >
+          <StateMark tone="warning">
+            {formatCount(plan.provisional)} provisional on routes
+          </StateMark>
+        </a>
       )}
       <button
         type="button"

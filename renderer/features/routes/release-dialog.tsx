@@ -83,11 +83,12 @@ function ReleaseForm(props: { readonly releasing: Releasing; readonly onClose: (
   );
 }
 
-async function putBack(releasing: Releasing): Promise<void> {
+/** Fixes a released client to their contract again. */
+export async function putBack(releasing: Releasing): Promise<void> {
   const answer = await call('routes/release', {
     client_id: releasing.client_id,
     released: false,
-    reason: 'Put back at once.',
+    reason: 'put back on their route',
   });
   if (answer.ok)
     notify({ tone: 'good', text: `${releasing.name} is back on ${releasing.route_ref}.` });

@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Badge, StateMark } from '../../ui/mark.tsx';
 import type { Loads } from './loads.ts';
-import { ReleaseDialog, type Releasing } from './release-dialog.tsx';
+import { putBack, ReleaseDialog, type Releasing } from './release-dialog.tsx';
 import { RideStrip } from './ride-strip.tsx';
 
 /** The stops in pick-up order, each with time, load and the ride against its limit. */
@@ -66,6 +66,7 @@ export function RouteStops(props: { readonly detail: RouteDetail; readonly loads
                       Needs assistant
                     </StateMark>
                   ) : null}
+                  {who.released ? <Badge tone="info">Released</Badge> : null}
                   {stop.provisional ? <Badge tone="warning">Provisional</Badge> : null}
                 </div>
                 <div className="route-stop-foot">
@@ -77,7 +78,22 @@ export function RouteStops(props: { readonly detail: RouteDetail; readonly loads
                     {' · '}
                     {formatPence(who.cost_day_pence)} a day
                   </span>
-                  {stop.fixed ? (
+                  {who.released ? (
+                    <Button
+                      size="small"
+                      variant="quiet"
+                      onPress={() => {
+                        void putBack({
+                          client_id: stop.client_id,
+                          name: who.name,
+                          route_ref: detail.route.ref,
+                        });
+                      }}
+                    >
+                      Put back
+                    </Button>
+                  ) : null}
+                  {stop.fixed && !who.released ? (
                     <Button
                       size="small"
                       variant="quiet"

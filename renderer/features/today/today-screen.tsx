@@ -1,4 +1,4 @@
-import { CalendarClock, FolderInput } from 'lucide-react';
+import { CalendarClock, FolderInput, Play } from 'lucide-react';
 import { formatDateWithDay } from '../../../shared/format/date.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import type { PlanSummary } from '../../../shared/api/views/plan.ts';
@@ -9,6 +9,7 @@ import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Badge, StateMark } from '../../ui/mark.tsx';
 import { EmptyState, FailureNotice } from '../../ui/states.tsx';
+import { PLAN_SEED, startPlan } from '../map/plan-actions.ts';
 import { CostPart } from './cost-part.tsx';
 import { DeadlinePart } from './deadline-part.tsx';
 import { GapsPart } from './gaps-part.tsx';
@@ -87,9 +88,14 @@ function PlanMark(props: { readonly plan: PlanSummary | null }) {
   return (
     <span className="today-plan">
       {plan.stale.length > 0 ? (
-        <span title={plan.stale.join('\n')}>
-          <StateMark tone="warning">Data changed since the plan was made</StateMark>
-        </span>
+        <>
+          <span title={plan.stale.join('\n')}>
+            <StateMark tone="warning">Data changed since the plan was made</StateMark>
+          </span>
+          <Button size="small" icon={Play} onPress={() => void startPlan(null, PLAN_SEED)}>
+            Plan again
+          </Button>
+        </>
       ) : null}
       <Badge tone={plan.status === 'approved' ? 'good' : 'neutral'}>
         {PLAN_WORDS[plan.status]} plan of {formatDate(plan.made_on)}

@@ -70,6 +70,8 @@ export interface ApplicationRow {
   readonly reason: string;
   readonly first_day: IsoDate | null;
   readonly held: boolean;
+  /** What a person has to decide, a sentence; '' where nothing is held. */
+  readonly held_reason: string;
   readonly protected_address: boolean;
 }
 

@@ -62,6 +62,8 @@ export interface RouteDetail {
     readonly protected_address: boolean;
     readonly wheelchair: boolean;
     readonly needs_assistant: boolean;
+    /** Taken off the contract by a person: the next plan may place them anew. */
+    readonly released: boolean;
     readonly cost_day_pence: number;
   }[];
   readonly violations: AuditReport['violations'];
