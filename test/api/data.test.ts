@@ -118,6 +118,7 @@ describe('an import', () => {
 
 describe('what was imported', () => {
   it('lists every kind with its last report, and the held rows', async () => {
+    await importInto(store, 'postcodes', [fixture('postcodes.csv')]);
     await importInto(store, 'applications', [fixture('summer-2026-flawed.csv')]);
     const seen = await value(dataHandlers['data/overview']({}, host));
     expect(new Set(seen.kinds.map((each) => each.kind))).toEqual(new Set(IMPORT_KINDS));
@@ -125,7 +126,7 @@ describe('what was imported', () => {
     expect(applications?.rows).toBe(117);
     expect(applications?.last?.held).toBe(3);
     expect(seen.held.map((row) => row.ref)).toEqual(['KT26-00034', 'KT26-00089', 'KT26-00098']);
-    expect(seen.reports).toHaveLength(1);
+    expect(seen.reports).toHaveLength(2);
     expect(seen.backups).toHaveLength(1);
     const id = seen.reports[0]?.id ?? 0;
     const report = await value(dataHandlers['data/report']({ id }, host));
