@@ -31,7 +31,7 @@ export function thresholdsAt(settings: readonly Setting[], on: IsoDate) {
   return {
     compulsory_from_age: number('compulsory_from_age'),
     compulsory_until_age: number('compulsory_until_age'),
-    prescribed_days: prescribedDaysAt(settings, on),
+    prescribed_days: prescribedDaysAt(settings, on).toSorted(),
     leaving_day: leavingDayAt(settings, on),
     sixth_form_until_age: number('sixth_form_until_age'),
     policy_from_age: number('policy_from_age'),
