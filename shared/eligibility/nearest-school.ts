@@ -90,7 +90,7 @@ export function tryNearestSchool(standing: Standing): RuleResult {
     );
   return result(
     'met',
-    `${lead} Every nearer school known is ruled out by its needs, ages, places or by record.`,
+    `${lead} Every nearer school known is ruled out by its needs, ages, places as imported, or by record.`,
     asked,
   );
 }
