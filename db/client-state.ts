@@ -103,12 +103,17 @@ function withoutIndexes(sql: Sql, work: () => void): void {
 /** From so many clients on it is quicker to read them all at once. */
 const MANY = 2000;
 
+/** The commonest state of a new client (active, transport, reason), so that working out who is carried finds little to write. */
+const GUESS_OPEN = [1, 'not_planned', 'no_plan'] as const;
+const GUESS_CLOSED = [0, 'closed', ''] as const;
+
 /** Writes facts that differ from those kept, and the words a client is found by where they changed. */
 function factWriter(sql: Sql) {
   const columns = FACT_COLUMNS.join(', ');
+  const closed = FACT_COLUMNS.indexOf('closed');
   const put = sql.prepare(
     `INSERT INTO client_state (${columns}, active, transport, reason)
-     VALUES (${FACT_COLUMNS.map(() => '?').join(', ')}, 0, 'closed', '')
+     VALUES (${FACT_COLUMNS.map(() => '?').join(', ')}, ?, ?, ?)
      ON CONFLICT (client_id) DO UPDATE SET
      ${FACT_COLUMNS.slice(1)
        .map((column) => `${column} = excluded.${column}`)
@@ -125,7 +130,7 @@ function factWriter(sql: Sql) {
       (one.get(client_id) as SqlValue[] | undefined) ?? null,
     write: (values: readonly SqlValue[], kept: readonly SqlValue[] | null): void => {
       if (kept !== null && values.every((value, index) => value === kept[index])) return;
-      put.run(...values);
+      put.run(...values, ...(values[closed] === 1 ? GUESS_CLOSED : GUESS_OPEN));
       const id = values[0] ?? null;
       const words = values.at(-1) ?? '';
       if (words === kept?.at(-1)) return;

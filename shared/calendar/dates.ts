@@ -18,10 +18,18 @@ const MS_A_DAY = 86_400_000;
 export function dateOf(year: number, month: number, day: number): IsoDate | null {
   if (!Number.isInteger(year) || year < 1000 || year > 9999) return null;
   if (!Number.isInteger(month) || !Number.isInteger(day)) return null;
-  const at = new Date(Date.UTC(year, month - 1, day));
-  const same =
-    at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
-  return same ? toIso(at.getTime()) : null;
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}` as IsoDate;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return isLeap ? 29 : 28;
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : `${value}`;
 }
 
 /** Reads `YYYY-MM-DD` and nothing else; null where it is not a day of the calendar. */

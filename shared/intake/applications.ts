@@ -1,4 +1,4 @@
-import { isoDate, WEEKDAYS, type IsoDate } from '../calendar/dates.ts';
+import { WEEKDAYS, type IsoDate } from '../calendar/dates.ts';
 import { academicYearOf, planningYearOf, startYearOf } from '../calendar/years.ts';
 import { formatDateOrDash } from '../format/date.ts';
 import type { Application } from '../model/client.ts';
@@ -134,7 +134,7 @@ function received(row: RowReader, on: IsoDate): IsoDate | null {
   const date = row.date('received_on');
   const starts = row.peekDate('transport_start_on');
   const year = starts === null ? planningYearOf(on) : academicYearOf(starts);
-  if (date !== null && date < isoDate(`${startYearOf(year) - 1}-09-01`))
+  if (date !== null && date < `${startYearOf(year) - 1}-09-01`)
     row.add('received_on', BEFORE_COHORT);
   return date;
 }

@@ -23,6 +23,17 @@ describe('dates', () => {
     expect(parseIsoDate('20230228')).toBeNull();
     expect(() => isoDate('x')).toThrow(RangeError);
   });
+  it('knows every day of three centuries, and no other', () => {
+    const days: string[] = [];
+    for (let year = 1899; year <= 2199; year++)
+      for (let month = 0; month <= 13; month++)
+        for (let day = 0; day <= 32; day++) days.push(dateOf(year, month, day) ?? '');
+    const last = Date.UTC(2199, 11, 31);
+    const expected: string[] = [];
+    for (let at = Date.UTC(1899, 0, 1); at <= last; at += 86_400_000)
+      expected.push(new Date(at).toISOString().slice(0, 10));
+    expect(days.filter((day) => day !== '')).toEqual(expected);
+  });
   it('counts days over clock changes and leap years', () => {
     expect(addDays(d('2026-03-28'), 2)).toBe('2026-03-30');
     expect(daysBetween(d('2024-01-01'), d('2025-01-01'))).toBe(366);
