@@ -2,6 +2,7 @@ import type { Migration } from '../migrate.ts';
 import { records } from './0010-records.ts';
 import { plans } from './0020-plans.ts';
 import { reads } from './0030-reads.ts';
+import { unlistedSchools } from './0050-unlisted-schools.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
-export const MIGRATIONS: readonly Migration[] = [records, plans, reads];
+export const MIGRATIONS: readonly Migration[] = [records, plans, reads, unlistedSchools];

@@ -59,9 +59,10 @@ export function searchReader(
 ): (text: string, limit: number) => readonly SearchHit[] {
   const clients = clientSearch(sql);
   const routes = sql.prepare(
-    String.raw`SELECT r.id, r.ref, s.name AS school,
+    String.raw`SELECT r.id, r.ref, coalesce(s.name, k.school_given, '') AS school,
        (SELECT count(*) FROM plan_stop ps WHERE ps.route_id = r.id) AS clients
-     FROM plan_route r JOIN school s ON s.urn = r.school_urn
+     FROM plan_route r LEFT JOIN school s ON s.urn = r.school_urn
+       LEFT JOIN contract k ON k.id = r.contract_id
      WHERE r.plan_id = (SELECT id FROM plan WHERE status <> 'superseded')
        AND (r.ref LIKE ? ESCAPE '\' OR replace(replace(r.ref, '-', ''), ' ', '') LIKE ? ESCAPE '\')
      ORDER BY r.ref LIMIT ?`,

@@ -14,7 +14,9 @@ interface RowBasis {
   readonly vehicles: ReadonlyMap<string, string>;
   /** Broken rules by route reference. */
   readonly violations: ReadonlyMap<string, number>;
-  readonly school: (urn: number) => School | null;
+  readonly school: (urn: number | null) => School | null;
+  /** What a running route's register calls its school. */
+  readonly given: (route: PlannedRoute) => string;
 }
 
 function rowBasis(store: Store, plan: Plan, on: IsoDate): RowBasis {
@@ -28,7 +30,10 @@ function rowBasis(store: Store, plan: Plan, on: IsoDate): RowBasis {
       rateCardAt(store.settings.all(), on).classes.map((each) => [each.id, each.name]),
     ),
     violations,
+    given: ({ contract_id }) =>
+      contract_id === null ? '' : (store.contracts.get(contract_id)?.school_given ?? ''),
     school: (urn) => {
+      if (urn === null) return null;
       const known = schools.get(urn);
       if (known !== undefined) return known;
       const read = store.schools.get(urn);
@@ -44,7 +49,7 @@ function toRow(route: PlannedRoute, basis: RowBasis): RouteRow {
     id: route.id,
     ref: route.ref,
     school_urn: route.school_urn,
-    school: basis.school(route.school_urn)?.name ?? '',
+    school: basis.school(route.school_urn)?.name ?? basis.given(route),
     provider: route.provider,
     vehicle: basis.vehicles.get(route.vehicle_class) ?? route.vehicle_class,
     clients: stops.length,

@@ -24,7 +24,8 @@ export function keptSchools(
     brokenRoutes.add(route_ref);
     if (client_id !== null) brokenClients.add(client_id);
   }
-  for (const { school, running, waiting } of work.schools) {
+  for (const { school, listed, running, waiting } of work.schools) {
+    if (!listed) continue;
     const part = parts.get(school.urn);
     if (part === undefined) continue;
     const wanted = [...waiting, ...running.flatMap((route) => route.carried)].map((c) => c.id);
@@ -55,7 +56,9 @@ function partsOf(plan: Plan, facts: AuditFacts): ReadonlyMap<number, SchoolPlan>
     parts.set(urn, fresh);
     return fresh;
   };
-  for (const route of plan.routes) part(route.school_urn).routes.push(route);
+  for (const route of plan.routes) {
+    if (route.school_urn !== null) part(route.school_urn).routes.push(route);
+  }
   for (const each of plan.unallocated) {
     const urn = facts.clients.get(each.client_id)?.school_urn ?? null;
     const isSearch =

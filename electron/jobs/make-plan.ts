@@ -40,7 +40,9 @@ export function makePlan(store: Store, request: PlanRequest, ctx: JobContext): R
   const kept = school_urn === null ? null : keptSchools(store.plans.current(), work, facts);
   const planned = planSchools(work, { kept, facts, request, ctx });
   if (!planned.ok) return planned;
-  const routes = nameRoutes(planned.value.routes, (urn) => facts.schools.get(urn)?.name ?? '');
+  const routes = nameRoutes(planned.value.routes, (urn) =>
+    urn === null ? '' : (facts.schools.get(urn)?.name ?? ''),
+  );
   const unallocated = [...work.unallocated, ...planned.value.unallocated].toSorted(
     (a, b) => a.client_id - b.client_id,
   );

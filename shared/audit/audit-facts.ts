@@ -17,7 +17,7 @@ export interface AuditFacts {
   readonly schools: ReadonlyMap<number, School>;
   readonly contracts: readonly Contract[];
   readonly stops: readonly ContractStop[];
-  readonly firstDay: (urn: number) => IsoDate;
+  readonly firstDay: (urn: number | null) => IsoDate;
 }
 
 /** The part of a plan that is audited. */

@@ -42,7 +42,7 @@ export function routesTable(facts: CostFacts, card: RateCard): Table {
     const last = first ? lastYearOf(contract) : 0;
     return routeRow(route, {
       contract: contract?.ref ?? '',
-      school: school(route.school_urn, ''),
+      school: school(route.school_urn, contract?.school_given ?? ''),
       vehicle: vehicle(route.vehicle_class),
       last,
     });
@@ -80,7 +80,7 @@ function routeRow(
     route.ref,
     names.contract,
     route.contract_id === null ? 'new' : route.confirmed ? 'confirmed' : 'not confirmed',
-    String(route.school_urn),
+    route.school_urn === null ? '' : String(route.school_urn),
     names.school,
     route.provider,
     names.vehicle,

@@ -51,7 +51,8 @@ export interface PlannedRoute {
   readonly id: number;
   /** Shown to people: the contract's route reference, or `MEA-014` for a new route. */
   readonly ref: string;
-  readonly school_urn: number;
+  /** Null where the contract's school is not among the schools: it runs all the same. */
+  readonly school_urn: number | null;
   readonly vehicle_class: string;
   /** Seats and wheelchair spaces of the layout used. */
   readonly seats: number;

@@ -19,7 +19,7 @@ export interface CountyFacts {
   readonly contracts: readonly Contract[];
   readonly stops: readonly ContractStop[];
   /** First open day of a school in the year. */
-  readonly firstDay: (urn: number) => IsoDate;
+  readonly firstDay: (urn: number | null) => IsoDate;
 }
 
 /** A contract that goes on, with those it carries in pick-up order. */
@@ -28,9 +28,11 @@ export interface RunningRoute {
   readonly carried: readonly Client[];
 }
 
-/** One school's share of the work. */
+/** One school's share of the work, or one contract's whose school is not among the schools. */
 export interface SchoolWork {
+  /** A stand-in without a URN of its own (0) where `listed` is false. */
   readonly school: School;
+  readonly listed: boolean;
   readonly running: readonly RunningRoute[];
   /** To be placed: on a running route's spare seats or on a new route. By reference. */
   readonly waiting: readonly Client[];
@@ -113,6 +115,7 @@ export function sortCounty(facts: CountyFacts): CountyWork {
     else unallocated.push({ client_id: client.id, ...reason });
   }
   const running: RunningRoute[] = [];
+  const unlisted: RunningRoute[] = [];
   for (const contract of facts.contracts) {
     const list = carriedBy.get(contract.id);
     if (list === undefined) continue;
@@ -122,16 +125,40 @@ export function sortCounty(facts: CountyFacts): CountyWork {
     if (school_urn !== null && facts.schools.has(school_urn)) {
       running.push({ contract: { ...contract, school_urn }, carried });
     } else {
-      for (const client of carried) {
-        unallocated.push({
-          client_id: client.id,
-          reason: 'no_school',
-          detail: `Carried on contract ${contract.ref}, whose school "${contract.school_given}" is not among the schools. Import the school or correct its name.`,
-        });
-      }
+      unlisted.push({ contract: { ...contract, school_urn: null }, carried });
     }
   }
-  return { schools: bySchool(running, waiting, facts), unallocated };
+  const schools = [...bySchool(running, waiting, facts), ...unlisted.map(unlistedWork)];
+  return { schools, unallocated };
+}
+
+/**
+ * A contract whose school is not among the schools goes on as it is: nobody loses a seat, and no pound leaves the bill, because a list
+ * lacks a line. The school is taken to stand where the last client is collected.
+ */
+function unlistedWork(route: RunningRoute): SchoolWork {
+  const last = route.carried.findLast((client) => client.lat !== null);
+  const school: School = {
+    urn: 0,
+    name: route.contract.school_given,
+    town: '',
+    postcode: '',
+    lat: last?.lat ?? null,
+    lon: last?.lon ?? null,
+    district_code: '',
+    type_group: '',
+    status: 'open',
+    needs: [],
+    designation: '',
+    age_from: null,
+    age_to: null,
+    places: null,
+    roll: null,
+    day_starts_s: null,
+    day_ends_s: null,
+    independent: false,
+  };
+  return { school, listed: false, running: [route], waiting: [] };
 }
 
 /** The school most of a contract's clients go to, the lowest URN of several; null where none is known. */
@@ -197,7 +224,7 @@ function bySchool(
     if (school === undefined) continue;
     each.running.sort((a, b) => compare(a.contract.ref, b.contract.ref));
     each.waiting.sort((a, b) => compare(a.ref, b.ref));
-    out.push({ school, ...each });
+    out.push({ school, listed: true, ...each });
   }
   return out;
 }

@@ -16,7 +16,7 @@ export function refPrefix(school_name: string): string {
  */
 export function nameRoutes(
   routes: readonly PlannedRoute[],
-  schoolName: (urn: number) => string,
+  schoolName: (urn: number | null) => string,
 ): readonly PlannedRoute[] {
   const used = new Set(routes.map((route) => route.ref));
   const next = new Map<string, number>();

@@ -111,7 +111,7 @@ function runningRoute(
   return priced(cost, contract.days_a_year, {
     id: 0,
     ref: contract.route_ref === '' ? contract.ref : contract.route_ref,
-    school_urn: work.school.urn,
+    school_urn: work.listed ? work.school.urn : null,
     vehicle_class: contract.vehicle_class,
     seats: contract.seats,
     wheelchairs: contract.wheelchairs,
@@ -152,7 +152,7 @@ function newRoute(made: SchoolProblem, route: Solved['routes'][number]): Planned
   return priced(newRouteLines(vehicle, run, basis.price), basis.days_a_year, {
     id: 0,
     ref: '',
-    school_urn: work.school.urn,
+    school_urn: work.listed ? work.school.urn : null,
     vehicle_class: vehicle.id,
     seats: room.seats,
     wheelchairs: room.wheelchairs,

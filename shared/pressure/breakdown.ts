@@ -123,12 +123,13 @@ function named(text: string, otherwise: string): Group {
 }
 
 function bySchool(facts: CostFacts): Grouping {
+  const given = new Map(facts.contracts.map((each) => [each.id, each.school_given]));
   const schoolGroup = (urn: number | null, given: string): Group =>
     urn === null
       ? { key: given, label: given === '' ? 'School not known' : given }
       : { key: String(urn), label: facts.schools.get(urn)?.name ?? `URN ${urn}` };
   return {
-    now: ({ route }) => schoolGroup(route.school_urn, ''),
+    now: ({ route }) => schoolGroup(route.school_urn, given.get(route.contract_id ?? -1) ?? ''),
     before: ({ contract, client_id }) => {
       const client = client_id === null ? undefined : facts.clients.get(client_id);
       return schoolGroup(contract.school_urn ?? client?.school_urn ?? null, contract.school_given);

@@ -15,7 +15,7 @@ import {
 /** One client's placement. Money in pence, est.; distances direct, metres. */
 export interface ClientPlacement {
   readonly client_id: number;
-  readonly school_urn: number;
+  readonly school_urn: number | null;
   readonly finding: PlacementFinding;
   readonly excess_year_pence: number;
   readonly excess_m: number;
@@ -54,7 +54,8 @@ export function judgePlacements(facts: CostFacts, ledger: Ledger): ClientPlaceme
   for (const entry of ledger.this_year) {
     const client = entry.client_id === null ? undefined : facts.clients.get(entry.client_id);
     if (client === undefined) continue;
-    const named = facts.schools.get(entry.route.school_urn);
+    const { school_urn } = entry.route;
+    const named = school_urn === null ? undefined : facts.schools.get(school_urn);
     const placing = { client, phase: phaseOf(client, facts.year), year: facts.year };
     const finding: PlacementFinding =
       named === undefined
@@ -63,7 +64,7 @@ export function judgePlacements(facts: CostFacts, ledger: Ledger): ClientPlaceme
     const excess = finding.kind === 'beyond' ? finding.direct_m - finding.nearest_m : 0;
     placements.push({
       client_id: client.id,
-      school_urn: entry.route.school_urn,
+      school_urn,
       finding,
       excess_m: excess * factor,
       excess_year_pence:
@@ -110,7 +111,7 @@ export function sumPlacements(
   let metres = 0;
   for (const each of placements) {
     counts[each.finding.kind] += 1;
-    if (each.finding.kind !== 'beyond') continue;
+    if (each.finding.kind !== 'beyond' || each.school_urn === null) continue;
     pence += each.excess_year_pence;
     metres += each.excess_m;
     const row = rows.get(each.school_urn) ?? { clients: 0, pence: 0, metres: 0 };

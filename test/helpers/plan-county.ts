@@ -19,7 +19,7 @@ export function planCounty(
   });
   const routes = parts.flatMap((part) => part.routes);
   return {
-    routes: nameRoutes(routes, (urn) => facts.schools.get(urn)?.name ?? ''),
+    routes: nameRoutes(routes, (urn) => (urn === null ? '' : (facts.schools.get(urn)?.name ?? ''))),
     unallocated: [...work.unallocated, ...parts.flatMap((part) => part.unallocated)],
   };
 }

@@ -80,6 +80,7 @@ function schoolsOf(store: Store, carried: readonly Carried[]): MapSchool[] {
     if (state.transport === 'unallocated') tally.unallocated += 1;
   }
   for (const route of store.plans.current()?.routes ?? []) {
+    if (route.school_urn === null) continue;
     const tally = tallyOf(route.school_urn);
     tally.routes += 1;
     tally.cost_day_pence += route.cost_day_pence;

@@ -27,7 +27,7 @@ export function showSchool(urn: number | null): void {
 }
 
 /** Chooses a route and shows the school it goes to. */
-export function showRoute(routeId: number, schoolUrn: number): void {
+export function showRoute(routeId: number, schoolUrn: number | null): void {
   useMapState.setState({ school_urn: schoolUrn });
   select({ kind: 'route', id: routeId });
 }

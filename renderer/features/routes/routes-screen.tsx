@@ -121,6 +121,8 @@ function marksOf(show: string | undefined): readonly RouteMark[] {
 function schoolOptions(rows: readonly RouteRow[]) {
   const names = new Map<number, { name: string; count: number }>();
   for (const row of rows) {
+    // A school that no list has cannot be chosen; its routes stand under all schools.
+    if (row.school_urn === null) continue;
     const found = names.get(row.school_urn);
     names.set(row.school_urn, { name: row.school, count: (found?.count ?? 0) + 1 });
   }

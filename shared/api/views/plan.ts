@@ -26,7 +26,8 @@ export interface PlanSummary {
 export interface RouteRow {
   readonly id: number;
   readonly ref: string;
-  readonly school_urn: number;
+  /** Null where the contract's school is not among the schools. */
+  readonly school_urn: number | null;
   readonly school: string;
   readonly provider: string;
   readonly vehicle: string;

@@ -36,14 +36,13 @@ export const contractsKept: Check = (plan, facts) => {
   const routed = new Set(plan.routes.flatMap((route) => route.stops.map((s) => s.client_id)));
   for (const [client_id, { held_by }] of standing) {
     if (held_by === null || routed.has(client_id) || !listed.has(client_id)) continue;
-    if (held_by.school_urn !== null && facts.schools.has(held_by.school_urn))
-      found.push(
-        broken(
-          'taken_off_contract',
-          { client_id },
-          `${refOf(facts, client_id)} is carried by contract ${held_by.ref} and was not released.`,
-        ),
-      );
+    found.push(
+      broken(
+        'taken_off_contract',
+        { client_id },
+        `${refOf(facts, client_id)} is carried by contract ${held_by.ref} and was not released.`,
+      ),
+    );
   }
   const carried = new Set([...standing.values()].map((each) => each.held_by?.id));
   for (const contract of facts.contracts) {

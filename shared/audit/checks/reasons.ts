@@ -28,7 +28,7 @@ function holds(client_id: number, reason: string, facts: AuditFacts): boolean {
     case 'no_position':
       return client.lat === null || client.lon === null;
     case 'no_school':
-      return school === undefined || facts.stops.some((stop) => stop.client_id === client_id);
+      return school === undefined;
     case 'school_no_position':
       return school !== undefined && (school.lat === null || school.lon === null);
     case 'clinical_limit':

@@ -5,7 +5,7 @@ import { straightLineMetres } from '../../geo/estimate.ts';
 import type { Client } from '../../model/client.ts';
 import type { PlannedRoute, PlannedStop, Violation } from '../../model/plan.ts';
 import type { School } from '../../model/school.ts';
-import { broken, notice, refOf, type AuditFacts, type Check } from '../audit-facts.ts';
+import { broken, contractOf, notice, refOf, type AuditFacts, type Check } from '../audit-facts.ts';
 
 /** Each leg was rounded to whole seconds and metres when the plan was made. */
 const ROUNDING_A_LEG = 0.5;
@@ -26,8 +26,9 @@ export const rides: Check = (plan, facts) =>
   plan.routes.flatMap((route) => auditRides(route, facts));
 
 function auditRides(route: PlannedRoute, facts: AuditFacts): readonly Violation[] {
-  const school = facts.schools.get(route.school_urn);
   const at = { route_ref: route.ref };
+  if (route.school_urn === null) return [unlistedSchool(route, facts)];
+  const school = facts.schools.get(route.school_urn);
   if (school === undefined)
     return [broken('unknown_school', at, `The school of ${route.ref} is not in the store.`)];
   const clients = route.stops.map((stop) => facts.clients.get(stop.client_id));
@@ -63,6 +64,19 @@ function auditRides(route: PlannedRoute, facts: AuditFacts): readonly Violation[
     found.push(...auditRide({ route, stop, client, ride, school }, facts));
   });
   return found;
+}
+
+/** Only a running contract may go to a school that no list has: it runs, but its ride times prove nothing. */
+function unlistedSchool(route: PlannedRoute, facts: AuditFacts): Violation {
+  const at = { route_ref: route.ref };
+  const contract = contractOf(facts, route.contract_id);
+  if (contract === null)
+    return broken('unknown_school', at, `${route.ref} goes to no known school.`);
+  return notice(
+    'school_not_listed',
+    at,
+    `The school of ${route.ref}, "${contract.school_given}", is not among the schools: its times and distance are not known. Import the school or correct its name.`,
+  );
 }
 
 function hasPosition<T extends Place>(

@@ -5,6 +5,7 @@ import { broken, notice, refOf, type Check } from '../audit-facts.ts';
 export const rightSchool: Check = (plan, facts) => {
   const found: Violation[] = [];
   for (const route of plan.routes) {
+    if (route.school_urn === null) continue;
     for (const stop of route.stops) {
       const urn = facts.clients.get(stop.client_id)?.school_urn ?? null;
       if (urn === route.school_urn || (urn === null && stop.fixed)) continue;

@@ -12,7 +12,7 @@ export const schoolTimes: Check = (plan, facts) => {
   const assumedStart = numberAt(facts.settings, 'school_day_starts_s', facts.on);
   const assumedEnd = numberAt(facts.settings, 'school_day_ends_s', facts.on);
   for (const route of plan.routes) {
-    const school = facts.schools.get(route.school_urn);
+    const school = route.school_urn === null ? undefined : facts.schools.get(route.school_urn);
     const starts = school?.day_starts_s ?? assumedStart;
     const ends = school?.day_ends_s ?? assumedEnd;
     const say = route.contract_id === null ? broken : notice;
