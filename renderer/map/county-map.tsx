@@ -118,8 +118,10 @@ function Focus({ focus }: { readonly focus: Props['focus'] }): null {
     if (focus === null || focus.key === moved.current) return;
     moved.current = focus.key;
     const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    // A low map under a sheet has no room for a wide margin.
+    const { x, y } = map.getSize();
     map.flyToBounds(toLatLngBounds(focus.bounds), {
-      padding: [48, 48],
+      padding: [Math.min(48, x / 10), Math.min(48, y / 10)],
       maxZoom: 13,
       animate: !still,
       duration: 0.5,

@@ -11,10 +11,9 @@ export function AssumptionsPanel({ overview }: { readonly overview: CostOverview
       head={
         <>
           <Th width="24%">Figure</Th>
-          <Th align="end" width="14%">
-            Value
+          <Th align="end" width="20%">
+            Value and unit
           </Th>
-          <Th>Unit</Th>
           <Th>From</Th>
           <Th>Kind</Th>
           <Th width="36%">Source</Th>
@@ -24,8 +23,10 @@ export function AssumptionsPanel({ overview }: { readonly overview: CostOverview
       {overview.assumptions.map((line) => (
         <tr key={`${line.key} ${line.from_on}`}>
           <Td>{line.label}</Td>
-          <Td align="end">{line.value}</Td>
-          <Td soft>{line.unit}</Td>
+          <Td align="end">
+            {line.value}
+            <span className="costs-note">{line.unit}</span>
+          </Td>
           <Td>
             <span className="costs-date">{formatDate(line.from_on)}</span>
           </Td>

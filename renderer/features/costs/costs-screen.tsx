@@ -110,7 +110,7 @@ function CostsHead({ overview }: { readonly overview: CostOverview }) {
         <Headline
           value={formatPounds(overview.cost_day_pence)}
           label="a school day"
-          note={formatPence(overview.cost_day_pence)}
+          note="All routes, both ways"
         />
         <Headline
           value={formatPounds(overview.per_client_pence)}

@@ -36,7 +36,11 @@ export function BackupsPart(props: { readonly backups: readonly BackupInfo[] }) 
     <>
       <div className="data-drop">
         <div>
-          <strong>{formatQuantity(props.backups.length, 'back-up')}</strong>
+          <strong>
+            {props.backups.length === 0
+              ? 'No back-up yet'
+              : formatQuantity(props.backups.length, 'back-up')}
+          </strong>
           <p className="soft">
             One is made before each import and once a day. Each is opened and checked.
           </p>

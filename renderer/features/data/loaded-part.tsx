@@ -2,12 +2,14 @@ import type { DataOverview } from '../../../shared/api/views/data.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { hrefOf } from '../../state/place.ts';
+import { useSession } from '../../state/session.ts';
 import { StateMark } from '../../ui/mark.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
 import { ChooseFiles } from './choose-files.tsx';
 
 /** Each kind of data: how much there is, where it came from and when. */
 export function LoadedPart(props: { readonly overview: DataOverview }) {
+  const demo = useSession((session) => session.info?.store?.demo ?? false);
   return (
     <>
       <div className="data-drop">
@@ -43,7 +45,9 @@ export function LoadedPart(props: { readonly overview: DataOverview }) {
             <Td>{kind.source === '' ? <span className="soft">–</span> : kind.source}</Td>
             <Td>
               {kind.last === null ? (
-                <span className="data-none soft">not imported yet</span>
+                <span className="data-none soft">
+                  {kind.rows > 0 && demo ? 'made with the county' : 'not imported yet'}
+                </span>
               ) : (
                 <a href={hrefOf('data', ['reports', kind.last.id])}>
                   {formatDate(kind.last.on)}

@@ -76,15 +76,12 @@ function Value(props: { readonly setting: Setting }) {
     leaves.length === 1 && only !== undefined && only.path.length === 0
       ? only.value?.toLocaleString('en-GB')
       : `${leaves.length} figures`;
+  const plain = plainFigure(setting.value, setting.unit);
   return (
     <>
-      <strong>{text}</strong>
+      <strong>{plain === '' ? text : plain}</strong>
       {setting.estimated ? <Estimated why={`An assumption: ${setting.source}`} /> : null}
-      <div className="data-unit soft">
-        {[setting.unit, plainFigure(setting.value, setting.unit)]
-          .filter((part) => part !== '')
-          .join(': ')}
-      </div>
+      <div className="data-unit soft">{plain === '' ? setting.unit : ''}</div>
     </>
   );
 }

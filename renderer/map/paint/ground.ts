@@ -10,7 +10,8 @@ import { drawLabel, type Label, placeLabel } from './label.ts';
 /** Water everywhere, land on it, a soft shore. */
 export function paintGround(view: View, scene: Scene): void {
   const { ctx, theme } = view;
-  ctx.fillStyle = theme.of.water;
+  // Until the coast is read the sheet is blank paper: nobody's home stands in the sea.
+  ctx.fillStyle = scene.land.length === 0 ? theme.of.land : theme.of.water;
   ctx.fillRect(0, 0, view.width, view.height);
   const rings = scene.land.filter((ring) => onCanvas(view, ring));
   ctx.lineJoin = 'round';
