@@ -1,5 +1,5 @@
 /** Opens and makes stores. The only file that names the SQLite driver: a plain build of it swaps in here. */
-import { mkdirSync, existsSync, openSync, readSync, closeSync, statSync } from 'node:fs';
+import { mkdirSync, existsSync, openSync, readSync, rmSync, closeSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { IsoDate } from '../shared/calendar/dates.ts';
@@ -254,6 +254,8 @@ export function createStore(path: string, options: NewStore): Result<Store> {
     return ok(store);
   } catch (error) {
     sql?.close();
+    // Nothing half made stays behind: there was no file here before.
+    if (sql !== null) rmSync(path, { force: true });
     return asFailure(error, path, passphrase !== undefined);
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -136,6 +136,15 @@ describe('opening', () => {
     const options = { county: 'Kent', demo: true, own_day: ON };
     expect(codeOf(createStore(path, options))).toBe('store_exists');
     expect(readFileSync(path, 'utf8')).toBe('mine');
+  });
+
+  it('leaves nothing behind where it could not be made', () => {
+    const path = fresh();
+    // SQLite cannot keep its journal where a folder has the name.
+    mkdirSync(`${path}-journal`);
+    const made = createStore(path, { county: 'Kent', demo: true, own_day: ON });
+    expect(codeOf(made)).toBe('store_not_writable');
+    expect(existsSync(path)).toBe(false);
   });
 
   it('starts with the default settings and its own facts', () => {
