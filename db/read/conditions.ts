@@ -50,11 +50,14 @@ const among = (column: string, list: readonly (string | number)[] | undefined): 
     ? []
     : [[`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(list)]];
 
+/** The clients whose words begin as those typed. */
+export const BY_WORDS = 'client_id IN (SELECT rowid FROM client_text WHERE client_text MATCH ?)';
+
 function textPart(text: string | undefined): Part[] {
   if (text === undefined || text.trim() === '') return [];
   const expression = searchExpression(text);
   if (expression === null) return [['0']];
-  return [['client_id IN (SELECT rowid FROM client_text WHERE client_text MATCH ?)', expression]];
+  return [[BY_WORDS, expression]];
 }
 
 /** Puts the parts of a filter together; all given parts must hold. */

@@ -2,7 +2,7 @@ import type { ApplicationPage, ApplicationRow } from '../../shared/api/views/app
 import { toRecord } from '../rows.ts';
 import type { Sql, Statement } from '../sql.ts';
 import type { ClientState, QueryInput } from '../store.ts';
-import { conditionsOf, orderOf } from './conditions.ts';
+import { BY_WORDS, conditionsOf, orderOf } from './conditions.ts';
 
 const ROW = `client_id, ref, name, school, school_urn, need, year_group, type, received_on, late, status, tif,
   position_source, district, transport, reason, first_day, held,
@@ -36,6 +36,21 @@ export function toListRow(raw: unknown): ApplicationRow {
   return toRecord(raw, [], ROW_FLAGS) as unknown as ApplicationRow;
 }
 
+/** Every client has its words, so where nothing but words was typed they are counted without looking at the clients. */
+export function countOf(where: string): string {
+  return where === BY_WORDS
+    ? 'SELECT count(*) AS n FROM client_text WHERE client_text MATCH ?'
+    : `SELECT count(*) AS n FROM client_state WHERE ${where}`;
+}
+
+/**
+ * The plus keeps the words found from leading the way: the list is walked in its order until the window is full. The other way every
+ * one found is looked up and sorted first, which for one letter is most of the county.
+ */
+export function inOrder(where: string): string {
+  return where.replace(BY_WORDS, `+${BY_WORDS}`);
+}
+
 /** The list of clients: filtered, sorted, a window of it, and how many there are in all. */
 export function listReader(sql: Sql) {
   const statement = statementCache(sql);
@@ -47,10 +62,10 @@ export function listReader(sql: Sql) {
     query: (input: QueryInput): ApplicationPage => {
       const { where, values } = conditionsOf(input.filter);
       const order = orderOf(input.sort, input.descending);
-      const count = statement(`SELECT count(*) AS n FROM client_state WHERE ${where}`);
+      const count = statement(countOf(where));
       const total = (count.get(...values) as { readonly n: number }).n;
       const page = statement(
-        `SELECT ${ROW} FROM client_state WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
+        `SELECT ${ROW} FROM client_state WHERE ${inOrder(where)} ORDER BY ${order} LIMIT ? OFFSET ?`,
       );
       const rows = page.all(...values, input.limit, input.offset).map(toListRow);
       return { total, offset: input.offset, rows };

@@ -28,7 +28,7 @@ function clientSearch(sql: Sql): (text: string, limit: number) => SearchHit[] {
   );
   const byWords = sql.prepare(
     `SELECT client_id, ref, name, school FROM client_state
-     WHERE client_id IN (SELECT rowid FROM client_text WHERE client_text MATCH ?)
+     WHERE +client_id IN (SELECT rowid FROM client_text WHERE client_text MATCH ?)
      ORDER BY name_key, client_id LIMIT ?`,
   );
   return (text, limit) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conditionsOf, orderOf } from '../../db/read/conditions.ts';
+import { countOf, inOrder } from '../../db/read/list.ts';
 import { APPLICATION_SORTS } from '../../shared/api/views/applications.ts';
 import { addClients, addPlaces, madeFolder, madeStore } from './made-store.ts';
 
@@ -49,6 +50,21 @@ describe('query plans', () => {
     const plan = planOf(`SELECT count(*) FROM client_state WHERE ${where}`, ...values);
     expect(plan).toContain('VIRTUAL TABLE INDEX');
     expect(plan).toMatch(/SEARCH client_state USING INTEGER PRIMARY KEY/);
+  });
+
+  it('a list found by words walks its index until the window is full', () => {
+    const { where, values } = conditionsOf({ text: 'n' });
+    const plan = planOf(
+      `SELECT * FROM client_state WHERE ${inOrder(where)} ORDER BY ${orderOf('name', false)} LIMIT 100`,
+      ...values,
+    );
+    expect(plan).toContain('SCAN client_state USING INDEX client_state_name');
+    expect(plan).not.toContain('TEMP B-TREE');
+    expect(planOf(countOf(where), ...values)).not.toContain('client_state');
+    const both = conditionsOf({ text: 'n', held: true });
+    expect(planOf(countOf(both.where), ...both.values)).toContain('client_state');
+    const counts = [where, `1 AND ${where}`].map((text) => sql.prepare(countOf(text)).get(values));
+    expect(counts).toEqual([{ n: 500 }, { n: 500 }]);
   });
 
   it.each([
