@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildStale } from '../electron/build.ts';
+import { REAL_DATA } from './helpers/real-data.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const RESULTS = join(ROOT, 'build', 'test-results.json');
@@ -138,7 +139,7 @@ const counts = {
 
 console.log('');
 for (const line of missing) console.log(line);
-if (!existsSync(join(ROOT, process.env['KERBSIDE_REAL_DATA'] ?? '../shared/data'))) {
+if (REAL_DATA === null) {
   console.log('No real files at KERBSIDE_REAL_DATA: the tests that read them were skipped.');
 }
 for (const line of report === null ? [] : skippedByFile(report)) console.log(line);

@@ -1,7 +1,8 @@
 /** Figures of whole commands of the terminal, process start included. */
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { applicationsWorkbook, realData } from './inputs.ts';
+import { REAL_DATA } from '../helpers/real-data.ts';
+import { applicationsWorkbook } from './inputs.ts';
 import type { Figure, Skipped } from './measure.ts';
 import { timeCommand } from './terminal.ts';
 
@@ -70,7 +71,7 @@ export function benchApplications(folder: string): Figure | Skipped {
 /** The four Code-Point Open files of the real data. */
 export function benchPostcodes(folder: string): Figure | Skipped {
   const name = 'four Code-Point files (64,807 rows)';
-  const data = realData();
+  const data = REAL_DATA;
   if (data === null) return { name, skipped: 'the real files are not here' };
   const files = ['ct', 'da', 'me', 'tn'].map((area) => path.join(data, 'postcodes', `${area}.csv`));
   return {

@@ -3,12 +3,6 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './terminal.ts';
 
-/** Folder of real files to import, or null where it is not there. */
-export function realData(): string | null {
-  const folder = path.resolve(ROOT, process.env['KERBSIDE_REAL_DATA'] ?? '../shared/data');
-  return existsSync(folder) ? folder : null;
-}
-
 /**
  * A council's export of many applications as .xlsx, written by LibreOffice: the 120 invented rows of the
  * fixture over and over, each with a reference of its own. Null where LibreOffice is not installed.

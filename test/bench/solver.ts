@@ -1,7 +1,7 @@
 /** The route builder beside its peers: cost after ten seconds of one thread, rechecked by the rules of the problems. */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { realData } from './inputs.ts';
+import { REAL_DATA } from '../helpers/real-data.ts';
 import { timeCommand } from './terminal.ts';
 
 /** Pounds a day that PyVRP 0.13.4 reached in 10 s and 60 s on two cores, seed 1 (measured 22 November 2026). */
@@ -26,7 +26,7 @@ export interface Solved {
 
 /** Solves the five school problems; none where the real files or their checker are missing. */
 export function benchSolver(folder: string): readonly Solved[] {
-  const data = realData();
+  const data = REAL_DATA;
   if (data === null) return [];
   return Object.entries(PEER).map(([problem, [ten, sixty]]) => {
     const file = path.join(data, 'routing', `${problem}.json`);

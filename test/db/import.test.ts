@@ -9,10 +9,10 @@ import {
   csvFile,
   fixture,
   importInto,
-  REAL_DATA,
   realFile,
   tryImport,
 } from '../helpers/imports.ts';
+import { REAL_DATA } from '../helpers/real-data.ts';
 import { BY_TEST, madeFolder, madeStore } from './made-store.ts';
 
 const folder = madeFolder();

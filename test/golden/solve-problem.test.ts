@@ -1,11 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkSolution, type CheckedProblem } from '../../shared/audit/check-solution.ts';
 import { solveProblem } from '../../electron/jobs/solve-problem.ts';
+import { REAL_DATA } from '../helpers/real-data.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const REAL = resolve(ROOT, process.env['KERBSIDE_REAL_DATA'] ?? '../shared/data', 'routing');
+const REAL = join(REAL_DATA ?? '', 'routing');
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 function solved(path: string, iterations: number) {
@@ -58,7 +59,7 @@ describe('a problem file solved by iterations', () => {
 });
 
 /** Within 3% of the best that was measured on these in 10 s of one thread, after 6,000 iterations. */
-describe.skipIf(!existsSync(REAL))('the invented schools of the real data', () => {
+describe.skipIf(REAL_DATA === null)('the invented schools of the real data', () => {
   it.each([
     ['school-060', 2482.2],
     ['school-100b', 2749.89],

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isoDate, type IsoDate } from '../../shared/calendar/dates.ts';
@@ -7,16 +7,9 @@ import type { Store } from '../../db/store.ts';
 import type { InputFile } from '../../electron/files/input-file.ts';
 import { importFiles } from '../../electron/jobs/import-files.ts';
 import { silent, type JobContext } from '../../electron/jobs/context.ts';
+import { REAL_DATA } from './real-data.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/files/', import.meta.url));
-
-/** Files that nobody here wrote; null where they are not at hand. */
-export const REAL_DATA = ((): string | null => {
-  const given = process.env['KERBSIDE_REAL_DATA'] ?? '../shared/data';
-  const root = fileURLToPath(new URL('../../', import.meta.url));
-  const path = given.startsWith('/') ? given : join(root, given);
-  return existsSync(path) ? path : null;
-})();
 
 /** The day of the invented summer. */
 export const SUMMER = isoDate('2026-08-31');

@@ -1,24 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { demoCounty } from '../../shared/demo/demo-county.ts';
 import { demoFuel } from '../../shared/demo/prices.ts';
 import { districtFinder } from '../../shared/geo/districts.ts';
 import { defined } from '../../shared/kernel/assert.ts';
+import { REAL_DATA } from '../helpers/real-data.ts';
 
-const REAL_DATA = resolve(
-  import.meta.dirname,
-  '../..',
-  process.env['KERBSIDE_REAL_DATA'] ?? '../shared/data',
-);
-const has = (path: string): boolean => existsSync(join(REAL_DATA, path));
+const DATA = REAL_DATA ?? '';
+const has = (path: string): boolean => REAL_DATA !== null && existsSync(join(DATA, path));
 const SCHOOLS = 'schools/kent_medway_schools.csv';
 const FUEL = 'prices/weekly_road_fuel_prices_2018-2026_180526.csv';
 const BOUNDARIES = 'boundaries/kent_medway_lad_2020_medium.geojson';
 
 const rowsOf = (path: string): Record<string, string>[] =>
-  parse(readFileSync(join(REAL_DATA, path)), { columns: true, bom: true });
+  parse(readFileSync(join(DATA, path)), { columns: true, bom: true });
 
 describe.skipIf(!has(SCHOOLS))('the schools written down', () => {
   it('are where the published files say, under the same name', () => {
@@ -57,7 +54,7 @@ describe.skipIf(!has(FUEL))('the pump prices written down', () => {
 
 describe.skipIf(!has(BOUNDARIES))('the invented homes', () => {
   it('lie within the real boundaries of their own districts, nearly all', () => {
-    const { features } = JSON.parse(readFileSync(join(REAL_DATA, BOUNDARIES), 'utf8')) as {
+    const { features } = JSON.parse(readFileSync(join(DATA, BOUNDARIES), 'utf8')) as {
       readonly features: readonly {
         readonly properties: { readonly lad_code: string };
         readonly geometry: unknown;
