@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 
 /** Time that whatever comes instead has to take the focus itself, as a dialog does, ms. */
 const GRACE_MS = 60;
+const TRIES = 10;
 
 /**
  * Keeps the focus in the window: when what held it is taken away, as a button by the answer to its press, its nearest
@@ -14,16 +15,18 @@ export function useKeptFocus(): void {
     const remember = (): void => {
       holders = holdersOf(document.activeElement);
     };
-    const mend = (): void => {
-      const lost = document.activeElement === null || document.activeElement === document.body;
-      if (lost && holders[0]?.isConnected === false) {
-        holders.find((holder) => holder.isConnected)?.focus({ preventScroll: true });
-      }
+    const mend = (triesLeft: number): void => {
+      const isLost = (): boolean =>
+        document.activeElement === null || document.activeElement === document.body;
+      if (!isLost() || holders[0]?.isConnected !== false) return;
+      holders.find((holder) => holder.isConnected)?.focus({ preventScroll: true });
+      // Behind a dialog that is still going nothing can take it yet.
+      if (isLost() && triesLeft > 0) timer = window.setTimeout(mend, GRACE_MS, triesLeft - 1);
     };
     const observer = new MutationObserver(() => {
       if (holders[0]?.isConnected !== false) return;
       window.clearTimeout(timer);
-      timer = window.setTimeout(mend, GRACE_MS);
+      timer = window.setTimeout(mend, GRACE_MS, TRIES);
     });
     document.addEventListener('focusin', remember);
     observer.observe(document.body, { childList: true, subtree: true });

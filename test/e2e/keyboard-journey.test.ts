@@ -6,7 +6,7 @@ import { openInBrowser, type Watched } from '../helpers/browser.ts';
 import { CHROMIUM } from '../helpers/chromium.ts';
 import { makeDemoStore, type DemoStore } from '../helpers/demo-store.ts';
 import { FIXTURES } from '../helpers/journey.ts';
-import { enterOn, focused, press, retype, tabTo } from '../helpers/keyboard.ts';
+import { enterOn, focused, keepsFocus, press, retype, tabTo } from '../helpers/keyboard.ts';
 
 const PLACES = ['Today', 'Applications', 'Map', 'Routes', 'Costs', 'Data'] as const;
 
@@ -39,7 +39,7 @@ describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
         .locator('[aria-current=page]', { hasText: place })
         .waitFor();
       await page.locator('main h1').first().waitFor({ state: 'attached' });
-      await focused(page);
+      await keepsFocus(page);
     }
   });
 
@@ -61,7 +61,7 @@ describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
     await press(page, 'Enter');
     await page.getByText(child.ref).first().waitFor();
     await page.getByRole('heading', { name: 'Transport', exact: true }).waitFor();
-    await focused(page);
+    await keepsFocus(page);
   });
 
   it('searches the list with /, and opens a row with Enter', async () => {
@@ -76,7 +76,7 @@ describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
     await press(page, 'Alt+ArrowUp');
     await enterOn(page, page.getByRole('main').getByRole('link', { name: 'Applications' }));
     await page.getByRole('grid').waitFor();
-    await focused(page);
+    await keepsFocus(page);
   });
 
   it('walks the list with the arrows, the inspector beside it', async () => {
@@ -93,7 +93,7 @@ describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
       .not.toBe(first);
     await press(page, 'Escape');
     await inspector.waitFor({ state: 'detached' });
-    await focused(page);
+    await keepsFocus(page);
   });
 
   it('edits a field, and moves the pin with the arrow keys', async () => {
@@ -113,7 +113,7 @@ describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
     await press(page, 'ArrowRight');
     await press(page, 'Shift+ArrowDown');
     await page.getByText('The home’s position is moved.').waitFor();
-    await focused(page);
+    await keepsFocus(page);
   });
 
   it('plans one school and reads a route', async () => {
@@ -124,16 +124,16 @@ describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
     await expect.poll(() => rows.count()).toBe(1);
     await enterOn(page, rows);
     await page.getByRole('complementary', { name: 'Selected school' }).waitFor();
-    await focused(page);
+    await keepsFocus(page);
     await enterOn(page, page.getByRole('button', { name: 'Plan this school' }), 'Shift+Tab');
     const dialog = page.getByRole('dialog');
     await enterOn(page, dialog.getByRole('button', { name: 'Plan this school' }));
     await page.getByText(/^Planning .*: done\.$/).waitFor({ timeout: 60_000 });
-    await focused(page);
+    await keepsFocus(page);
     await enterOn(page, rows);
     const route = page.getByRole('complementary', { name: 'Selected route' });
     await route.getByText('Stops, in pick-up order').waitFor();
-    await focused(page);
+    await keepsFocus(page);
   });
 
   it('reads the routes from their list', async () => {
@@ -166,7 +166,7 @@ describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
     await tabTo(page, page.getByRole('button', { name: 'Export .csv' }), 'Shift+Tab');
     const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Enter')]);
     expect(download.suggestedFilename()).toMatch(/\.csv$/);
-    await focused(page);
+    await keepsFocus(page);
   });
 
   it('imports a file from choice to report', async () => {
@@ -179,13 +179,13 @@ describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
     await chooser.setFiles(join(FIXTURES, 'schools.csv'));
     const start = page.getByRole('button', { name: 'Import 63 rows' });
     await start.waitFor();
-    await focused(page);
+    await keepsFocus(page);
     await tabTo(page, start);
     await page.keyboard.press('Enter');
     await page.getByRole('region', { name: 'Import report' }).waitFor();
-    await focused(page);
+    await keepsFocus(page);
     await enterOn(page, page.getByRole('button', { name: 'Done' }));
-    await focused(page);
+    await keepsFocus(page);
   });
 
   it('backs up and restores', async () => {
@@ -197,7 +197,7 @@ describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
     const dialog = page.getByRole('dialog');
     await enterOn(page, dialog.getByRole('button', { name: 'Restore' }));
     await page.getByText(/^The store is as it was on/).waitFor();
-    await focused(page);
+    await keepsFocus(page);
   });
 
   it('plans the county from the palette', async () => {
@@ -206,7 +206,7 @@ describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
     await press(page, 'Enter');
     await page.getByRole('contentinfo', { name: 'Work in progress' }).waitFor();
     await page.getByText('Planning the county: done.').waitFor({ timeout: 60_000 });
-    await focused(page);
+    await keepsFocus(page);
   });
 });
 
@@ -222,16 +222,7 @@ async function someChild(
     limit: 50,
   });
   if (!answer.ok) throw new Error(answer.error.cause);
-  const { rows } = answer.value as {
-    rows: readonly {
-      client_id: number;
-      ref: string;
-      name: string;
-      school: string;
-      protected_address: boolean;
-    }[];
-  };
-  const found = rows.find((row) => !row.protected_address);
+  const found = answer.value.rows.find((row) => !row.protected_address);
   if (found === undefined) throw new Error('The county has no planned request.');
   return found;
 }

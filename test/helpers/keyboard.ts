@@ -22,10 +22,15 @@ export async function focused(page: Page): Promise<string> {
   return held.words;
 }
 
-/** Presses a key, and looks where the focus stands afterwards. */
+/** Waits until the focus stands somewhere: what comes instead of a control may take a moment. */
+export async function keepsFocus(page: Page): Promise<void> {
+  await expect.poll(() => focused(page).catch(() => ''), { timeout: 5000 }).not.toBe('');
+}
+
+/** Presses a key, and looks that the focus stands somewhere afterwards. */
 export async function press(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key);
-  await expect.poll(() => focused(page).catch(() => ''), { timeout: 5000 }).not.toBe('');
+  await keepsFocus(page);
 }
 
 /** Goes on with Tab (or back with Shift+Tab) until a control has the focus. */
