@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { backupsFolder, datedName } from '../../db/backup.ts';
-import { openStore } from '../../db/open.ts';
+import { fileKind, openStore } from '../../db/open.ts';
 import { fail, ok, type Failure, type Result } from '../../shared/kernel/result.ts';
 import type { JobContext } from './context.ts';
 
@@ -30,6 +30,14 @@ export function restoreStore(request: RestoreRequest, ctx: JobContext): Result<R
   const { store, from, passphrase } = request;
   if (resolve(store) === resolve(from)) {
     return fail('same_file', 'The back-up and the store are the same file.', 'Choose a back-up.');
+  }
+  if (fileKind(store) === 'encrypted' && fileKind(from) === 'plain') {
+    return fail(
+      'backup_not_encrypted',
+      'The store is encrypted and this file is not, so it is no back-up of it.',
+      'Choose a back-up of this store, or restore the file under another name.',
+      { store, from },
+    );
   }
   ctx.stage('Checking the back-up', 0);
   const incoming = `${store}.restoring`;

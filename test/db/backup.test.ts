@@ -106,6 +106,16 @@ describe('a back-up', () => {
     expect(readdirSync(join(store.path, '..'))).toEqual(['kent.kerbside']);
   });
 
+  it('in clear never takes the place of an encrypted store', () => {
+    const council = filled('council');
+    const invented = filled('demo');
+    council.close();
+    invented.close();
+    const tried = restoreStore({ store: council.path, from: invented.path }, silent);
+    expect(tried).toMatchObject({ ok: false, error: { code: 'backup_not_encrypted' } });
+    expect(opened(council.path, PASSPHRASE).clients.count()).toBe(2);
+  });
+
   it('is kept for 14 days, and the newest of each month for good', () => {
     const at = (made_at: string) => ({
       made_at,
