@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import { formatDate } from '../format/date.ts';
+import { formatPercent } from '../format/number.ts';
 import { formatPumpPrice, formatShortPounds } from '../format/money.ts';
 import type { FigureColours } from './colours.ts';
 import { FIT_LABELS, figureBase, moneyScale, type Figure } from './figure.ts';
@@ -38,10 +39,11 @@ export function fuelEffectFigure(
     return { end, low: pair[0] ?? 0, high: pair[1] ?? 0 };
   });
   const bandLine = { type: 'line', stack: 'band', stackStrategy: 'all', symbol: 'none' };
+  const named = (formatter: string) => ({ show: true, formatter, color: colours.ink });
   const hidden = { lineStyle: { opacity: 0 }, silent: true };
   return {
     ...figureBase(colours, describeFuel(fuel, middle)),
-    grid: { left: 8, right: 24, top: 28, bottom: 8, ...FIT_LABELS },
+    grid: { left: 8, right: 76, top: 28, bottom: 8, ...FIT_LABELS },
     xAxis: {
       type: 'value',
       min: LOWEST / 100,
@@ -57,10 +59,16 @@ export function fuelEffectFigure(
       splitLine: { lineStyle: { color: colours.line } },
     },
     series: [
-      { ...bandLine, ...hidden, data: edges.map((edge) => point(edge.end, edge.low)) },
       {
         ...bandLine,
         ...hidden,
+        endLabel: named(`share ${formatPercent(fuel.share_low, 0)}`),
+        data: edges.map((edge) => point(edge.end, edge.low)),
+      },
+      {
+        ...bandLine,
+        ...hidden,
+        endLabel: named(`share ${formatPercent(fuel.share_high, 0)}`),
         areaStyle: { color: colours.band, opacity: 1 },
         data: edges.map((edge) => point(edge.end, edge.high - edge.low)),
       },
@@ -68,6 +76,7 @@ export function fuelEffectFigure(
         type: 'line',
         symbol: 'none',
         lineStyle: { color: colours.accent, width: 2 },
+        endLabel: named('by litres'),
         data: ends.map((end) => point(end, middle(end))),
         markLine: priceMarks(fuel, colours),
         ...(chosen === null ? {} : chosenMark(point(chosen, middle(chosen)), colours)),

@@ -29,6 +29,14 @@ async function restore(backup: BackupInfo): Promise<void> {
   forgetAnswers();
 }
 
+/** Why a back-up was made, by the word in its file's name. */
+const WHY: Readonly<Record<string, string>> = {
+  daily: 'Once a day',
+  'before import': 'Before an import',
+  'before restore': 'Before a restore',
+  'by hand': 'By hand',
+};
+
 /** Copies of the store, each opened and checked after it was made; one can be put back. */
 export function BackupsPart(props: { readonly backups: readonly BackupInfo[] }) {
   const [chosen, setChosen] = useState<BackupInfo | null>(null);
@@ -66,7 +74,7 @@ export function BackupsPart(props: { readonly backups: readonly BackupInfo[] }) 
           {props.backups.map((backup) => (
             <tr key={backup.path}>
               <Td>{formatMoment(backup.made_at)}</Td>
-              <Td>{backup.reason}</Td>
+              <Td>{WHY[backup.reason] ?? backup.reason}</Td>
               <Td>
                 {backup.verified ? (
                   <StateMark tone="good">Checked</StateMark>

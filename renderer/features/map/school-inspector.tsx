@@ -16,6 +16,7 @@ import { useSchoolRoutes } from './school-routes.ts';
 /** What is known of one school: who goes there, by how many routes, at what cost. */
 export function SchoolInspector({ urn }: { readonly urn: number }) {
   const data = useChannel('map/data', {});
+  const plan = useChannel('plan/current', {});
   const routes = useSchoolRoutes(urn);
   const place = usePlace((now) => now.name);
   const school = data.data?.schools.find((found) => found.urn === urn);
@@ -68,7 +69,9 @@ export function SchoolInspector({ urn }: { readonly urn: number }) {
         <dd>{formatCount(school.clients)}</dd>
         <dt>Without a route</dt>
         <dd>
-          {school.unallocated === 0 ? (
+          {plan.data === null ? (
+            <span className="soft">No plan made yet</span>
+          ) : school.unallocated === 0 ? (
             <StateMark tone="good">None</StateMark>
           ) : (
             <a href={hrefOfList({ school_urn: urn, transport: ['unallocated'] })}>

@@ -49,7 +49,7 @@ export function SidePanel(props: {
         {tab === 'schools' && props.school !== null ? (
           <RouteList school={props.school} routes={props.routes} />
         ) : null}
-        {tab === 'unallocated' ? <UnallocatedList school={props.school} /> : null}
+        {tab === 'unallocated' ? <UnallocatedList school={props.school} plan={plan} /> : null}
         {tab === 'audit' ? <AuditList plan={plan} /> : null}
       </Tabs>
     </aside>

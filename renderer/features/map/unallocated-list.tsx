@@ -1,4 +1,5 @@
 import type { MapSchool } from '../../../shared/api/views/map.ts';
+import type { PlanSummary } from '../../../shared/api/views/plan.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { REASON_WORDS, wordsFor } from '../../../shared/model/words.ts';
 import { useChannel } from '../../state/channel.ts';
@@ -11,7 +12,11 @@ import { RowList } from './row-list.tsx';
 const SHOWN = 200;
 
 /** Who has no route, and why; of one school while one is shown. */
-export function UnallocatedList({ school }: { readonly school: MapSchool | null }) {
+export function UnallocatedList(props: {
+  readonly school: MapSchool | null;
+  readonly plan: PlanSummary | null;
+}) {
+  const { school, plan } = props;
   const filter = {
     transport: ['unallocated' as const],
     ...(school === null ? {} : { school_urn: school.urn }),
@@ -26,6 +31,13 @@ export function UnallocatedList({ school }: { readonly school: MapSchool | null 
   const selected = useSelectedId('client');
   if (page.error !== null && page.data === null)
     return <FailureNotice failure={page.error} onRetry={page.refetch} />;
+  if (plan === null)
+    return (
+      <p className="map-side-note">
+        No plan has been made yet. Plan the county: whoever cannot be placed is listed here with the
+        reason.
+      </p>
+    );
   const rows = page.data?.rows ?? [];
   const total = page.data?.total ?? 0;
   return (

@@ -1,6 +1,6 @@
 import { formatCount, formatShare } from '../../../shared/format/number.ts';
 import type { Count, Today } from '../../../shared/api/views/today.ts';
-import { hrefOfList } from '../../state/place.ts';
+import { hrefOf, hrefOfList } from '../../state/place.ts';
 import { StateMark } from '../../ui/mark.tsx';
 
 /** What is missing in the data, before it stops a plan. */
@@ -16,10 +16,32 @@ export function GapsPart(props: { readonly today: Today }) {
         <Gap label="Held until decided" count={today.held} />
         <Gap label="Provisional: no decision or TIF" count={today.provisional} />
       </ul>
+      <Remedies today={today} />
       <TifShare label="TIF complete, by the council’s own claim" count={today.tif_complete} />
       <TifShare label="TIF complete, by Kerbside’s check" count={today.tif_complete_checked} />
     </section>
   );
+}
+
+/** What closes a gap that most children share: nearly always a file that was not imported yet. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  no_position: 'Most homes have no position: import postcodes under Data.',
+  no_school: 'Most children’s schools are not matched: import schools under Data.',
+  school_no_position:
+    'Most schools have no position: import postcodes or the GIAS files under Data.',
+};
+
+function Remedies(props: { readonly today: Today }) {
+  const wide = props.today.gaps.filter(
+    ({ key, count }) => REMEDIES[key] !== undefined && count.of > 0 && count.count > count.of / 2,
+  );
+  return wide.map(({ key }) => (
+    <p key={key}>
+      <a href={hrefOf('data')}>
+        <StateMark tone="warning">{REMEDIES[key]}</StateMark>
+      </a>
+    </p>
+  ));
 }
 
 function Gap(props: { readonly label: string; readonly count: Count }) {

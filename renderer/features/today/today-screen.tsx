@@ -61,7 +61,7 @@ function NothingLoaded() {
   return (
     <EmptyState
       icon={FolderInput}
-      title="Nothing is loaded yet"
+      title="No children are loaded yet"
       action={
         <Button
           variant="primary"

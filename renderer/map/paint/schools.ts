@@ -19,6 +19,8 @@ export function schoolSide(clients: number): number {
 
 /** Up to here the county is looked at as a whole: squares are smaller, and none lies on another. */
 const FAR = 10.5;
+/** From here on schools that no client goes to are drawn too. */
+const NEAR = 12;
 
 /** Squares; small schools come in only when near. Each keeps other labels off itself. */
 export function layoutSchools(
@@ -27,12 +29,12 @@ export function layoutSchools(
   emphasis: Emphasis,
   placer: LabelPlacer,
 ): SchoolMark[] {
-  const least = leastClients(view.zoom);
+  const most = mostSchools(view.zoom);
   const scale = emphasis.school_urn !== null ? 0.5 : view.zoom < FAR ? 0.65 : 1;
   const marks: SchoolMark[] = [];
-  for (const school of scene.schools) {
+  for (const [rank, school] of scene.schools.entries()) {
     const chosen = school.urn === emphasis.school_urn;
-    if (!chosen && school.clients < least) continue;
+    if (!chosen && (rank >= most || (school.clients === 0 && view.zoom < NEAR))) continue;
     const at = toScreen(view, school.lat, school.lon);
     if (!isNear(view, at, 60)) continue;
     const side = chosen ? schoolSide(school.clients) + 3 : schoolSide(school.clients) * scale;
@@ -49,12 +51,11 @@ export function layoutSchools(
   return marks;
 }
 
-/** Clients a school needs to be drawn: every school from zoom 12, those with more before. */
-function leastClients(zoom: number): number {
-  if (zoom < 9) return 60;
-  if (zoom < FAR) return 40;
-  if (zoom < 12) return 3;
-  return 0;
+/** How many schools are drawn, the largest first: a county of any size stays calm. */
+function mostSchools(zoom: number): number {
+  if (zoom < 9) return 30;
+  if (zoom < FAR) return 50;
+  return Infinity;
 }
 
 /** Clients a school needs to be named. */
