@@ -10,6 +10,7 @@ import { applicationsStore } from './stores/applications-store.ts';
 import { clientsStore } from './stores/clients-store.ts';
 import { cohortStore } from './stores/cohort-store.ts';
 import { contractsStore } from './stores/contracts-store.ts';
+import { decisionsStore } from './stores/decisions-store.ts';
 import { districtsStore } from './stores/districts-store.ts';
 import { historyStore } from './stores/history-store.ts';
 import { importsStore } from './stores/imports-store.ts';
@@ -37,10 +38,12 @@ export function assembleStore(options: AssembleOptions): Store {
   const { session, path, encrypted, machineDay, reopen } = options;
   const { sql } = session;
   const aggregates = {
+  const applications = applicationsStore(session);
     meta: metaStore(sql),
     settings: settingsStore(session),
     clients: clientsStore(session),
-    applications: applicationsStore(session),
+    applications,
+    decisions: decisionsStore(session, applications),
     schools: schoolsStore(session),
     postcodes: postcodesStore(session),
     districts: districtsStore(session),

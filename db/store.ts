@@ -13,11 +13,14 @@ import type { PlanSummary } from '../shared/api/views/plan.ts';
 import type { Today } from '../shared/api/views/today.ts';
 import type { AcademicYear, IsoDate } from '../shared/calendar/dates.ts';
 import type { Result } from '../shared/kernel/result.ts';
+import type { CaseRecord, SignedDecision } from '../shared/casework/case-record.ts';
+import type { Proposal } from '../shared/eligibility/decide.ts';
 import type { Application, ApplicationStatus, Client, Phase } from '../shared/model/client.ts';
 import type { Contract, ContractStop } from '../shared/model/contract.ts';
 import type { ColumnMapping, ImportKind, ImportReport } from '../shared/model/import.ts';
 import type { CpiMonth, FuelPrice, Setting, WageFloor } from '../shared/model/money.ts';
 import type { Plan } from '../shared/model/plan.ts';
+import type { Appeal, AppealEnd, AppealGiven, DecisionGiven } from '../shared/model/decision.ts';
 import type { CohortMember, District, Postcode, School, TermSpan } from '../shared/model/school.ts';
 
 /** Who changes the store and why, as the history will say it: `by import of summer.csv`. */
@@ -102,6 +105,26 @@ export interface ApplicationsStore {
 }
 
 export interface SchoolsStore {
+/** What a signed decision is made of. */
+export interface Signing {
+  readonly application: Application;
+  readonly decided_on: IsoDate;
+  readonly given: DecisionGiven;
+  readonly departs: boolean;
+  /** The proposal of the day, kept as it stands. */
+  readonly facts: Proposal;
+}
+
+export interface DecisionsStore {
+  /** States, decisions and appeals of one application, oldest first. */
+  readonly record: (application: Application) => CaseRecord;
+  /** Keeps a decision beside those before it; the application's state follows. The rules are the caller's. */
+  readonly sign: (signing: Signing) => SignedDecision;
+  readonly lodge: (decision_id: number, given: AppealGiven) => void;
+  /** Gives an appeal its result, once. */
+  readonly end: (appeal: Appeal, given: AppealEnd) => void;
+}
+
   readonly count: () => number;
   readonly all: () => readonly School[];
   readonly get: (urn: number) => School | null;
@@ -285,6 +308,7 @@ export interface Store {
   /**
    * Runs `work` in one transaction; it is rolled back whole if `work` throws. Every change of the store
    * goes through here. A write within a write joins it. `work` is synchronous.
+  readonly decisions: DecisionsStore;
    */
   readonly write: <T>(change: Change, work: () => T) => T;
   /** Whether nothing was written since the store was made: there is nothing to back up. */

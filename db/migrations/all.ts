@@ -3,6 +3,7 @@ import { records } from './0010-records.ts';
 import { plans } from './0020-plans.ts';
 import { reads } from './0030-reads.ts';
 import { unlistedSchools } from './0050-unlisted-schools.ts';
+import { decisions } from './0060-decisions.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
-export const MIGRATIONS: readonly Migration[] = [records, plans, reads, unlistedSchools];
+export const MIGRATIONS: readonly Migration[] = [records, plans, reads, unlistedSchools, decisions];

@@ -2,7 +2,11 @@ import { defined } from '../../shared/kernel/assert.ts';
 import type { Application } from '../../shared/model/client.ts';
 import { recordTable, tally } from '../record-table.ts';
 import type { Session } from '../session.ts';
-import type { ApplicationsStore } from '../store.ts';
+import type { ApplicationPatch, ApplicationsStore } from '../store.ts';
+
+function withoutStatus({ status: _status, ...rest }: ApplicationPatch): ApplicationPatch {
+  return rest;
+}
 
 /** Requests for transport, recognised by the council's own reference. */
 export function applicationsStore(session: Session): ApplicationsStore {
@@ -48,6 +52,7 @@ export function applicationsStore(session: Session): ApplicationsStore {
     `SELECT ${table.columns} FROM application WHERE client_id = ?
      ORDER BY received_on DESC, ref DESC LIMIT 1`,
   );
+  const signed = sql.prepare('SELECT DISTINCT application_ref FROM decision').pluck();
   const touch = (client_id: unknown): void => {
     touched.clients.add(Number(client_id));
   };
@@ -61,7 +66,10 @@ export function applicationsStore(session: Session): ApplicationsStore {
     },
     upsertMany: (rows) => {
       const counted = tally<string>();
-      for (const row of rows) {
+      // A file that was made before a decision was signed does not take its outcome back.
+      const decided = new Set(signed.all() as string[]);
+      for (const given of rows) {
+        const row = decided.has(given.ref) ? withoutStatus(given) : given;
         const { outcome, before } = table.upsert(row);
         if (outcome !== 'unchanged') {
           touch(row.client_id);

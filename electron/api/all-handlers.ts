@@ -3,6 +3,7 @@ import type { Handlers } from './handler.ts';
 import { appHandlers } from './handlers/app.ts';
 import { todayHandlers } from './handlers/today.ts';
 import { applicationsHandlers } from './handlers/applications.ts';
+import { decisionsHandlers } from './handlers/decisions.ts';
 import { mapHandlers } from './handlers/map.ts';
 import { planHandlers } from './handlers/plan.ts';
 import { costsHandlers } from './handlers/costs.ts';
@@ -13,6 +14,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...appHandlers,
   ...todayHandlers,
   ...applicationsHandlers,
+  ...decisionsHandlers,
   ...mapHandlers,
   ...planHandlers,
   ...costsHandlers,

@@ -11,7 +11,7 @@ import { decider, type Proposal, type Proposed } from '../../shared/eligibility/
 import { NO_EVIDENCE } from '../../shared/eligibility/evidence.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
-import type { Application } from '../../shared/model/client.ts';
+import type { Application, Client } from '../../shared/model/client.ts';
 import type { Setting } from '../../shared/model/money.ts';
 
 /** A threshold that changes before long, for every case alike. */
@@ -39,12 +39,12 @@ export function decide(
   const settings = store.settings.all();
   const year = planningYearOf(on);
   const firstDay = firstDays(store.terms.all(), year);
-  const clients = new Map(store.clients.all().map((each) => [each.id, each]));
+  const clientOf = clientReader(store, ref === null);
   const schools = new Map(store.schools.all().map((each) => [each.urn, each]));
   const decideOne = decider({ settings, schools }, on);
   const counts = { met: 0, not_met: 0, cannot_tell: 0 };
   const applications = chosen.value.map((application) => {
-    const client = defined(clients.get(application.client_id), `client of ${application.ref}`);
+    const client = defined(clientOf(application.client_id), `client of ${application.ref}`);
     const proposal = decideOne({
       application,
       client,
@@ -57,6 +57,13 @@ export function decide(
     return proposal;
   });
   return ok({ on, counts, policy_changes: policyChanges(settings, on), applications });
+}
+
+/** One client by its id, or from all of them read at once. */
+function clientReader(store: Store, isAll: boolean): (id: number) => Client | null | undefined {
+  if (!isAll) return store.clients.get;
+  const clients = new Map(store.clients.all().map((each) => [each.id, each]));
+  return (id) => clients.get(id);
 }
 
 function applicationsOf(store: Store, ref: string | null): Result<readonly Application[]> {

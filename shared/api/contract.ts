@@ -2,6 +2,14 @@
 import { z } from 'zod';
 import { APPLICATION_STATUSES, NEEDS } from '../model/client.ts';
 import { IMPORT_KINDS } from '../model/import.ts';
+import {
+  APPEAL_GROUNDS,
+  APPEAL_RESULTS,
+  AWARD_LEGS,
+  AWARD_POWERS,
+  DECISION_OUTCOMES,
+  TRAVEL_MODES,
+} from '../model/decision.ts';
 import type { ImportPreview, ImportReport } from '../model/import.ts';
 import type { School } from '../model/school.ts';
 import type { Setting } from '../model/money.ts';
@@ -16,6 +24,7 @@ import type { CasePage, HistoryEntry, SearchHit } from './views/case.ts';
 import type { CostOverview } from './views/costs.ts';
 import type { DataOverview } from './views/data.ts';
 import type { Job } from './views/jobs.ts';
+import type { DecisionPage } from './views/decisions.ts';
 import type { BaseMap, MapData } from './views/map.ts';
 import type { PlanSummary, RouteDetail, RouteRow } from './views/plan.ts';
 import type { Today } from './views/today.ts';
@@ -132,6 +141,51 @@ export const contract = {
   'plan/current': channel<PlanSummary | null>()(nothing),
   /** Routes are built in a worker. Give a school or, with null, the county. */
   'plan/start': channel<Job>()(
+  /** Every rule tried on a client's application today, what was signed before, and what comes next. */
+  'applications/proposal': channel<DecisionPage>()(z.object({ client_id: id }).strict()),
+  /** Signs a decision: kept with the facts as they stand today, beside those before it. */
+  'applications/decide': channel<DecisionPage>()(
+    z
+      .object({
+        client_id: id,
+        outcome: z.enum(DECISION_OUTCOMES),
+        award: award.nullable(),
+        reason: words,
+        signed_by: signer,
+      })
+      .strict(),
+  ),
+  /** A step of an appeal: lodged against the last decision, or ended with its result. */
+  'applications/appeal': channel<DecisionPage>()(
+    z
+      .object({
+        client_id: id,
+        step: z.discriminatedUnion('kind', [
+          z
+            .object({
+              kind: z.literal('lodge'),
+              stage: z.union([z.literal(1), z.literal(2)]),
+              grounds: z.array(z.enum(APPEAL_GROUNDS)).max(4),
+              lodged_on: day,
+              transport_goes_on: z.boolean(),
+              note: words,
+              signed_by: signer,
+            })
+            .strict(),
+          z
+            .object({
+              kind: z.literal('end'),
+              appeal_id: id,
+              result: z.enum(APPEAL_RESULTS),
+              on: day,
+              note: words,
+              signed_by: signer,
+            })
+            .strict(),
+        ]),
+      })
+      .strict(),
+  ),
     z
       .object({
         school_urn: z.number().int().nullable(),

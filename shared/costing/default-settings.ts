@@ -1,6 +1,7 @@
 /** The figures a new store starts with: each dated, sourced and editable. Read them through `read-settings.ts`. */
 import { isoDate } from '../calendar/dates.ts';
 import type { RateCard, Setting } from '../model/money.ts';
+import { CASEWORK_KEYS, CASEWORK_ROWS } from './casework-settings.ts';
 import { ELIGIBILITY_KEYS, ELIGIBILITY_ROWS } from './eligibility-settings.ts';
 
 /** Every setting's key; a setting of another name is refused. */
@@ -32,6 +33,8 @@ export const SETTING_KEYS = [
   'ptb_bands',
   ...ELIGIBILITY_KEYS,
 ] as const;
+  ...LETTER_KEYS,
+  ...CASEWORK_KEYS,
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
 /** Rate card of the issue's brief: the four types of its own invented route problems, as prices a day for both legs. */
@@ -317,6 +320,8 @@ const ROWS: readonly Row[] = [
   ],
   ...ELIGIBILITY_ROWS,
 ];
+  ...LETTER_ROWS,
+  ...CASEWORK_ROWS,
 
 /** What `createStore` writes into a new store. */
 export const DEFAULT_SETTINGS: readonly Setting[] = ROWS.map(

@@ -58,6 +58,8 @@ const LABELS: Readonly<Record<string, string>> = {
   reminder_3_on: 'Third reminder',
   held_reason: 'Held',
   held_accepted: 'Held reason accepted',
+  decision: 'Decision',
+  appeal: 'Appeal',
   questions: 'Questions',
   note: 'Note',
   name: 'Name',

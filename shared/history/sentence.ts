@@ -37,6 +37,7 @@ export function historySentence(change: KeptChange): string {
   if (field === '') return `${ADDED[entity] ?? entity} ${ref} ${after}${by}`;
   const label = fieldLabel(field);
   const of = entity === 'contract' || entity === 'stop' ? ` on contract ${ref}` : '';
+  if (field === 'appeal') return `Appeal${by}: ${cut(after)}`;
   if (field === 'note') return `Note${by}: ${cut(after)}`;
   if (before === '') return `${label}${of} set to ${cut(after)}${by}`;
   if (after === '') return `${label}${of} cleared (was ${cut(before)})${by}`;

@@ -1,4 +1,5 @@
 /** The glossary's words for the codes of the records: one way on every screen, paper and line of history. */
+import type { AppealGround, AppealResult, AwardLegs, AwardPower, TravelMode } from './decision.ts';
 import type { ApplicationStatus, Assistant, Mobility, Need, Phase } from './client.ts';
 import type { UnallocatedReason } from './plan.ts';
 
@@ -48,6 +49,50 @@ export const STATUS_WORDS: Readonly<Record<ApplicationStatus, string>> = {
 };
 
 /** Phases of education. */
+/** How an award lets a child travel. */
+export const MODE_WORDS: Readonly<Record<TravelMode, string>> = {
+  seat: 'Seat in a vehicle',
+  pick_up_point: 'Seat from a pick-up point',
+  pass: 'Pass for public transport',
+  walking_escort: 'Walking escort',
+  travel_training: 'Travel training',
+  mileage: 'Mileage for a parent',
+  ptb: 'Personal transport budget',
+};
+
+/** Which legs of the day an award covers. */
+export const LEGS_WORDS: Readonly<Record<AwardLegs, string>> = {
+  both: 'To and from school',
+  morning: 'To school only',
+  afternoon: 'From school only',
+};
+
+/** The power of a decision, Education Act 1996. */
+export const POWER_WORDS: Readonly<Record<AwardPower | 'not_ours' | 'cannot_tell', string>> = {
+  s508B: 's508B, duty',
+  s508C: 's508C, discretion',
+  s509AA: 's509AA, sixth-form age',
+  s508F: 's508F, adult',
+  not_ours: 'Not this authority',
+  cannot_tell: 'Cannot tell yet',
+};
+
+/** What an appeal is about. */
+export const GROUND_WORDS: Readonly<Record<AppealGround, string>> = {
+  eligibility: 'Eligibility',
+  distance: 'Distance',
+  route_safety: 'Safety of the route',
+  suitability: 'Suitability of the arrangement',
+};
+
+/** How an appeal ended. */
+export const APPEAL_RESULT_WORDS: Readonly<Record<AppealResult, string>> = {
+  upheld: 'Upheld',
+  part: 'Upheld in part',
+  refused: 'Refused',
+  withdrawn: 'Withdrawn',
+};
+
 export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
   early_years: 'Early years',
   primary: 'Primary',

@@ -128,19 +128,27 @@ describe('a case page', () => {
   it('sets a status with its note', async () => {
     const page = await value(
       applicationsHandlers['applications/set-status'](
-        { client_id: 1, status: 'awarded', note: 'By panel' },
+        { client_id: 1, status: 'checking', note: 'Rang the school' },
         host,
       ),
     );
-    expect(page.application?.status).toBe('awarded');
+    expect(page.application?.status).toBe('checking');
     expect(page.history.map((entry) => entry.sentence).slice(0, 2)).toEqual([
-      'Note by hand: By panel',
-      'Status changed from Received to Awarded by hand',
+      'Note by hand: Rang the school',
+      'Status changed from Received to Checking by hand',
     ]);
   });
 
+  it('sets no outcome: that is signed; and no state that does not follow', async () => {
+    const set = (status: 'awarded' | 'ended') =>
+      applicationsHandlers['applications/set-status']({ client_id: 1, status, note: '' }, host);
+    expect(await code(set('awarded'))).toBe('not_signed');
+    expect(await code(set('ended'))).toBe('no_such_move');
+    expect(store.applications.get('A1')?.status).toBe('received');
+  });
+
   it('says that a client is not there, or has no application', async () => {
-    const status = { status: 'awarded', note: '' } as const;
+    const status = { status: 'checking', note: '' } as const;
     const set = (client_id: number) =>
       applicationsHandlers['applications/set-status']({ client_id, ...status }, host);
     expect(await code(set(99))).toBe('no_client');

@@ -1,10 +1,12 @@
 /** The list, the case page and what a person decides on it. Every change is kept in the history. */
 import { parseIsoDate } from '../../../shared/calendar/dates.ts';
+import { isOutcome, movesFrom } from '../../../shared/casework/life.ts';
 import { checkSetting } from '../../../shared/costing/read-settings.ts';
 import { districtOf } from '../../../shared/geo/districts.ts';
 import { defined } from '../../../shared/kernel/assert.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
-import type { Application } from '../../../shared/model/client.ts';
+import type { Application, ApplicationStatus } from '../../../shared/model/client.ts';
+import { STATUS_WORDS } from '../../../shared/model/words.ts';
 import type { CasePage } from '../../../shared/api/views/case.ts';
 import type { Store } from '../../../db/store.ts';
 import { checkClientChanges } from '../client-changes.ts';
@@ -29,6 +31,19 @@ function noClient(client_id: number) {
 function casePage(store: Store, client_id: number, host: Host): Result<CasePage> {
   const page = store.read.casePage(client_id, host.today());
   return page === null ? noClient(client_id) : ok(page);
+}
+
+/** A decided outcome is signed, with its reasons; every other state is set by hand where the application may go there. */
+function checkMove(from: ApplicationStatus, to: ApplicationStatus): Result<null> {
+  if (from === to || movesFrom(from).includes(to)) return ok(null);
+  const [now, then] = [STATUS_WORDS[from], STATUS_WORDS[to]];
+  return isOutcome(to)
+    ? fail('not_signed', `${then} is a decision.`, 'Decide under Eligibility, and sign it.')
+    : fail(
+        'no_such_move',
+        `From ${now} an application cannot go to ${then}.`,
+        'Sign a new decision where it is to be looked at again.',
+      );
 }
 
 /** Runs a change of one client and answers with the page as it is then. */
@@ -119,7 +134,9 @@ const caseHandlers: Handlers<CaseChannels> = {
     changeClient(host, client_id, (store) => {
       const application = applicationOf(store, client_id);
       if (!application.ok) return application;
-      const { ref } = application.value;
+      const { ref, status: now } = application.value;
+      const moved = checkMove(now, status);
+      if (!moved.ok) return moved;
       store.applications.update(ref, { status });
       if (note.trim() !== '') store.history.note(client_id, ref, note.trim());
       return ok(undefined);
