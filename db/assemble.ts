@@ -14,6 +14,7 @@ import { decisionsStore } from './stores/decisions-store.ts';
 import { districtsStore } from './stores/districts-store.ts';
 import { historyStore } from './stores/history-store.ts';
 import { importsStore } from './stores/imports-store.ts';
+import { lettersStore } from './stores/letters-store.ts';
 import { metaStore } from './stores/meta-store.ts';
 import { plansStore } from './stores/plans-store.ts';
 import { postcodesStore } from './stores/postcodes-store.ts';
@@ -37,8 +38,8 @@ export interface AssembleOptions {
 export function assembleStore(options: AssembleOptions): Store {
   const { session, path, encrypted, machineDay, reopen } = options;
   const { sql } = session;
-  const aggregates = {
   const applications = applicationsStore(session);
+  const aggregates = {
     meta: metaStore(sql),
     settings: settingsStore(session),
     clients: clientsStore(session),
@@ -54,6 +55,7 @@ export function assembleStore(options: AssembleOptions): Store {
     plans: plansStore(session),
     imports: importsStore(session),
     history: historyStore(session),
+    letters: lettersStore(session),
     views: viewsStore(session),
   };
   const ownDay = aggregates.meta.get().own_day;

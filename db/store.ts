@@ -18,9 +18,10 @@ import type { Proposal } from '../shared/eligibility/decide.ts';
 import type { Application, ApplicationStatus, Client, Phase } from '../shared/model/client.ts';
 import type { Contract, ContractStop } from '../shared/model/contract.ts';
 import type { ColumnMapping, ImportKind, ImportReport } from '../shared/model/import.ts';
+import type { FamilyLink, FamilyMember, IssuedLetter } from '../shared/model/letter.ts';
 import type { CpiMonth, FuelPrice, Setting, WageFloor } from '../shared/model/money.ts';
-import type { Plan } from '../shared/model/plan.ts';
 import type { Appeal, AppealEnd, AppealGiven, DecisionGiven } from '../shared/model/decision.ts';
+import type { Plan } from '../shared/model/plan.ts';
 import type { CohortMember, District, Postcode, School, TermSpan } from '../shared/model/school.ts';
 
 /** Who changes the store and why, as the history will say it: `by import of summer.csv`. */
@@ -104,7 +105,6 @@ export interface ApplicationsStore {
   ) => Application;
 }
 
-export interface SchoolsStore {
 /** What a signed decision is made of. */
 export interface Signing {
   readonly application: Application;
@@ -125,6 +125,7 @@ export interface DecisionsStore {
   readonly end: (appeal: Appeal, given: AppealEnd) => void;
 }
 
+export interface SchoolsStore {
   readonly count: () => number;
   readonly all: () => readonly School[];
   readonly get: (urn: number) => School | null;
@@ -226,6 +227,20 @@ export interface HistoryStore {
   }) => readonly HistoryEntry[];
 }
 
+export interface LettersStore {
+  /** Every letter issued, by batch. */
+  readonly all: () => readonly IssuedLetter[];
+  /** The number that the next letters issued together get. */
+  readonly nextBatch: () => number;
+  /** Records letters as issued, each in its child's history; returns their batch. One that was issued before throws. */
+  readonly issue: (letters: readonly Omit<IssuedLetter, 'batch'>[]) => number;
+  readonly links: () => readonly FamilyLink[];
+  /** Makes these one family, with all whom any of them was linked to before; returns its number. */
+  readonly link: (members: readonly FamilyMember[]) => number;
+  /** Takes one out of the family they were linked to by hand. False: was in none. */
+  readonly unlink: (member: FamilyMember) => boolean;
+}
+
 export interface ViewsStore {
   readonly list: () => readonly SavedView[];
   /** A view with the same name is replaced. */
@@ -293,6 +308,7 @@ export interface Store {
   readonly settings: SettingsStore;
   readonly clients: ClientsStore;
   readonly applications: ApplicationsStore;
+  readonly decisions: DecisionsStore;
   readonly schools: SchoolsStore;
   readonly postcodes: PostcodesStore;
   readonly districts: DistrictsStore;
@@ -303,12 +319,12 @@ export interface Store {
   readonly plans: PlansStore;
   readonly imports: ImportsStore;
   readonly history: HistoryStore;
+  readonly letters: LettersStore;
   readonly views: ViewsStore;
   readonly read: ReadStore;
   /**
    * Runs `work` in one transaction; it is rolled back whole if `work` throws. Every change of the store
    * goes through here. A write within a write joins it. `work` is synchronous.
-  readonly decisions: DecisionsStore;
    */
   readonly write: <T>(change: Change, work: () => T) => T;
   /** Whether nothing was written since the store was made: there is nothing to back up. */

@@ -4,6 +4,14 @@ import { plans } from './0020-plans.ts';
 import { reads } from './0030-reads.ts';
 import { unlistedSchools } from './0050-unlisted-schools.ts';
 import { decisions } from './0060-decisions.ts';
+import { letters } from './0070-letters.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
-export const MIGRATIONS: readonly Migration[] = [records, plans, reads, unlistedSchools, decisions];
+export const MIGRATIONS: readonly Migration[] = [
+  records,
+  plans,
+  reads,
+  unlistedSchools,
+  decisions,
+  letters,
+];

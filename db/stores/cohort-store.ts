@@ -18,6 +18,8 @@ export function cohortStore(session: Session): CohortStore {
       school_given: 'text',
       carer_name: 'text',
       application_ref: 'text',
+      home_address: 'text',
+      told_on: 'text',
     },
     blank: {
       ref: '',
@@ -29,6 +31,8 @@ export function cohortStore(session: Session): CohortStore {
       school_given: '',
       carer_name: '',
       application_ref: '',
+      home_address: '',
+      told_on: null,
     },
     entity: 'cohort',
   });

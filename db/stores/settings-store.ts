@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../shared/calendar/dates.ts';
+import { DEFAULT_SETTINGS } from '../../shared/costing/default-settings.ts';
 import type { Setting } from '../../shared/model/money.ts';
 import type { Session } from '../session.ts';
 import type { SettingsStore } from '../store.ts';
@@ -37,7 +38,12 @@ export function settingsStore(session: Session): SettingsStore {
        label = excluded.label, source = excluded.source, estimated = excluded.estimated`,
   );
   return {
-    all: () => (all.all() as SettingRow[]).map(toSetting),
+    all: () => {
+      const stored = (all.all() as SettingRow[]).map(toSetting);
+      const known = new Set(stored.map(({ key }) => key));
+      // A figure that came with a newer Kerbside than the store was made by stands at its default until it is changed.
+      return [...stored, ...DEFAULT_SETTINGS.filter(({ key }) => !known.has(key))];
+    },
     upsertMany: (settings) => {
       session.mustWrite();
       const counts = { added: 0, changed: 0, unchanged: 0 };

@@ -80,6 +80,7 @@ function writeCounty(store: Store, county: DemoCounty): void {
     county.applications.map((each) => ({ ...each, client_id: clientId(each.client_id) })),
   );
   store.cohort.upsertMany(county.cohort);
+  store.settings.upsertMany([county.sender]);
   const contracts = store.contracts.upsertMany(
     county.contracts.map(({ id: _id, ...rest }) => rest),
   );

@@ -8,13 +8,17 @@ export interface TifSectionCheck {
   readonly label: string;
   readonly complete: boolean;
   readonly missing: readonly string[];
+  /** Those of the missing answers that no family can give: the council's own work. */
+  readonly for_office: readonly string[];
 }
 
-type Rule = readonly [missing: boolean, name: string];
+type Rule = readonly [missing: boolean, name: string, who?: 'office'];
 
 function section(key: string, label: string, rules: readonly Rule[]): TifSectionCheck {
-  const missing = rules.filter(([isMissing]) => isMissing).map(([, name]) => name);
-  return { key, label, complete: missing.length === 0, missing };
+  const open = rules.filter(([isMissing]) => isMissing);
+  const missing = open.map(([, name]) => name);
+  const for_office = open.filter(([, , who]) => who === 'office').map(([, name]) => name);
+  return { key, label, complete: missing.length === 0, missing, for_office };
 }
 
 const blank = (text: string): boolean => text.trim() === '';
@@ -46,6 +50,7 @@ export function tifSections(
       [
         client.sole_occupancy && client.sole_until === null,
         'Until when sole occupancy is authorised',
+        'office',
       ],
     ]),
     section('medical', 'Medical needs', [
@@ -56,6 +61,7 @@ export function tifSections(
       [
         needsRiskAssessment(client) && client.risk_assessment_on === null,
         'Date of the risk assessment',
+        'office',
       ],
     ]),
     section('handover', 'Handover', [[blank(client.handover), 'Who meets the client at home']]),

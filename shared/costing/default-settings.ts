@@ -3,6 +3,7 @@ import { isoDate } from '../calendar/dates.ts';
 import type { RateCard, Setting } from '../model/money.ts';
 import { CASEWORK_KEYS, CASEWORK_ROWS } from './casework-settings.ts';
 import { ELIGIBILITY_KEYS, ELIGIBILITY_ROWS } from './eligibility-settings.ts';
+import { LETTER_KEYS, LETTER_ROWS } from './letter-settings.ts';
 
 /** Every setting's key; a setting of another name is refused. */
 export const SETTING_KEYS = [
@@ -32,9 +33,9 @@ export const SETTING_KEYS = [
   'placement_tolerance_m',
   'ptb_bands',
   ...ELIGIBILITY_KEYS,
-] as const;
   ...LETTER_KEYS,
   ...CASEWORK_KEYS,
+] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
 /** Rate card of the issue's brief: the four types of its own invented route problems, as prices a day for both legs. */
@@ -319,9 +320,9 @@ const ROWS: readonly Row[] = [
     false,
   ],
   ...ELIGIBILITY_ROWS,
-];
   ...LETTER_ROWS,
   ...CASEWORK_ROWS,
+];
 
 /** What `createStore` writes into a new store. */
 export const DEFAULT_SETTINGS: readonly Setting[] = ROWS.map(

@@ -6,8 +6,10 @@ import type { TravelBasis } from '../geo/estimate.ts';
 import { defined } from '../kernel/assert.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import { METRES_PER_MILE } from '../kernel/units.ts';
+import { fieldsNamed, isLetterField, type LetterTemplate } from '../model/letter.ts';
 import type { RateCard, Setting } from '../model/money.ts';
 import { DEFAULT_SETTINGS, SETTING_KEYS, type SettingKey } from './default-settings.ts';
+import type { TemplateKey } from './letter-settings.ts';
 
 /** The setting in force on a day: the latest that began by then; before the first one, the first. */
 export function settingAt(
@@ -136,6 +138,28 @@ const isPtbBands = (value: unknown): value is readonly PtbBand[] =>
       (each['under_miles'] === null || isNumber(0, 1000, false)(each['under_miles'])),
   );
 
+/** Who writes the letters, and how a family reaches them. */
+export interface LetterSender {
+  readonly team: string;
+  readonly contact: string;
+}
+
+const isSender = (value: unknown): value is LetterSender =>
+  isRecord(value) && typeof value['team'] === 'string' && typeof value['contact'] === 'string';
+
+/** A wording that names only fields that a letter can fill, and at least one paragraph of it. */
+const isTemplate = (value: unknown): value is LetterTemplate => {
+  if (!isRecord(value) || typeof value['subject'] !== 'string') return false;
+  const { subject, paragraphs } = value;
+  if (!Array.isArray(paragraphs)) return false;
+  const texts: readonly unknown[] = paragraphs;
+  return (
+    texts.every((each) => typeof each === 'string') &&
+    [subject, ...texts.filter((each) => each !== '')].length > 1 &&
+    fieldsNamed({ subject, paragraphs: texts }).every(isLetterField)
+  );
+};
+
 const SECONDS_A_DAY = 86_400;
 const isTime = isNumber(0, SECONDS_A_DAY - 1, true);
 const isPercent = isNumber(0, 100, false);
@@ -143,6 +167,10 @@ const isAge = isNumber(0, 30, true);
 const isMiles = isNumber(0, 100, false);
 
 const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
+  decision_days: isNumber(1, 366, true),
+  appeal_lodge_days: isNumber(1, 366, true),
+  appeal_stage_1_days: isNumber(1, 366, true),
+  appeal_stage_2_days: isNumber(1, 366, true),
   rate_card: isRateCard,
   days_a_year: isNumber(1, 366, true),
   dead_mileage_m: isNumber(0, 200_000, false),
@@ -167,10 +195,6 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   postcode_areas: isAreas,
   own_districts: isDistricts,
   placement_tolerance_m: isNumber(0, 50_000, false),
-  decision_days: isNumber(1, 366, true),
-  appeal_lodge_days: isNumber(1, 366, true),
-  appeal_stage_1_days: isNumber(1, 366, true),
-  appeal_stage_2_days: isNumber(1, 366, true),
   ptb_bands: isPtbBands,
   compulsory_from_age: isAge,
   compulsory_prescribed_days: isMonthDays,
@@ -194,6 +218,22 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   extended_upper_miles: isMiles,
   extended_nearest_schools: isNumber(1, 20, true),
   extended_religion_miles: isMiles,
+  reminder_apply_first_days: isNumber(0, 366, true),
+  reminder_apply_every_days: isNumber(1, 366, true),
+  reminder_tif_first_days: isNumber(0, 366, true),
+  reminder_tif_every_days: isNumber(1, 366, true),
+  reminders_most: isNumber(0, 3, true),
+  appeal_working_days: isNumber(1, 200, true),
+  letter_sender: isSender,
+  letter_apply_1: isTemplate,
+  letter_apply_2: isTemplate,
+  letter_apply_3: isTemplate,
+  letter_tif_1: isTemplate,
+  letter_tif_2: isTemplate,
+  letter_tif_3: isTemplate,
+  letter_awarded: isTemplate,
+  letter_part_awarded: isTemplate,
+  letter_refused: isTemplate,
 };
 
 /** Whether a key is one of the settings. */
@@ -235,6 +275,8 @@ export type NumberKey = Exclude<
   | 'school_leaving_day'
   | 'qualifying_school_types'
   | 'low_income_bases'
+  | 'letter_sender'
+  | TemplateKey
 >;
 
 /** A setting that is one number, in the setting's unit. */
@@ -305,4 +347,18 @@ export function lowIncomeBasesAt(
   on: IsoDate,
 ): readonly LowIncomeBasis[] {
   return read(settings, 'low_income_bases', on, isBases);
+}
+
+/** Who writes the letters. */
+export function letterSenderAt(settings: readonly Setting[], on: IsoDate): LetterSender {
+  return read(settings, 'letter_sender', on, isSender);
+}
+
+/** The wording of a letter. */
+export function templateAt(
+  settings: readonly Setting[],
+  key: TemplateKey,
+  on: IsoDate,
+): LetterTemplate {
+  return read(settings, key, on, isTemplate);
 }

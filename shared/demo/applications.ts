@@ -7,7 +7,8 @@ import type { Application, ApplicationStatus, Client } from '../model/client.ts'
 export const OWN_DAY = isoDate('2026-08-10');
 /** Letters are due by 1 August; what comes after is late. */
 const DEADLINE = isoDate('2026-08-01');
-const OPENS = isoDate('2026-03-02');
+/** Families are told to apply from this day on. */
+export const OPENS = isoDate('2026-03-02');
 
 /** Kinds of request with their share and the year groups they come from, `[year, weight]` [A]. */
 export interface RequestType {

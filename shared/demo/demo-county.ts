@@ -4,7 +4,7 @@ import type { RuleBasis } from '../casework/ride-limit.ts';
 import { DEFAULT_SETTINGS } from '../costing/default-settings.ts';
 import type { Application, Client } from '../model/client.ts';
 import type { Contract, ContractStop } from '../model/contract.ts';
-import type { CpiMonth, FuelPrice, WageFloor } from '../model/money.ts';
+import type { CpiMonth, FuelPrice, Setting, WageFloor } from '../model/money.ts';
 import type { CohortMember, District, School, TermSpan } from '../model/school.ts';
 import { OWN_DAY } from './applications.ts';
 import { carriedChildren } from './carried.ts';
@@ -17,6 +17,7 @@ import { demoCpi, demoFuel, demoWages } from './prices.ts';
 import { ridersOf } from './riders.ts';
 import { runningRoutes } from './running-routes.ts';
 import { demoSchools, type DemoSchool } from './schools.ts';
+import { demoSender } from './sender.ts';
 import { streamOf } from './streams.ts';
 import { DEMO_COUNTY, summerRequests } from './summer.ts';
 import { demoTerms } from './terms.ts';
@@ -44,6 +45,8 @@ export interface DemoCounty {
   readonly cohort: readonly CohortMember[];
   readonly contracts: readonly Contract[];
   readonly stops: readonly ContractStop[];
+  /** Who writes its letters. */
+  readonly sender: Setting;
 }
 
 /** The county's own settings, before anybody changes them. */
@@ -102,6 +105,7 @@ export function demoCounty(options: {
     cohort: demoCohort(streamOf(seed, 'cohort'), summer.requests),
     contracts: running.map(({ contract }) => contract),
     stops: running.flatMap(({ stops }) => stops),
+    sender: demoSender(),
   };
 }
 

@@ -40,6 +40,8 @@ export function parseCohort(
       school_given: row.text('school_given'),
       carer_name: row.text('carer_name'),
       application_ref: readRef(row.text('application_ref')),
+      home_address: row.text('home_address'),
+      told_on: row.date('told_on'),
     };
     return {
       line: row.line,

@@ -49,6 +49,10 @@ export interface CohortMember {
   readonly carer_name: string;
   /** The reference of the application that answered, '' for none yet. */
   readonly application_ref: string;
+  /** '' where the file does not give it. */
+  readonly home_address: string;
+  /** The day the family was told to apply, from which reminders count: as the file says, else the day the child came into the store. */
+  readonly told_on: IsoDate | null;
 }
 
 /** A postcode's centroid (Code-Point Open or the ONS directory). */

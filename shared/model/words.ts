@@ -1,6 +1,7 @@
 /** The glossary's words for the codes of the records: one way on every screen, paper and line of history. */
 import type { AppealGround, AppealResult, AwardLegs, AwardPower, TravelMode } from './decision.ts';
 import type { ApplicationStatus, Assistant, Mobility, Need, Phase } from './client.ts';
+import type { LetterKind, LetterNumber } from './letter.ts';
 import type { UnallocatedReason } from './plan.ts';
 
 /** Primary needs as the Department for Education names them (SEN statistics, 2025). */
@@ -48,7 +49,6 @@ export const STATUS_WORDS: Readonly<Record<ApplicationStatus, string>> = {
   ended: 'Ended',
 };
 
-/** Phases of education. */
 /** How an award lets a child travel. */
 export const MODE_WORDS: Readonly<Record<TravelMode, string>> = {
   seat: 'Seat in a vehicle',
@@ -93,6 +93,7 @@ export const APPEAL_RESULT_WORDS: Readonly<Record<AppealResult, string>> = {
   withdrawn: 'Withdrawn',
 };
 
+/** Phases of education. */
 export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
   early_years: 'Early years',
   primary: 'Primary',
@@ -150,4 +151,18 @@ export function wordsFor(words: Readonly<Record<string, string>>, code: string):
 /** The words as they stand within a sentence: `no school`, but `TIF incomplete`. */
 export function withinSentence(words: string): string {
   return /^[A-Z]{2}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+const LETTER_WORDS: Readonly<Record<LetterKind, string>> = {
+  apply: 'reminder to apply',
+  tif: 'reminder to complete the TIF',
+  awarded: 'Transport awarded',
+  part_awarded: 'Transport awarded in part',
+  refused: 'Transport refused',
+};
+const ORDER_WORDS = ['', 'First ', 'Second ', 'Third '] as const;
+
+/** A letter's name: `Second reminder to apply`, `Transport awarded`. */
+export function letterName(kind: LetterKind, number: LetterNumber): string {
+  return `${ORDER_WORDS[number]}${LETTER_WORDS[kind]}`;
 }

@@ -41,6 +41,8 @@ export async function prepareCohort(run: ImportRun): Promise<Result<Prepared>> {
             ...member,
             // A match made before stays until the file itself names the application.
             application_ref: member.application_ref || (known?.application_ref ?? ''),
+            // The day a child came into the cohort, where the file does not say when the family was told.
+            told_on: member.told_on ?? known?.told_on ?? request.on,
             school_urn: match.kind === 'matched' ? match.school.urn : null,
           };
         });

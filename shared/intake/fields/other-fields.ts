@@ -24,6 +24,12 @@ export const COHORT_FIELDS = [
     'Application reference',
     'Application ref|Application|Application ID|Transport ref',
   ),
+  field('home_address', 'Home address', 'Address|Pupil address|Home'),
+  field(
+    'told_on',
+    'Told to apply on',
+    'Told on|Date told|Date told to apply|Invited on|Date invited|Invitation sent|Invitation date|Letter sent',
+  ),
 ] as const;
 
 /** Term dates by school: a span a line. No school at all is the county's calendar. */

@@ -1,0 +1,66 @@
+/** Letters made together: what was asked for, and what came of it. */
+import type { IsoDate } from '../../shared/calendar/dates.ts';
+import type { LetterFacts } from '../../shared/casework/letters/fill-letter.ts';
+import type { LetterBasis, LetterSubject } from '../../shared/casework/letters/letter-facts.ts';
+import type { LetterKind, LetterNumber } from '../../shared/model/letter.ts';
+
+/** Which letters to make. */
+export interface LettersRequest {
+  readonly kind: LetterKind;
+  /** This child alone; null: all who are due (or decided and not yet written to). */
+  readonly ref: string | null;
+  readonly on: IsoDate;
+  /** Why, for a decision that must say so; '' for none. */
+  readonly reason: string;
+  /** Made to be looked at: marked, and not recorded. A reminder of one child may be looked at before it is due. */
+  readonly preview: boolean;
+  /** Makes the others where some lack a fact; else none is made. */
+  readonly leave_out: boolean;
+}
+
+/** One letter, ready to be printed and recorded. */
+export interface LetterDraft {
+  readonly kind: LetterKind;
+  readonly number: LetterNumber;
+  readonly ref: string;
+  readonly client_id: number | null;
+  readonly family: string;
+  readonly facts: LetterFacts;
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  readonly protected_address: boolean;
+  readonly social_worker: boolean;
+  readonly language_or_format: string;
+}
+
+/** One that cannot be written, and why. */
+export interface LeftOut {
+  readonly ref: string;
+  readonly name: string;
+  readonly lacks: readonly string[];
+}
+
+/** Letters made together. */
+export interface LetterBatch {
+  readonly request: LettersRequest;
+  /** The number they are recorded under; null for a preview. */
+  readonly batch: number | null;
+  readonly demo: boolean;
+  readonly letters: readonly LetterDraft[];
+  readonly left_out: readonly LeftOut[];
+}
+
+/** One to be written to, before the wording is filled. */
+export interface ToWrite {
+  readonly number: LetterNumber;
+  readonly client_id: number | null;
+  readonly family: string;
+  readonly subject: LetterSubject;
+  readonly social_worker: boolean;
+}
+
+/** The letters to write with what is the same for all of them. */
+export interface Chosen {
+  readonly basis: LetterBasis;
+  readonly to_write: readonly ToWrite[];
+}

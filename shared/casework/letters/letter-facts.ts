@@ -1,0 +1,97 @@
+/** What a letter says about its case. */
+import type { AcademicYear, IsoDate } from '../../calendar/dates.ts';
+import { addWorkingDays } from '../../calendar/working-days.ts';
+import { letterSenderAt, numberAt, templateAt } from '../../costing/read-settings.ts';
+import type { TemplateKey } from '../../costing/letter-settings.ts';
+import { formatDate } from '../../format/date.ts';
+import type { Application, Client } from '../../model/client.ts';
+import type { LetterKind, LetterNumber, LetterTemplate } from '../../model/letter.ts';
+import type { Setting } from '../../model/money.ts';
+import type { CohortMember, School } from '../../model/school.ts';
+import { nameOf } from '../reminders/cases.ts';
+import type { LetterFacts } from './fill-letter.ts';
+
+/** Whom a letter is about and what it has to say. */
+export interface LetterSubject {
+  readonly ref: string;
+  /** The child as the application's client or the cohort has them. */
+  readonly child: Client | CohortMember;
+  /** The client where the store knows one: their address stands in where the cohort has none. */
+  readonly client: Client | null;
+  readonly application: Application | null;
+  /** Answers missing from the TIF that the family can give. */
+  readonly missing: readonly string[];
+  readonly no_form: boolean;
+  /** Why, for a decision that must say so. */
+  readonly reason: string;
+}
+
+/** What is the same for all letters of a day. */
+export interface LetterBasis {
+  readonly on: IsoDate;
+  readonly year: AcademicYear;
+  readonly county: string;
+  readonly settings: readonly Setting[];
+  readonly school: (urn: number) => Pick<School, 'name'> | null;
+}
+
+/** The wording of a letter in force on a day. */
+export function letterTemplate(
+  kind: LetterKind,
+  number: LetterNumber,
+  { settings, on }: Pick<LetterBasis, 'settings' | 'on'>,
+): LetterTemplate {
+  return templateAt(settings, templateKey(kind, number), on);
+}
+
+function templateKey(kind: LetterKind, number: LetterNumber): TemplateKey {
+  if (kind !== 'apply' && kind !== 'tif') return `letter_${kind}`;
+  return `letter_${kind}_${number === 0 ? 1 : number}`;
+}
+
+/** The facts of a case, '' for what is not known. */
+export function letterFacts(subject: LetterSubject, basis: LetterBasis): LetterFacts {
+  const { child, client, application } = subject;
+  const { on, settings } = basis;
+  const name = nameOf(child);
+  const { team, contact } = letterSenderAt(settings, on);
+  const received = application?.received_on ?? null;
+  const appeal = addWorkingDays(on, numberAt(settings, 'appeal_working_days', on));
+  return {
+    addressee: addresseeOf(child.carer_name || (client?.carer_name ?? ''), name),
+    child: name,
+    ref: subject.ref,
+    address: child.home_address || (client?.home_address ?? ''),
+    postcode: child.postcode || (client?.postcode ?? ''),
+    school: schoolOf(child, basis),
+    date: formatDate(on),
+    county: basis.county,
+    team,
+    contact,
+    received: received === null ? '' : formatDate(received),
+    missing: missingWords(subject),
+    reason: subject.reason,
+    appeal_by: formatDate(appeal),
+    year: basis.year,
+  };
+}
+
+/** Whom a letter is addressed to: without a carer's name, the parent or carer of the child. */
+export function addresseeOf(carer_name: string, child: string): string {
+  const carer = carer_name.trim();
+  if (carer !== '') return carer;
+  return child === '' ? '' : `Parent or carer of ${child}`;
+}
+
+function schoolOf(child: Client | CohortMember, { school }: LetterBasis): string {
+  const known = child.school_urn === null ? null : school(child.school_urn);
+  return known?.name ?? child.school_given;
+}
+
+/** What a reminder to complete the TIF asks for. A form that never came is asked for whole. */
+function missingWords({ no_form, missing }: LetterSubject): string {
+  if (no_form) return 'We have not received it.';
+  if (missing.length === 0) return '';
+  const names = missing.map((name) => name.charAt(0).toLowerCase() + name.slice(1));
+  return `Some answers are still missing: ${names.join('; ')}.`;
+}
