@@ -1,7 +1,7 @@
 /** The contract between screens and host. One list, used by Electron, browser mode and tests alike. */
 import { z } from 'zod';
+import { parseIsoDate, type IsoDate } from '../calendar/dates.ts';
 import { APPLICATION_STATUSES, NEEDS } from '../model/client.ts';
-import { IMPORT_KINDS } from '../model/import.ts';
 import {
   APPEAL_GROUNDS,
   APPEAL_RESULTS,
@@ -10,6 +10,7 @@ import {
   DECISION_OUTCOMES,
   TRAVEL_MODES,
 } from '../model/decision.ts';
+import { IMPORT_KINDS } from '../model/import.ts';
 import type { ImportPreview, ImportReport } from '../model/import.ts';
 import type { School } from '../model/school.ts';
 import type { Setting } from '../model/money.ts';
@@ -23,8 +24,8 @@ import type { ApplicationFacets, ApplicationPage, SavedView } from './views/appl
 import type { CasePage, HistoryEntry, SearchHit } from './views/case.ts';
 import type { CostOverview } from './views/costs.ts';
 import type { DataOverview } from './views/data.ts';
-import type { Job } from './views/jobs.ts';
 import type { DecisionPage } from './views/decisions.ts';
+import type { Job } from './views/jobs.ts';
 import type { BaseMap, MapData } from './views/map.ts';
 import type { PlanSummary, RouteDetail, RouteRow } from './views/plan.ts';
 import type { Today } from './views/today.ts';
@@ -53,6 +54,27 @@ export const applicationFilter = z
     type: z.string().max(60).optional(),
     first_day: z.string().max(10).optional(),
     ids: z.array(id).max(20_000).optional(),
+  })
+  .strict();
+
+const day = z.custom<IsoDate>(
+  (value) => typeof value === 'string' && parseIsoDate(value) !== null,
+  'is not a date',
+);
+const signer = z.string().max(120);
+const words = z.string().max(4000);
+
+const award = z
+  .object({
+    power: z.enum(AWARD_POWERS),
+    mode: z.enum(TRAVEL_MODES),
+    legs: z.enum(AWARD_LEGS),
+    days: z.array(z.enum(['Mon', 'Tue', 'Wed', 'Thu', 'Fri'])).max(5),
+    starts_on: day,
+    ends_on: day.nullable(),
+    review_on: day.nullable(),
+    consent_on: day.nullable(),
+    consent_by: signer,
   })
   .strict();
 
@@ -119,28 +141,6 @@ export const contract = {
   'applications/decide-held': channel<CasePage>()(
     z.object({ client_id: id, accept: z.boolean(), reason: z.string().min(1).max(2000) }).strict(),
   ),
-  'views/list': channel<readonly SavedView[]>()(nothing),
-  'views/save': channel<SavedView>()(
-    z
-      .object({
-        name: z.string().min(1).max(80),
-        filter: applicationFilter,
-        sort: z.enum(APPLICATION_SORTS),
-        descending: z.boolean(),
-      })
-      .strict(),
-  ),
-  'views/delete': channel<{ readonly deleted: boolean }>()(z.object({ id }).strict()),
-
-  'schools/search': channel<readonly School[]>()(
-    z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(100) }).strict(),
-  ),
-  'map/data': channel<MapData>()(nothing),
-  'map/base': channel<BaseMap>()(nothing),
-
-  'plan/current': channel<PlanSummary | null>()(nothing),
-  /** Routes are built in a worker. Give a school or, with null, the county. */
-  'plan/start': channel<Job>()(
   /** Every rule tried on a client's application today, what was signed before, and what comes next. */
   'applications/proposal': channel<DecisionPage>()(z.object({ client_id: id }).strict()),
   /** Signs a decision: kept with the facts as they stand today, beside those before it. */
@@ -186,6 +186,28 @@ export const contract = {
       })
       .strict(),
   ),
+  'views/list': channel<readonly SavedView[]>()(nothing),
+  'views/save': channel<SavedView>()(
+    z
+      .object({
+        name: z.string().min(1).max(80),
+        filter: applicationFilter,
+        sort: z.enum(APPLICATION_SORTS),
+        descending: z.boolean(),
+      })
+      .strict(),
+  ),
+  'views/delete': channel<{ readonly deleted: boolean }>()(z.object({ id }).strict()),
+
+  'schools/search': channel<readonly School[]>()(
+    z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(100) }).strict(),
+  ),
+  'map/data': channel<MapData>()(nothing),
+  'map/base': channel<BaseMap>()(nothing),
+
+  'plan/current': channel<PlanSummary | null>()(nothing),
+  /** Routes are built in a worker. Give a school or, with null, the county. */
+  'plan/start': channel<Job>()(
     z
       .object({
         school_urn: z.number().int().nullable(),
