@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { memo, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTheme } from '../state/theme.ts';
 import { classNames } from './class-names.ts';
 import { moveTo } from './list-keys.ts';
@@ -66,7 +66,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
     count,
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
   });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
@@ -93,8 +93,10 @@ export function DataList<Row>(props: DataListProps<Row>) {
     box.current?.focus({ preventScroll: true });
   }, [resetKey, startAt, count, virtual]);
 
-  const columns = props.columns.filter(
-    (column) => column.from === undefined || width >= column.from,
+  const all = props.columns;
+  const columns = useMemo(
+    () => all.filter((column) => column.from === undefined || width >= column.from),
+    [all, width],
   );
   const tracks = columns.map((column) => column.width).join(' ');
   const choose = (index: number): void => {
@@ -137,54 +139,97 @@ export function DataList<Row>(props: DataListProps<Row>) {
       }}
     >
       <ListHead columns={columns} tracks={tracks} sort={props.sort} onSort={props.onSort} />
-      <div className="k-list-rows" role="presentation" style={{ height: virtual.getTotalSize() }}>
+      <div
+        className="k-list-rows"
+        role="presentation"
+        style={{ height: virtual.getTotalSize() }}
+        onMouseDown={(event) => {
+          const index = indexAt(event.target);
+          if (index === null) return;
+          // The grid keeps the focus, so that arrows go on from here.
+          event.preventDefault();
+          box.current?.focus({ preventScroll: true });
+          choose(index);
+        }}
+        onDoubleClick={(event) => {
+          const index = indexAt(event.target);
+          const row = index === null ? undefined : rowAt(index);
+          if (index !== null && row !== undefined) props.onOpen?.(row, index);
+        }}
+      >
         {items.map((item) => {
           const row = rowAt(item.index);
-          const chosen = row !== undefined && props.keyOf(row) === props.selectedKey;
           return (
-            <div
+            <ListRow
               key={item.key}
               id={`${id}-${item.index}`}
-              className={classNames(
-                'k-list-row',
-                chosen && 'k-list-chosen',
-                item.index === active && 'k-list-active',
-              )}
-              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-              role="row"
-              tabIndex={-1}
-              aria-rowindex={item.index + 2}
-              aria-selected={chosen}
-              style={{
-                height: rowHeight,
-                gridTemplateColumns: tracks,
-                transform: `translateY(${item.start}px)`,
-              }}
-              onMouseDown={(event) => {
-                // The grid keeps the focus, so that arrows go on from here.
-                event.preventDefault();
-                box.current?.focus({ preventScroll: true });
-                choose(item.index);
-              }}
-              onDoubleClick={() => {
-                if (row !== undefined) props.onOpen?.(row, item.index);
-              }}
-            >
-              {columns.map((column) => (
-                <div
-                  key={column.id}
-                  // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-                  role="gridcell"
-                  className={classNames('k-list-cell', column.align === 'end' && 'number')}
-                >
-                  {row === undefined ? <Skeleton width="60%" height={10} /> : column.cell(row)}
-                </div>
-              ))}
-            </div>
+              index={item.index}
+              top={item.start}
+              height={rowHeight}
+              columns={columns}
+              tracks={tracks}
+              row={row}
+              isChosen={row !== undefined && props.keyOf(row) === props.selectedKey}
+              isActive={item.index === active}
+            />
           );
         })}
       </div>
       {count === 0 ? props.empty : null}
+    </div>
+  );
+}
+
+/** The row that something on it was pressed in, by its place in the list. */
+function indexAt(target: EventTarget): number | null {
+  const row = target instanceof Element ? target.closest('[data-index]') : null;
+  return row === null ? null : Number(row.getAttribute('data-index'));
+}
+
+interface ListRowProps<Row> {
+  readonly id: string;
+  readonly index: number;
+  /** Pixels from the top of the list. */
+  readonly top: number;
+  readonly height: number;
+  readonly columns: readonly DataColumn<Row>[];
+  readonly tracks: string;
+  readonly row: Row | undefined;
+  readonly isChosen: boolean;
+  readonly isActive: boolean;
+}
+
+/** Drawn again only when something of it changed: a letter typed above the list costs its rows nothing. */
+const ListRow = memo(DrawnRow) as typeof DrawnRow;
+
+function DrawnRow<Row>(props: ListRowProps<Row>) {
+  const { row, height, tracks } = props;
+  return (
+    <div
+      id={props.id}
+      data-index={props.index}
+      className={classNames(
+        'k-list-row',
+        props.isChosen && 'k-list-chosen',
+        props.isActive && 'k-list-active',
+      )}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="row"
+      tabIndex={-1}
+      aria-rowindex={props.index + 2}
+      aria-selected={props.isChosen}
+      style={{ height, gridTemplateColumns: tracks, transform: `translateY(${props.top}px)` }}
+    >
+      {props.columns.map((column) => (
+        <div
+          key={column.id}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+          role="gridcell"
+          className={classNames('k-list-cell', column.align === 'end' && 'number')}
+        >
+          {row === undefined ? <Skeleton width="60%" height={10} /> : column.cell(row)}
+        </div>
+      ))}
     </div>
   );
 }

@@ -51,6 +51,9 @@ export function ListScreen() {
     useMemo(() => listCommands(selected, query), [selected, query]),
   );
   const filtered = Object.keys(query.filter).length > 0;
+  // The words beside the count are those of the rows shown, which are the last query's until the new ones come.
+  const isShownFiltered =
+    !rows.loading && Object.keys((JSON.parse(rows.shownKey) as ListQuery).filter).length > 0;
 
   return (
     <div className="apps">
@@ -58,7 +61,7 @@ export function ListScreen() {
         <h1>Applications</h1>
         <span className="apps-count" aria-live="polite">
           {rows.loading ? '' : formatQuantity(rows.total, 'child', 'children')}
-          {filtered && !rows.loading ? (rows.total === 1 ? ' matches' : ' match') : ''}
+          {isShownFiltered ? (rows.total === 1 ? ' matches' : ' match') : ''}
         </span>
       </header>
       <FilterBar query={query} onQuery={show} onFilter={setFilter} searchRef={search} />
