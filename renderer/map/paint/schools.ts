@@ -30,11 +30,13 @@ export function layoutSchools(
   placer: LabelPlacer,
 ): SchoolMark[] {
   const most = mostSchools(view.zoom);
+  const anyClients = (scene.schools[0]?.clients ?? 0) > 0;
   const scale = emphasis.school_urn !== null ? 0.5 : view.zoom < FAR ? 0.65 : 1;
   const marks: SchoolMark[] = [];
   for (const [rank, school] of scene.schools.entries()) {
     const chosen = school.urn === emphasis.school_urn;
-    if (!chosen && (rank >= most || (school.clients === 0 && view.zoom < NEAR))) continue;
+    const idle = school.clients === 0 && anyClients && view.zoom < NEAR;
+    if (!chosen && (rank >= most || idle)) continue;
     const at = toScreen(view, school.lat, school.lon);
     if (!isNear(view, at, 60)) continue;
     const side = chosen ? schoolSide(school.clients) + 3 : schoolSide(school.clients) * scale;
