@@ -357,3 +357,17 @@ describe('the audit', () => {
     expect([review.passed, changed.passed]).toEqual([true, true]);
   });
 });
+
+it('says of a contract left out whether its children sit on another as well', () => {
+  const twice: AuditFacts = {
+    ...facts,
+    contracts: [...facts.contracts, someContract(2, { seats: 2 }), someContract(3, { seats: 2 })],
+    stops: [...facts.stops, ...facts.stops.map((stop) => ({ ...stop, contract_id: 2 }))],
+  };
+  const texts = auditPlan(planCounty(twice, 50), twice)
+    .violations.filter(({ code }) => code === 'contract_without_clients')
+    .map(({ text }) => text);
+  expect(texts).toHaveLength(2);
+  expect(texts[0]).toMatch(/sit on another contract as well \(.+ on .+, .+ on .+\)/);
+  expect(texts[1]).toContain('carries nobody any more');
+});

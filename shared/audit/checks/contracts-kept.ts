@@ -46,17 +46,28 @@ export const contractsKept: Check = (plan, facts) => {
   }
   const carried = new Set([...standing.values()].map((each) => each.held_by?.id));
   for (const contract of facts.contracts) {
-    if (!carried.has(contract.id))
-      found.push(
-        notice(
-          'contract_without_clients',
-          { route_ref: contract.route_ref },
-          `Contract ${contract.ref} carries nobody any more and is left out: give notice on it.`,
-        ),
-      );
+    if (!carried.has(contract.id)) found.push(leftOut(contract, standing, facts));
   }
   return found;
 };
+
+/** A contract that no route goes on from: nobody is left on it, or all sit on another contract as well. */
+function leftOut(
+  contract: Contract,
+  standing: ReadonlyMap<number, Standing>,
+  facts: AuditFacts,
+): Violation {
+  const elsewhere = facts.stops.flatMap((stop) => {
+    if (stop.contract_id !== contract.id || stop.left_on !== null || stop.released) return [];
+    const heldBy = standing.get(stop.client_id)?.held_by ?? null;
+    return heldBy === null ? [] : [`${refOf(facts, stop.client_id)} on ${heldBy.ref}`];
+  });
+  const text =
+    elsewhere.length === 0
+      ? `Contract ${contract.ref} carries nobody any more and is left out: give notice on it.`
+      : `Contract ${contract.ref} is left out, its children sit on another contract as well (${elsewhere.join(', ')}): find out which contract carries them before giving notice on either.`;
+  return notice('contract_without_clients', { route_ref: contract.route_ref }, text);
+}
 
 function keptOn(
   route: PlannedRoute,
