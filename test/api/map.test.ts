@@ -121,3 +121,24 @@ describe('the built-in map', () => {
     expect(base.sources).toContain('GeoNames');
   });
 });
+
+it('names whose data it draws, once it was imported, and how distances were had', () => {
+  const before = mapData(store, ON).sources;
+  expect(before).toEqual(['Distances estimated: straight line × 1.4']);
+  store.write({ who: 'import', why: 'import of districts.geojson' }, () =>
+    store.imports.save({
+      kind: 'boundaries',
+      files: ['districts.geojson'],
+      on: ON,
+      read: 13,
+      added: 13,
+      changed: 0,
+      unchanged: 0,
+      held: 0,
+      refused: 0,
+      warnings: 0,
+      rows: [],
+    }),
+  );
+  expect(mapData(store, ON).sources.join(' ')).toMatch(/Crown copyright.*imported 10 Aug 2026/);
+});

@@ -1,6 +1,9 @@
 import { TRANSPORT_STATES } from '../../../shared/api/views/applications.ts';
 import type { MapData, MapDistrict, MapSchool } from '../../../shared/api/views/map.ts';
+import { numberAt } from '../../../shared/costing/read-settings.ts';
+import { formatDate } from '../../../shared/format/date.ts';
 import { ok } from '../../../shared/kernel/result.ts';
+import type { ImportKind } from '../../../shared/model/import.ts';
 import type { Client } from '../../../shared/model/client.ts';
 import type { District, School } from '../../../shared/model/school.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
@@ -35,7 +38,36 @@ export function mapData(store: Store, on: IsoDate): MapData {
     schools: schoolsOf(store, carried),
     districts: districtsOf(store.districts.all(), carried),
     protected_hidden: carried.filter(({ client }) => client.protected_address).length,
+    sources: sourcesOf(store, on),
   };
+}
+
+/**
+ * Words that the publishers ask for wherever their data is shown: Ordnance Survey (Code-Point Open licence),
+ * ONS Open Geography and DfE's schools, all under the Open Government Licence v3.0, read 22 November 2026.
+ */
+const OWNERS: readonly (readonly [ImportKind, string])[] = [
+  [
+    'postcodes',
+    'Postcodes: contains OS data © Crown copyright and database right, Royal Mail data © Royal Mail copyright and National Statistics data, OGL v3.0',
+  ],
+  [
+    'boundaries',
+    'Districts: Office for National Statistics, OGL v3.0; contains OS data © Crown copyright and database right',
+  ],
+  ['schools', 'Schools: Department for Education, OGL v3.0, or the council’s own list'],
+];
+
+function sourcesOf(store: Store, on: IsoDate): readonly string[] {
+  const owners = OWNERS.flatMap(([kind, words]) => {
+    const last = store.imports.last(kind);
+    return last === null ? [] : [`${words} (imported ${formatDate(last.on)})`];
+  });
+  const basis = store.plans.current()?.distance_basis ?? 'estimated';
+  const factor = numberAt(store.settings.all(), 'road_factor', on);
+  const distances =
+    basis === 'road' ? 'Distances by road' : `Distances estimated: straight line × ${factor}`;
+  return [...owners, distances];
 }
 
 function homesOf(carried: readonly Carried[]): MapData['homes'] {

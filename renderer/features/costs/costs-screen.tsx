@@ -93,7 +93,7 @@ function CostsHead({ overview }: { readonly overview: CostOverview }) {
             <>
               {formatPence(overview.cost_year_pence)}{' '}
               {overview.distance_basis === 'estimated' ? (
-                <Estimated why="New routes are priced on estimated distances: straight line × 1.4." />
+                <Estimated why="New routes are priced on estimated distances, not yet by road: Assumptions and sources has the factor." />
               ) : null}
             </>
           }

@@ -141,13 +141,11 @@ function hiddenNote(hidden: number): string {
 /** Where the map is from, how distances were had, and the day of the data. */
 function useSource(): string {
   const base = useChannel('map/base', {}).data;
-  const plan = useChannel('plan/current', {}).data;
+  const data = useChannel('map/data', {}).data;
   const today = useSession((state) => state.info?.store?.today ?? null);
   const parts = [
     base?.sources ?? '',
-    plan?.distance_basis === 'road'
-      ? 'Distances by road'
-      : 'Distances estimated: straight line × 1.4',
+    ...(data?.sources ?? []),
     today === null ? '' : `Data of ${formatDate(today)}`,
   ];
   return parts

@@ -13,6 +13,8 @@ export interface MapData {
   readonly schools: readonly MapSchool[];
   readonly districts: readonly MapDistrict[];
   readonly protected_hidden: number;
+  /** Whose data the positions and borders are, as their licences ask, and how distances were had. */
+  readonly sources: readonly string[];
 }
 
 export interface MapSchool {
