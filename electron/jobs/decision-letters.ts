@@ -42,7 +42,7 @@ export function decisionsToWrite(
       application: subject.application,
       missing: subject.missing,
       no_form: subject.no_form,
-      reason: request.reason,
+      reason: request.reason || signedReason(store, kind, subject),
     },
   });
   const { ref, preview } = request;
@@ -80,4 +80,14 @@ export function decisionsToWrite(
     );
   }
   return ok({ basis, to_write: [toWrite(subject)] });
+}
+
+/** Why, as the officer signed it; a decision that follows the proposal gives the proposal's reason. */
+function signedReason(
+  store: Store,
+  kind: Exclude<LetterKind, Chase>,
+  { application }: TifSubject,
+): string {
+  const signed = store.decisions.record(application).decisions.at(-1);
+  return signed?.outcome === kind ? signed.reason || signed.facts.reason : '';
 }

@@ -22,7 +22,6 @@ export const LETTER_KEYS = [
   'reminder_tif_first_days',
   'reminder_tif_every_days',
   'reminders_most',
-  'appeal_working_days',
   'letter_sender',
   ...TEMPLATE_KEYS,
 ] as const;
@@ -34,8 +33,6 @@ type Row = readonly [Key, string, unknown, string, string, string, boolean];
 const RULE = 'Planning assumption: 14 days after the event, then every 14 days; put your own here';
 const WORDING = "Kerbside's own wording, November 2026; put your council's here";
 const UNIT = 'text; {field} stands for a fact of the case';
-const APPEAL =
-  'DfE, Travel to school for children of compulsory school age, June 2023, amended January 2024: 20 working days';
 
 function days(key: Key, label: string): Row {
   return [key, '2025-09-01', 14, 'days', label, RULE, true];
@@ -71,15 +68,6 @@ export const LETTER_ROWS: readonly Row[] = [
     'reminders',
     'The most reminders that a child is sent, to apply and for the TIF each',
     'Kent County Council, SEND transport timetable: up to three individual reminders',
-    false,
-  ],
-  [
-    'appeal_working_days',
-    '2023-06-01',
-    20,
-    'working days',
-    'Time to ask for a review of a decision, from the date of its letter',
-    APPEAL,
     false,
   ],
   [

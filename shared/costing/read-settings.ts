@@ -223,7 +223,6 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   reminder_tif_first_days: isNumber(0, 366, true),
   reminder_tif_every_days: isNumber(1, 366, true),
   reminders_most: isNumber(0, 3, true),
-  appeal_working_days: isNumber(1, 200, true),
   letter_sender: isSender,
   letter_apply_1: isTemplate,
   letter_apply_2: isTemplate,

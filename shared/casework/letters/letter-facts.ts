@@ -56,7 +56,8 @@ export function letterFacts(subject: LetterSubject, basis: LetterBasis): LetterF
   const name = nameOf(child);
   const { team, contact } = letterSenderAt(settings, on);
   const received = application?.received_on ?? null;
-  const appeal = addWorkingDays(on, numberAt(settings, 'appeal_working_days', on));
+  // From the letter, not from the signing: a family must not lose the days that the letter lay on a desk.
+  const appeal = addWorkingDays(on, numberAt(settings, 'appeal_lodge_days', on));
   return {
     addressee: addresseeOf(child.carer_name || (client?.carer_name ?? ''), name),
     child: name,
