@@ -9,6 +9,7 @@ import { StateMark } from '../../ui/mark.tsx';
 import { distanceWords, transportSentence } from './case-words.ts';
 import { EditDialog } from './edit-dialog.tsx';
 import { CASE_FACTS } from './case-facts.tsx';
+import { EligibilityPart } from './eligibility-part.tsx';
 import { Facts } from './facts.tsx';
 import { FIELD_GROUPS, type FieldGroup } from './fields.ts';
 import { HistoryPart } from './history-part.tsx';
@@ -25,6 +26,7 @@ export function CaseParts(props: { readonly page: CasePage }) {
     <div className="case-parts">
       <div className="case-column">
         <TransportPart page={page} />
+        {page.application === null ? null : <EligibilityPart page={page} />}
         {FIELD_GROUPS.map((group) => (
           <Part
             key={group.key}

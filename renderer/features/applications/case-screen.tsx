@@ -1,6 +1,7 @@
 import { ArrowLeft, ChevronLeft, ChevronRight, Hand, ListChecks } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { CasePage } from '../../../shared/api/views/case.ts';
+import { movesFrom } from '../../../shared/casework/life.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { useChannel } from '../../state/channel.ts';
 import { useCommands, type Command } from '../../state/commands.ts';
@@ -147,7 +148,11 @@ function Case(props: { readonly page: CasePage }) {
         <Button
           icon={ListChecks}
           disabledReason={
-            application === null ? 'There is no request whose state could be set.' : null
+            application === null
+              ? 'There is no request whose state could be set.'
+              : movesFrom(application.status).length === 0
+                ? 'It is decided: sign a new decision under Eligibility.'
+                : null
           }
           onPress={() => {
             setOpen('status');

@@ -1,6 +1,4 @@
 import { useState } from 'react';
-import { ToggleButton } from 'react-aria-components';
-import { WEEKDAYS } from '../../../shared/calendar/dates.ts';
 import type { CasePage } from '../../../shared/api/views/case.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { call } from '../../bridge/bridge.ts';
@@ -12,6 +10,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Checkbox, TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { FailureNotice } from '../../ui/states.tsx';
+import { DaysField } from './days-field.tsx';
 import { fromForm, toForm, type Field, type FieldGroup, type FieldValue } from './fields.ts';
 import { SchoolChoice } from './school-choice.tsx';
 import { childName } from './words.ts';
@@ -106,7 +105,15 @@ function FieldInput(props: {
       </Checkbox>
     );
   }
-  if (field.type === 'days') return <Days held={held} onHeld={onHeld} />;
+  if (field.type === 'days') {
+    return (
+      <DaysField
+        label="Days"
+        value={Array.isArray(held) ? held.map(String) : []}
+        onChange={onHeld}
+      />
+    );
+  }
   if (field.type === 'school') {
     return (
       <SchoolChoice
@@ -155,26 +162,5 @@ function FieldInput(props: {
         : {})}
       {...(field.hint === undefined ? {} : { description: field.hint })}
     />
-  );
-}
-
-function Days(props: { readonly held: Held; readonly onHeld: (held: Held) => void }) {
-  const chosen = Array.isArray(props.held) ? props.held.map(String) : [];
-  return (
-    <fieldset className="case-days">
-      <legend className="k-label">Days</legend>
-      {WEEKDAYS.map((day) => (
-        <ToggleButton
-          key={day}
-          className="apps-chip"
-          isSelected={chosen.includes(day)}
-          onChange={(on) => {
-            props.onHeld(WEEKDAYS.filter((one) => (one === day ? on : chosen.includes(one))));
-          }}
-        >
-          {day}
-        </ToggleButton>
-      ))}
-    </fieldset>
   );
 }

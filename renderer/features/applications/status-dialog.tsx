@@ -1,9 +1,6 @@
 import { useState } from 'react';
-import {
-  APPLICATION_STATUSES,
-  CLOSED_STATUSES,
-  type ApplicationStatus,
-} from '../../../shared/model/client.ts';
+import { movesFrom } from '../../../shared/casework/life.ts';
+import { CLOSED_STATUSES, type ApplicationStatus } from '../../../shared/model/client.ts';
 import type { CasePage } from '../../../shared/api/views/case.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { call } from '../../bridge/bridge.ts';
@@ -15,7 +12,7 @@ import { Select } from '../../ui/select.tsx';
 import { FailureNotice, NoticeBar } from '../../ui/states.tsx';
 import { STATUS_WORDS } from '../../../shared/model/words.ts';
 
-/** Sets where a request stands, with a note for the history. */
+/** Sets where a request stands on its way to a decision, or that it has ended, with a note for the history. */
 export function StatusDialog(props: { readonly page: CasePage; readonly onClose: () => void }) {
   const now = props.page.application?.status ?? 'received';
   const [status, setStatus] = useState<ApplicationStatus>(now);
@@ -57,13 +54,14 @@ export function StatusDialog(props: { readonly page: CasePage; readonly onClose:
       <Select
         label="State"
         value={status}
-        options={APPLICATION_STATUSES.map((id) => ({ id, label: STATUS_WORDS[id] }))}
+        options={[now, ...movesFrom(now)].map((id) => ({ id, label: STATUS_WORDS[id] }))}
+        description="Awarding, refusing and withdrawing are decisions: sign them under Eligibility."
         onChange={setStatus}
       />
       <TextField label="Note for the history" value={note} onChange={setNote} lines={3} />
       {closes ? (
         <NoticeBar tone="info" title="The next plan leaves this child out">
-          A refused, withdrawn or ended request is not planned.
+          An ended request is not planned.
         </NoticeBar>
       ) : null}
       {failure === null ? null : <FailureNotice failure={failure} />}

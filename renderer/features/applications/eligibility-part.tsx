@@ -1,0 +1,137 @@
+import { FileSignature } from 'lucide-react';
+import { useState } from 'react';
+import type { CasePage } from '../../../shared/api/views/case.ts';
+import type { DecisionPage } from '../../../shared/api/views/decisions.ts';
+import { formatDate } from '../../../shared/format/date.ts';
+import { useChannel } from '../../state/channel.ts';
+import { Button } from '../../ui/button.tsx';
+import { StateMark } from '../../ui/mark.tsx';
+import { FailureNotice, Skeleton } from '../../ui/states.tsx';
+import { DecideDialog } from './decide-dialog.tsx';
+import { DecisionList } from './decision-list.tsx';
+import { ageWords, dueWords, stepWords } from './eligibility-words.ts';
+import { Part } from './part.tsx';
+import { ProposalView, ProposedMark } from './rule-list.tsx';
+import './eligibility.css';
+
+/** Eligibility: what is due, what was signed, what the rules propose today, and the steps so far. */
+export function EligibilityPart(props: { readonly page: CasePage }) {
+  const { client, application } = props.page;
+  const { data, error, refetch } = useChannel('applications/proposal', { client_id: client.id });
+  const [deciding, setDeciding] = useState(false);
+  const held = application !== null && application.held_reason !== '';
+  const again = data !== null && data.decisions.length > 0;
+  return (
+    <Part
+      title="Eligibility"
+      action={
+        <Button
+          size="small"
+          variant={again ? 'secondary' : 'primary'}
+          icon={FileSignature}
+          disabledReason={
+            held
+              ? 'The application is held: decide first whether it is taken into use.'
+              : data === null
+                ? 'The rules are still being tried.'
+                : null
+          }
+          onPress={() => {
+            setDeciding(true);
+          }}
+        >
+          {again ? 'Sign a new decision' : 'Sign a decision'}
+        </Button>
+      }
+    >
+      {error === null ? null : <FailureNotice failure={error} onRetry={refetch} />}
+      {data === null ? error === null ? <Skeleton height={80} /> : null : <Body page={data} />}
+      {deciding && data !== null ? (
+        <DecideDialog
+          casePage={props.page}
+          page={data}
+          onClose={() => {
+            setDeciding(false);
+          }}
+        />
+      ) : null}
+    </Part>
+  );
+}
+
+function Body(props: { readonly page: DecisionPage }) {
+  const { page } = props;
+  const { proposal, decisions } = page;
+  return (
+    <>
+      <DueList page={page} />
+      {decisions.length === 0 ? null : <DecisionList page={page} />}
+      {decisions.length === 0 ? (
+        <>
+          <Proposed page={page} />
+          <ProposalView proposal={proposal} />
+        </>
+      ) : (
+        <details className="eligibility-today">
+          <summary>What the rules say today, {formatDate(page.on)}</summary>
+          <Proposed page={page} />
+          <ProposalView proposal={proposal} />
+        </details>
+      )}
+      <Steps page={page} />
+    </>
+  );
+}
+
+function Proposed(props: { readonly page: DecisionPage }) {
+  const { proposal } = props.page;
+  return (
+    <div className="eligibility-proposed">
+      <p className="case-transport">
+        <ProposedMark proposal={proposal.proposal} />
+      </p>
+      <p>{proposal.reason}</p>
+    </div>
+  );
+}
+
+function DueList(props: { readonly page: DecisionPage }) {
+  const { page } = props;
+  const age = ageWords(page);
+  if (page.life.due.length === 0 && age === '') return null;
+  return (
+    <ul className="rules-notes">
+      {page.life.due.map((due) => (
+        <li key={`${due.what} ${due.on}`}>
+          <StateMark tone={due.overdue || due.what === 'new_decision' ? 'warning' : 'info'}>
+            {dueWords(due)}
+          </StateMark>
+        </li>
+      ))}
+      {age === '' ? null : <li className="soft">{age}.</li>}
+    </ul>
+  );
+}
+
+function Steps(props: { readonly page: DecisionPage }) {
+  const { steps } = props.page.life;
+  if (steps.length === 0) return null;
+  return (
+    <section className="rules-changes">
+      <h3>Steps so far</h3>
+      <ol>
+        {steps.map((step, index) => (
+          // Steps are only ever added at the end, and two of a day may read alike.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={index}>
+            <span className="rules-day">{formatDate(step.on)}</span>
+            <span>
+              {stepWords(step)}
+              {step.by === '' ? null : <span className="soft">, {step.by}</span>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

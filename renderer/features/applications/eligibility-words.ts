@@ -1,0 +1,115 @@
+/** The rules, steps and due days of an application in words. */
+import { formatDate } from '../../../shared/format/date.ts';
+import { formatMiles } from '../../../shared/format/distance.ts';
+import { formatQuantity } from '../../../shared/format/number.ts';
+import type { DecisionPage } from '../../../shared/api/views/decisions.ts';
+import type { Due, Step } from '../../../shared/casework/life.ts';
+import type { Proposed } from '../../../shared/eligibility/decide.ts';
+import type { Outcome, RuleName, RuleResult } from '../../../shared/eligibility/rule-result.ts';
+import type { Award, Decision } from '../../../shared/model/decision.ts';
+import {
+  APPEAL_RESULT_WORDS,
+  LEGS_WORDS,
+  MODE_WORDS,
+  STATUS_WORDS,
+  withinSentence,
+} from '../../../shared/model/words.ts';
+
+export const RULE_WORDS: Readonly<Record<RuleName, string>> = {
+  qualifying_school: 'Qualifying school',
+  nearest_suitable_school: 'Nearest suitable school',
+  distance: 'Distance',
+  sen: 'SEN, disability, mobility',
+  unsafe_route: 'Unsafe route',
+  extended_rights: 'Extended rights',
+  post_16: 'Post-16 statement',
+};
+
+export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
+  met: 'Met',
+  not_met: 'Not met',
+  not_needed: 'Not needed',
+  cannot_tell: 'Cannot tell yet',
+};
+
+export const PROPOSED_WORDS: Readonly<Record<Proposed, string>> = {
+  met: 'Proposed: award',
+  not_met: 'Proposed: refuse',
+  cannot_tell: 'Cannot tell yet',
+};
+
+/** `4.2 miles, straight line; the limit is 3.0 miles`; '' where nothing was measured. */
+export function measureWords({ measure, threshold }: RuleResult): string {
+  if (measure === null) return '';
+  const how = measure.kind === 'walking_route' ? 'walking route' : 'straight line';
+  const limit = threshold === null ? '' : `; the limit is ${formatMiles(threshold.distance_m)}`;
+  return `${formatMiles(measure.distance_m)}, ${how}${limit}`;
+}
+
+/** How it was measured, from where, to where, how far out it may be. */
+export function measuredWords({ measure }: RuleResult): string {
+  if (measure === null) return '';
+  return `From ${measure.from} to ${measure.to}; ${measure.how}; to within ${Math.round(measure.error_m)} m.`;
+}
+
+/** How far beyond or short of the limit. */
+export function marginWords({ margin_m, threshold }: RuleResult): string {
+  if (margin_m === null || threshold === null) return '';
+  const side = margin_m > 0 ? 'over' : 'under';
+  return `${formatMiles(Math.abs(margin_m))} ${side}. ${threshold.label}, from ${threshold.from_on.slice(0, 4)}: ${threshold.source}.`;
+}
+
+/** One step of the application's life. */
+export function stepWords(step: Step): string {
+  switch (step.kind) {
+    case 'received':
+      return 'Received';
+    case 'moved':
+      return STATUS_WORDS[step.to];
+    case 'decided':
+      return `${step.again ? 'Decided again' : 'Decided'}: ${withinSentence(STATUS_WORDS[step.outcome])}`;
+    case 'appeal_lodged':
+      return `Appeal lodged, stage ${step.stage}`;
+    default:
+      return `Appeal, stage ${step.stage}: ${withinSentence(APPEAL_RESULT_WORDS[step.result])}`;
+  }
+}
+
+/** What has to be done by a day. */
+export function dueWords(due: Due): string {
+  const by = formatDate(due.on);
+  switch (due.what) {
+    case 'decision':
+      return due.overdue ? `A decision was due on ${by}` : `Decision due by ${by}`;
+    case 'appeal':
+      return due.overdue
+        ? `The answer to the appeal, stage ${due.stage ?? 1}, was due on ${by}`
+        : `Answer to the appeal, stage ${due.stage ?? 1}, due by ${by}`;
+    case 'new_decision':
+      return `The appeal was upheld on ${by}: a new decision has to be signed`;
+    case 'review':
+      return due.overdue ? `The review was due on ${by}` : `Review by ${by}`;
+    default:
+      return due.overdue
+        ? `The award ran out on ${by}: decide whether it goes on`
+        : `The award ends on ${by}: decide before whether it goes on`;
+  }
+}
+
+/** `Day 40 of 42 advertised`; how long it took once decided; '' where receipt is not known. */
+export function ageWords({ life, decisions }: DecisionPage): string {
+  if (life.age_days === null) return '';
+  return decisions.length === 0
+    ? `${formatQuantity(life.age_days, 'day')} since receipt; ${life.target_days} advertised`
+    : `Decided after ${formatQuantity(life.age_days, 'day')}; ${life.target_days} advertised`;
+}
+
+/** What a decision gives: `Awarded: seat in a vehicle, to and from school, Mon to Fri`. */
+export function decisionWords({ outcome, award }: Decision): string {
+  return award === null ? STATUS_WORDS[outcome] : `${STATUS_WORDS[outcome]}: ${awardWords(award)}`;
+}
+
+function awardWords({ mode, legs, days }: Award): string {
+  const when = days.length === 5 ? 'Monday to Friday' : days.join(', ');
+  return `${withinSentence(MODE_WORDS[mode])}, ${withinSentence(LEGS_WORDS[legs])}, ${when}`;
+}
