@@ -7,7 +7,7 @@ export function toLatLng(position: Position): LatLngTuple {
   return [position.lat, position.lon];
 }
 
-/** The position of a Leaflet point. */
+/** The position of a Leaflet point, to five decimals: a metre, finer than a hand can place a pin. */
 export function fromLatLng(point: LatLng): Position {
-  return { lat: point.lat, lon: point.lng };
+  return { lat: Math.round(point.lat * 1e5) / 1e5, lon: Math.round(point.lng * 1e5) / 1e5 };
 }

@@ -3,7 +3,7 @@ import { Route as RouteIcon, Search } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { RouteRow } from '../../../shared/api/views/plan.ts';
 import { formatMilesNumber } from '../../../shared/format/distance.ts';
-import { formatPence, formatPounds } from '../../../shared/format/money.ts';
+import { formatPounds } from '../../../shared/format/money.ts';
 import { formatCount, formatCountOf, formatQuantity } from '../../../shared/format/number.ts';
 import { useChannel } from '../../state/channel.ts';
 import { go, hrefOf, usePlace } from '../../state/place.ts';
@@ -213,7 +213,7 @@ function Totals({ totals }: { readonly totals: RouteTotals }) {
       </div>
       <div>
         <dt>A day</dt>
-        <dd>{formatPence(totals.cost_day_pence)}</dd>
+        <dd>{formatPounds(totals.cost_day_pence)}</dd>
       </div>
       <div>
         <dt>A year</dt>
