@@ -12,6 +12,8 @@ const COMMANDS = [
   'summary',
   'export',
   'decide',
+  'remind',
+  'letters',
   'check',
   'backup',
   'restore',

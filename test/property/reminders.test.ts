@@ -1,6 +1,6 @@
 /** No sequence of actions loses a record, skips a reminder that is due, sends a fourth, or writes to a family twice a day. */
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../db/store.ts';
 import { draftLetters, issueLetters } from '../../electron/jobs/letters.ts';
