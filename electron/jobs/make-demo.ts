@@ -17,12 +17,14 @@ import type { JobContext } from './context.ts';
 export interface DemoOptions {
   readonly clients: number | null;
   readonly seed: number;
+  /** Encrypts the store; the invented county may also lie in clear. */
+  readonly passphrase?: string | undefined;
 }
 
 /** Writes the invented county into a new store at `path`; a file that is there already is left alone. */
 export function makeDemo(
   path: string,
-  { clients, seed }: DemoOptions,
+  { clients, seed, passphrase }: DemoOptions,
   ctx: JobContext,
 ): Result<{ readonly path: string }> {
   if (clients !== null && !isSize(clients)) {
@@ -40,6 +42,7 @@ export function makeDemo(
     county: county.county,
     demo: true,
     own_day: county.own_day,
+    passphrase,
   });
   if (!created.ok) return created;
   const store = created.value;

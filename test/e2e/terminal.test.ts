@@ -189,6 +189,18 @@ describe('the work of an evening', () => {
     expect(readdirSync(folder).filter((name) => name.endsWith('.new'))).toEqual([]);
   });
 
+  it('makes the invented county encrypted where a passphrase is given', async () => {
+    const store = ['--store', 'locked.kerbside'];
+    const secret = ['--passphrase-file', 'pass.txt'];
+    expect((await kerbside('demo', ...store, '--clients', '60', ...secret)).code).toBe(0);
+    const head = readFileSync(inFolder('locked.kerbside')).subarray(0, 15).toString('latin1');
+    expect(head).not.toBe('SQLite format 3');
+    const shut = await kerbside('summary', ...store, '--json');
+    expect([shut.code, shut.json()['code']]).toEqual([1, 'passphrase_needed']);
+    const open = await kerbside('summary', ...store, ...secret, '--json');
+    expect(open.json()['clients']).toBeGreaterThan(40);
+  });
+
   it('solves the same bytes twice by iterations', async () => {
     const problem = inFolder('problem.json');
     writeFileSync(problem, JSON.stringify(smallProblem()));
