@@ -151,14 +151,42 @@ describe.skipIf(CHROMIUM === null)('the journey with the mouse', () => {
     await page.locator('.case-history').getByText('Five-point harness').waitFor();
   });
 
-  it('sets the state of a request', async () => {
+  it('sets the state of a request, and offers no outcome there', async () => {
     await page.getByRole('button', { name: 'Set state' }).click();
     const dialog = page.getByRole('dialog');
-    await pick(page, 'State', 'Awarded');
-    await dialog.getByLabel('Note for the history').fill('Panel of 9 August.');
+    await dialog.getByRole('button', { name: /State$/ }).click();
+    const options = page.getByRole('option');
+    await options.first().waitFor();
+    for (const words of await options.allInnerTexts()) {
+      expect(words).not.toMatch(/Awarded|Part awarded|Refused|Withdrawn|Not ours/);
+    }
+    await options.last().click();
+    await dialog.getByLabel('Note for the history').fill('Rang the school.');
     await dialog.getByRole('button', { name: 'Set state' }).click();
     await dialog.waitFor({ state: 'detached' });
-    await page.locator('.case-history').getByText('Panel of 9 August.').waitFor();
+    await page.locator('.case-history').getByText('Rang the school.').waitFor();
+  });
+
+  it('signs a decision on the rules as they stand', async () => {
+    const part = page.getByRole('region', { name: 'Eligibility' });
+    await part.getByText('Nearest suitable school').waitFor();
+    await part.getByRole('button', { name: 'Sign a decision' }).click();
+    const dialog = page.getByRole('dialog');
+    await pick(page, 'Outcome', 'Awarded');
+    await pick(page, 'Way of travel', 'Personal transport budget');
+    await dialog.getByText('needs a parent’s consent').waitFor();
+    await pick(page, 'Way of travel', 'Seat in a vehicle');
+    await dialog.getByLabel('Reason', { exact: true }).fill('Panel of 9 August.');
+    await dialog.getByLabel('Signed by').fill('Rosa Lindqvist');
+    await lookAt(watched, 'journey-14-sign');
+    await dialog.getByRole('button', { name: 'Sign decision' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await part.getByText('Awarded: seat in a vehicle').waitFor();
+    await part.getByText('Signed by Rosa Lindqvist').waitFor();
+    await part.getByText('The facts as they stood').click();
+    const decision = page.getByRole('region', { name: /^Decision of/ });
+    await decision.getByText('Qualifying school').waitFor();
+    await lookAt(watched, 'journey-14-signed');
   });
 
   it('moves the pin of a home', async () => {

@@ -82,7 +82,7 @@ export function DecideDialog(props: {
     >
       <div className="eligibility-proposed decide-proposed">
         <p className="case-transport">
-          <ProposedMark proposal={proposal.proposal} />
+          <ProposedMark proposal={proposal} />
         </p>
         <p>{proposal.reason}</p>
       </div>

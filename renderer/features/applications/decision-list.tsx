@@ -122,7 +122,7 @@ function DecisionView(props: {
         <summary>The facts as they stood</summary>
         <div className="eligibility-proposed">
           <p className="case-transport">
-            <ProposedMark proposal={decision.facts.proposal} />
+            <ProposedMark proposal={decision.facts} />
           </p>
           <p>{decision.facts.reason}</p>
         </div>

@@ -2,7 +2,10 @@ import { FileSignature } from 'lucide-react';
 import { useState } from 'react';
 import type { CasePage } from '../../../shared/api/views/case.ts';
 import type { DecisionPage } from '../../../shared/api/views/decisions.ts';
+import { isOutcome } from '../../../shared/casework/life.ts';
 import { formatDate } from '../../../shared/format/date.ts';
+import type { ApplicationStatus } from '../../../shared/model/client.ts';
+import { STATUS_WORDS, withinSentence } from '../../../shared/model/words.ts';
 import { useChannel } from '../../state/channel.ts';
 import { Button } from '../../ui/button.tsx';
 import { StateMark } from '../../ui/mark.tsx';
@@ -45,7 +48,13 @@ export function EligibilityPart(props: { readonly page: CasePage }) {
       }
     >
       {error === null ? null : <FailureNotice failure={error} onRetry={refetch} />}
-      {data === null ? error === null ? <Skeleton height={80} /> : null : <Body page={data} />}
+      {data === null ? (
+        error === null ? (
+          <Skeleton height={80} />
+        ) : null
+      ) : (
+        <Body page={data} status={application?.status ?? 'received'} />
+      )}
       {deciding && data !== null ? (
         <DecideDialog
           casePage={props.page}
@@ -59,12 +68,20 @@ export function EligibilityPart(props: { readonly page: CasePage }) {
   );
 }
 
-function Body(props: { readonly page: DecisionPage }) {
+function Body(props: { readonly page: DecisionPage; readonly status: ApplicationStatus }) {
   const { page } = props;
   const { proposal, decisions } = page;
+  const { status } = props;
+  const isDecided = isOutcome(status);
   return (
     <>
       <DueList page={page} />
+      {decisions.length === 0 && isDecided ? (
+        <p>
+          The council’s record says {withinSentence(STATUS_WORDS[status])}; no decision is signed
+          here.
+        </p>
+      ) : null}
       {decisions.length === 0 ? null : <DecisionList page={page} />}
       {decisions.length === 0 ? (
         <>
@@ -88,7 +105,7 @@ function Proposed(props: { readonly page: DecisionPage }) {
   return (
     <div className="eligibility-proposed">
       <p className="case-transport">
-        <ProposedMark proposal={proposal.proposal} />
+        <ProposedMark proposal={proposal} />
       </p>
       <p>{proposal.reason}</p>
     </div>

@@ -75,6 +75,7 @@ function Rule(props: { readonly rule: RuleResult }) {
   const { rule } = props;
   const { tone, icon } = LOOKS[rule.outcome];
   const measure = measureWords(rule);
+  const idle = rule.outcome === 'not_needed';
   return (
     <li className="rule">
       <div className="rule-head">
@@ -84,8 +85,8 @@ function Rule(props: { readonly rule: RuleResult }) {
           {OUTCOME_WORDS[rule.outcome]}
         </StateMark>
       </div>
-      <p>{rule.reason}</p>
-      {measure === '' ? null : <p className="soft">{measure}.</p>}
+      {idle ? null : <p>{rule.reason}</p>}
+      {idle || measure === '' ? null : <p className="soft">{measure}.</p>}
       {rule.missing.length === 0 ? null : (
         <div>
           <span className="soft">Missing:</span>
@@ -97,21 +98,28 @@ function Rule(props: { readonly rule: RuleResult }) {
         </div>
       )}
       <details className="rule-more">
-        <summary>{measure === '' ? 'Citation' : 'Measure and citation'}</summary>
-        {measuredWords(rule) === '' ? null : <p>{measuredWords(rule)}</p>}
-        {marginWords(rule) === '' ? null : <p>{marginWords(rule)}</p>}
-        <p>{rule.citation}.</p>
+        <summary className={idle ? 'soft' : ''}>
+          {idle ? rule.reason : measure === '' ? 'Citation' : 'Measure and citation'}
+        </summary>
+        {idle && measure !== '' ? <p>{measure}.</p> : null}
+        {[measuredWords(rule), marginWords(rule), `${rule.citation}.`]
+          .filter((words) => words !== '')
+          .map((words) => (
+            <p key={words}>{words}</p>
+          ))}
       </details>
     </li>
   );
 }
 
 /** The proposal in a word with its icon. */
-export function ProposedMark(props: { readonly proposal: Proposal['proposal'] }) {
-  const { tone, icon } = LOOKS[props.proposal];
+export function ProposedMark(props: { readonly proposal: Pick<Proposal, 'proposal' | 'power'> }) {
+  const { proposal, power } = props.proposal;
+  const { tone, icon } = LOOKS[proposal];
+  const isOurs = proposal !== 'not_met' || power.name !== 'not_ours';
   return (
     <StateMark tone={tone} icon={icon}>
-      {PROPOSED_WORDS[props.proposal]}
+      {isOurs ? PROPOSED_WORDS[proposal] : 'Proposed: not ours'}
     </StateMark>
   );
 }
