@@ -38,6 +38,12 @@ const tab =
   (page) =>
     page.getByRole('tab', { name }).click();
 
+/** Opens the first case of the list shown, and waits for its rules. */
+async function openFirstCase(page: Page): Promise<void> {
+  await page.getByRole('row').nth(1).dblclick();
+  await page.getByText('Nearest suitable school').first().waitFor();
+}
+
 /** Each screen: its address, and what is done there before it is looked at. */
 const SCREENS: readonly (readonly [string, string, ...Step[]])[] = [
   ['today', 'today', (page) => page.getByText('Gaps in the data').waitFor()],
@@ -48,6 +54,19 @@ const SCREENS: readonly (readonly [string, string, ...Step[]])[] = [
     'editing a case',
     'applications/case/1',
     (page) => page.getByRole('button', { name: 'Edit: placement' }).click(),
+    (page) => page.getByRole('dialog').waitFor(),
+  ],
+  [
+    'the rules of a case',
+    'applications?filter=%7B%22has_application%22%3Atrue%7D',
+    openFirstCase,
+    (page) => page.getByText('Measure and citation').first().click(),
+  ],
+  [
+    'signing a decision',
+    'applications?filter=%7B%22has_application%22%3Atrue%7D',
+    openFirstCase,
+    (page) => page.getByRole('button', { name: 'Sign a decision' }).click(),
     (page) => page.getByRole('dialog').waitFor(),
   ],
   ['the map', 'map', (page) => page.locator('.map-row').first().waitFor()],

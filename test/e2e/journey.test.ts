@@ -57,7 +57,7 @@ describe.skipIf(CHROMIUM === null)('the journey with the mouse', () => {
     store = await file.inputValue();
     await lookAt(watched, 'journey-02-make-store');
     await dialog.getByRole('button', { name: 'Make store' }).click();
-    await page.getByText('Nothing is loaded yet').waitFor();
+    await page.getByText('No children are loaded yet').waitFor();
     await lookAt(watched, 'journey-03-today-empty');
   });
 
