@@ -1,5 +1,5 @@
 /** Edges of the personal transport budget's bands that a home lies close to: a small error changes the sum. */
-import { formatMiles } from '../format/distance.ts';
+import { formatMargin } from '../format/distance.ts';
 import { METRES_PER_MILE } from '../kernel/units.ts';
 import type { Measure } from './measure.ts';
 import type { Thresholds } from './thresholds.ts';
@@ -25,7 +25,7 @@ export function cliffEdges(line: Measure | null, thresholds: Thresholds): readon
       edge_miles,
       margin_m: Math.round(margin * 10) / 10,
       within_error: Math.abs(margin) <= line.error_m,
-      text: `Personal transport budget: ${formatMiles(Math.abs(margin))} ${side} the band edge at ${edge_miles} miles, straight line.`,
+      text: `Personal transport budget: ${formatMargin(Math.abs(margin))} ${side} the band edge at ${edge_miles} miles, straight line.`,
     };
   });
 }

@@ -15,3 +15,8 @@ export function formatMiles(metres: number): string {
   const miles = formatMilesNumber(metres);
   return `${miles} ${miles === '1.0' ? 'mile' : 'miles'}`;
 }
+
+/** How far from a limit: `0.4 miles`, or whole metres where one decimal of a mile would hide it, below 0.1 mile. */
+export function formatMargin(metres: number): string {
+  return metres < METRES_PER_MILE / 10 ? `${Math.round(metres)} m` : formatMiles(metres);
+}

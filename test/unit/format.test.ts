@@ -6,7 +6,7 @@ import {
   formatDateWithDay,
   formatDayMonth,
 } from '../../shared/format/date.ts';
-import { formatMiles, formatMilesNumber } from '../../shared/format/distance.ts';
+import { formatMargin, formatMiles, formatMilesNumber } from '../../shared/format/distance.ts';
 import {
   formatPence,
   formatPounds,
@@ -59,6 +59,7 @@ describe('distance and time', () => {
     expect(formatMiles(8046.72)).toBe('5.0 miles');
     expect(formatMiles(1609.344)).toBe('1.0 mile');
     expect(formatMilesNumber(2_000_000)).toBe('1,242.7');
+    expect([15.4, 160, 161].map(formatMargin)).toEqual(['15 m', '160 m', '0.1 miles']);
   });
   it('writes whole minutes and clock times', () => {
     expect(formatMinutes(2520)).toBe('42 min');

@@ -1,6 +1,7 @@
 /** The rules, steps and due days of an application in words. */
+import { parseIsoDate } from '../../../shared/calendar/dates.ts';
 import { formatDate } from '../../../shared/format/date.ts';
-import { formatMiles } from '../../../shared/format/distance.ts';
+import { formatMargin, formatMiles } from '../../../shared/format/distance.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
 import type { DecisionPage } from '../../../shared/api/views/decisions.ts';
 import type { Due, Step } from '../../../shared/casework/life.ts';
@@ -38,12 +39,14 @@ export const PROPOSED_WORDS: Readonly<Record<Proposed, string>> = {
   cannot_tell: 'Cannot tell yet',
 };
 
-/** `4.2 miles, straight line; the limit is 3.0 miles`; '' where nothing was measured. */
-export function measureWords({ measure, threshold }: RuleResult): string {
+/** `4.2 miles, straight line; 1.2 miles over the limit of 3.0 miles`; '' where nothing was measured. */
+export function measureWords({ measure, threshold, margin_m }: RuleResult): string {
   if (measure === null) return '';
   const how = measure.kind === 'walking_route' ? 'walking route' : 'straight line';
-  const limit = threshold === null ? '' : `; the limit is ${formatMiles(threshold.distance_m)}`;
-  return `${formatMiles(measure.distance_m)}, ${how}${limit}`;
+  const said = `${formatMiles(measure.distance_m)}, ${how}`;
+  if (threshold === null || margin_m === null) return said;
+  const side = margin_m > 0 ? 'over' : 'under';
+  return `${said}; ${formatMargin(Math.abs(margin_m))} ${side} the limit of ${formatMiles(threshold.distance_m)}`;
 }
 
 /** How it was measured, from where, to where, how far out it may be. */
@@ -52,11 +55,12 @@ export function measuredWords({ measure }: RuleResult): string {
   return `From ${measure.from} to ${measure.to}; ${measure.how}; to within ${Math.round(measure.error_m)} m.`;
 }
 
-/** How far beyond or short of the limit. */
-export function marginWords({ margin_m, threshold }: RuleResult): string {
-  if (margin_m === null || threshold === null) return '';
-  const side = margin_m > 0 ? 'over' : 'under';
-  return `${formatMiles(Math.abs(margin_m))} ${side}. ${threshold.label}, from ${threshold.from_on.slice(0, 4)}: ${threshold.source}.`;
+/** Which limit it is, since when and where it comes from; '' where there is none. */
+export function limitWords({ threshold }: RuleResult): string {
+  if (threshold === null) return '';
+  const { label, from_on, source } = threshold;
+  const since = parseIsoDate(from_on);
+  return `${label}${since === null ? '' : `, from ${formatDate(since)}`}: ${source}.`;
 }
 
 /** One step of the application's life. */

@@ -6,7 +6,7 @@ import { POWER_WORDS } from '../../../shared/model/words.ts';
 import type { Tone } from '../../state/notices.ts';
 import { Badge, StateMark } from '../../ui/mark.tsx';
 import {
-  marginWords,
+  limitWords,
   measuredWords,
   measureWords,
   OUTCOME_WORDS,
@@ -102,7 +102,7 @@ function Rule(props: { readonly rule: RuleResult }) {
           {idle ? rule.reason : measure === '' ? 'Citation' : 'Measure and citation'}
         </summary>
         {idle && measure !== '' ? <p>{measure}.</p> : null}
-        {[measuredWords(rule), marginWords(rule), `${rule.citation}.`]
+        {[measuredWords(rule), limitWords(rule), `${rule.citation}.`]
           .filter((words) => words !== '')
           .map((words) => (
             <p key={words}>{words}</p>
