@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { FIELDS_OF } from '../../../shared/intake/fields/all-fields.ts';
 import { headingSignature } from '../../../shared/intake/headings.ts';
+import { gravest, type Problem } from '../../../shared/intake/problem.ts';
 import type { ReportBuilder } from '../../../shared/intake/report-builder.ts';
 import { splitRows, type SplitTable } from '../../../shared/intake/split-rows.ts';
 import type { RawTable } from '../../../shared/intake/table.ts';
@@ -106,6 +107,26 @@ export function noteLines(report: ReportBuilder, loaded: readonly LoadedTable[])
     report.notRecords(left_out, label);
     report.notRecords(split.not_records, label);
   }
+}
+
+/** A row as it was read, with what is wrong with it. */
+interface ReadRow {
+  readonly line: number;
+  readonly file: string;
+  readonly problems: readonly Problem[];
+}
+
+/** The rows that nothing forbids, and the report of everything else: lines without a record, rows refused. */
+export function sortOut<Row extends ReadRow>(loaded: readonly LoadedTable[], rows: readonly Row[]) {
+  const isRefused = (row: Row): boolean => gravest(row.problems) === 'refuse';
+  return {
+    usable: rows.filter((row) => !isRefused(row)),
+    report: (report: ReportBuilder): void => {
+      noteLines(report, loaded);
+      for (const row of rows.filter(isRefused))
+        report.row(row.line, 'refused', row.problems, row.file);
+    },
+  };
 }
 
 /** The failure of a file whose columns are not those of its kind. */

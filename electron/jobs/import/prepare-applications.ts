@@ -1,6 +1,6 @@
 import { parseApplications, type ParsedApplication } from '../../../shared/intake/applications.ts';
 import { FIELDS_OF } from '../../../shared/intake/fields/all-fields.ts';
-import { gravest, type Problem } from '../../../shared/intake/problem.ts';
+import type { Problem } from '../../../shared/intake/problem.ts';
 import type { RowOutcome } from '../../../shared/intake/report-builder.ts';
 import {
   heldAndQuestions,
@@ -13,7 +13,7 @@ import type { Application, Client } from '../../../shared/model/client.ts';
 import type { Outcome } from '../../../db/store.ts';
 import { keepEdits } from './keep-edits.ts';
 import { mergeClient, UNPLACED } from './merge-client.ts';
-import { loadTables, noteLines, rememberMapping } from './load-tables.ts';
+import { loadTables, rememberMapping, sortOut } from './load-tables.ts';
 import { inLots, type ImportRun, type LoadedTable, type Prepared } from './prepared.ts';
 import { rematchOthers } from './rematch.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -43,15 +43,10 @@ export async function prepareApplications(run: ImportRun): Promise<Result<Prepar
       cells: table.split.rows[i]?.cells ?? [],
     }));
   });
-  const usable = rows.filter((row) => gravest(row.problems) !== 'refuse');
+  const { usable, report } = sortOut(loaded.value, rows);
   return ok({
     usable: usable.length,
-    report: (report) => {
-      noteLines(report, loaded.value);
-      for (const row of rows)
-        if (gravest(row.problems) === 'refuse')
-          report.row(row.line, 'refused', row.problems, row.file);
-    },
+    report,
     apply: (report, check) => {
       const { write, others, surroundings } = writer(run, usable);
       inLots(usable, check, (lot) => {

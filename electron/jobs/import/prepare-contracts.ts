@@ -6,12 +6,12 @@ import {
   type ParsedStop,
 } from '../../../shared/intake/contracts.ts';
 import { FIELDS_OF } from '../../../shared/intake/fields/all-fields.ts';
-import { gravest, type Problem } from '../../../shared/intake/problem.ts';
+import type { Problem } from '../../../shared/intake/problem.ts';
 import { settle, type Surroundings } from '../../../shared/intake/settle.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Client } from '../../../shared/model/client.ts';
 import type { ClientPatch, ContractPatch, Outcome } from '../../../db/store.ts';
-import { loadTables, noteLines, rememberMapping } from './load-tables.ts';
+import { loadTables, rememberMapping, sortOut } from './load-tables.ts';
 import { mergeClient, UNPLACED } from './merge-client.ts';
 import { inLots, type ImportRun, type LoadedTable, type Prepared } from './prepared.ts';
 import { rematch } from './rematch.ts';
@@ -45,15 +45,10 @@ export async function prepareContracts(run: ImportRun): Promise<Result<Prepared>
       }),
     ),
   );
-  const usable = rows.filter((row) => gravest(row.problems) !== 'refuse');
+  const { usable, report } = sortOut(loaded.value, rows);
   return ok({
     usable: usable.length,
-    report: (report) => {
-      noteLines(report, loaded.value);
-      for (const row of rows)
-        if (gravest(row.problems) === 'refuse')
-          report.row(row.line, 'refused', row.problems, row.file);
-    },
+    report,
     apply: (report, check) => {
       const surroundings = surroundingsFor(run, usable);
       const people = writePeople(run, usable, surroundings, check);

@@ -4,7 +4,7 @@ import { gravest } from '../../../shared/intake/problem.ts';
 import { schoolIndex } from '../../../shared/intake/school-match.ts';
 import { parseTermDates } from '../../../shared/intake/term-dates.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
-import { loadTables, noteLines, rememberMapping } from './load-tables.ts';
+import { loadTables, noteLines, rememberMapping, sortOut } from './load-tables.ts';
 import { inLots, type ImportRun, type Prepared } from './prepared.ts';
 import { rematch } from './rematch.ts';
 
@@ -21,15 +21,10 @@ export async function prepareCohort(run: ImportRun): Promise<Result<Prepared>> {
       seen,
     ).map((row) => ({ ...row, file: label })),
   );
-  const usable = rows.filter((row) => gravest(row.problems) !== 'refuse');
+  const { usable, report } = sortOut(loaded.value, rows);
   return ok({
     usable: usable.length,
-    report: (report) => {
-      noteLines(report, loaded.value);
-      for (const row of rows)
-        if (gravest(row.problems) === 'refuse')
-          report.row(row.line, 'refused', row.problems, row.file);
-    },
+    report,
     apply: (report, check) => {
       const schools = schoolIndex(store.schools.all());
       const before = new Map(store.cohort.all().map((member) => [member.ref, member]));

@@ -1,11 +1,10 @@
 import { parseBoundaries, type ParsedDistrict } from '../../../shared/intake/boundaries.ts';
 import { FIELDS_OF } from '../../../shared/intake/fields/all-fields.ts';
-import { gravest } from '../../../shared/intake/problem.ts';
 import { parseSchools } from '../../../shared/intake/schools.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import { decodeText, encodingOf } from '../../files/decode-text.ts';
 import { fileBytes } from '../../files/read-tables.ts';
-import { loadTables, noteLines, rememberMapping } from './load-tables.ts';
+import { loadTables, rememberMapping, sortOut } from './load-tables.ts';
 import { inLots, type ImportRun, type Prepared } from './prepared.ts';
 import { rematch, schoolMoved } from './rematch.ts';
 import { countyBounds } from './surroundings.ts';
@@ -24,15 +23,10 @@ export async function prepareSchools(run: ImportRun): Promise<Result<Prepared>> 
       seen,
     ).map((row) => ({ ...row, file: label })),
   );
-  const usable = rows.filter((row) => gravest(row.problems) !== 'refuse');
+  const { usable, report } = sortOut(loaded.value, rows);
   return ok({
     usable: usable.length,
-    report: (report) => {
-      noteLines(report, loaded.value);
-      for (const row of rows)
-        if (gravest(row.problems) === 'refuse')
-          report.row(row.line, 'refused', row.problems, row.file);
-    },
+    report,
     apply: (report, check) => {
       const before = new Map(store.schools.all().map((school) => [school.urn, school]));
       inLots(usable, check, (lot) => {
