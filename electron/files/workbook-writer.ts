@@ -192,6 +192,7 @@ function addTable(page: Worksheet, from: number, table: Table, filter: boolean):
     { text: table.title, style: 'heading' },
     ...(table.note === '' ? [] : [{ text: table.note, style: 'soft' as const }]),
   ]);
+  if (table.note !== '') wrapNote(page, row - 1, table);
   const head = row;
   table.columns.forEach((column, at) => {
     const cell = page.getCell(head, at + 1);
@@ -215,6 +216,17 @@ function addTable(page: Worksheet, from: number, table: Table, filter: boolean):
     addTotal(page, { row, first: head + 1, last }, table);
   }
   return { head, next: row + 1 };
+}
+
+/** A note longer than its table is folded over the table's width: a printed page is as wide as its widest text. */
+function wrapNote(page: Worksheet, row: number, table: Table): void {
+  const width = table.columns.reduce((sum, column, at) => sum + widthOf(table, column, at), 0);
+  // At 9 points more letters fit than the width counts, which is in figures of 11.
+  const lines = Math.ceil(table.note.length / (width * 1.2));
+  if (lines < 2) return;
+  page.mergeCells(row, 1, row, table.columns.length);
+  page.getCell(row, 1).alignment = { wrapText: true, vertical: 'top' };
+  page.getRow(row).height = lines * LINE_HEIGHT;
 }
 
 function addRow(
