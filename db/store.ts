@@ -17,7 +17,12 @@ import type { CaseRecord, SignedDecision } from '../shared/casework/case-record.
 import type { Proposal } from '../shared/eligibility/decide.ts';
 import type { Application, ApplicationStatus, Client, Phase } from '../shared/model/client.ts';
 import type { Contract, ContractStop } from '../shared/model/contract.ts';
-import type { ColumnMapping, ImportKind, ImportReport } from '../shared/model/import.ts';
+import type {
+  ColumnMapping,
+  ImportKind,
+  ImportReport,
+  ImportReportHead,
+} from '../shared/model/import.ts';
 import type { FamilyLink, FamilyMember, IssuedLetter } from '../shared/model/letter.ts';
 import type { CpiMonth, FuelPrice, Setting, WageFloor } from '../shared/model/money.ts';
 import type { Appeal, AppealEnd, AppealGiven, DecisionGiven } from '../shared/model/decision.ts';
@@ -209,9 +214,9 @@ export interface ImportsStore {
   readonly save: (report: Omit<ImportReport, 'id'>) => ImportReport;
   readonly get: (id: number) => ImportReport | null;
   /** Newest first. */
-  readonly list: (limit: number) => readonly Omit<ImportReport, 'rows'>[];
-  /** The last report of a kind, with its rows. */
-  readonly last: (kind: ImportKind) => ImportReport | null;
+  readonly list: (limit: number) => readonly ImportReportHead[];
+  /** The last report of a kind. */
+  readonly last: (kind: ImportKind) => ImportReportHead | null;
   /** The mapping remembered for these headings (a signature that intake makes of them). */
   readonly mapping: (kind: ImportKind, signature: string) => ColumnMapping | null;
   readonly rememberMapping: (kind: ImportKind, signature: string, mapping: ColumnMapping) => void;

@@ -1,11 +1,14 @@
-import type { ColumnMapping, ImportReport, ReportRow } from '../../shared/model/import.ts';
+import type {
+  ColumnMapping,
+  ImportReport,
+  ImportReportHead,
+  ReportRow,
+} from '../../shared/model/import.ts';
 import type { Session } from '../session.ts';
 import type { ImportsStore } from '../store.ts';
 
-type ReportHead = Omit<ImportReport, 'rows'>;
-
-function toHead(row: unknown): ReportHead {
-  const head = row as Omit<ReportHead, 'files'> & { readonly files: string };
+function toHead(row: unknown): ImportReportHead {
+  const head = row as Omit<ImportReportHead, 'files'> & { readonly files: string };
   return { ...head, files: JSON.parse(head.files) as string[] };
 }
 
@@ -61,7 +64,10 @@ export function importsStore(session: Session): ImportsStore {
     },
     get: (id) => withRows(one.get(id)),
     list: (limit) => list.all(limit).map(toHead),
-    last: (kind) => withRows(last.get(kind)),
+    last: (kind) => {
+      const row = last.get(kind);
+      return row === undefined ? null : toHead(row);
+    },
     mapping: (kind, signature) => {
       const text = mapping.get(kind, signature) as string | undefined;
       return text === undefined ? null : (JSON.parse(text) as ColumnMapping);

@@ -45,6 +45,9 @@ export interface ImportReport {
 /** Heading of the file -> field of the kind; '' leaves the column out. */
 export type ColumnMapping = Readonly<Record<string, string>>;
 
+/** A report without its rows: what lists and overviews show. */
+export type ImportReportHead = Omit<ImportReport, 'rows'>;
+
 /** What a preview understood. */
 export interface ImportPreview {
   readonly kind: ImportKind;

@@ -1,5 +1,5 @@
 /** What is loaded, past imports, what is held, back-ups. */
-import type { ImportKind, ImportReport } from '../../model/import.ts';
+import type { ImportKind, ImportReportHead } from '../../model/import.ts';
 import type { ApplicationRow } from './applications.ts';
 
 export interface DataOverview {
@@ -8,10 +8,10 @@ export interface DataOverview {
     readonly label: string;
     readonly explains: string;
     readonly rows: number;
-    readonly last: ImportReport | null;
+    readonly last: ImportReportHead | null;
     readonly source: string;
   }[];
-  readonly reports: readonly Omit<ImportReport, 'rows'>[];
+  readonly reports: readonly ImportReportHead[];
   readonly held: readonly ApplicationRow[];
   readonly backups: readonly BackupInfo[];
 }
