@@ -1,36 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
-import { isoDate } from '../../shared/calendar/dates.ts';
-import { FIELDS_OF } from '../../shared/intake/fields/all-fields.ts';
 import { parseBoundaries } from '../../shared/intake/boundaries.ts';
 import { parseSchools } from '../../shared/intake/schools.ts';
 import { parseTermDates } from '../../shared/intake/term-dates.ts';
 import { parsePostcodeRow, CODE_POINT_COLUMNS } from '../../shared/intake/postcodes.ts';
 import { schoolIndex } from '../../shared/intake/school-match.ts';
-import { splitRows } from '../../shared/intake/split-rows.ts';
-import type { RawTable } from '../../shared/intake/table.ts';
-import type { ImportKind } from '../../shared/model/import.ts';
-
-const ON = isoDate('2026-08-10');
-
-function table(...lines: readonly (readonly string[])[]): RawTable {
-  return {
-    file: 'test.csv',
-    format: 'CSV',
-    sheet: '',
-    rows: lines.map((cells, i) => ({ line: i + 1, cells })),
-  };
-}
-
-/** The rows and columns of a table, as an import would read them. */
-function read(kind: ImportKind, ...lines: readonly (readonly string[])[]) {
-  const split = splitRows(table(...lines), FIELDS_OF[kind], () => null);
-  if (split === null) throw new Error('No headings');
-  return {
-    rows: split.rows,
-    context: { columns: split.columns, fields: FIELDS_OF[kind], on: ON },
-    split,
-  };
-}
+import { read } from '../helpers/tables.ts';
 
 describe('schools', () => {
   it('reads the published long form', () => {
