@@ -79,7 +79,7 @@ export function EditDialog(props: {
           ))}
         </div>
         {failure === null ? null : <FailureNotice failure={failure} />}
-        <div className="case-form-foot">
+        <div className="k-form-foot">
           <Button onPress={props.onClose}>Cancel</Button>
           <Button variant="primary" type="submit" disabledReason={lacking}>
             Save changes

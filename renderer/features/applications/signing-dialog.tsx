@@ -56,7 +56,7 @@ export function SigningDialog(props: {
           </div>
         )}
         {failure === null ? null : <FailureNotice failure={failure} />}
-        <div className="case-form-foot">
+        <div className="k-form-foot">
           <Button onPress={props.onClose}>Cancel</Button>
           <Button
             variant="primary"

@@ -108,7 +108,7 @@ function NameDialog(props: {
         }}
       >
         <TextField label="Name" value={name} onChange={setName} takesFocus />
-        <div className="apps-form-foot">
+        <div className="k-form-foot">
           <Button onPress={props.onClose}>Cancel</Button>
           <Button
             variant="primary"

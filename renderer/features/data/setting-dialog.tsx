@@ -89,7 +89,7 @@ export function SettingDialog(props: { readonly setting: Setting; readonly onClo
           description={`Now: ${setting.source}`}
         />
         {failure === null ? null : <FailureNotice failure={failure} />}
-        <div className="data-form-foot">
+        <div className="k-form-foot">
           <Button onPress={props.onClose}>Cancel</Button>
           <Button variant="primary" type="submit" disabledReason={lacking}>
             Change figure

@@ -68,7 +68,7 @@ function ReleaseForm(props: { readonly releasing: Releasing; readonly onClose: (
         route. The reason is kept in their history.
       </p>
       <TextField label="Reason" value={reason} onChange={setReason} lines={3} isRequired />
-      <div className="release-form-foot">
+      <div className="k-form-foot">
         <Button onPress={props.onClose}>Cancel</Button>
         <Button
           type="submit"

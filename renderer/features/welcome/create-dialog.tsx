@@ -94,7 +94,7 @@ export function CreateDialog(props: { readonly isOpen: boolean; readonly onClose
           I have noted the passphrase in a safe place
         </Checkbox>
         {failure === null ? null : <FailureNotice failure={failure} />}
-        <div className="store-form-foot">
+        <div className="k-form-foot">
           <Button onPress={props.onClose}>Cancel</Button>
           <Button
             variant="primary"

@@ -59,7 +59,7 @@ export function OpenDialog(props: {
           description="Leave it empty for the demonstration county, which is not encrypted."
         />
         {failure === null ? null : <FailureNotice failure={failure} />}
-        <div className="store-form-foot">
+        <div className="k-form-foot">
           <Button onPress={props.onClose}>Cancel</Button>
           <Button
             variant="primary"
