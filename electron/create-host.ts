@@ -12,6 +12,7 @@ import { previewInThread } from './jobs/preview-in-thread.ts';
 import { createRunner } from './jobs/runner.ts';
 import type { StorePlace } from './jobs/messages.ts';
 import type { JobRequest } from './jobs/request.ts';
+import { keepOfficer, readOfficer } from './officer-name.ts';
 import { readRecent, rememberStore } from './recent-stores.ts';
 
 /** How stores are opened, made and described; the database is behind it. */
@@ -94,6 +95,8 @@ export function createHost(options: HostOptions): ComposedHost {
     store: held.store,
     today: held.today,
     info: held.info,
+    byHand: () => ({ who: held.info().officer || 'Officer', why: 'hand' }),
+    setOfficer: held.setOfficer,
     startJob: (request) => {
       if (request.kind !== 'demo' && held.place() === null) return NO_STORE;
       return runner.start(request);
@@ -168,6 +171,7 @@ function createStoreHolder(options: HostOptions) {
   const { doors, dataFolder, date } = options;
   let open: Store | null = null;
   let place: StorePlace | null = null;
+  let officer = readOfficer(dataFolder);
 
   const close = (): void => {
     open?.close();
@@ -178,6 +182,7 @@ function createStoreHolder(options: HostOptions) {
     store: open === null ? null : doors.describe(open, date()),
     recent: readRecent(dataFolder),
     shell: options.shell,
+    officer,
   });
   const adopt = (opened: Result<Store>, from: StorePlace): Result<AppInfo> => {
     if (!opened.ok) return opened;
@@ -197,6 +202,10 @@ function createStoreHolder(options: HostOptions) {
     info,
     adopt,
     openPath,
+    setOfficer: (name: string): void => {
+      keepOfficer(dataFolder, name);
+      officer = name.trim();
+    },
     close,
     reopen: (): void => {
       close();

@@ -7,7 +7,7 @@ import type { InputFile } from '../files/input-file.ts';
 import type { ImportPreview } from '../../shared/model/import.ts';
 import type { PreviewRequest } from '../jobs/import/preview-import.ts';
 import type { JobRequest } from '../jobs/request.ts';
-import type { Store } from '../../db/store.ts';
+import type { Change, Store } from '../../db/store.ts';
 
 /** What every handler may use of the host. */
 export interface Host {
@@ -16,6 +16,10 @@ export interface Host {
   /** The day to count from: the invented county's own day, else the machine's date. */
   readonly today: () => IsoDate;
   readonly info: () => AppInfo;
+  /** Whoever works at this machine, as the history names what is done by hand. */
+  readonly byHand: () => Change;
+  /** Keeps the name of whoever works at this machine. */
+  readonly setOfficer: (name: string) => void;
   /** Starts long work in a worker thread. The open store's path and passphrase go with it. */
   readonly startJob: (request: JobRequest) => Result<Job>;
   /** Reads files in a thread of its own and says what an import would understand of them. */

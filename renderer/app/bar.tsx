@@ -7,6 +7,7 @@ import { StoreMenu } from '../features/welcome/store-menu.tsx';
 import { setTheme, useTheme, type ThemeChoice } from '../state/theme.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Badge } from '../ui/mark.tsx';
+import { OfficerButton } from './officer-button.tsx';
 
 function watchNetwork(listener: () => void): () => void {
   window.addEventListener('online', listener);
@@ -38,6 +39,7 @@ export function Bar(props: { readonly info: AppInfo; readonly store: StoreInfo }
       <span className="app-year" title="The academic year that is planned">
         {props.store.year}
       </span>
+      <OfficerButton />
       <StoreMenu info={props.info} store={props.store} />
       <ThemeButton />
     </header>

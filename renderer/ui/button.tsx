@@ -28,6 +28,8 @@ export function Button(
     readonly icon?: LucideIcon;
     /** Under way: it cannot be pressed again until it has ended. */
     readonly isPending?: boolean;
+    /** Read out in place of its words, where those alone do not say what it does. */
+    readonly label?: string;
     readonly children: ReactNode;
   },
 ) {
@@ -44,6 +46,7 @@ export function Button(
       )}
       type={props.type === 'submit' && !off ? 'submit' : 'button'}
       {...(props.takesFocus === true ? { autoFocus: true } : {})}
+      {...(props.label === undefined ? {} : { 'aria-label': props.label })}
       {...(off ? { 'aria-disabled': true } : {})}
       {...(off ? {} : pressOf(props))}
     >

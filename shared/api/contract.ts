@@ -82,6 +82,8 @@ const mapping = z.record(z.string().max(200), z.string().max(60));
 
 export const contract = {
   'app/info': channel<AppInfo>()(nothing),
+  /** Says who works at this machine; '' forgets it. */
+  'app/set-officer': channel<AppInfo>()(z.object({ name: z.string().max(120) }).strict()),
   'store/create': channel<AppInfo>()(
     z.object({ path, county: z.string().max(80), passphrase }).strict(),
   ),

@@ -36,6 +36,7 @@ beforeEach(() => {
   host = {
     store: () => ({ ok: true, value: store }),
     today: () => ON,
+    byHand: () => ({ who: 'A. Mensah', why: 'hand' }),
     changed: (...areas: string[]) => changed.push(...areas),
   } as unknown as Host;
 });

@@ -8,6 +8,7 @@ const DEMO_SEED = 1;
 
 export const appHandlers: Handlers<
   | 'app/info'
+  | 'app/set-officer'
   | 'store/create'
   | 'store/open'
   | 'store/suggest-path'
@@ -18,6 +19,10 @@ export const appHandlers: Handlers<
   | 'jobs/cancel'
 > = {
   'app/info': (_input, host) => ok(host.info()),
+  'app/set-officer': ({ name }, host) => {
+    host.setOfficer(name);
+    return ok(host.info());
+  },
   'store/create': ({ path, county, passphrase }, host) => {
     const made = host.stores.create(path, county, passphrase);
     if (made.ok) host.changed('store', 'applications', 'plan', 'data', 'settings');

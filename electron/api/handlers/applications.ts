@@ -13,9 +13,6 @@ import { checkClientChanges } from '../client-changes.ts';
 import type { Handlers, Host } from '../handler.ts';
 import { settleClient } from '../settle-client.ts';
 
-/** Who works at this machine: Kerbside knows no accounts, so the history says what was done by hand. */
-const BY_HAND = { who: 'Officer', why: 'hand' };
-
 /**
  * How far a pin set by a person may be from the true home, metres: a house plot [A], our own assumption of
  * November 2026.
@@ -56,7 +53,7 @@ function changeClient(
   if (!open.ok) return open;
   const store = open.value;
   if (store.clients.get(client_id) === null) return noClient(client_id);
-  const changed = store.write(BY_HAND, () => change(store));
+  const changed = store.write(host.byHand(), () => change(store));
   if (!changed.ok) return changed;
   host.changed('applications', 'plan');
   return casePage(store, client_id, host);
@@ -176,9 +173,11 @@ const listHandlers: Handlers<ListChannels> = {
     reading(host, (store) => store.read.facets(host.today())),
   'views/list': (_input, host) => reading(host, (store) => store.views.list()),
   'views/save': (input, host) =>
-    reading(host, (store) => store.write(BY_HAND, () => store.views.save(input))),
+    reading(host, (store) => store.write(host.byHand(), () => store.views.save(input))),
   'views/delete': ({ id }, host) =>
-    reading(host, (store) => ({ deleted: store.write(BY_HAND, () => store.views.delete(id)) })),
+    reading(host, (store) => ({
+      deleted: store.write(host.byHand(), () => store.views.delete(id)),
+    })),
   'history/list': (input, host) => reading(host, (store) => store.history.list(input)),
   'search/all': ({ text, limit }, host) =>
     reading(host, (store) => store.read.search(text, limit, host.today())),
@@ -213,7 +212,7 @@ const settingHandlers: Handlers<'settings/list' | 'settings/set'> = {
       source,
       estimated: /\[A\]/.test(source),
     };
-    store.write(BY_HAND, () => store.settings.upsertMany([setting]));
+    store.write(host.byHand(), () => store.settings.upsertMany([setting]));
     host.changed('settings', 'applications', 'plan');
     return ok(store.settings.all());
   },

@@ -16,7 +16,7 @@ import {
 } from '../../../shared/model/decision.ts';
 import { APPEAL_RESULT_WORDS, GROUND_WORDS } from '../../../shared/model/words.ts';
 import { call } from '../../bridge/bridge.ts';
-import { lastSigner } from '../../state/signer.ts';
+import { officerName } from '../../state/officer.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { Checkbox, TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -34,7 +34,7 @@ export function AppealLodgeDialog(props: {
   const [day, setDay] = useState<string>(page.on);
   const [goesOn, setGoesOn] = useState(false);
   const [note, setNote] = useState('');
-  const [signedBy, setSignedBy] = useState(lastSigner);
+  const [signedBy, setSignedBy] = useState(officerName);
   const lodged_on = parseIsoDate(day);
   const decision = page.decisions.at(-1);
   const step = {
@@ -107,7 +107,7 @@ export function AppealEndDialog(props: {
   const [result, setResult] = useState<AppealResult | null>(null);
   const [day, setDay] = useState<string>(page.on);
   const [note, setNote] = useState('');
-  const [signedBy, setSignedBy] = useState(lastSigner);
+  const [signedBy, setSignedBy] = useState(officerName);
   const on = parseIsoDate(day);
   const end = { result: result ?? 'refused', on: on ?? page.on, note, signed_by: signedBy };
   const problems = [

@@ -1,12 +1,12 @@
 import { lazy, Suspense } from 'react';
 import { usePlace } from '../../state/place.ts';
-import { ListScreen } from './list-screen.tsx';
+import { ApplicationParts } from './application-parts.tsx';
 import './applications.css';
 
 // The case page brings the forms and the calendar: not needed for the first screen.
 const CaseScreen = lazy(async () => ({ default: (await import('./case-screen.tsx')).CaseScreen }));
 
-/** The list of clients and their requests, or one client's case. */
+/** The list of clients and their requests and what else the summer's work needs, or one client's case. */
 export function ApplicationsScreen() {
   const path = usePlace((place) => place.path);
   const id = Number(path[1]);
@@ -15,6 +15,6 @@ export function ApplicationsScreen() {
       <CaseScreen key={id} clientId={id} />
     </Suspense>
   ) : (
-    <ListScreen />
+    <ApplicationParts name={path[0] ?? ''} />
   );
 }

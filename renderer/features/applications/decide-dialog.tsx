@@ -17,7 +17,7 @@ import {
 } from '../../../shared/model/decision.ts';
 import { STATUS_WORDS } from '../../../shared/model/words.ts';
 import { call } from '../../bridge/bridge.ts';
-import { lastSigner } from '../../state/signer.ts';
+import { officerName } from '../../state/officer.ts';
 import { TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { AwardFields } from './award-fields.tsx';
@@ -54,7 +54,7 @@ export function DecideDialog(props: {
   const [outcome, setOutcome] = useState<DecisionOutcome | null>(proposedOutcome(proposal));
   const [award, setAward] = useState<Award>(() => firstAward(page, casePage));
   const [reason, setReason] = useState('');
-  const [signedBy, setSignedBy] = useState(lastSigner);
+  const [signedBy, setSignedBy] = useState(officerName);
   const given =
     outcome === null
       ? null

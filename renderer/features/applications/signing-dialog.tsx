@@ -3,7 +3,7 @@ import type { DecisionPage } from '../../../shared/api/views/decisions.ts';
 import type { Failure, Result } from '../../../shared/kernel/result.ts';
 import { forgetAnswers } from '../../state/channel.ts';
 import { notify } from '../../state/notices.ts';
-import { keepSigner } from '../../state/signer.ts';
+import { keepOfficer } from '../../state/officer.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FailureNotice } from '../../ui/states.tsx';
@@ -30,7 +30,7 @@ export function SigningDialog(props: {
       setFailure(answer.error);
       return;
     }
-    keepSigner(props.signedBy);
+    keepOfficer(props.signedBy);
     notify({ tone: 'good', text: props.done });
     forgetAnswers();
     props.onClose();

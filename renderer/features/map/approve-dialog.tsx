@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { PlanSummary } from '../../../shared/api/views/plan.ts';
 import { formatPounds } from '../../../shared/format/money.ts';
 import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
+import { officerName } from '../../state/officer.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -14,7 +15,7 @@ export function ApproveDialog(props: {
   readonly onClose: () => void;
 }) {
   const { plan } = props;
-  const [by, setBy] = useState('');
+  const [by, setBy] = useState(officerName);
   const approve = async (): Promise<void> => {
     if (by.trim() === '') return;
     if (await approvePlan(plan.id, by.trim())) props.onClose();

@@ -12,6 +12,8 @@ export interface AppInfo {
     readonly encrypted: boolean;
   }[];
   readonly shell: 'electron' | 'browser';
+  /** Who works at this machine: the name that signs what is done here. '' where nobody gave one. */
+  readonly officer: string;
 }
 
 export interface StoreInfo {

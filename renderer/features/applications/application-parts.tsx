@@ -1,0 +1,42 @@
+import { Suspense } from 'react';
+import { hrefOf } from '../../state/place.ts';
+import { ListScreen } from './list-screen.tsx';
+import './application-parts.css';
+
+/** One part of the place: its address under `#/applications`, its name, and the screen. */
+interface ApplicationPart {
+  readonly path: string;
+  readonly label: string;
+  readonly Screen: React.ComponentType;
+}
+
+/** In the order of the work. The list comes with the page; the others when they are gone to (`lazy`). */
+const PARTS: readonly ApplicationPart[] = [{ path: '', label: 'List', Screen: ListScreen }];
+
+/** One part of the Applications place under the row that leads to the others. */
+export function ApplicationParts(props: { readonly name: string }) {
+  const part = PARTS.find(({ path }) => path === props.name) ?? PARTS[0];
+  if (part === undefined) return null;
+  const { Screen } = part;
+  return (
+    <div className="app-parts">
+      {PARTS.length === 1 ? null : (
+        <nav className="app-parts-nav" aria-label="Parts of applications">
+          {PARTS.map(({ path, label }) => (
+            <a
+              key={path}
+              className="app-parts-link"
+              href={hrefOf('applications', path === '' ? [] : [path])}
+              {...(path === part.path ? { 'aria-current': 'page' } : {})}
+            >
+              {label}
+            </a>
+          ))}
+        </nav>
+      )}
+      <Suspense fallback={<div className="app-loading" aria-busy="true" />}>
+        <Screen />
+      </Suspense>
+    </div>
+  );
+}
