@@ -15,7 +15,9 @@ export function OfficerButton() {
       <Button
         variant="quiet"
         icon={UserRound}
-        label={name === '' ? 'Say who works here' : `${name} works here. Change the name`}
+        label={
+          name === '' ? 'Your name: say who works here' : `${name} works here. Change the name`
+        }
         onPress={() => {
           setOpen(true);
         }}
