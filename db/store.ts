@@ -23,10 +23,10 @@ import type {
   ImportReport,
   ImportReportHead,
 } from '../shared/model/import.ts';
-import type { FamilyLink, FamilyMember, IssuedLetter } from '../shared/model/letter.ts';
 import type { CpiMonth, FuelPrice, Setting, WageFloor } from '../shared/model/money.ts';
 import type { Appeal, AppealEnd, AppealGiven, DecisionGiven } from '../shared/model/decision.ts';
 import type { Plan } from '../shared/model/plan.ts';
+import type { LettersStore } from './letters-aggregate.ts';
 import type { CohortMember, District, Postcode, School, TermSpan } from '../shared/model/school.ts';
 
 /** Who changes the store and why, as the history will say it: `by import of summer.csv`. */
@@ -230,20 +230,6 @@ export interface HistoryStore {
     readonly client_id: number | null;
     readonly limit: number;
   }) => readonly HistoryEntry[];
-}
-
-export interface LettersStore {
-  /** Every letter issued, by batch. */
-  readonly all: () => readonly IssuedLetter[];
-  /** The number that the next letters issued together get. */
-  readonly nextBatch: () => number;
-  /** Records letters as issued, each in its child's history; returns their batch. One that was issued before throws. */
-  readonly issue: (letters: readonly Omit<IssuedLetter, 'batch'>[]) => number;
-  readonly links: () => readonly FamilyLink[];
-  /** Makes these one family, with all whom any of them was linked to before; returns its number. */
-  readonly link: (members: readonly FamilyMember[]) => number;
-  /** Takes one out of the family they were linked to by hand. False: was in none. */
-  readonly unlink: (member: FamilyMember) => boolean;
 }
 
 export interface ViewsStore {

@@ -5,6 +5,7 @@ import { reads } from './0030-reads.ts';
 import { unlistedSchools } from './0050-unlisted-schools.ts';
 import { decisions } from './0060-decisions.ts';
 import { letters } from './0070-letters.ts';
+import { lettersKept } from './0110-letters-kept.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   unlistedSchools,
   decisions,
   letters,
+  lettersKept,
 ];

@@ -51,6 +51,10 @@ interface AppealRow {
   readonly result_by: string;
 }
 
+/** The columns that `toAppeal` reads. */
+export const APPEAL_COLUMNS =
+  'id, application_ref, decision_id, stage, grounds, lodged_on, transport_goes_on, note, signed_by, result, result_on, result_note, result_by';
+
 function toDecision(raw: unknown): SignedDecision {
   const row = raw as DecisionRow;
   return {
@@ -62,7 +66,8 @@ function toDecision(raw: unknown): SignedDecision {
   };
 }
 
-function toAppeal(raw: unknown): Appeal {
+/** A row of `appeal` as the record it holds. */
+export function toAppeal(raw: unknown): Appeal {
   const row = raw as AppealRow;
   const { result, result_on } = row;
   return {
@@ -85,9 +90,9 @@ function toAppeal(raw: unknown): Appeal {
 /** Keeps an appeal, and its result once. */
 function appealWriter(session: Session) {
   const { sql } = session;
-  const columns =
-    'id, application_ref, decision_id, stage, grounds, lodged_on, transport_goes_on, note, signed_by, result, result_on, result_note, result_by';
-  const list = sql.prepare(`SELECT ${columns} FROM appeal WHERE application_ref = ? ORDER BY id`);
+  const list = sql.prepare(
+    `SELECT ${APPEAL_COLUMNS} FROM appeal WHERE application_ref = ? ORDER BY id`,
+  );
   const add = sql.prepare(
     `INSERT INTO appeal (application_ref, decision_id, stage, grounds, lodged_on, transport_goes_on, note, signed_by,
        result_note, result_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '')`,

@@ -1,89 +1,158 @@
-import type { FamilyLink, FamilyMember, IssuedLetter } from '../../shared/model/letter.ts';
+import type { IsoDate } from '../../shared/calendar/dates.ts';
+import type { Award } from '../../shared/model/decision.ts';
+import type {
+  IssuedLetter,
+  LetterContent,
+  LetterReason,
+  Withdrawal,
+} from '../../shared/model/letter.ts';
 import { letterName } from '../../shared/model/words.ts';
+import type { Asked, DecisionInForce, LettersStore, NewLetter } from '../letters-aggregate.ts';
 import type { Session } from '../session.ts';
-import type { LettersStore } from '../store.ts';
+import { familyLinks } from './family-links.ts';
+import { APPEAL_COLUMNS, toAppeal } from './decisions-store.ts';
 
-/** Letters issued, one row each for ever, and families that a person linked by hand. */
+interface LetterRow extends Omit<IssuedLetter, 'withdrawn'> {
+  readonly withdrawn_on: IsoDate | null;
+  readonly withdrawn_by: string;
+  readonly withdrawn_reason: string;
+}
+
+const COLUMNS = 'kind, number, ref, about, client_id, batch, issued_on, family, addressee, reason';
+
+function toLetter(raw: unknown): IssuedLetter {
+  const { withdrawn_on, withdrawn_by, withdrawn_reason, ...letter } = raw as LetterRow;
+  const withdrawn =
+    withdrawn_on === null ? null : { on: withdrawn_on, by: withdrawn_by, reason: withdrawn_reason };
+  return { ...letter, withdrawn };
+}
+
+function toDecision(raw: unknown): DecisionInForce {
+  const row = raw as Omit<DecisionInForce, 'award'> & { readonly award: string | null };
+  return { ...row, award: row.award === null ? null : (JSON.parse(row.award) as Award) };
+}
+
+/** Letters issued, one row each for ever; what they are called for by; families that a person linked by hand. */
 export function lettersStore(session: Session): LettersStore {
+  return {
+    ...keptLetters(session),
+    ...reasons(session),
+    ...events(session),
+    ...familyLinks(session),
+  };
+}
+
+function keptLetters(
+  session: Session,
+): Pick<LettersStore, 'all' | 'content' | 'nextBatch' | 'issue' | 'withdraw'> {
   const { sql } = session;
-  const columns = 'kind, number, ref, client_id, batch, issued_on, family, addressee, reason';
-  const all = sql.prepare(`SELECT ${columns} FROM letter ORDER BY batch, kind, ref, number`);
+  const letters = `SELECT l.id, ${COLUMNS.replaceAll(/(^|, )/g, '$1l.')}, c.who AS issued_by,
+    withdrawn_on, withdrawn_by, withdrawn_reason FROM letter l JOIN change c ON c.id = l.change_id`;
+  const all = sql.prepare(`${letters} ORDER BY l.batch, l.kind, l.ref, l.number, l.id`);
+  const one = sql.prepare(`${letters} WHERE l.id = ?`);
+  const content = sql.prepare('SELECT content FROM letter WHERE id = ?').pluck();
   const nextBatch = sql.prepare('SELECT coalesce(max(batch), 0) + 1 FROM letter').pluck();
   const add = sql.prepare(
-    `INSERT INTO letter (${columns}, change_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO letter (${COLUMNS}, content, change_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const links = sql.prepare('SELECT kind, ref, family FROM family_link ORDER BY family, kind, ref');
-  const put = sql.prepare(
-    `INSERT INTO family_link (kind, ref, family) VALUES (?, ?, ?)
-     ON CONFLICT (kind, ref) DO UPDATE SET family = excluded.family`,
+  const withdraw = sql.prepare(
+    'UPDATE letter SET withdrawn_on = ?, withdrawn_by = ?, withdrawn_reason = ? WHERE id = ?',
   );
-  const cut = sql.prepare('DELETE FROM family_link WHERE kind = ? AND ref = ?');
-  const clientId = sql.prepare('SELECT id FROM client WHERE ref = ?').pluck();
-
-  const allLinks = (): FamilyLink[] => links.all() as FamilyLink[];
-  const log = (member: FamilyMember, before: number | null, after: number | null): void => {
-    const { kind, ref } = member;
-    session.log({
-      entity: kind,
-      ref,
-      client_id: kind === 'client' ? Number(clientId.get(ref)) : null,
-      field: 'family',
-      before: before === null ? '' : String(before),
-      after: after === null ? '' : String(after),
-    });
+  const log = (letter: Omit<NewLetter, 'content'>, before: string, after: string): void => {
+    const { kind, ref, client_id } = letter;
+    const entity = kind === 'apply' ? 'cohort' : 'application';
+    session.log({ entity, ref, client_id, field: 'letter', before, after });
   };
-  const issueOne = (letter: Omit<IssuedLetter, 'batch'>, batch: number): void => {
-    const { kind, number, ref, client_id, issued_on, family, addressee, reason } = letter;
-    const change = session.changeId();
-    add.run(kind, number, ref, client_id, batch, issued_on, family, addressee, reason, change);
-    session.log({
-      entity: kind === 'apply' ? 'cohort' : 'application',
+  const issueOne = (letter: NewLetter, batch: number): void => {
+    const { kind, number, ref, about, client_id, issued_on, family, addressee, reason } = letter;
+    add.run(
+      kind,
+      number,
       ref,
+      about,
       client_id,
-      field: 'letter',
-      before: '',
-      after: `${letterName(kind, number)}, batch ${batch}${reason === '' ? '' : `. Reason: ${reason}`}`,
-    });
+      batch,
+      issued_on,
+      family,
+      addressee,
+      reason,
+      JSON.stringify(letter.content),
+      session.changeId(),
+    );
+    const because = reason === '' ? '' : `. Reason: ${reason}`;
+    log(letter, '', `${letterName(kind, number)}, batch ${batch}${because}`);
+  };
+  const withdrawOne = (id: number, { on, by, reason }: Withdrawal): number => {
+    const row = one.get(id);
+    if (row === undefined) return 0;
+    const letter = toLetter(row);
+    if (letter.withdrawn !== null) return 0;
+    withdraw.run(on, by, reason, id);
+    const name = `${letterName(letter.kind, letter.number)}, batch ${letter.batch}`;
+    log(letter, name, `withdrawn, never posted: ${reason}`);
+    return 1;
   };
   return {
-    all: () => all.all() as IssuedLetter[],
+    all: () => all.all().map(toLetter),
+    content: (id) => {
+      const text = content.get(id) as string | null | undefined;
+      return typeof text === 'string' ? (JSON.parse(text) as LetterContent) : null;
+    },
     nextBatch: () => Number(nextBatch.get()),
-    issue: (letters) => {
+    issue: (given) => {
       session.mustWrite();
       const batch = Number(nextBatch.get());
-      for (const letter of letters) issueOne(letter, batch);
+      for (const letter of given) issueOne(letter, batch);
       return batch;
     },
-    links: allLinks,
-    link: (members) => {
+    withdraw: (ids, how) => {
       session.mustWrite();
-      const known = allLinks();
-      const isNamed = ({ kind, ref }: FamilyMember): boolean =>
-        members.some((each) => each.kind === kind && each.ref === ref);
-      const joined = new Set(known.filter(isNamed).map(({ family }) => family));
-      const family =
-        joined.size > 0
-          ? Math.min(...joined)
-          : 1 + Math.max(0, ...known.map(({ family }) => family));
-      const before = new Map(known.map((each) => [`${each.kind} ${each.ref}`, each.family]));
-      // Whoever was linked with one of them is of the family now too.
-      for (const member of [...members, ...known.filter((each) => joined.has(each.family))]) {
-        const key = `${member.kind} ${member.ref}`;
-        const was = before.get(key) ?? null;
-        if (was === family) continue;
-        put.run(member.kind, member.ref, family);
-        log(member, was, family);
-        before.set(key, family);
-      }
-      return family;
+      return ids.reduce((count, id) => count + withdrawOne(id, how), 0);
     },
-    unlink: (member) => {
-      session.mustWrite();
-      const known = allLinks().find(({ kind, ref }) => kind === member.kind && ref === member.ref);
-      if (known === undefined) return false;
-      cut.run(member.kind, member.ref);
-      log(member, known.family, null);
-      return true;
+  };
+}
+
+function reasons({ sql, mustWrite, log }: Session): Pick<LettersStore, 'reasons' | 'setReason'> {
+  const list = sql.prepare('SELECT kind, ref, about, text FROM letter_reason ORDER BY kind, ref');
+  const key = 'kind = ? AND ref = ? AND about = ?';
+  const one = sql.prepare(`SELECT text FROM letter_reason WHERE ${key}`).pluck();
+  const cut = sql.prepare(`DELETE FROM letter_reason WHERE ${key}`);
+  const put = sql.prepare(
+    `INSERT INTO letter_reason (kind, ref, about, text) VALUES (?, ?, ?, ?)
+     ON CONFLICT (kind, ref, about) DO UPDATE SET text = excluded.text`,
+  );
+  const clientOf = sql.prepare('SELECT client_id FROM application WHERE ref = ?').pluck();
+  return {
+    reasons: () => list.all() as LetterReason[],
+    setReason: ({ kind, ref, about, text }) => {
+      mustWrite();
+      const before = (one.get(kind, ref, about) as string | undefined) ?? '';
+      if (before === text) return;
+      if (text === '') cut.run(kind, ref, about);
+      else put.run(kind, ref, about, text);
+      const client_id = (clientOf.get(ref) as number | undefined) ?? null;
+      log({ entity: 'application', ref, client_id, field: 'letter_reason', before, after: text });
     },
+  };
+}
+
+function events({ sql }: Session): Pick<LettersStore, 'decisions' | 'appeals' | 'asked'> {
+  const decisions = sql.prepare(
+    `SELECT id, application_ref, outcome, decided_on, award FROM decision d
+     WHERE id = (SELECT max(id) FROM decision WHERE application_ref = d.application_ref)`,
+  );
+  const appeals = sql.prepare(`SELECT ${APPEAL_COLUMNS} FROM appeal ORDER BY id`);
+  const asked = sql.prepare(
+    `SELECT substr(c.at, 1, 10) AS "on",
+       coalesce((SELECT n.after FROM history n WHERE n.change_id = h.change_id AND n.client_id = h.client_id
+         AND n.field = 'note' ORDER BY n.id DESC LIMIT 1), '') AS note
+     FROM history h JOIN change c ON c.id = h.change_id
+     WHERE h.client_id = ? AND h.entity = 'application' AND h.field = 'status' AND h.ref = ?
+       AND h.after = 'more_information' ORDER BY h.id DESC LIMIT 1`,
+  );
+  return {
+    decisions: () => decisions.all().map(toDecision),
+    appeals: () => appeals.all().map(toAppeal),
+    asked: (client_id, ref) => (asked.get(client_id, ref) as Asked | undefined) ?? null,
   };
 }

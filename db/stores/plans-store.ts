@@ -110,7 +110,7 @@ export function plansStore(session: Session): PlansStore {
   const changes = sql.prepare(
     `SELECT entity, count(DISTINCT ref) AS records FROM history
      WHERE id > ? AND entity IN ('client', 'application', 'school', 'contract', 'stop', 'setting')
-       AND field NOT IN ('letter', 'family')
+       AND field NOT IN ('letter', 'letter_reason', 'family')
        AND NOT (entity = 'setting' AND (ref LIKE 'letter%' OR ref LIKE 'reminder%'))
      GROUP BY entity ORDER BY records DESC, entity`,
   );

@@ -1,6 +1,6 @@
 /** `kerbside letters`: letters to print and to merge, recorded as issued. */
 import { ok, type Result } from '../../shared/kernel/result.ts';
-import { LETTER_KINDS } from '../../shared/model/letter.ts';
+import { isChase, LETTER_KINDS } from '../../shared/model/letter.ts';
 import { letterName } from '../../shared/model/words.ts';
 import { formatQuantity } from '../../shared/format/number.ts';
 import type { ExportedFile } from '../jobs/export-report.ts';
@@ -26,7 +26,10 @@ export const lettersCommand: Command = {
     store: STORE_FLAG,
     kind: { value: 'KIND', help: LETTER_KINDS.join(', '), required: true },
     ref: { value: 'REF', help: 'this child alone: a reference of the cohort, or an application' },
-    reason: { value: 'TEXT', help: 'why, for one decision (--ref) that must say so' },
+    reason: {
+      value: 'TEXT',
+      help: 'why, for one decision (--ref) that must say so; for more_information, what is asked',
+    },
     preview: { help: 'make them to be looked at, marked, and record nothing' },
     'leave-out': { help: 'leave out letters that lack a fact, instead of making none' },
     out: { value: 'FOLDER', help: 'where the files go', required: true },
@@ -34,7 +37,8 @@ export const lettersCommand: Command = {
     'passphrase-file': PASSPHRASE_FLAG,
   },
   notes:
-    'apply and tif: the reminders due that day; the others: decisions not yet written about. Nothing is sent.\n' +
+    'apply and tif: the reminders due that day; the others: decisions, appeals and other steps not yet written about.\n' +
+    'Nothing is sent. ' +
     'Ends with 1 when letters were left out, or when one lacks a fact: then none is made. Needs Chromium.',
   run: (input) => {
     const request = requestOf(input);
@@ -62,11 +66,15 @@ function requestOf(input: CommandInput): Result<Omit<LettersRequest, 'on'>> {
   }
   const ref = textFlag(input, 'ref') ?? null;
   const reason = textFlag(input, 'reason') ?? '';
-  if (reason !== '' && (ref === null || kind === 'apply' || kind === 'tif')) {
-    return usage('--reason was given without one decision.', 'Give --ref with it.');
+  if (reason !== '' && (ref === null || isChase(kind))) {
+    return usage(
+      '--reason was given without one letter (--ref) that is no reminder.',
+      'Give --ref with it.',
+    );
   }
   const preview = input.flags['preview'] === true;
-  return ok({ kind, ref, reason, preview, leave_out: input.flags['leave-out'] === true });
+  const refs = ref === null ? null : [ref];
+  return ok({ kind, refs, reason, preview, leave_out: input.flags['leave-out'] === true });
 }
 
 function answer(batch: LetterBatch, files: readonly ExportedFile[], out: string): Answer {
@@ -93,7 +101,7 @@ function answer(batch: LetterBatch, files: readonly ExportedFile[], out: string)
         social_worker: each.social_worker,
         language_or_format: each.language_or_format,
       })),
-      left_out,
+      left_out: left_out.map(({ ref, name, lacks }) => ({ ref, name, lacks })),
     },
     lines: [
       `${done}${which}.`,

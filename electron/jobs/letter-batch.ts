@@ -1,14 +1,19 @@
 /** Letters made together: what was asked for, and what came of it. */
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import type { LetterFacts } from '../../shared/casework/letters/fill-letter.ts';
-import type { LetterBasis, LetterSubject } from '../../shared/casework/letters/letter-facts.ts';
-import type { LetterKind, LetterNumber } from '../../shared/model/letter.ts';
+import type { LetterSubject } from '../../shared/casework/letters/letter-facts.ts';
+import type {
+  LetterContent,
+  LetterKey,
+  LetterKind,
+  LetterNumber,
+} from '../../shared/model/letter.ts';
 
 /** Which letters to make. */
 export interface LettersRequest {
   readonly kind: LetterKind;
-  /** This child alone; null: all who are due (or decided and not yet written to). */
-  readonly ref: string | null;
+  /** These alone; null: all who are due (or decided and not yet written to). */
+  readonly refs: readonly string[] | null;
   readonly on: IsoDate;
   /** Why, for a decision that must say so; '' for none. */
   readonly reason: string;
@@ -19,15 +24,11 @@ export interface LettersRequest {
 }
 
 /** One letter, ready to be printed and recorded. */
-export interface LetterDraft {
-  readonly kind: LetterKind;
-  readonly number: LetterNumber;
-  readonly ref: string;
+export interface LetterDraft extends LetterKey {
   readonly client_id: number | null;
   readonly family: string;
   readonly facts: LetterFacts;
-  readonly subject: string;
-  readonly paragraphs: readonly string[];
+  readonly content: LetterContent;
   readonly protected_address: boolean;
   readonly social_worker: boolean;
   readonly language_or_format: string;
@@ -36,6 +37,8 @@ export interface LetterDraft {
 /** One that cannot be written, and why. */
 export interface LeftOut {
   readonly ref: string;
+  readonly client_id: number | null;
+  readonly about: string;
   readonly name: string;
   readonly lacks: readonly string[];
 }
@@ -53,14 +56,9 @@ export interface LetterBatch {
 /** One to be written to, before the wording is filled. */
 export interface ToWrite {
   readonly number: LetterNumber;
+  readonly about: string;
   readonly client_id: number | null;
   readonly family: string;
   readonly subject: LetterSubject;
   readonly social_worker: boolean;
-}
-
-/** The letters to write with what is the same for all of them. */
-export interface Chosen {
-  readonly basis: LetterBasis;
-  readonly to_write: readonly ToWrite[];
 }

@@ -2,7 +2,7 @@
 import type { Cell, Table } from '../../shared/figures/table.ts';
 import { formatDate } from '../../shared/format/date.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
-import { LETTER_FIELDS, type LetterField } from '../../shared/model/letter.ts';
+import { fieldsOfKind, LETTER_FIELDS, type LetterField } from '../../shared/model/letter.ts';
 import { letterName } from '../../shared/model/words.ts';
 import { writeCsv } from '../files/csv-writer.ts';
 import { chromiumPrinter, type PdfPrinter } from '../files/pdf-printer.ts';
@@ -11,8 +11,6 @@ import type { JobContext } from './context.ts';
 import type { ExportedFile } from './export-report.ts';
 import type { LetterBatch, LetterDraft } from './letter-batch.ts';
 import { lettersPaper } from './letters-paper.ts';
-
-const FIELDS = Object.keys(LETTER_FIELDS) as LetterField[];
 
 /** Makes every file of a batch in memory; an empty batch has none. Nothing is recorded here. */
 export async function lettersFiles(
@@ -32,7 +30,12 @@ export async function lettersFiles(
     if (ctx.cancelled()) return cancelled();
     ctx.stage('Writing the letters', at / parts.length);
     const marks = { title: name, warning: warningOf(batch) };
-    const pdf = await printer(await lettersPaper(letters, marks));
+    const pdf = await printer(
+      await lettersPaper(
+        letters.map(({ content }) => content),
+        marks,
+      ),
+    );
     if (!pdf.ok) return pdf;
     const table = mergeTable(letters, name);
     files.push(
@@ -62,19 +65,20 @@ function warningOf({ request, demo }: LetterBatch): string {
 
 const text = (key: string, label: string) => ({ key, label, kind: 'text' }) as const;
 
-/** One line a letter: every field a wording may name, in columns of its own. */
+/** One line a letter: every field a wording of its kind may name, in columns of its own, the same for every batch of the kind. */
 function mergeTable(letters: readonly LetterDraft[], title: string): Table {
+  const fields = fieldsOfKind(letters[0]?.kind ?? 'apply');
   const columns = [
     text('letter', 'Letter'),
-    ...FIELDS.map((field) => text(field, mergeLabel(field))),
+    ...fields.map((field) => text(field, mergeLabel(field))),
     text('subject', 'Subject'),
     text('language', 'Language or format'),
     text('social_worker', 'Social worker'),
   ];
   const rows = letters.map((letter): Cell[] => [
     letterName(letter.kind, letter.number),
-    ...FIELDS.map((field) => letter.facts[field]),
-    letter.subject,
+    ...fields.map((field) => letter.facts[field]),
+    letter.content.subject,
     letter.language_or_format,
     letter.social_worker,
   ]);

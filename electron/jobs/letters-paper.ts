@@ -1,7 +1,7 @@
-/** Letters as one self-contained HTML document for the printer: each begins a page. */
+/** Letters as one self-contained HTML document for the printer and for the preview: each begins a page. */
 import { PAPER } from '../../shared/figures/colours.ts';
+import type { LetterContent } from '../../shared/model/letter.ts';
 import { paperFontRule } from '../files/paper-font.ts';
-import type { LetterDraft } from './letter-batch.ts';
 import { escapeHtml } from './paper-table.ts';
 
 /** What stands on every letter of a batch. */
@@ -11,26 +11,33 @@ export interface LetterMarks {
   readonly warning: string;
 }
 
-/** A4; the address lies where a DL window envelope shows it (20 mm from the left, 45 mm from the top). */
+/**
+ * A4, nothing smaller than 12 point, left-aligned (UK Association for Accessible Formats, Clear print guidelines). The address
+ * lies where a DL window envelope shows it: 20 mm from the left, 45 mm from the top. On a screen a page looks as it prints.
+ */
 const STYLE = `
-@page { size: A4; margin: 0; }
+@page { size: A4; margin: 18mm 20mm; }
 * { box-sizing: border-box; margin: 0; padding: 0; }
-html { font: 400 11pt/1.45 ${PAPER.font}; color: ${PAPER.ink}; }
-.letter { position: relative; padding: 45mm 20mm 20mm; min-height: 290mm; }
+html { font: 400 12pt/1.45 ${PAPER.font}; color: ${PAPER.ink}; background: ${PAPER.surface}; }
+.letter { position: relative; padding-top: 27mm; }
 .letter + .letter { break-before: page; }
-.sender { position: absolute; top: 14mm; left: 20mm; right: 20mm; display: flex; justify-content: space-between; gap: 8mm; font-size: 9.5pt; }
-.sender strong { font-size: 12pt; display: block; }
+.sender { position: absolute; top: 0; left: 0; right: 0; display: flex; justify-content: space-between; gap: 8mm; line-height: 1.3; }
+.sender strong { font-size: 13pt; display: block; }
 .warning { color: ${PAPER.rise}; border: 0.4mm solid ${PAPER.rise}; font-weight: 600; padding: 0.8mm 2.4mm; white-space: nowrap; align-self: flex-start; }
-.address { font-style: normal; min-height: 32mm; width: 85mm; }
+.address { font-style: normal; min-height: 34mm; width: 85mm; line-height: 1.3; }
 .address span { display: block; }
-.facts { margin-bottom: 8mm; font-size: 9.5pt; color: ${PAPER.ink_soft}; }
-h1 { font-size: 12.5pt; font-weight: 600; line-height: 1.3; margin: 4mm 0; }
-p { margin-bottom: 3.5mm; overflow-wrap: anywhere; }
+.facts { margin-bottom: 6mm; color: ${PAPER.ink_soft}; }
+h1 { font-size: 13.5pt; font-weight: 600; line-height: 1.3; margin: 4mm 0; break-after: avoid; }
+p, ul { margin-bottom: 3.5mm; overflow-wrap: anywhere; orphans: 2; widows: 2; }
+ul { padding-left: 6mm; }
+li { margin-bottom: 1mm; }
+.close { break-inside: avoid; }
+@media screen { .letter { width: 210mm; min-height: 297mm; padding: 45mm 20mm 18mm; } .sender { top: 18mm; left: 20mm; right: 20mm; } }
 `;
 
 /** The document. It asks for nothing: font and style are inside it. */
 export async function lettersPaper(
-  letters: readonly LetterDraft[],
+  letters: readonly LetterContent[],
   marks: LetterMarks,
 ): Promise<string> {
   return `<!doctype html>
@@ -49,21 +56,40 @@ ${letters.map((letter) => letterHtml(letter, marks.warning)).join('\n')}
 </html>`;
 }
 
-function letterHtml({ facts, subject, paragraphs }: LetterDraft, warning: string): string {
-  const lines = [facts.addressee, ...facts.address.split(/,\s*|\n/), facts.postcode];
-  const address = lines
+function letterHtml(letter: LetterContent, warning: string): string {
+  const { addressee, address, postcode, team, county, contact, date, ref, subject } = letter;
+  const lines = [addressee, ...address.split(/,\s*|\n/), postcode];
+  const spans = lines
     .filter((line) => line.trim() !== '')
     .map((line) => `<span dir="auto">${escapeHtml(line.trim())}</span>`);
   const mark = warning === '' ? '' : `<p class="warning">${escapeHtml(warning)}</p>`;
-  const text = paragraphs.map((each) => `<p dir="auto">${escapeHtml(each)}</p>`);
   return `<article class="letter">
-<header class="sender"><div><strong>${escapeHtml(facts.team)}</strong>${escapeHtml(facts.county)}</div>${mark}</header>
-<address class="address">${address.join('')}</address>
-<p class="facts">${escapeHtml(facts.date)}<br>Our reference: ${escapeHtml(facts.ref)}</p>
-<p dir="auto">Dear ${escapeHtml(facts.addressee)}</p>
+<header class="sender"><div><strong>${escapeHtml(team)}</strong>${escapeHtml(county)}<br>${escapeHtml(contact)}</div>${mark}</header>
+<address class="address">${spans.join('')}</address>
+<p class="facts">${escapeHtml(date)}<br>Our reference: ${escapeHtml(ref)}</p>
+<p dir="auto">Dear ${escapeHtml(addressee)}</p>
 <h1 dir="auto">${escapeHtml(subject)}</h1>
-${text.join('\n')}
-<p>Yours sincerely</p>
-<p>${escapeHtml(facts.team)}</p>
+${letter.paragraphs.map(paragraphHtml).join('\n')}
+<div class="close"><p>Yours sincerely</p>
+<p>${escapeHtml(team)}</p></div>
 </article>`;
+}
+
+/** A paragraph; the lines of it that begin with `- ` as a list. */
+function paragraphHtml(text: string): string {
+  const parts: string[] = [];
+  let items: string[] = [];
+  const endList = (): void => {
+    if (items.length > 0) parts.push(`<ul>${items.join('')}</ul>`);
+    items = [];
+  };
+  for (const line of text.split('\n')) {
+    const item = /^- (.+)$/.exec(line)?.[1];
+    if (item === undefined) {
+      endList();
+      if (line.trim() !== '') parts.push(`<p dir="auto">${escapeHtml(line)}</p>`);
+    } else items.push(`<li dir="auto">${escapeHtml(item)}</li>`);
+  }
+  endList();
+  return parts.join('\n');
 }

@@ -1,46 +1,46 @@
 /** Letters drafted from the store, and recorded once they are made. Kerbside sends nothing by itself. */
-import type { Store } from '../../db/store.ts';
+import type { Change, Store } from '../../db/store.ts';
 import {
   fieldsLacking,
   fieldWords,
   fillLetter,
+  type LetterFacts,
 } from '../../shared/casework/letters/fill-letter.ts';
 import { letterFacts, letterTemplate } from '../../shared/casework/letters/letter-facts.ts';
 import { formatDate } from '../../shared/format/date.ts';
 import { formatQuantity } from '../../shared/format/number.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
-import type { Chase, LetterNumber } from '../../shared/model/letter.ts';
-import { decisionsToWrite } from './decision-letters.ts';
-import type {
-  Chosen,
-  LeftOut,
-  LetterBatch,
-  LetterDraft,
-  LettersRequest,
-  ToWrite,
-} from './letter-batch.ts';
-import { readChases } from './remind.ts';
+import {
+  isChase,
+  type Chase,
+  type LetterContent,
+  type LetterNumber,
+  type LetterTemplate,
+} from '../../shared/model/letter.ts';
+import { eventsToWrite } from './event-letters.ts';
+import type { LeftOut, LetterBatch, LetterDraft, LettersRequest, ToWrite } from './letter-batch.ts';
+import { readChases, type Chases } from './remind.ts';
 
 /** Drafts the letters asked for. Where a fact is missing nothing is made, and all that is missing is listed. */
 export function draftLetters(store: Store, request: LettersRequest): Result<LetterBatch> {
-  const { kind } = request;
-  const chosen =
-    kind === 'apply' || kind === 'tif'
-      ? remindersToWrite(store, kind, request)
-      : decisionsToWrite(store, kind, request);
+  const { kind, on } = request;
+  const chases = readChases(store, on);
+  const chosen = isChase(kind)
+    ? remindersToWrite(chases, kind, request)
+    : eventsToWrite(store, chases, { ...request, kind });
   if (!chosen.ok) return chosen;
-  const { basis, to_write } = chosen.value;
   const letters: LetterDraft[] = [];
   const left_out: LeftOut[] = [];
-  for (const each of to_write) {
-    const template = letterTemplate(kind, each.number, basis);
-    const facts = letterFacts(each.subject, basis);
+  for (const each of chosen.value) {
+    const { about, client_id, number, subject } = each;
+    const template = letterTemplate(kind, number, chases.basis);
+    const facts = letterFacts(subject, chases.basis);
     const lacking = fieldsLacking(template, facts);
     if (lacking.length > 0) {
       const lacks = fieldWords(lacking);
-      left_out.push({ ref: each.subject.ref, name: facts.child, lacks });
+      left_out.push({ ref: subject.ref, client_id, about, name: facts.child, lacks });
     } else {
-      letters.push(draftOf(each, { kind, facts, ...fillLetter(template, facts) }));
+      letters.push(draftOf(each, { kind, facts, content: contentOf(template, facts) }));
     }
   }
   if (left_out.length > 0 && !request.leave_out) return incomplete(left_out);
@@ -53,15 +53,23 @@ export function draftLetters(store: Store, request: LettersRequest): Result<Lett
   });
 }
 
+/** Everything that stands on the paper. */
+export function contentOf(template: LetterTemplate, facts: LetterFacts): LetterContent {
+  const { team, county, contact, addressee, address, postcode, date, ref } = facts;
+  const head = { team, county, contact, addressee, address, postcode, date, ref };
+  return { ...head, ...fillLetter(template, facts) };
+}
+
 function draftOf(
-  { number, client_id, family, subject, social_worker }: ToWrite,
-  written: Pick<LetterDraft, 'kind' | 'facts' | 'subject' | 'paragraphs'>,
+  { number, about, client_id, family, subject, social_worker }: ToWrite,
+  written: Pick<LetterDraft, 'kind' | 'facts' | 'content'>,
 ): LetterDraft {
   const { ref, client } = subject;
   return {
     ...written,
     number,
     ref,
+    about,
     client_id,
     family,
     protected_address: client?.protected_address ?? false,
@@ -76,37 +84,49 @@ function incomplete(left_out: readonly LeftOut[]) {
     'letters_incomplete',
     `${formatQuantity(left_out.length, 'letter')} cannot be written, so none was made. Missing: ${all.join('; ')}.`,
     'Give what is missing and try again, or leave these out (they stay due).',
-    { missing: left_out },
+    { missing: left_out.map(({ ref, name, lacks }) => ({ ref, name, lacks })) },
   );
 }
 
-function remindersToWrite(store: Store, chase: Chase, request: LettersRequest): Result<Chosen> {
-  const chases = readChases(store, request.on);
-  const { basis, reminders } = chases;
+function remindersToWrite(
+  chases: Chases,
+  chase: Chase,
+  request: LettersRequest,
+): Result<readonly ToWrite[]> {
+  const { reminders } = chases;
   const toWrite = (ref: string, number: LetterNumber): readonly ToWrite[] => {
     const subject = chases.subjectOf(chase, ref);
     if (subject === null) return [];
     const { client_id, family } = subject.each;
     const social_worker = chases.with_social_worker.has(family);
-    return [{ number, client_id, family, social_worker, subject: chases.letterSubject(subject) }];
+    const same = { number, about: '', client_id, family, social_worker };
+    return [{ ...same, subject: chases.letterSubject(subject) }];
   };
-  const { ref } = request;
-  const due = reminders.due.filter((each) => each.chase === chase);
-  if (ref === null) {
-    const to_write = due.flatMap((each) => toWrite(each.ref, each.number));
-    return ok({ basis, to_write });
-  }
-  const one = due.find((each) => each.ref === ref);
-  if (one !== undefined) return ok({ basis, to_write: toWrite(ref, one.number) });
-  const not = reminders.not_due.find((each) => each.chase === chase && each.ref === ref);
-  if (not === undefined) return unknownRef(chase, ref);
-  if (request.preview) return ok({ basis, to_write: toWrite(ref, not.number) });
-  return fail(
-    'not_due',
-    `No reminder is due for ${ref} on ${formatDate(request.on)}. ${not.reason}`,
-    'See kerbside remind for everyone who is due; --preview shows a letter before it is.',
-    { ref, code: not.code, due_on: not.due_on },
+  const { refs } = request;
+  const due = new Map(
+    reminders.due.filter((each) => each.chase === chase).map((each) => [each.ref, each]),
   );
+  if (refs === null) return ok([...due.values()].flatMap((each) => toWrite(each.ref, each.number)));
+  const to_write: ToWrite[] = [];
+  for (const ref of refs) {
+    const one = due.get(ref);
+    const not =
+      one === undefined
+        ? reminders.not_due.find((each) => each.chase === chase && each.ref === ref)
+        : null;
+    if (one !== undefined) to_write.push(...toWrite(ref, one.number));
+    else if (!not) return unknownRef(chase, ref);
+    else if (request.preview) to_write.push(...toWrite(ref, not.number));
+    else {
+      return fail(
+        'not_due',
+        `No reminder is due for ${ref} on ${formatDate(request.on)}. ${not.reason}`,
+        'See kerbside remind for everyone who is due; --preview shows a letter before it is.',
+        { ref, code: not.code, due_on: not.due_on },
+      );
+    }
+  }
+  return ok(to_write);
 }
 
 function unknownRef(chase: Chase, ref: string) {
@@ -120,6 +140,9 @@ function unknownRef(chase: Chase, ref: string) {
   );
 }
 
+/** Who issues letters where nobody is named. */
+export const BY_OFFICER: Change = { who: 'officer', why: 'an officer preparing letters' };
+
 /**
  * Records a batch as issued. `place` puts the finished files where they belong, last within the same transaction: when it
  * throws nothing is recorded. Letters that are no longer as they were drafted (another officer issued them, an address
@@ -129,13 +152,14 @@ export function issueLetters(
   store: Store,
   drafted: LetterBatch,
   place: () => void,
+  by: Change = BY_OFFICER,
 ): Result<LetterBatch> {
   const { request } = drafted;
   if (request.preview || drafted.letters.length === 0) {
     place();
     return ok(drafted);
   }
-  return store.write({ who: 'officer', why: 'an officer preparing letters' }, () => {
+  return store.write(by, () => {
     const again = draftLetters(store, request);
     const same = again.ok && JSON.stringify(again.value) === JSON.stringify(drafted);
     if (!same) {
@@ -146,16 +170,29 @@ export function issueLetters(
       );
     }
     store.letters.issue(
-      drafted.letters.map(({ kind, number, ref, client_id, family, facts }) => ({
-        kind,
-        number,
-        ref,
-        client_id,
-        issued_on: request.on,
-        family,
-        addressee: facts.addressee,
-        reason: facts.reason,
-      })),
+      drafted.letters.map(
+        ({
+          kind,
+          number,
+          ref,
+          about,
+          client_id,
+          family,
+          facts: { addressee, reason },
+          content,
+        }) => ({
+          kind,
+          number,
+          ref,
+          about,
+          client_id,
+          issued_on: request.on,
+          family,
+          addressee,
+          reason,
+          content,
+        }),
+      ),
     );
     place();
     return ok(drafted);

@@ -50,6 +50,7 @@ export interface RemindersOnDay {
 /** Both chases with what their letters say, read from the store. */
 export interface Chases {
   readonly reminders: Reminders;
+  readonly subjects: readonly ChaseSubject[];
   readonly subjectOf: (chase: Chase, ref: string) => ChaseSubject | null;
   readonly letterSubject: (subject: ChaseSubject) => LetterSubject;
   readonly basis: LetterBasis;
@@ -75,12 +76,14 @@ export function readChases(store: Store, on: IsoDate): Chases {
     return fieldWords(fieldsLacking(letterTemplate(each.chase, number, basis), facts));
   };
   const rules = reminderRulesAt(settings, on);
-  const issued = store.letters.all();
+  // One that was withdrawn was never posted.
+  const issued = store.letters.all().filter(({ withdrawn }) => withdrawn === null);
   return {
     reminders: remind(
       subjects.map(({ each }) => each),
       { on, rules, issued, lacks },
     ),
+    subjects,
     subjectOf: (chase, ref) => byCase.get(keyOf({ chase, ref })) ?? null,
     letterSubject,
     basis,
@@ -139,9 +142,10 @@ function keyOf({ chase, ref }: { readonly chase: Chase; readonly ref: string }):
   return `${chase} ${ref}`;
 }
 
-function letterSubject(subject: ChaseSubject): LetterSubject {
+/** What a letter of a chase is about. */
+export function letterSubject(subject: ChaseSubject): LetterSubject {
   const { client, each } = subject;
-  const same = { ref: each.ref, client, reason: '' };
+  const same = { ref: each.ref, client, reason: '', decision: null, appeal: null };
   if (subject.chase === 'apply')
     return { ...same, child: subject.member, application: null, missing: [], no_form: false };
   const { application, missing, no_form } = subject;

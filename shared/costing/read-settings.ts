@@ -222,7 +222,10 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   reminder_apply_every_days: isNumber(1, 366, true),
   reminder_tif_first_days: isNumber(0, 366, true),
   reminder_tif_every_days: isNumber(1, 366, true),
-  reminders_most: isNumber(0, 3, true),
+  reminder_apply_most: isNumber(0, 3, true),
+  reminder_tif_most: isNumber(0, 3, true),
+  letter_answer_days: isNumber(1, 60, true),
+  letter_review_days: isNumber(1, 366, true),
   letter_sender: isSender,
   letter_apply_1: isTemplate,
   letter_apply_2: isTemplate,
@@ -233,6 +236,12 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   letter_awarded: isTemplate,
   letter_part_awarded: isTemplate,
   letter_refused: isTemplate,
+  letter_not_ours: isTemplate,
+  letter_received: isTemplate,
+  letter_more_information: isTemplate,
+  letter_appeal_received: isTemplate,
+  letter_appeal_result: isTemplate,
+  letter_review: isTemplate,
 };
 
 /** Whether a key is one of the settings. */

@@ -63,6 +63,7 @@ const LABELS: Readonly<Record<string, string>> = {
   questions: 'Questions',
   note: 'Note',
   letter: 'Letter',
+  letter_reason: 'Words for a letter',
   family: 'Family linked by hand',
   told_on: 'Told to apply on',
   name: 'Name',

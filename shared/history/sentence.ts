@@ -39,7 +39,10 @@ export function historySentence(change: KeptChange): string {
   const of = entity === 'contract' || entity === 'stop' ? ` on contract ${ref}` : '';
   if (field === 'appeal') return `Appeal${by}: ${cut(after)}`;
   if (field === 'note') return `Note${by}: ${cut(after)}`;
-  if (field === 'letter') return `Letter issued${by}: ${cut(after)}`;
+  if (field === 'letter')
+    return before === ''
+      ? `Letter issued${by}: ${cut(after)}`
+      : `Letter taken back${by}: ${cut(before)}, ${cut(after)}`;
   if (before === '') return `${label}${of} set to ${cut(after)}${by}`;
   if (after === '') return `${label}${of} cleared (was ${cut(before)})${by}`;
   return `${label}${of} changed from ${cut(before)} to ${cut(after)}${by}`;

@@ -159,6 +159,12 @@ const LETTER_WORDS: Readonly<Record<LetterKind, string>> = {
   awarded: 'Transport awarded',
   part_awarded: 'Transport awarded in part',
   refused: 'Transport refused',
+  not_ours: 'Not this authority',
+  received: 'Application received',
+  more_information: 'More information asked for',
+  appeal_received: 'Appeal received',
+  appeal_result: 'Result of an appeal',
+  review: 'Award to be reviewed, or ending',
 };
 const ORDER_WORDS = ['', 'First ', 'Second ', 'Third '] as const;
 

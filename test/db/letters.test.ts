@@ -65,7 +65,7 @@ function addAsked(...children: readonly Asked[]): void {
 }
 
 function request(kind: LetterKind, given: Partial<LettersRequest> = {}): LettersRequest {
-  return { kind, ref: null, on: ON, reason: '', preview: false, leave_out: false, ...given };
+  return { kind, refs: null, on: ON, reason: '', preview: false, leave_out: false, ...given };
 }
 
 function drafted(kind: LetterKind, given: Partial<LettersRequest> = {}): LetterBatch {
@@ -85,8 +85,8 @@ describe('letters', () => {
       'Zara Rhodes',
       'Parent or carer of Alfie Rhodes A2',
     ]);
-    expect(letters[0]?.paragraphs.join(' ')).toContain('We have not received it.');
-    expect(JSON.stringify(letters.map(({ paragraphs }) => paragraphs))).not.toContain('{');
+    expect(letters[0]?.content.paragraphs.join(' ')).toContain('We have not received it.');
+    expect(JSON.stringify(letters.map(({ content }) => content.paragraphs))).not.toContain('{');
   });
 
   it('are recorded once: the same again is not due, and the case tells of it', () => {
@@ -96,7 +96,7 @@ describe('letters', () => {
       { kind: 'tif', number: 1, ref: 'A1', batch: 1, issued_on: ON },
     ]);
     expect(drafted('tif').letters).toEqual([]);
-    const one = draftLetters(store, request('tif', { ref: 'A1' }));
+    const one = draftLetters(store, request('tif', { refs: ['A1'] }));
     expect(one).toMatchObject({ ok: false, error: { code: 'not_due' } });
     const client_id = store.applications.get('A1')?.client_id ?? 0;
     expect(store.history.list({ client_id, limit: 1 })[0]?.sentence).toBe(
@@ -137,7 +137,7 @@ describe('letters', () => {
 
   it('are previewed before they are due, marked and recorded nowhere', () => {
     addAsked({ ref: 'A1' });
-    const early = { on: isoDate('2026-05-02'), ref: 'A1', preview: true };
+    const early = { on: isoDate('2026-05-02'), refs: ['A1'], preview: true };
     const batch = drafted('tif', early);
     expect(batch).toMatchObject({ batch: null, letters: [{ ref: 'A1', number: 1 }] });
     issue(batch);
@@ -173,7 +173,7 @@ describe('letters', () => {
     const value = { subject: 'Form for {child}', paragraphs: ['Please send it.', '', '{ref}'] };
     const own = usual.map((each) => ({ ...each, value, from_on: isoDate('2026-08-01') }));
     store.write(BY_TEST, () => store.settings.upsertMany(own));
-    expect(drafted('tif').letters[0]).toMatchObject({
+    expect(drafted('tif').letters[0]?.content).toMatchObject({
       subject: 'Form for Alfie Rhodes A1',
       paragraphs: ['Please send it.', 'A1'],
     });
@@ -187,17 +187,17 @@ describe('letters about decisions', () => {
     expect(awarded.letters.map(({ ref }) => ref)).toEqual(['A1']);
     issue(awarded);
     expect(drafted('awarded').letters).toEqual([]);
-    expect(draftLetters(store, request('awarded', { ref: 'A1' }))).toMatchObject({
+    expect(draftLetters(store, request('awarded', { refs: ['A1'] }))).toMatchObject({
       error: { code: 'already_issued' },
     });
     expect(draftLetters(store, request('refused'))).toMatchObject({
       error: { code: 'letters_incomplete' },
     });
     const reason = 'The school is 0.8 miles away, which is less than the walking distance.';
-    const [refusal] = drafted('refused', { ref: 'A2', reason }).letters;
-    expect(refusal?.paragraphs).toContain(`The reason is: ${reason}`);
+    const [refusal] = drafted('refused', { refs: ['A2'], reason }).letters;
+    expect(refusal?.content.paragraphs).toContain(`The reason is: ${reason}`);
     // 20 working days from 10 August 2026, over the bank holiday of 31 August.
-    expect(refusal?.paragraphs.join(' ')).toContain('by 8 Sep 2026');
+    expect(refusal?.content.paragraphs.join(' ')).toContain('by 8 Sep 2026');
   });
 
   it.each([
@@ -207,7 +207,7 @@ describe('letters about decisions', () => {
     ['apply', 'A1', 'cohort_child_not_found'],
   ] as const)('%s for %s: %s', (kind, ref, code) => {
     addAsked({ ref: 'A1', status: 'awarded' });
-    expect(draftLetters(store, request(kind, { ref }))).toMatchObject({ error: { code } });
+    expect(draftLetters(store, request(kind, { refs: [ref] }))).toMatchObject({ error: { code } });
   });
 });
 
@@ -298,8 +298,8 @@ describe('the table of letters', () => {
     const add = (number: number) =>
       sql
         .prepare(
-          `INSERT INTO letter (kind, number, ref, batch, issued_on, family, addressee, reason, change_id)
-           VALUES ('tif', ?, 'A1', 9, '2026-09-01', '', '', '', 1)`,
+          `INSERT INTO letter (kind, number, ref, about, batch, issued_on, family, addressee, reason, change_id)
+           VALUES ('tif', ?, 'A1', '', 9, '2026-09-01', '', '', '', 1)`,
         )
         .run(number);
     expect(() => add(4)).toThrow('CHECK');

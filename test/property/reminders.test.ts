@@ -138,7 +138,8 @@ function issueAll(store: Store, on: IsoDate, kind: Chase, ref: string | null): v
       .filter((each) => each.chase === kind && each.lacks.length === 0)
       .map((each) => `${each.ref} ${each.number}`),
   );
-  const request = { kind, ref, on, reason: '', preview: false, leave_out: true };
+  const refs = ref === null ? null : [ref];
+  const request = { kind, refs, on, reason: '', preview: false, leave_out: true };
   const drafted = draftLetters(store, request);
   if (!drafted.ok) {
     // One child alone is refused only where nothing is due for them.

@@ -301,10 +301,14 @@ function letter(
 ): IssuedLetter {
   const issued_on = isoDate(day);
   return {
+    id: 1,
     kind,
     ref,
     number,
+    about: '',
     issued_on,
+    issued_by: '',
+    withdrawn: null,
     family,
     client_id: null,
     batch: 1,

@@ -2,6 +2,7 @@ import {
   fieldsNamed,
   isLetterField,
   LETTER_FIELDS,
+  MAY_BE_EMPTY,
   type LetterField,
   type LetterTemplate,
 } from '../../model/letter.ts';
@@ -18,7 +19,9 @@ export function fieldsLacking(
   facts: LetterFacts,
 ): readonly LetterField[] {
   const named = fieldsNamed(template).filter(isLetterField);
-  return [...new Set([...ALWAYS, ...named])].filter((name) => facts[name].trim() === '');
+  return [...new Set([...ALWAYS, ...named])].filter(
+    (name) => facts[name].trim() === '' && !MAY_BE_EMPTY.includes(name),
+  );
 }
 
 /** Fields in words. */

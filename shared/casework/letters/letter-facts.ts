@@ -1,15 +1,34 @@
 /** What a letter says about its case. */
-import type { AcademicYear, IsoDate } from '../../calendar/dates.ts';
+import { addDays, type AcademicYear, type IsoDate } from '../../calendar/dates.ts';
 import { addWorkingDays } from '../../calendar/working-days.ts';
 import { letterSenderAt, numberAt, templateAt } from '../../costing/read-settings.ts';
 import type { TemplateKey } from '../../costing/letter-settings.ts';
 import { formatDate } from '../../format/date.ts';
 import type { Application, Client } from '../../model/client.ts';
-import type { LetterKind, LetterNumber, LetterTemplate } from '../../model/letter.ts';
+import type { Appeal } from '../../model/decision.ts';
+import {
+  isChase,
+  LETTER_FIELDS,
+  type LetterField,
+  type LetterKind,
+  type LetterNumber,
+  type LetterTemplate,
+} from '../../model/letter.ts';
 import type { Setting } from '../../model/money.ts';
 import type { CohortMember, School } from '../../model/school.ts';
+import type { SignedDecision } from '../case-record.ts';
 import { nameOf } from '../reminders/cases.ts';
+import { appealFacts } from './appeal-facts.ts';
 import type { LetterFacts } from './fill-letter.ts';
+import {
+  awardTerms,
+  daysWords,
+  endsWords,
+  legsWords,
+  modeWords,
+  powerWords,
+  rulesWords,
+} from './plain-words.ts';
 
 /** Whom a letter is about and what it has to say. */
 export interface LetterSubject {
@@ -22,8 +41,11 @@ export interface LetterSubject {
   /** Answers missing from the TIF that the family can give. */
   readonly missing: readonly string[];
   readonly no_form: boolean;
-  /** Why, for a decision that must say so. */
+  /** Why, for a decision that must say so; for a request, what is asked. */
   readonly reason: string;
+  /** The signed decision that the letter tells of; null where only the council's record knows it. */
+  readonly decision: SignedDecision | null;
+  readonly appeal: Appeal | null;
 }
 
 /** What is the same for all letters of a day. */
@@ -44,10 +66,16 @@ export function letterTemplate(
   return templateAt(settings, templateKey(kind, number), on);
 }
 
-function templateKey(kind: LetterKind, number: LetterNumber): TemplateKey {
-  if (kind !== 'apply' && kind !== 'tif') return `letter_${kind}`;
+/** The setting that holds a letter's wording. */
+export function templateKey(kind: LetterKind, number: LetterNumber): TemplateKey {
+  if (!isChase(kind)) return `letter_${kind}`;
   return `letter_${kind}_${number === 0 ? 1 : number}`;
 }
+
+const NO_FACTS = Object.fromEntries(Object.keys(LETTER_FIELDS).map((name) => [name, ''])) as Record<
+  LetterField,
+  string
+>;
 
 /** The facts of a case, '' for what is not known. */
 export function letterFacts(subject: LetterSubject, basis: LetterBasis): LetterFacts {
@@ -56,9 +84,9 @@ export function letterFacts(subject: LetterSubject, basis: LetterBasis): LetterF
   const name = nameOf(child);
   const { team, contact } = letterSenderAt(settings, on);
   const received = application?.received_on ?? null;
-  // From the letter, not from the signing: a family must not lose the days that the letter lay on a desk.
-  const appeal = addWorkingDays(on, numberAt(settings, 'appeal_lodge_days', on));
+  const days = (key: Parameters<typeof numberAt>[1]): number => numberAt(settings, key, on);
   return {
+    ...NO_FACTS,
     addressee: addresseeOf(child.carer_name || (client?.carer_name ?? ''), name),
     child: name,
     ref: subject.ref,
@@ -70,10 +98,43 @@ export function letterFacts(subject: LetterSubject, basis: LetterBasis): LetterF
     team,
     contact,
     received: received === null ? '' : formatDate(received),
+    decide_by: received === null ? '' : formatDate(addDays(received, days('decision_days'))),
     missing: missingWords(subject),
     reason: subject.reason,
-    appeal_by: formatDate(appeal),
+    asked: subject.reason,
+    answer_by: formatDate(addWorkingDays(on, days('letter_answer_days'))),
+    // From the letter, not from the signing: a family must not lose the days that the letter lay on a desk.
+    appeal_by: formatDate(addWorkingDays(on, days('appeal_lodge_days'))),
+    appeal_days: String(days('appeal_lodge_days')),
+    appeal_answer_days: String(days('appeal_stage_1_days')),
+    panel_days: String(days('appeal_stage_2_days')),
     year: basis.year,
+    ...decisionFacts(subject),
+    ...(subject.appeal === null ? {} : appealFacts(subject.appeal, basis)),
+  };
+}
+
+function decisionFacts({ decision }: LetterSubject): Partial<LetterFacts> {
+  if (decision === null) return {};
+  const { award, facts } = decision;
+  const rules = rulesWords(facts);
+  if (award === null) return { rules };
+  const { ends_on, review_on } = award;
+  return {
+    rules,
+    award_terms: awardTerms(award),
+    mode: modeWords(award.mode),
+    legs: legsWords(award.legs),
+    days: daysWords(award.days),
+    starts: formatDate(award.starts_on),
+    ends: endsWords(award),
+    power: powerWords(award.power),
+    review:
+      ends_on !== null
+        ? `It ends on ${formatDate(ends_on)}.`
+        : review_on === null
+          ? ''
+          : `We will look at it again by ${formatDate(review_on)}.`,
   };
 }
 

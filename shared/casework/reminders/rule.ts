@@ -17,17 +17,16 @@ export function reminderRulesAt(
   settings: readonly Setting[],
   on: IsoDate,
 ): Readonly<Record<Chase, ReminderRule>> {
-  const most = numberAt(settings, 'reminders_most', on);
   return {
     apply: {
       first_days: numberAt(settings, 'reminder_apply_first_days', on),
       every_days: numberAt(settings, 'reminder_apply_every_days', on),
-      most,
+      most: numberAt(settings, 'reminder_apply_most', on),
     },
     tif: {
       first_days: numberAt(settings, 'reminder_tif_first_days', on),
       every_days: numberAt(settings, 'reminder_tif_every_days', on),
-      most,
+      most: numberAt(settings, 'reminder_tif_most', on),
     },
   };
 }
