@@ -15,6 +15,7 @@ import { districtsStore } from './stores/districts-store.ts';
 import { historyStore } from './stores/history-store.ts';
 import { importsStore } from './stores/imports-store.ts';
 import { lettersStore } from './stores/letters-store.ts';
+import { lifeStore } from './stores/life-store.ts';
 import { metaStore } from './stores/meta-store.ts';
 import { plansStore } from './stores/plans-store.ts';
 import { postcodesStore } from './stores/postcodes-store.ts';
@@ -39,12 +40,14 @@ export function assembleStore(options: AssembleOptions): Store {
   const { session, path, encrypted, machineDay, reopen } = options;
   const { sql } = session;
   const applications = applicationsStore(session);
+  const life = lifeStore(session);
   const aggregates = {
     meta: metaStore(sql),
     settings: settingsStore(session),
     clients: clientsStore(session),
     applications,
-    decisions: decisionsStore(session, applications),
+    decisions: decisionsStore(session, { applications, life }),
+    life,
     schools: schoolsStore(session),
     postcodes: postcodesStore(session),
     districts: districtsStore(session),

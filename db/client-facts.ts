@@ -3,7 +3,9 @@ import { firstDayOf } from '../shared/calendar/school-days.ts';
 import type { AcademicYear, IsoDate } from '../shared/calendar/dates.ts';
 import { phaseOf } from '../shared/casework/phase.ts';
 import type { RuleBasis } from '../shared/casework/ride-limit.ts';
-import { firstDayNeeded, isLate, isOpen, isProvisional } from '../shared/casework/status.ts';
+import { isUndecided } from '../shared/casework/stage.ts';
+import { signedStage, type Standing } from '../shared/casework/stage.ts';
+import { daysLate, firstDayNeeded, isOpen, isProvisional } from '../shared/casework/status.ts';
 import { tifComplete } from '../shared/casework/tif.ts';
 import { blockingQuestions } from '../shared/casework/questions.ts';
 import type { Application, Client } from '../shared/model/client.ts';
@@ -18,6 +20,7 @@ export interface FactBasis {
   readonly school: (urn: number) => Pick<School, 'name' | 'lat'> | null;
   readonly districtName: (code: string) => string;
   readonly firstDay: (urn: number | null) => IsoDate;
+  readonly standing: (application_ref: string) => Standing;
 }
 
 /** Everything about a client's state that casework decides, in the order of the columns of `client_state`. */
@@ -48,6 +51,9 @@ export const FACT_COLUMNS = [
   'district',
   'district_code',
   'protected_address',
+  'step',
+  'days_late',
+  'waiting_since',
   'words',
 ] as const;
 
@@ -80,6 +86,7 @@ export function firstDays(
 export function factBasis(
   store: Pick<Store, 'settings' | 'schools' | 'districts' | 'terms'>,
   on: IsoDate,
+  standing: FactBasis['standing'],
 ): FactBasis {
   const year = planningYearOf(on);
   const schools = new Map<number, School | null>();
@@ -96,6 +103,7 @@ export function factBasis(
     },
     districtName: (code) => districts.get(code) ?? '',
     firstDay: firstDays(store.terms.all(), year),
+    standing,
   };
 }
 
@@ -108,6 +116,9 @@ function tifState(
 }
 
 const flag = (value: boolean): number => (value ? 1 : 0);
+
+/** Where nothing waits for a decision: after every day, so that the oldest come first. */
+export const NOT_WAITING = '9999-12-31';
 
 /** A register gives references only: whoever it does not name comes after those who are named. */
 const NAMELESS = '~';
@@ -128,6 +139,10 @@ export function factsOf(
   const name = [client.surname, client.forename].filter((part) => part !== '').join(', ');
   const questions = (application?.questions.length ?? 0) + blockingQuestions(client).length;
   const ref = application === null || application.ref === client.ref ? '' : application.ref;
+  const phase = phaseOf(client, rules.year);
+  const late = application === null ? 0 : daysLate(application, phase, rules);
+  const waits =
+    application !== null && isUndecided(application.status) ? application.received_on : null;
   const postcode = hidden ? '' : `${client.postcode} ${compact(client.postcode)}`;
   return [
     client.id,
@@ -146,16 +161,19 @@ export function factsOf(
     flag(application === null || !isOpen(application)),
     flag(application !== null && application.held_reason !== ''),
     questions,
-    flag(application !== null && isLate(application, rules)),
+    flag(late > 0),
     flag(isProvisional(client, application)),
     tifState(application),
     flag(application !== null && tifComplete(client, application)),
-    phaseOf(client, rules.year),
+    phase,
     firstDayNeeded(client, basis.firstDay(client.school_urn)),
     client.position_source,
     hidden ? '' : basis.districtName(client.district_code),
     hidden ? '' : client.district_code,
     flag(hidden),
+    application === null ? '' : signedStage(application, basis.standing(application.ref)),
+    late,
+    waits ?? NOT_WAITING,
     `${client.forename} ${client.surname} ${client.ref} ${compact(client.ref)} ${ref} ${compact(ref)} ${postcode} ${schoolName}`,
   ];
 }

@@ -1,5 +1,6 @@
 import { planningYearOf } from '../shared/calendar/years.ts';
 import type { AcademicYear, IsoDate } from '../shared/calendar/dates.ts';
+import { NO_STANDING } from '../shared/casework/stage.ts';
 import type { Application, Client } from '../shared/model/client.ts';
 import { FACT_COLUMNS, factBasis, factsOf } from './client-facts.ts';
 import type { Session } from './session.ts';
@@ -81,7 +82,7 @@ function differences(before: readonly StateRow[], after: readonly StateRow[]): s
 
 type FactSources = Pick<
   Store,
-  'settings' | 'schools' | 'districts' | 'terms' | 'clients' | 'applications'
+  'settings' | 'schools' | 'districts' | 'terms' | 'clients' | 'applications' | 'life'
 >;
 
 /**
@@ -162,7 +163,8 @@ export function clientStates(
 
   const day = (): IsoDate => (readDay.get() as IsoDate | undefined) ?? machineDay();
   const refreshAll = (on: IsoDate): void => {
-    const basis = factBasis(store, on);
+    const standings = store.life.standings();
+    const basis = factBasis(store, on, (ref) => standings.get(ref) ?? NO_STANDING);
     const latest = new Map<number, Application>();
     for (const application of store.applications.all()) {
       const other = latest.get(application.client_id);
@@ -183,7 +185,7 @@ export function clientStates(
     writeDay.run(on);
   };
   const refreshSome = (ids: ReadonlySet<number>): void => {
-    const basis = factBasis(store, day());
+    const basis = factBasis(store, day(), store.life.standing);
     for (const id of ids) {
       const client: Client | null = store.clients.get(id);
       if (client === null) continue;

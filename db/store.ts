@@ -25,8 +25,10 @@ import type {
 } from '../shared/model/import.ts';
 import type { CpiMonth, FuelPrice, Setting, WageFloor } from '../shared/model/money.ts';
 import type { Appeal, AppealEnd, AppealGiven, DecisionGiven } from '../shared/model/decision.ts';
+import type { Stage } from '../shared/model/life.ts';
 import type { Plan } from '../shared/model/plan.ts';
 import type { LettersStore } from './letters-aggregate.ts';
+import type { LifeStore } from './stores/life-store.ts';
 import type { CohortMember, District, Postcode, School, TermSpan } from '../shared/model/school.ts';
 
 /** Who changes the store and why, as the history will say it: `by import of summer.csv`. */
@@ -255,6 +257,9 @@ export interface ClientState {
   readonly status: ApplicationStatus | '';
   readonly held: boolean;
   readonly late: boolean;
+  readonly days_late: number;
+  /** Where the request is, in one word; '' for a client without one. */
+  readonly stage: Stage | '';
   readonly provisional: boolean;
   /** The council's claim. */
   readonly tif: 'complete' | 'incomplete' | 'none' | 'not_needed';
@@ -300,6 +305,7 @@ export interface Store {
   readonly clients: ClientsStore;
   readonly applications: ApplicationsStore;
   readonly decisions: DecisionsStore;
+  readonly life: LifeStore;
   readonly schools: SchoolsStore;
   readonly postcodes: PostcodesStore;
   readonly districts: DistrictsStore;

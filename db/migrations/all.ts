@@ -5,6 +5,7 @@ import { reads } from './0030-reads.ts';
 import { unlistedSchools } from './0050-unlisted-schools.ts';
 import { decisions } from './0060-decisions.ts';
 import { letters } from './0070-letters.ts';
+import { life } from './0090-life.ts';
 import { lettersKept } from './0110-letters-kept.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
@@ -15,5 +16,6 @@ export const MIGRATIONS: readonly Migration[] = [
   unlistedSchools,
   decisions,
   letters,
+  life,
   lettersKept,
 ];

@@ -129,6 +129,7 @@ export function casePageReader(
           ? null
           : (attributeRoute(route.cost_day_pence, route.stops)[at] ?? null),
       late: state?.late ?? false,
+      days_late: state?.days_late ?? 0,
       ...around(client),
       history: store.history.list({ client_id, limit: HISTORY_LINES }),
     };

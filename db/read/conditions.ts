@@ -37,6 +37,8 @@ export const ORDERS: Readonly<Record<ApplicationSort, readonly string[]>> = {
   transport: ['transport', 'name_key', 'client_id'],
   first_day: ['first_day', 'name_key', 'client_id'],
   district: ['district', 'name_key', 'client_id'],
+  stage: ['stage', 'name_key', 'client_id'],
+  age: ['waiting_since', 'name_key', 'client_id'],
 };
 
 type Part = readonly [condition: string, ...values: SqlValue[]];
@@ -66,6 +68,7 @@ export function conditionsOf(filter: ApplicationFilter): Conditions {
   const parts: Part[] = [
     ...textPart(filter.text),
     ...among('status', filter.status),
+    ...among('stage', filter.stage),
     ...among('transport', filter.transport),
     ...(without === undefined
       ? []

@@ -1,6 +1,7 @@
-import { NEED_WORDS, STATUS_WORDS } from '../../shared/model/words.ts';
+import { NEED_WORDS, STAGE_WORDS, STATUS_WORDS } from '../../shared/model/words.ts';
 import type { ApplicationFacets } from '../../shared/api/views/applications.ts';
 import type { ApplicationStatus, Need } from '../../shared/model/client.ts';
+import { STAGES, type Stage } from '../../shared/model/life.ts';
 import type { Sql } from '../sql.ts';
 
 interface Facet<V> {
@@ -15,6 +16,7 @@ export function facetReader(sql: Sql): () => ApplicationFacets {
     `SELECT ${column} AS value, count(*) AS count FROM client_state WHERE ${condition}
      GROUP BY ${column} ORDER BY count DESC, value`;
   const statuses = sql.prepare(grouped('status', `application_ref <> ''`));
+  const stages = sql.prepare(grouped('stage', `application_ref <> ''`));
   const types = sql.prepare(grouped('type', `type <> ''`));
   const needs = sql.prepare(grouped('need', 'need IS NOT NULL'));
   const schools = sql.prepare(
@@ -35,6 +37,9 @@ export function facetReader(sql: Sql): () => ApplicationFacets {
       count,
     }));
   return () => ({
+    stages: (stages.all() as Omit<Facet<Stage>, 'label'>[])
+      .map((each) => ({ ...each, label: STAGE_WORDS[each.value] }))
+      .toSorted((a, b) => STAGES.indexOf(a.value) - STAGES.indexOf(b.value)),
     statuses: labelled(statuses.all(), (value) => STATUS_WORDS[value as ApplicationStatus]),
     types: labelled(types.all(), (value) => value),
     needs: labelled(needs.all(), (value) => NEED_WORDS[value as Need]),

@@ -1,4 +1,8 @@
+import { daysBetween, type IsoDate } from '../../shared/calendar/dates.ts';
+import { numberAt } from '../../shared/costing/read-settings.ts';
+import type { Setting } from '../../shared/model/money.ts';
 import type { ApplicationPage, ApplicationRow } from '../../shared/api/views/applications.ts';
+import { NOT_WAITING } from '../client-facts.ts';
 import { toRecord } from '../rows.ts';
 import type { Sql, Statement } from '../sql.ts';
 import type { ClientState, QueryInput } from '../store.ts';
@@ -7,11 +11,11 @@ import { BY_WORDS, conditionsOf, orderOf } from './conditions.ts';
 const ROW = `client_id, ref, name, school, school_urn, need, year_group, type, received_on, late, status, tif,
   position_source, district, transport, reason, first_day, held,
   CASE WHEN held = 1 THEN (SELECT held_reason FROM application WHERE ref = application_ref) ELSE '' END AS held_reason,
-  protected_address`;
+  protected_address, stage, days_late, waiting_since`;
 const ROW_FLAGS = ['late', 'held', 'protected_address'];
 
 const STATE = `client_id, active, transport, reason, route_id, contract_id, application_ref, status, held, late,
-  provisional, tif, tif_checked, phase, first_day`;
+  provisional, tif, tif_checked, phase, first_day, stage, days_late`;
 const STATE_FLAGS = ['active', 'held', 'late', 'provisional', 'tif_checked'];
 
 /** How many different filters keep their prepared statement. */
@@ -32,8 +36,16 @@ export function statementCache(sql: Sql): (text: string) => Statement {
 }
 
 /** A row of `client_state` as the list shows it. */
-export function toListRow(raw: unknown): ApplicationRow {
-  return toRecord(raw, [], ROW_FLAGS) as unknown as ApplicationRow;
+function toListRow(raw: unknown, on: IsoDate, decision_days: number): ApplicationRow {
+  const { waiting_since, ...row } = toRecord(raw, [], ROW_FLAGS) as unknown as ApplicationRow & {
+    readonly waiting_since: IsoDate;
+  };
+  const age = daysBetween(waiting_since, on);
+  return {
+    ...row,
+    decision_days,
+    age_days: waiting_since === NOT_WAITING ? null : Math.max(0, age),
+  };
 }
 
 /** Every client has its words, so where nothing but words was typed they are counted without looking at the clients. */
@@ -52,22 +64,25 @@ export function inOrder(where: string): string {
 }
 
 /** The list of clients: filtered, sorted, a window of it, and how many there are in all. */
-export function listReader(sql: Sql) {
+export function listReader(sql: Sql, settings: () => readonly Setting[]) {
   const statement = statementCache(sql);
   const states = sql.prepare(`SELECT ${STATE} FROM client_state ORDER BY client_id`);
   const state = sql.prepare(`SELECT ${STATE} FROM client_state WHERE client_id = ?`);
   const toState = (raw: unknown): ClientState =>
     toRecord(raw, [], STATE_FLAGS) as unknown as ClientState;
   return {
-    query: (input: QueryInput): ApplicationPage => {
+    query: (input: QueryInput, on: IsoDate): ApplicationPage => {
       const { where, values } = conditionsOf(input.filter);
       const order = orderOf(input.sort, input.descending);
       const count = statement(countOf(where));
       const total = (count.get(...values) as { readonly n: number }).n;
+      const decision_days = numberAt(settings(), 'decision_days', on);
       const page = statement(
         `SELECT ${ROW} FROM client_state WHERE ${inOrder(where)} ORDER BY ${order} LIMIT ? OFFSET ?`,
       );
-      const rows = page.all(...values, input.limit, input.offset).map(toListRow);
+      const rows = page
+        .all(...values, input.limit, input.offset)
+        .map((raw) => toListRow(raw, on, decision_days));
       return { total, offset: input.offset, rows };
     },
     states: (): readonly ClientState[] => states.all().map(toState),

@@ -32,7 +32,7 @@ export function readStore(
   states: ClientStates,
 ): ReadStore {
   const { sql } = session;
-  const list = listReader(sql);
+  const list = listReader(sql, aggregates.settings.all);
   const totalChanges = sql.prepare('SELECT total_changes()').pluck();
   const dataVersion = (): number => Number(sql.pragma('data_version', { simple: true }));
   const at = <T>(on: IsoDate, read: () => T): T => {
@@ -44,7 +44,7 @@ export function readStore(
   const today = todayReader(sql, aggregates);
   const search = searchReader(sql, aggregates.schools);
   return {
-    query: (input, on) => at(on, () => list.query(input)),
+    query: (input, on) => at(on, () => list.query(input, on)),
     states: (on) => at(on, list.states),
     state: (client_id, on) => at(on, () => list.state(client_id)),
     derived: derivedReader(sql),

@@ -20,6 +20,7 @@ import {
 } from '../../shared/model/words.ts';
 import type { Session } from '../session.ts';
 import type { ApplicationsStore, DecisionsStore } from '../store.ts';
+import type { LifeStore } from './life-store.ts';
 
 interface DecisionRow {
   readonly id: number;
@@ -137,8 +138,11 @@ function appealWriter(session: Session) {
 }
 
 /** Decisions as they were signed, and the appeals against them. The application's state follows each decision. */
-export function decisionsStore(session: Session, applications: ApplicationsStore): DecisionsStore {
-  const { sql } = session;
+export function decisionsStore(
+  session: Session,
+  { applications, life }: { readonly applications: ApplicationsStore; readonly life: LifeStore },
+): DecisionsStore {
+  const { sql, touched } = session;
   const columns =
     'id, application_ref, client_id, decided_on, outcome, award, reason, departs, facts, signed_by, supersedes';
   const one = sql.prepare(`SELECT ${columns} FROM decision WHERE id = ?`);
@@ -161,6 +165,8 @@ export function decisionsStore(session: Session, applications: ApplicationsStore
     moves: moves.all(application.client_id, application.ref) as StatusMove[],
     decisions: list.all(application.ref).map(toDecision),
     appeals: appeals.list(application.ref),
+    steps: life.steps(application.ref),
+    information: life.information(application.ref),
   });
   return {
     record,
@@ -194,13 +200,19 @@ export function decisionsStore(session: Session, applications: ApplicationsStore
         after: `${STATUS_WORDS[outcome]}${mode}`,
       });
       applications.update(ref, { status });
+      // The same outcome again changes no status, but the day it was first decided may be new.
+      touched.clients.add(client_id);
       return get(Number(added.lastInsertRowid));
     },
     lodge: (decision_id, given) => {
-      appeals.lodge(get(decision_id), given);
+      const decision = get(decision_id);
+      appeals.lodge(decision, given);
+      touched.clients.add(decision.client_id);
     },
     end: (appeal, given) => {
-      appeals.end(get(appeal.decision_id), appeal, given);
+      const decision = get(appeal.decision_id);
+      appeals.end(decision, appeal, given);
+      touched.clients.add(decision.client_id);
     },
   };
 }

@@ -4,6 +4,7 @@ import { appHandlers } from './handlers/app.ts';
 import { todayHandlers } from './handlers/today.ts';
 import { applicationsHandlers } from './handlers/applications.ts';
 import { decisionsHandlers } from './handlers/decisions.ts';
+import { lifeHandlers } from './handlers/life.ts';
 import { mapHandlers } from './handlers/map.ts';
 import { planHandlers } from './handlers/plan.ts';
 import { costsHandlers } from './handlers/costs.ts';
@@ -15,6 +16,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...todayHandlers,
   ...applicationsHandlers,
   ...decisionsHandlers,
+  ...lifeHandlers,
   ...mapHandlers,
   ...planHandlers,
   ...costsHandlers,

@@ -11,9 +11,11 @@ import {
   TRAVEL_MODES,
 } from '../model/decision.ts';
 import { IMPORT_KINDS } from '../model/import.ts';
+import { STAGES } from '../model/life.ts';
 import type { ImportPreview, ImportReport } from '../model/import.ts';
 import type { School } from '../model/school.ts';
 import type { Setting } from '../model/money.ts';
+import { lifeChannels } from './channels/life.ts';
 import { channel, type InputOf, type OutputOf } from './channel.ts';
 import { DIMENSIONS } from '../pressure/breakdown.ts';
 import { APPLICATION_SORTS, TRANSPORT_STATES } from './views/applications.ts';
@@ -39,6 +41,7 @@ export const applicationFilter = z
   .object({
     text: z.string().max(200).optional(),
     status: z.array(z.string().max(40)).max(20).optional(),
+    stage: z.array(z.enum(STAGES)).max(8).optional(),
     transport: z.array(z.enum(TRANSPORT_STATES)).max(5).optional(),
     without_transport: z.boolean().optional(),
     reason: z.string().max(40).optional(),
@@ -81,6 +84,7 @@ const award = z
 const mapping = z.record(z.string().max(200), z.string().max(60));
 
 export const contract = {
+  ...lifeChannels,
   'app/info': channel<AppInfo>()(nothing),
   /** Says who works at this machine; '' forgets it. */
   'app/set-officer': channel<AppInfo>()(z.object({ name: z.string().max(120) }).strict()),

@@ -3,6 +3,7 @@ import type { IsoDate } from '../calendar/dates.ts';
 import type { Proposal } from '../eligibility/decide.ts';
 import type { Application, ApplicationStatus } from '../model/client.ts';
 import type { Appeal, Decision } from '../model/decision.ts';
+import type { InformationRequest, LifeStep } from '../model/life.ts';
 
 /** A decision with the facts as they stood: every rule, measure and citation on the day it was signed. */
 export interface SignedDecision extends Decision {
@@ -22,4 +23,7 @@ export interface CaseRecord {
   readonly moves: readonly StatusMove[];
   readonly decisions: readonly SignedDecision[];
   readonly appeals: readonly Appeal[];
+  /** Steps after the decision, those taken back among them. */
+  readonly steps: readonly LifeStep[];
+  readonly information: readonly InformationRequest[];
 }

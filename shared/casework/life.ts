@@ -2,15 +2,12 @@
 import { addDays, daysBetween, type IsoDate } from '../calendar/dates.ts';
 import { numberAt } from '../costing/read-settings.ts';
 import type { ApplicationStatus } from '../model/client.ts';
-import {
-  DECISION_OUTCOMES,
-  type AppealStage,
-  type AppealResult,
-  type DecisionOutcome,
-} from '../model/decision.ts';
+import type { AppealResult, AppealStage, DecisionOutcome } from '../model/decision.ts';
+import type { LifeStepKind, Stage } from '../model/life.ts';
 import type { Setting } from '../model/money.ts';
 import { appealDueOn, appealOpening, type AppealOpening } from './appeals.ts';
 import type { CaseRecord } from './case-record.ts';
+import { isOutcome, isUndecided, shownStage, signedStage, standingStep } from './stage.ts';
 
 /** One step, with who signed it; `by` is '' where nobody is named. */
 export type Step = { readonly on: IsoDate; readonly by: string } & (
@@ -19,11 +16,15 @@ export type Step = { readonly on: IsoDate; readonly by: string } & (
   | { readonly kind: 'decided'; readonly outcome: DecisionOutcome; readonly again: boolean }
   | { readonly kind: 'appeal_lodged'; readonly stage: AppealStage }
   | { readonly kind: 'appeal_ended'; readonly stage: AppealStage; readonly result: AppealResult }
+  | { readonly kind: 'asked'; readonly asked_for: string; readonly asked_of: string }
+  | { readonly kind: 'chased' | 'answered'; readonly asked_of: string }
+  | { readonly kind: 'step'; readonly step: LifeStepKind; readonly note: string }
+  | { readonly kind: 'taken_back'; readonly step: LifeStepKind; readonly note: string }
 );
 
 /** Something that has to be done by a day. */
 export interface Due {
-  readonly what: 'decision' | 'appeal' | 'new_decision' | 'review' | 'award_end';
+  readonly what: 'decision' | 'appeal' | 'new_decision' | 'review' | 'award_end' | 'chase';
   /** The stage of an appeal, null for the others. */
   readonly stage: AppealStage | null;
   readonly on: IsoDate;
@@ -32,6 +33,8 @@ export interface Due {
 
 /** Where an application stands and what comes next. */
 export interface Life {
+  /** One word for where it is; in place only while a confirmed contract carries the child. */
+  readonly stage: Stage;
   /** In order of date. */
   readonly steps: readonly Step[];
   /** Days from receipt to the decision, or to today while there is none; null where receipt is not known. */
@@ -50,8 +53,8 @@ const MOVES: Readonly<Record<ApplicationStatus, readonly ApplicationStatus[]>> =
   received: ['checking', 'more_information'],
   checking: ['received', 'more_information'],
   more_information: ['checking'],
-  awarded: ['ended'],
-  part_awarded: ['ended'],
+  awarded: [],
+  part_awarded: [],
   refused: [],
   withdrawn: ['checking'],
   not_ours: [],
@@ -63,24 +66,31 @@ export function movesFrom(status: ApplicationStatus): readonly ApplicationStatus
   return MOVES[status];
 }
 
-/** Whether a state is the outcome of a decision. */
-export function isOutcome(status: ApplicationStatus): status is DecisionOutcome {
-  return (DECISION_OUTCOMES as readonly ApplicationStatus[]).includes(status);
-}
-
-/** The life of one application on a day. */
-export function lifeOf(record: CaseRecord, settings: readonly Setting[], on: IsoDate): Life {
+/** The life of one application on a day; `isCarried` where a contract confirmed for the first day carries the child. */
+export function lifeOf(
+  record: CaseRecord,
+  settings: readonly Setting[],
+  on: IsoDate,
+  isCarried = false,
+): Life {
   const { application, decisions, appeals } = record;
+  const open_appeal_id = appeals.find((appeal) => appeal.end === null)?.id ?? null;
+  const signed = signedStage(application, {
+    appealed: open_appeal_id !== null,
+    step: standingStep(record.steps)?.kind ?? null,
+    decided_on: decisions[0]?.decided_on ?? null,
+  });
   const target_days = numberAt(settings, 'decision_days', application.received_on ?? on);
   const decision = decisions.at(-1);
   return {
+    stage: shownStage(signed, isCarried),
     steps: stepsOf(record, on),
     age_days: ageOf(record, on),
     target_days,
     due: dueOf(record, { settings, target_days, on }),
     moves: movesFrom(application.status),
     appeal: appealOpening(decision, appeals, settings),
-    open_appeal_id: appeals.find((appeal) => appeal.end === null)?.id ?? null,
+    open_appeal_id,
   };
 }
 
@@ -92,12 +102,8 @@ function ageOf({ application, decisions, moves }: CaseRecord, on: IsoDate): numb
   return Math.max(0, daysBetween(application.received_on, decided ?? on));
 }
 
-function isUndecided(status: ApplicationStatus): boolean {
-  return status === 'received' || status === 'checking' || status === 'more_information';
-}
-
 function stepsOf(
-  { application, moves, decisions, appeals }: CaseRecord,
+  { application, moves, decisions, appeals, steps: after, information }: CaseRecord,
   today: IsoDate,
 ): readonly Step[] {
   const { received_on } = application;
@@ -125,12 +131,38 @@ function stepsOf(
             } as const,
           ]),
     ]),
+    ...information.flatMap(askedSteps),
+    ...after.flatMap(({ kind: step, on, signed_by: by, note, taken_back }): Step[] => [
+      { kind: 'step', step, note, on, by },
+      ...(taken_back === null
+        ? []
+        : [
+            {
+              kind: 'taken_back',
+              step,
+              note: taken_back.why,
+              on: taken_back.on,
+              by: taken_back.by,
+            } as const,
+          ]),
+    ]),
   ];
   return steps.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
+function askedSteps(request: CaseRecord['information'][number]): readonly Step[] {
+  const { asked_for, asked_of, asked_on, signed_by, chased_on, answer } = request;
+  return [
+    { kind: 'asked', asked_for, asked_of, on: asked_on, by: signed_by },
+    ...chased_on.map((on) => ({ kind: 'chased', asked_of, on, by: '' }) as const),
+    ...(answer === null
+      ? []
+      : [{ kind: 'answered', asked_of, on: answer.on, by: answer.by } as const]),
+  ];
+}
+
 function dueOf(
-  { application, decisions, appeals }: CaseRecord,
+  { application, decisions, appeals, information }: CaseRecord,
   at: {
     readonly settings: readonly Setting[];
     readonly target_days: number;
@@ -150,6 +182,10 @@ function dueOf(
   for (const appeal of appeals) {
     if (appeal.end === null)
       list.push(due('appeal', appealDueOn(appeal, at.settings), appeal.stage));
+  }
+  if (isUndecided(status)) {
+    for (const { answer, chase_on } of information)
+      if (answer === null) list.push(due('chase', chase_on));
   }
   const decision = decisions.at(-1);
   const last = appeals.filter((appeal) => appeal.decision_id === decision?.id).at(-1);

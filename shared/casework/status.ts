@@ -1,7 +1,7 @@
 /** Where an application and its client stand: active, late, provisional, with or without transport. */
-import type { IsoDate } from '../calendar/dates.ts';
-import { deadlineOf } from '../costing/read-settings.ts';
-import { CLOSED_STATUSES, type Application, type Client } from '../model/client.ts';
+import { daysBetween, type IsoDate } from '../calendar/dates.ts';
+import { applicationDeadline } from '../costing/read-casework-settings.ts';
+import { CLOSED_STATUSES, type Application, type Client, type Phase } from '../model/client.ts';
 import type { Contract } from '../model/contract.ts';
 import type { RuleBasis } from './ride-limit.ts';
 import { blockingQuestions } from './questions.ts';
@@ -20,12 +20,19 @@ export function isActive(
   return carried || (application !== null && isOpen(application));
 }
 
-/** Whether a request came after the deadline for letters of the year planned. Unknown dates are not late. */
-export function isLate(application: Pick<Application, 'received_on'>, basis: RuleBasis): boolean {
-  return (
-    application.received_on !== null &&
-    application.received_on > deadlineOf(basis.settings, basis.year, basis.on)
-  );
+/**
+ * By how many days a request came after the deadline of its kind and phase in the year planned; 0 where it is on time or its day is
+ * not known.
+ */
+export function daysLate(
+  application: Pick<Application, 'received_on' | 'type'>,
+  phase: Phase | null,
+  basis: RuleBasis,
+): number {
+  const { received_on, type } = application;
+  if (received_on === null) return 0;
+  const deadline = applicationDeadline(basis.settings, basis.year, basis.on, { type, phase });
+  return Math.max(0, daysBetween(deadline, received_on));
 }
 
 /** An award has been made, in whole or in part. */

@@ -1,5 +1,5 @@
 /** Typed readers of the dated settings. A value that cannot be used falls back to the built-in default. */
-import { isoDate, parseIsoDate, type DayOfWeek, type IsoDate } from '../calendar/dates.ts';
+import { isoDate, type DayOfWeek, type IsoDate } from '../calendar/dates.ts';
 import { startYearOf } from '../calendar/years.ts';
 import type { AcademicYear } from '../calendar/dates.ts';
 import type { TravelBasis } from '../geo/estimate.ts';
@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../kernel/result.ts';
 import { METRES_PER_MILE } from '../kernel/units.ts';
 import { fieldsNamed, isLetterField, type LetterTemplate } from '../model/letter.ts';
 import type { RateCard, Setting } from '../model/money.ts';
+import { isMonthDay, isMonthDayRecord, isText } from './casework-checks.ts';
 import { DEFAULT_SETTINGS, SETTING_KEYS, type SettingKey } from './default-settings.ts';
 import type { TemplateKey } from './letter-settings.ts';
 
@@ -33,7 +34,13 @@ export function settingAt(
 
 type Check<T> = (value: unknown) => value is T;
 
-function read<T>(settings: readonly Setting[], key: SettingKey, on: IsoDate, is: Check<T>): T {
+/** A setting's value on a day, as what `is` says it must be; a value that cannot be used gives way to the default. */
+export function read<T>(
+  settings: readonly Setting[],
+  key: SettingKey,
+  on: IsoDate,
+  is: Check<T>,
+): T {
   const value = settingAt(settings, key, on)?.value;
   if (is(value)) return value;
   const fallback = defined(settingAt(DEFAULT_SETTINGS, key, on), `default of ${key}`).value;
@@ -76,9 +83,6 @@ function isVehicleClass(value: unknown): boolean {
 
 const isShares = (value: unknown): value is Readonly<Record<string, number>> =>
   isRecord(value) && Object.values(value).every(isNumber(0, 100, false));
-
-const isMonthDay = (value: unknown): value is string =>
-  typeof value === 'string' && parseIsoDate(`2026-${value}`) !== null;
 
 const isAreas = (value: unknown): value is readonly string[] =>
   Array.isArray(value) &&
@@ -171,6 +175,9 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   appeal_lodge_days: isNumber(1, 366, true),
   appeal_stage_1_days: isNumber(1, 366, true),
   appeal_stage_2_days: isNumber(1, 366, true),
+  application_deadlines: isMonthDayRecord,
+  post_16_statement_day: isMonthDay,
+  protected_address_officers: isText,
   rate_card: isRateCard,
   days_a_year: isNumber(1, 366, true),
   dead_mileage_m: isNumber(0, 200_000, false),
@@ -284,6 +291,9 @@ export type NumberKey = Exclude<
   | 'qualifying_school_types'
   | 'low_income_bases'
   | 'letter_sender'
+  | 'application_deadlines'
+  | 'post_16_statement_day'
+  | 'protected_address_officers'
   | TemplateKey
 >;
 

@@ -60,6 +60,8 @@ const LABELS: Readonly<Record<string, string>> = {
   held_accepted: 'Held reason accepted',
   decision: 'Decision',
   appeal: 'Appeal',
+  step: 'Step',
+  information: 'More information',
   questions: 'Questions',
   note: 'Note',
   letter: 'Letter',

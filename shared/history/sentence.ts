@@ -38,6 +38,8 @@ export function historySentence(change: KeptChange): string {
   const label = fieldLabel(field);
   const of = entity === 'contract' || entity === 'stop' ? ` on contract ${ref}` : '';
   if (field === 'appeal') return `Appeal${by}: ${cut(after)}`;
+  if (field === 'step') return `${cut(after)}${by}`;
+  if (field === 'information') return `More information${by}: ${cut(after)}`;
   if (field === 'note') return `Note${by}: ${cut(after)}`;
   if (field === 'letter')
     return before === ''

@@ -2,6 +2,7 @@
 import type { AppealGround, AppealResult, AwardLegs, AwardPower, TravelMode } from './decision.ts';
 import type { ApplicationStatus, Assistant, Mobility, Need, Phase } from './client.ts';
 import type { LetterKind, LetterNumber } from './letter.ts';
+import type { LifeStepKind, Stage } from './life.ts';
 import type { UnallocatedReason } from './plan.ts';
 
 /** Primary needs as the Department for Education names them (SEN statistics, 2025). */
@@ -46,6 +47,25 @@ export const STATUS_WORDS: Readonly<Record<ApplicationStatus, string>> = {
   refused: 'Refused',
   withdrawn: 'Withdrawn',
   not_ours: 'Not ours',
+  ended: 'Ended',
+};
+
+/** The stage an application is at. */
+export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
+  received: 'Received',
+  checking: 'Being checked',
+  more_information: 'More information',
+  decided: 'Decided',
+  appealed: 'Appealed',
+  handed_over: 'Handed over',
+  in_place: 'In place',
+  ended: 'Ended',
+};
+
+/** Steps after a decision, as they are signed. */
+export const STEP_WORDS: Readonly<Record<LifeStepKind, string>> = {
+  handed_over: 'Handed to Client Transport',
+  in_place: 'Transport in place',
   ended: 'Ended',
 };
 

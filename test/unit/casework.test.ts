@@ -7,7 +7,7 @@ import {
   firstDayNeeded,
   isActive,
   isConfirmedOn,
-  isLate,
+  daysLate,
   isProvisional,
   transportState,
 } from '../../shared/casework/status.ts';
@@ -75,13 +75,31 @@ describe('ride limit', () => {
 describe('where an application stands', () => {
   it('is late from the day after the deadline, 1 August of the year planned', () => {
     const late = (received: string | null) =>
-      isLate({ received_on: received === null ? null : isoDate(received) }, basis);
-    expect(['2026-08-01', '2026-08-02', '2025-08-01', null].map(late)).toEqual([
-      false,
-      true,
-      false,
-      false,
+      daysLate(
+        { type: 'Renewal', received_on: received === null ? null : isoDate(received) },
+        'primary',
+        basis,
+      );
+    expect(['2026-08-01', '2026-08-02', '2026-08-10', '2025-08-01', null].map(late)).toEqual([
+      0, 1, 9, 0, 0,
     ]);
+  });
+
+  it('has the deadline of its kind before that of its phase, and that of letters where neither is set', () => {
+    const received_on = isoDate('2026-06-10');
+    const dated = (value: unknown) => ({
+      ...basis,
+      settings: [
+        ...basis.settings.filter(({ key }) => key !== 'application_deadlines'),
+        ...basis.settings
+          .filter(({ key }) => key === 'application_deadlines')
+          .map((each) => ({ ...each, value })),
+      ],
+    });
+    const days = dated({ 'Post-16': '05-31', secondary: '06-01' });
+    expect(daysLate({ type: 'Post-16', received_on }, 'secondary', days)).toBe(10);
+    expect(daysLate({ type: 'Renewal', received_on }, 'secondary', days)).toBe(9);
+    expect(daysLate({ type: 'Renewal', received_on }, null, days)).toBe(0);
   });
 
   it('needs transport unless refused, withdrawn, not ours or ended, or while a contract carries the child', () => {

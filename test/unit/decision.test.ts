@@ -8,7 +8,8 @@ import {
 } from '../../shared/casework/appeals.ts';
 import type { CaseRecord, SignedDecision } from '../../shared/casework/case-record.ts';
 import { decisionProblems, departs, needsReason } from '../../shared/casework/check-decision.ts';
-import { isOutcome, lifeOf, movesFrom } from '../../shared/casework/life.ts';
+import { lifeOf, movesFrom } from '../../shared/casework/life.ts';
+import { isOutcome } from '../../shared/casework/stage.ts';
 import { DEFAULT_SETTINGS } from '../../shared/costing/default-settings.ts';
 import { APPLICATION_STATUSES } from '../../shared/model/client.ts';
 import type { Appeal, Award, DecisionGiven } from '../../shared/model/decision.ts';
@@ -192,6 +193,8 @@ describe('the life of an application', () => {
     moves: [{ to: 'checking', on: isoDate('2026-10-05'), by: 'Officer' }],
     decisions: [],
     appeals: [],
+    steps: [],
+    information: [],
     ...change,
   });
 

@@ -1,6 +1,7 @@
 /** The list, the case page and what a person decides on it. Every change is kept in the history. */
 import { parseIsoDate } from '../../../shared/calendar/dates.ts';
-import { isOutcome, movesFrom } from '../../../shared/casework/life.ts';
+import { movesFrom } from '../../../shared/casework/life.ts';
+import { isOutcome } from '../../../shared/casework/stage.ts';
 import { checkSetting } from '../../../shared/costing/read-settings.ts';
 import { districtOf } from '../../../shared/geo/districts.ts';
 import { defined } from '../../../shared/kernel/assert.ts';

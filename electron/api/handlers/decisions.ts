@@ -15,18 +15,21 @@ import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Application } from '../../../shared/model/client.ts';
 import type { Store } from '../../../db/store.ts';
 import { decide } from '../../jobs/decide.ts';
+import { stepFacts } from '../../jobs/life-steps.ts';
+import { nextStep } from '../../../shared/casework/check-step.ts';
 import type { Handlers, Host } from '../handler.ts';
 
 type Step = Input<'applications/appeal'>['step'];
 
 /** One application with all that a decision rests on. */
-interface Case {
+export interface Case {
   readonly store: Store;
   readonly application: Application;
   readonly record: CaseRecord;
 }
 
-function caseOf(host: Host, client_id: number): Result<Case> {
+/** The latest application of a client, or that there is none. */
+export function caseOf(host: Host, client_id: number): Result<Case> {
   const open = host.store();
   if (!open.ok) return open;
   const store = open.value;
@@ -47,21 +50,27 @@ function proposalOf({ store, application }: Case, host: Host): Result<Proposal> 
   return decided.ok ? ok(defined(decided.value.applications[0], 'proposal')) : decided;
 }
 
-function pageOf(host: Host, client_id: number): Result<DecisionPage> {
+/** The page of a client's application as the store stands. */
+export function decisionPageOf(host: Host, client_id: number): Result<DecisionPage> {
   const found = caseOf(host, client_id);
   if (!found.ok) return found;
   const proposal = proposalOf(found.value, host);
   if (!proposal.ok) return proposal;
-  const { store, record } = found.value;
+  const { store, record, application } = found.value;
   const on = host.today();
+  const facts = stepFacts(store, application, on);
   return ok({
     client_id,
     on,
     proposal: proposal.value,
     decisions: record.decisions,
     appeals: record.appeals,
-    life: lifeOf(record, store.settings.all(), on),
-    first_day: store.read.state(client_id, on)?.first_day ?? on,
+    steps: record.steps,
+    information: record.information,
+    life: lifeOf(record, store.settings.all(), on, facts.is_carried),
+    step_facts: facts,
+    next_step: nextStep(facts),
+    first_day: facts.first_day,
   });
 }
 
@@ -73,7 +82,7 @@ function refused(problems: readonly string[]) {
 function written(host: Host, found: Case, signed_by: string, work: () => void) {
   found.store.write({ who: signed_by, why: signed_by }, work);
   host.changed('applications', 'plan');
-  return pageOf(host, found.application.client_id);
+  return decisionPageOf(host, found.application.client_id);
 }
 
 function lodge(host: Host, found: Case, step: Extract<Step, { kind: 'lodge' }>) {
@@ -110,7 +119,7 @@ function end(host: Host, found: Case, step: Extract<Step, { kind: 'end' }>) {
 export const decisionsHandlers: Handlers<
   'applications/proposal' | 'applications/decide' | 'applications/appeal'
 > = {
-  'applications/proposal': ({ client_id }, host) => pageOf(host, client_id),
+  'applications/proposal': ({ client_id }, host) => decisionPageOf(host, client_id),
   'applications/decide': ({ client_id, outcome, award, reason, signed_by }, host) => {
     const found = caseOf(host, client_id);
     if (!found.ok) return found;

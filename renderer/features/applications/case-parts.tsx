@@ -12,6 +12,7 @@ import { CASE_FACTS } from './case-facts.tsx';
 import { EligibilityPart } from './eligibility-part.tsx';
 import { Facts } from './facts.tsx';
 import { FIELD_GROUPS, type FieldGroup } from './fields.ts';
+import { LifePart } from '../life/life-part.tsx';
 import { HistoryPart } from './history-part.tsx';
 import { Part } from './part.tsx';
 import { PositionPart } from './position-part.tsx';
@@ -27,6 +28,7 @@ export function CaseParts(props: { readonly page: CasePage }) {
       <div className="case-column">
         <TransportPart page={page} />
         {page.application === null ? null : <EligibilityPart page={page} />}
+        {page.application === null ? null : <LifePart page={page} />}
         {FIELD_GROUPS.map((group) => (
           <Part
             key={group.key}

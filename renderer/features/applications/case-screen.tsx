@@ -9,7 +9,8 @@ import { stay, usePlace } from '../../state/place.ts';
 import { select } from '../../state/selection.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Badge } from '../../ui/mark.tsx';
-import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
+import { CaseTimeline } from '../life/case-timeline.tsx';
+import { FailureNotice, NoticeBar, Skeleton, Spinner } from '../../ui/states.tsx';
 import { CaseParts } from './case-parts.tsx';
 import { bornWords } from './case-words.ts';
 import { CaseMarks } from './client-inspector.tsx';
@@ -121,6 +122,11 @@ function useAltArrows(commands: readonly Command[]): void {
   }, [commands]);
 }
 
+function Timeline(props: { readonly clientId: number }) {
+  const { data } = useChannel('applications/proposal', { client_id: props.clientId });
+  return data === null ? <Skeleton height={36} /> : <CaseTimeline page={data} />;
+}
+
 function Case(props: { readonly page: CasePage }) {
   const { page } = props;
   const { client, application } = page;
@@ -161,6 +167,7 @@ function Case(props: { readonly page: CasePage }) {
           Set state
         </Button>
       </header>
+      {application === null ? null : <Timeline clientId={client.id} />}
       {held ? (
         <NoticeBar
           tone="warning"

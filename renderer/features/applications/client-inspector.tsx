@@ -1,6 +1,7 @@
 import { ExternalLink, EyeOff, Hand, Route } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { CasePage } from '../../../shared/api/views/case.ts';
+import { formatQuantity } from '../../../shared/format/number.ts';
 import { formatPence } from '../../../shared/format/money.ts';
 import {
   ASSISTANT_WORDS,
@@ -160,7 +161,9 @@ export function CaseMarks(props: { readonly page: CasePage }) {
           Held
         </Badge>
       ) : null}
-      {page.late ? <Badge tone="info">Late</Badge> : null}
+      {page.days_late > 0 ? (
+        <Badge tone="info">Late by {formatQuantity(page.days_late, 'day')}</Badge>
+      ) : null}
       {page.client.protected_address ? <Badge icon={EyeOff}>Protected address</Badge> : null}
     </div>
   );

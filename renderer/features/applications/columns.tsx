@@ -1,8 +1,10 @@
 import { CircleHelp, EyeOff, Hand } from 'lucide-react';
 import type { ApplicationRow } from '../../../shared/api/views/applications.ts';
+import { formatQuantity } from '../../../shared/format/number.ts';
 import { formatDateOrDash } from '../../../shared/format/date.ts';
 import {
   REASON_WORDS,
+  STAGE_WORDS,
   STATUS_WORDS,
   TRANSPORT_WORDS,
   withinSentence,
@@ -37,7 +39,7 @@ function Name(props: { readonly row: ApplicationRow }) {
           Held
         </Badge>
       ) : null}
-      {row.late ? <Badge tone="info">Late</Badge> : null}
+      {row.late ? <Badge tone="info">Late {formatQuantity(row.days_late, 'day')}</Badge> : null}
       {row.protected_address ? <EyeOff size={14} aria-label="Protected address" /> : null}
     </span>
   );
@@ -50,6 +52,19 @@ function School(props: { readonly row: ApplicationRow }) {
     <StateMark tone="warning" icon={CircleHelp}>
       {row.school === '' ? 'No school' : `${row.school} (not matched)`}
     </StateMark>
+  );
+}
+
+function Age(props: { readonly row: ApplicationRow }) {
+  const { age_days, decision_days } = props.row;
+  if (age_days === null) return <span className="soft">–</span>;
+  const words = formatQuantity(age_days, 'day');
+  return age_days > decision_days ? (
+    <span title={`Decisions are advertised within ${decision_days} days`}>
+      <StateMark tone="warning">{words}</StateMark>
+    </span>
+  ) : (
+    <>{words}</>
   );
 }
 
@@ -120,6 +135,23 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
       ),
   },
   {
+    id: 'stage',
+    header: 'Stage',
+    width: '128px',
+    isSortable: true,
+    from: 1362,
+    cell: (row) => (row.stage === '' ? <span className="soft">–</span> : STAGE_WORDS[row.stage]),
+  },
+  {
+    id: 'age',
+    header: 'Waiting',
+    width: '92px',
+    align: 'end',
+    isSortable: true,
+    from: 1230,
+    cell: (row) => <Age row={row} />,
+  },
+  {
     id: 'tif',
     header: 'TIF',
     width: '112px',
@@ -142,7 +174,7 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
     width: '112px',
     align: 'end',
     isSortable: true,
-    from: 1250,
+    from: 1478,
     cell: (row) => formatDateOrDash(row.received_on),
   },
   {
@@ -150,14 +182,14 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
     header: 'District',
     width: 'minmax(110px, 1fr)',
     isSortable: true,
-    from: 1370,
+    from: 1600,
     cell: (row) => (row.district === '' ? <span className="soft">–</span> : row.district),
   },
   {
     id: 'type',
     header: 'Type of request',
     width: 'minmax(130px, 1fr)',
-    from: 1500,
+    from: 1730,
     cell: (row) => (row.type === '' ? <span className="soft">–</span> : row.type),
   },
 ];

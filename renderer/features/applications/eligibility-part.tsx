@@ -2,7 +2,7 @@ import { FileSignature } from 'lucide-react';
 import { useState } from 'react';
 import type { CasePage } from '../../../shared/api/views/case.ts';
 import type { DecisionPage } from '../../../shared/api/views/decisions.ts';
-import { isOutcome } from '../../../shared/casework/life.ts';
+import { isOutcome } from '../../../shared/casework/stage.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import type { ApplicationStatus } from '../../../shared/model/client.ts';
 import { STATUS_WORDS, withinSentence } from '../../../shared/model/words.ts';
@@ -12,7 +12,7 @@ import { StateMark } from '../../ui/mark.tsx';
 import { FailureNotice, Skeleton } from '../../ui/states.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import { DecisionList } from './decision-list.tsx';
-import { ageWords, dueWords, stepWords } from './eligibility-words.ts';
+import { dueWords } from './eligibility-words.ts';
 import { Part } from './part.tsx';
 import { ProposalView, ProposedMark } from './rule-list.tsx';
 import './eligibility.css';
@@ -95,7 +95,6 @@ function Body(props: { readonly page: DecisionPage; readonly status: Application
           <ProposalView proposal={proposal} />
         </details>
       )}
-      <Steps page={page} />
     </>
   );
 }
@@ -114,8 +113,7 @@ function Proposed(props: { readonly page: DecisionPage }) {
 
 function DueList(props: { readonly page: DecisionPage }) {
   const { page } = props;
-  const age = ageWords(page);
-  if (page.life.due.length === 0 && age === '') return null;
+  if (page.life.due.length === 0) return null;
   return (
     <ul className="rules-notes">
       {page.life.due.map((due) => (
@@ -125,30 +123,6 @@ function DueList(props: { readonly page: DecisionPage }) {
           </StateMark>
         </li>
       ))}
-      {age === '' ? null : <li className="soft">{age}.</li>}
     </ul>
-  );
-}
-
-function Steps(props: { readonly page: DecisionPage }) {
-  const { steps } = props.page.life;
-  if (steps.length === 0) return null;
-  return (
-    <section className="rules-changes">
-      <h3>Steps so far</h3>
-      <ol>
-        {steps.map((step, index) => (
-          // Steps are only ever added at the end, and two of a day may read alike.
-          // oxlint-disable-next-line react/no-array-index-key
-          <li key={index}>
-            <span className="rules-day">{formatDate(step.on)}</span>
-            <span>
-              {stepWords(step)}
-              {step.by === '' ? null : <span className="soft">, {step.by}</span>}
-            </span>
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

@@ -13,6 +13,7 @@ import {
   LEGS_WORDS,
   MODE_WORDS,
   STATUS_WORDS,
+  STEP_WORDS,
   withinSentence,
 } from '../../../shared/model/words.ts';
 
@@ -74,6 +75,16 @@ export function stepWords(step: Step): string {
       return `${step.again ? 'Decided again' : 'Decided'}: ${withinSentence(STATUS_WORDS[step.outcome])}`;
     case 'appeal_lodged':
       return `Appeal lodged, stage ${step.stage}`;
+    case 'asked':
+      return `More information asked of ${step.asked_of}: ${step.asked_for}`;
+    case 'chased':
+      return `Chased with ${step.asked_of}`;
+    case 'answered':
+      return `Answered by ${step.asked_of}`;
+    case 'step':
+      return `${STEP_WORDS[step.step]}${step.note === '' ? '' : `. ${step.note}`}`;
+    case 'taken_back':
+      return `Taken back: ${withinSentence(STEP_WORDS[step.step])}. ${step.note}`;
     default:
       return `Appeal, stage ${step.stage}: ${withinSentence(APPEAL_RESULT_WORDS[step.result])}`;
   }
@@ -89,6 +100,10 @@ export function dueWords(due: Due): string {
       return due.overdue
         ? `The answer to the appeal, stage ${due.stage ?? 1}, was due on ${by}`
         : `Answer to the appeal, stage ${due.stage ?? 1}, due by ${by}`;
+    case 'chase':
+      return due.overdue
+        ? `The answer asked for was to be chased on ${by}`
+        : `Chase the answer on ${by}`;
     case 'new_decision':
       return `The appeal was upheld on ${by}: a new decision has to be signed`;
     case 'review':

@@ -6,6 +6,7 @@ import {
   GAP_WORDS,
   NEED_WORDS,
   REASON_WORDS,
+  STAGE_WORDS,
   STATUS_WORDS,
   TRANSPORT_WORDS,
   withinSentence,
@@ -32,6 +33,8 @@ const CHIPS: Readonly<Record<string, Words>> = {
   transport: ({ transport = [] }) => transport.map((state) => TRANSPORT_WORDS[state]).join(' or '),
   reason: ({ reason = '' }) => `Unallocated: ${withinSentence(wordsFor(REASON_WORDS, reason))}`,
   status: ({ status = [] }) => status.map((code) => wordsFor(STATUS_WORDS, code)).join(' or '),
+  stage: ({ stage = [] }) =>
+    `Stage: ${stage.map((code) => withinSentence(STAGE_WORDS[code])).join(' or ')}`,
   type: ({ type = '' }) => type,
   tif: ({ tif = '' }) => TIF[tif] ?? tif,
   gap: ({ gap = '' }) => `Gap: ${withinSentence(wordsFor(GAP_WORDS, gap))}`,

@@ -1,4 +1,5 @@
 import { NEEDS } from '../../../shared/model/client.ts';
+import { STAGES } from '../../../shared/model/life.ts';
 import { TRANSPORT_STATES } from '../../../shared/api/views/applications.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { GAP_WORDS, REASON_WORDS, TRANSPORT_WORDS } from '../../../shared/model/words.ts';
@@ -86,6 +87,15 @@ export function FilterPanel(props: {
         value={filter.status?.[0]}
         onChange={(value) => {
           onFilter({ ...filter, status: value === undefined ? undefined : [value] });
+        }}
+      />
+      <Facet
+        label="Stage of the request"
+        choices={data?.stages ?? []}
+        value={filter.stage?.[0]}
+        onChange={(value) => {
+          const stage = STAGES.find((name) => name === value);
+          onFilter({ ...filter, stage: stage === undefined ? undefined : [stage] });
         }}
       />
       <Facet

@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react';
-import type { DecisionPage } from '../../../shared/api/views/decisions.ts';
 import type { Failure, Result } from '../../../shared/kernel/result.ts';
 import { forgetAnswers } from '../../state/channel.ts';
 import { notify } from '../../state/notices.ts';
@@ -15,7 +14,7 @@ export function SigningDialog(props: {
   readonly done: string;
   readonly problems: readonly string[];
   readonly signedBy: string;
-  readonly sign: () => Promise<Result<DecisionPage>>;
+  readonly sign: () => Promise<Result<unknown>>;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }) {

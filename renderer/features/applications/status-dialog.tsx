@@ -54,8 +54,11 @@ export function StatusDialog(props: { readonly page: CasePage; readonly onClose:
       <Select
         label="State"
         value={status}
-        options={[now, ...movesFrom(now)].map((id) => ({ id, label: STATUS_WORDS[id] }))}
-        description="Awarding, refusing and withdrawing are decisions: sign them under Eligibility."
+        options={[now, ...movesFrom(now).filter((to) => to !== 'more_information')].map((id) => ({
+          id,
+          label: STATUS_WORDS[id],
+        }))}
+        description="Awarding, refusing and withdrawing are decisions: sign them under Eligibility. Information is asked for, and an award ended, under Steps."
         onChange={setStatus}
       />
       <TextField label="Note for the history" value={note} onChange={setNote} lines={3} />

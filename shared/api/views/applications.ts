@@ -1,6 +1,7 @@
 /** The list of applications and clients: filter, rows, choices. */
 import type { IsoDate } from '../../calendar/dates.ts';
 import type { Client, Need } from '../../model/client.ts';
+import type { Stage } from '../../model/life.ts';
 
 export const TRANSPORT_STATES = [
   'in_place',
@@ -15,6 +16,8 @@ export type TransportState = (typeof TRANSPORT_STATES)[number];
 export interface ApplicationFilter {
   readonly text?: string | undefined;
   readonly status?: readonly string[] | undefined;
+  /** Stages of `shared/model/life.ts`. */
+  readonly stage?: readonly Stage[] | undefined;
   readonly transport?: readonly TransportState[] | undefined;
   /** Not in_place and not closed. */
   readonly without_transport?: boolean | undefined;
@@ -46,6 +49,8 @@ export const APPLICATION_SORTS = [
   'transport',
   'first_day',
   'district',
+  'stage',
+  'age',
 ] as const;
 
 export type ApplicationSort = (typeof APPLICATION_SORTS)[number];
@@ -61,6 +66,14 @@ export interface ApplicationRow {
   readonly type: string;
   readonly received_on: IsoDate | null;
   readonly late: boolean;
+  /** Days after the deadline of its kind; 0 on time. */
+  readonly days_late: number;
+  /** Days since receipt while it waits for its decision, null for all others. */
+  readonly age_days: number | null;
+  /** The days advertised for a decision. */
+  readonly decision_days: number;
+  /** Where the request is; '' for a client already carried. */
+  readonly stage: Stage | '';
   /** '' for a client already carried, with no request this summer. */
   readonly status: string;
   readonly tif: 'complete' | 'incomplete' | 'none' | 'not_needed';
@@ -82,6 +95,11 @@ export interface ApplicationPage {
 }
 
 export interface ApplicationFacets {
+  readonly stages: readonly {
+    readonly value: Stage;
+    readonly label: string;
+    readonly count: number;
+  }[];
   readonly statuses: readonly {
     readonly value: string;
     readonly label: string;

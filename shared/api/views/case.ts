@@ -42,6 +42,8 @@ export interface CasePage {
   readonly distance_basis: 'estimated' | 'road' | 'unknown';
   readonly cost_day_pence: number | null;
   readonly late: boolean;
+  /** Days after the deadline of its kind; 0 on time. */
+  readonly days_late: number;
   readonly siblings: readonly {
     readonly client_id: number;
     readonly ref: string;

@@ -1,0 +1,196 @@
+import { CircleHelp, Forward, MessageSquareReply, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import type { CasePage } from '../../../shared/api/views/case.ts';
+import type { DecisionPage } from '../../../shared/api/views/decisions.ts';
+import { isUndecided } from '../../../shared/casework/stage.ts';
+import { isDecided } from '../../../shared/casework/status.ts';
+import { standingStep } from '../../../shared/casework/stage.ts';
+import { formatDate } from '../../../shared/format/date.ts';
+import type { InformationRequest, LifeStepKind } from '../../../shared/model/life.ts';
+import { useChannel } from '../../state/channel.ts';
+import { Button } from '../../ui/button.tsx';
+import { StateMark } from '../../ui/mark.tsx';
+import { Skeleton } from '../../ui/states.tsx';
+import { stepWords } from '../applications/eligibility-words.ts';
+import { Part } from '../applications/part.tsx';
+import { AnswerDialog, AskDialog } from './information-dialogs.tsx';
+import { StepDialog, STEP_VERBS, TakeBackDialog } from './step-dialogs.tsx';
+import './life.css';
+
+type Open =
+  | { readonly what: 'step'; readonly kind: LifeStepKind }
+  | { readonly what: 'ask' }
+  | { readonly what: 'take_back' }
+  | { readonly what: 'answer'; readonly request: InformationRequest }
+  | null;
+
+/** What has happened to the application, what it waits for, and the step that comes next. */
+export function LifePart(props: { readonly page: CasePage }) {
+  const { data } = useChannel('applications/proposal', { client_id: props.page.client.id });
+  const [open, setOpen] = useState<Open>(null);
+  const close = (): void => {
+    setOpen(null);
+  };
+  return (
+    <Part title="Steps">
+      {data === null ? <Skeleton height={60} /> : <Body page={data} onOpen={setOpen} />}
+      {data !== null && open?.what === 'step' ? (
+        <StepDialog page={data} kind={open.kind} onClose={close} />
+      ) : null}
+      {data !== null && open?.what === 'take_back' ? (
+        <TakeBackDialog page={data} onClose={close} />
+      ) : null}
+      {data !== null && open?.what === 'ask' ? <AskDialog page={data} onClose={close} /> : null}
+      {data !== null && open?.what === 'answer' ? (
+        <AnswerDialog page={data} request={open.request} onClose={close} />
+      ) : null}
+    </Part>
+  );
+}
+
+function Body(props: { readonly page: DecisionPage; readonly onOpen: (open: Open) => void }) {
+  const { page, onOpen } = props;
+  const { application, last } = page.step_facts;
+  const waiting = isUndecided(application.status);
+  const canEnd = isDecided(application);
+  const lastStep = standingStep(page.steps);
+  return (
+    <>
+      <Information page={page} onOpen={onOpen} />
+      <StepsSoFar page={page} />
+      {last?.kind === 'in_place' && !page.step_facts.is_carried ? (
+        <StateMark tone="danger">
+          It was in place, but no contract confirmed for the first day carries this child now.
+        </StateMark>
+      ) : null}
+      <div className="life-actions">
+        {waiting ? (
+          <Button
+            size="small"
+            icon={CircleHelp}
+            onPress={() => {
+              onOpen({ what: 'ask' });
+            }}
+          >
+            Ask for information
+          </Button>
+        ) : null}
+        {page.next_step === null ? null : (
+          <Button
+            size="small"
+            icon={Forward}
+            onPress={() => {
+              if (page.next_step !== null) onOpen({ what: 'step', kind: page.next_step });
+            }}
+          >
+            {STEP_VERBS[page.next_step]}
+          </Button>
+        )}
+        {canEnd ? (
+          <Button
+            size="small"
+            variant="quiet"
+            onPress={() => {
+              onOpen({ what: 'step', kind: 'ended' });
+            }}
+          >
+            {STEP_VERBS.ended}
+          </Button>
+        ) : null}
+        {lastStep === null || last === null ? null : (
+          <Button
+            size="small"
+            variant="quiet"
+            icon={Undo2}
+            onPress={() => {
+              onOpen({ what: 'take_back' });
+            }}
+          >
+            Take the last step back
+          </Button>
+        )}
+      </div>
+      {canEnd && last?.kind === 'handed_over' && !page.step_facts.is_carried ? (
+        <p className="soft">
+          It can be signed as in place once a contract that is confirmed for the first day,{' '}
+          {formatDate(page.first_day)}, carries this child.
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Information(props: {
+  readonly page: DecisionPage;
+  readonly onOpen: (open: Open) => void;
+}) {
+  const { page, onOpen } = props;
+  if (page.information.length === 0) {
+    return page.step_facts.application.status === 'more_information' ? (
+      <p className="soft">
+        It waits for more information; what was asked, and of whom, is not recorded here.
+      </p>
+    ) : null;
+  }
+  return (
+    <ul className="life-asked">
+      {page.information.map((request) => (
+        <li key={request.id}>
+          <span>
+            <strong>{request.asked_for}</strong>, asked of <bdi>{request.asked_of}</bdi> on{' '}
+            {formatDate(request.asked_on)} by <bdi>{request.signed_by}</bdi>.
+            {request.chased_on.length === 0
+              ? ''
+              : ` Chased on ${request.chased_on.map(formatDate).join(', ')}.`}
+          </span>
+          {request.answer === null ? (
+            <span className="life-actions">
+              <StateMark tone={request.chase_on < page.on ? 'warning' : 'info'}>
+                {request.chase_on < page.on ? 'Was to be chased on' : 'Chase on'}{' '}
+                {formatDate(request.chase_on)}
+              </StateMark>
+              <Button
+                size="small"
+                icon={MessageSquareReply}
+                onPress={() => {
+                  onOpen({ what: 'answer', request });
+                }}
+              >
+                Answered or chased
+              </Button>
+            </span>
+          ) : (
+            <StateMark tone="good">
+              Answered on {formatDate(request.answer.on)}
+              {request.answer.note === '' ? '' : `: ${request.answer.note}`}
+            </StateMark>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function StepsSoFar(props: { readonly page: DecisionPage }) {
+  const { steps } = props.page.life;
+  if (steps.length === 0) return <p className="soft">Nothing is recorded yet.</p>;
+  return (
+    <ol className="life-steps">
+      {steps.map((step, index) => (
+        // Steps are only ever added at the end, and two of a day may read alike.
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={index}>
+          <span className="rules-day">{formatDate(step.on)}</span>
+          <span>
+            {stepWords(step)}
+            {step.by === '' ? null : (
+              <span className="soft">
+                , <bdi>{step.by}</bdi>
+              </span>
+            )}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

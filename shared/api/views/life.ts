@@ -1,0 +1,7 @@
+/** What came of signing a step on many applications. */
+export interface StepsTaken {
+  /** References of the applications that took it (or would). */
+  readonly taken: readonly string[];
+  /** Those that could not, each with every reason. */
+  readonly refused: readonly { readonly ref: string; readonly problems: readonly string[] }[];
+}
