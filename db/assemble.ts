@@ -66,10 +66,11 @@ export function assembleStore(options: AssembleOptions): Store {
 
   const writeNow = <T>(change: Change, work: () => T): T => {
     sql.exec('BEGIN IMMEDIATE');
-    session.begin(change);
     try {
+      session.begin(change);
       const result = work();
       states.settle();
+      session.finish();
       sql.exec('COMMIT');
       return result;
     } catch (error) {

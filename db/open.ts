@@ -6,6 +6,7 @@ import type { IsoDate } from '../shared/calendar/dates.ts';
 import { DEFAULT_SETTINGS } from '../shared/costing/default-settings.ts';
 import { fail, ok, type Failure, type Result } from '../shared/kernel/result.ts';
 import { backupsFolder, copyStore, datedName } from './backup.ts';
+import { placeOf } from './device.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 import { APPLICATION_ID, migrate, versionOf } from './migrate.ts';
 import { startSession } from './session.ts';
@@ -166,7 +167,7 @@ function assemble(sql: Sql, path: string, passphrase: string | undefined): Store
   sql.pragma('temp_store = MEMORY');
   sql.pragma('cache_size = -65536');
   return assembleStore({
-    session: startSession(sql),
+    session: startSession(sql, placeOf(path)),
     path,
     encrypted: passphrase !== undefined,
     machineDay: today,

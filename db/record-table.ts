@@ -45,6 +45,9 @@ export interface RecordTable<T extends object> {
   readonly upsert: (patch: Readonly<Partial<T>>) => Upserted;
 }
 
+/** Update statements kept a table. */
+const KEPT_UPDATES = 200;
+
 const listCache = new Map<string, readonly string[]>();
 
 function decodeList(text: string): readonly string[] {
@@ -85,7 +88,6 @@ export function recordTable<T extends object>(
   const names = Object.keys(fields) as (keyof T & string)[];
   const kinds = new Map<string, FieldKind>(names.map((name) => [name, fields[name]]));
   const stored = names.filter((name) => name !== 'id');
-  const settable = stored.filter((name) => name !== key);
   const flags = names.filter((name) => fields[name] === 'flag');
   const lists = names.filter((name) => fields[name] === 'list');
   const quoted = (list: readonly string[]): string => list.map((name) => `"${name}"`).join(', ');
@@ -95,9 +97,18 @@ export function recordTable<T extends object>(
   const insert = sql.prepare(
     `INSERT INTO ${table} (${quoted(stored)}) VALUES (${stored.map(() => '?').join(', ')})`,
   );
-  const update = sql.prepare(
-    `UPDATE ${table} SET ${settable.map((name) => `"${name}" = ?`).join(', ')} WHERE "${key}" = ?`,
-  );
+  // One statement for each set of columns that change together: what is not changed costs nothing, here and in the journal.
+  const updates = new Map<string, Statement>();
+  const updateOf = (changed: readonly string[]): Statement => {
+    const set = changed.map((name) => `"${name}" = ?`).join(', ');
+    let statement = updates.get(set);
+    if (statement === undefined) {
+      if (updates.size >= KEPT_UPDATES) updates.clear();
+      statement = sql.prepare(`UPDATE ${table} SET ${set} WHERE "${key}" = ?`);
+      updates.set(set, statement);
+    }
+    return statement;
+  };
   const storedKinds = stored.map((name) => fields[name]);
   const blanks = stored.map((name) =>
     encode((blank as Record<string, unknown>)[name], fields[name]),
@@ -140,16 +151,16 @@ export function recordTable<T extends object>(
   };
 
   const change = (row: Row, patch: Readonly<Partial<T>>): Upserted => {
-    const next: Row = { ...row };
-    let changed = false;
+    const changed: string[] = [];
+    const values: SqlValue[] = [];
     for (const name in patch) {
       if (name === key || name === 'id' || patch[name] === undefined) continue;
       const kind = kinds.get(name);
       if (kind === undefined) continue;
       const value = encode(patch[name], kind);
       if (value === row[name]) continue;
-      next[name] = value;
-      changed = true;
+      changed.push(name);
+      values.push(value);
       if (entity !== null) {
         session.log({
           entity,
@@ -161,8 +172,8 @@ export function recordTable<T extends object>(
         });
       }
     }
-    if (!changed) return { outcome: 'unchanged', rowid: 0, before: row };
-    update.run(...settable.map((name) => next[name] ?? null), row[key] ?? null);
+    if (changed.length === 0) return { outcome: 'unchanged', rowid: 0, before: row };
+    updateOf(changed).run(...values, row[key] ?? null);
     return { outcome: 'changed', rowid: 0, before: row };
   };
 

@@ -1,18 +1,15 @@
+import { clockText, nextClock, parseClock } from '../shared/history/clock.ts';
+import { deviceReader, type Place } from './device.ts';
+import { startJournal } from './journal.ts';
+import { lineMaker } from './journal-lines.ts';
 import type { Change } from './store.ts';
 import type { Sql } from './sql.ts';
+import { tracedTables } from './traces.ts';
 
 /** One line of the history: a field of a record, or with field '' the record's coming (`added`). */
 export interface HistoryLine {
-  readonly entity:
-    | 'client'
-    | 'application'
-    | 'school'
-    | 'contract'
-    | 'stop'
-    | 'setting'
-    | 'cohort'
-    | 'plan'
-    | 'district';
+  /** The kind of record; its word is in `shared/history/entity-words.ts`. */
+  readonly entity: string;
   readonly ref: string;
   readonly client_id: number | null;
   readonly field: string;
@@ -36,60 +33,94 @@ export interface Session {
   readonly touched: Touched;
   /** Throws outside `write`: a bug, for nothing changes without a reason. */
   readonly mustWrite: () => void;
-  /** Id of the change being written; its row is made when first asked for, so that a change of nothing leaves none. */
+  /** Id of the change being written. A change of nothing leaves none. */
   readonly changeId: () => number;
   readonly log: (line: HistoryLine) => void;
 }
 
 /** A session that can begin and end a write. */
 export interface WritingSession extends Session {
+  /** Gives the change its clock; within the transaction. */
   readonly begin: (change: Change) => void;
+  /** Before commit: lines for what no store wrote one for; a change of nothing is taken out again. */
+  readonly finish: () => void;
   /** Forgets the change and what it touched, after commit or rollback. */
   readonly end: () => void;
 }
 
-/** Starts a session on an open, migrated connection. */
-export function startSession(sql: Sql): WritingSession {
-  const addChange = sql.prepare('INSERT INTO change (at, who, why) VALUES (?, ?, ?)');
+/** Gives each change its row: who, why, when, and a clock later than that of every change in the store. */
+function changeWriter(sql: Sql, place: Place) {
+  const add = sql.prepare(
+    'INSERT INTO change (at, who, why, clock, undoes) VALUES (?, ?, ?, ?, ?)',
+  );
+  const last = sql.prepare('SELECT max(clock) FROM change').pluck();
+  const device = deviceReader(sql, place);
+  return (change: Change): number => {
+    const now = Date.now();
+    const clock = nextClock(parseClock(String(last.get())), now, device());
+    const at = change.at ?? new Date(now).toISOString();
+    const { lastInsertRowid } = add.run(
+      at,
+      change.who,
+      change.why,
+      clockText(clock),
+      change.undoes ?? null,
+    );
+    return Number(lastInsertRowid);
+  };
+}
+
+/** Starts a session on an open, migrated connection to the file at a place. */
+export function startSession(sql: Sql, place: Place): WritingSession {
+  const addChange = changeWriter(sql, place);
+  const tables = tracedTables(sql);
+  const tellJournal = startJournal(sql, tables);
+  const makeLines = lineMaker(sql, tables);
+  const isJournalled = sql
+    .prepare('SELECT EXISTS (SELECT 1 FROM row_change WHERE change_id = ?)')
+    .pluck();
+  const dropChange = sql.prepare('DELETE FROM change WHERE id = ?');
   const addHistory = sql.prepare(
     `INSERT INTO history (change_id, entity, ref, client_id, field, before, after)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const touched: Touched = { clients: new Set(), allClients: false, transport: false };
-  let current: Change | null = null;
-  let changeId: number | null = null;
+  let current: { readonly id: number; readonly undoes: boolean } | null = null;
+  let isUsed = false;
+  const now = (): number => {
+    if (current === null) throw new Error('The store was changed outside write()');
+    return current.id;
+  };
   const session: WritingSession = {
     sql,
     touched,
     mustWrite: () => {
-      if (current === null) throw new Error('The store was changed outside write()');
+      now();
     },
     changeId: () => {
-      if (current === null) throw new Error('The store was changed outside write()');
-      changeId ??= Number(
-        addChange.run(current.at ?? new Date().toISOString(), current.who, current.why)
-          .lastInsertRowid,
-      );
-      return changeId;
+      isUsed = true;
+      return now();
     },
     log: (line) => {
-      addHistory.run(
-        session.changeId(),
-        line.entity,
-        line.ref,
-        line.client_id,
-        line.field,
-        line.before,
-        line.after,
-      );
+      const { entity, ref, client_id, field, before, after } = line;
+      addHistory.run(session.changeId(), entity, ref, client_id, field, before, after);
     },
     begin: (change) => {
-      current = change;
-      changeId = null;
+      const id = addChange(change);
+      current = { id, undoes: change.undoes !== undefined };
+      isUsed = false;
+      tellJournal(id);
+    },
+    finish: () => {
+      const id = now();
+      const { undoes } = current ?? { undoes: false };
+      // An undoing writes its own lines: those of what it undoes, turned round.
+      if (isJournalled.get(id) === 1 && !undoes) makeLines(id, isUsed, session.log);
+      else if (!isUsed && isJournalled.get(id) === 0) dropChange.run(id);
     },
     end: () => {
+      if (current !== null) tellJournal(null);
       current = null;
-      changeId = null;
       touched.clients.clear();
       touched.allClients = false;
       touched.transport = false;

@@ -38,6 +38,8 @@ export interface Change {
   readonly why: string;
   /** ISO date and time of the change; the machine's clock where not given. */
   readonly at?: string;
+  /** The change that this one undoes; only for `store.undo`. */
+  readonly undoes?: number;
 }
 
 export type Outcome = 'added' | 'changed' | 'unchanged';

@@ -60,6 +60,14 @@ export function importsStore(session: Session): ImportsStore {
         const { line, column, value, outcome, code, reason, remedy } = row;
         addRow.run(id, index + 1, line, column, value, outcome, code, reason, remedy);
       });
+      session.log({
+        entity: 'import',
+        ref: String(id),
+        client_id: null,
+        field: '',
+        before: '',
+        after: `of ${kind}: ${read} read, ${added} added, ${changed} changed, ${held} held, ${refused} refused,`,
+      });
       return { ...report, id };
     },
     get: (id) => withRows(one.get(id)),

@@ -111,6 +111,7 @@ export function plansStore(session: Session): PlansStore {
     `SELECT entity, count(DISTINCT ref) AS records FROM history
      WHERE id > ? AND entity IN ('client', 'application', 'school', 'contract', 'stop', 'setting')
        AND field NOT IN ('letter', 'letter_reason', 'family')
+       AND NOT (entity IN ('client', 'school') AND field = '')
        AND NOT (entity = 'setting' AND (ref LIKE 'letter%' OR ref LIKE 'reminder%'))
      GROUP BY entity ORDER BY records DESC, entity`,
   );

@@ -102,6 +102,20 @@ const LABELS: Readonly<Record<string, string>> = {
   pick_up_s: 'Pick-up (s)',
   released: 'Released from the route',
   left_on: 'Left on',
+  own: 'Own district',
+  boundary: 'Boundary',
+  kind: 'Kind',
+  from_on: 'From',
+  to_on: 'Until',
+  label: 'Label',
+  petrol: 'Petrol (hundredths of a penny a litre)',
+  diesel: 'Diesel (hundredths of a penny a litre)',
+  index: 'Index',
+  pence_an_hour: 'Pence an hour',
+  filter: 'Filter',
+  sort: 'Order',
+  descending: 'Descending',
+  mapping: 'Columns',
 };
 
 /** A field in words; a field without a label is shown by its own name. */

@@ -1,3 +1,4 @@
+import { entityWord, ofRecord } from './entity-words.ts';
 import { fieldLabel } from './field-labels.ts';
 
 /** One change as it is kept: a field of a record with its value before and after; field '' is a new record. */
@@ -11,18 +12,6 @@ export interface KeptChange {
   readonly why: string;
 }
 
-const ADDED: Readonly<Record<string, string>> = {
-  client: 'Client',
-  application: 'Application',
-  school: 'School',
-  contract: 'Contract',
-  stop: 'Seat on contract',
-  cohort: 'Child of the cohort',
-  plan: 'Plan',
-  district: 'District',
-  setting: 'Setting',
-};
-
 /** The longest value shown in a sentence, in characters; the record holds the rest. */
 const LONGEST = 120;
 
@@ -34,9 +23,10 @@ function cut(text: string): string {
 export function historySentence(change: KeptChange): string {
   const { entity, ref, field, before, after, why } = change;
   const by = why === '' ? '' : ` by ${why}`;
-  if (field === '') return `${ADDED[entity] ?? entity} ${ref} ${after}${by}`;
+  if (field === '' && ref === '') return `${entityWord(entity, true)}: ${after}${by}`;
+  if (field === '') return `${entityWord(entity)} ${ref} ${after}${by}`;
   const label = fieldLabel(field);
-  const of = entity === 'contract' || entity === 'stop' ? ` on contract ${ref}` : '';
+  const of = ofRecord(entity, ref);
   if (field === 'appeal') return `Appeal${by}: ${cut(after)}`;
   if (field === 'step') return `${cut(after)}${by}`;
   if (field === 'information') return `More information${by}: ${cut(after)}`;

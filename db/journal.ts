@@ -1,0 +1,51 @@
+import type { Sql } from './sql.ts';
+import type { TracedTable } from './traces.ts';
+
+const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** The row's key as JSON: `["KT26-0001"]`. */
+function keyOf(table: TracedTable, row: 'OLD' | 'NEW'): string {
+  return `json_array(${table.key.map((name) => `${row}."${name}"`).join(', ')})`;
+}
+
+function triggersOf(table: TracedTable): string {
+  const { table: name, columns } = table;
+  const into = 'INSERT INTO row_change (change_id, record, key, field, before, after)';
+  // One trigger a column: a statement that sets two columns runs two, not all.
+  const each = columns
+    .map(
+      (column) => `
+CREATE TEMP TRIGGER "journal_${name}_${column}" AFTER UPDATE OF "${column}" ON main."${name}"
+WHEN OLD."${column}" IS NOT NEW."${column}" BEGIN
+  ${into} SELECT change_id, ${quote(name)}, ${keyOf(table, 'OLD')}, ${quote(column)}, OLD."${column}", NEW."${column}" FROM writing;
+END;`,
+    )
+    .join('');
+  const whole = columns.map((column) => `${quote(column)}, OLD."${column}"`).join(', ');
+  const came = `
+CREATE TEMP TRIGGER journal_${name}_came AFTER INSERT ON main."${name}" BEGIN
+  ${into} SELECT change_id, ${quote(name)}, ${keyOf(table, 'NEW')}, '', NULL, 'added' FROM writing;
+END;`;
+  return `${table.kind === 'overwrites' ? '' : came}${each}
+CREATE TEMP TRIGGER journal_${name}_went AFTER DELETE ON main."${name}" BEGIN
+  ${into} SELECT change_id, ${quote(name)}, ${keyOf(table, 'OLD')}, '', json_object(${whole}), NULL FROM writing;
+END;`;
+}
+
+/** Says to the journal which change is being written, or with null that none is. */
+export type TellJournal = (change_id: number | null) => void;
+
+/**
+ * Keeps what every statement on this connection changes, whichever store ran it: the exact value of each field before and after, a whole
+ * row that was taken out, the key of a row that came. Triggers of the connection, not of the file: they follow the schema as it is.
+ */
+export function startJournal(sql: Sql, tables: readonly TracedTable[]): TellJournal {
+  sql.exec('CREATE TEMP TABLE writing (change_id INTEGER NOT NULL)');
+  for (const table of tables) sql.exec(triggersOf(table));
+  const clear = sql.prepare('DELETE FROM writing');
+  const set = sql.prepare('INSERT INTO writing (change_id) VALUES (?)');
+  return (change_id) => {
+    clear.run();
+    if (change_id !== null) set.run(change_id);
+  };
+}

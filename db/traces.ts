@@ -1,0 +1,134 @@
+import type { Sql } from './sql.ts';
+
+/**
+ * How the changes of one table are kept. `logged`: its store writes the lines that people read; `lines`: they are made from the
+ * journal; both are journalled whole. `overwrites`: reference data by the hundred thousand, of which what is overwritten or taken out is
+ * journalled, and the import's own line tells what came. `none`: worked out from other tables, or the history itself.
+ */
+export type TraceKind = 'logged' | 'lines' | 'overwrites' | 'none';
+
+/** What a change of the table bears on, so that an undoing brings into step what is derived from it. */
+export type RestsOnIt = 'client' | 'transport' | 'everybody' | 'nothing';
+
+export interface TableTrace {
+  readonly kind: TraceKind;
+  /** The kind of record in the history's lines. */
+  readonly entity: string;
+  readonly rests: RestsOnIt;
+  /** Columns that name a record where its row number does not: the same on every copy of the store. */
+  readonly key?: readonly string[];
+  /** New records make their line from the journal, though other lines are written by the store. */
+  readonly addedByJournal?: boolean;
+  /** Why nothing in this table is undone: a sentence with what to do instead. */
+  readonly stays?: string;
+}
+
+const none: TableTrace = { kind: 'none', entity: '', rests: 'nothing' };
+const A_PLAN = 'A plan is superseded by making a new one, not undone.';
+const AN_IMPORT = 'An import is taken back by restoring the back-up that was made before it.';
+
+/** Every table of the store. One that is not here is kept whole too, and a test asks for its line. */
+export const TABLE_TRACES: Readonly<Record<string, TableTrace>> = {
+  client: {
+    kind: 'logged',
+    entity: 'client',
+    rests: 'client',
+    key: ['ref'],
+    addedByJournal: true,
+  },
+  application: { kind: 'logged', entity: 'application', rests: 'client' },
+  cohort_member: { kind: 'logged', entity: 'cohort', rests: 'nothing', addedByJournal: true },
+  contract: { kind: 'logged', entity: 'contract', rests: 'transport', key: ['ref'] },
+  contract_stop: { kind: 'logged', entity: 'stop', rests: 'transport' },
+  school: { kind: 'logged', entity: 'school', rests: 'everybody', addedByJournal: true },
+  setting: { kind: 'logged', entity: 'setting', rests: 'everybody' },
+  family_link: { kind: 'logged', entity: 'family', rests: 'nothing' },
+  decision: {
+    kind: 'logged',
+    entity: 'application',
+    rests: 'client',
+    stays: 'A signed decision is superseded by signing a new one, not undone.',
+  },
+  appeal: {
+    kind: 'logged',
+    entity: 'application',
+    rests: 'client',
+    stays: 'An appeal and its result stay on the record; give it the result withdrawn.',
+  },
+  letter: {
+    kind: 'logged',
+    entity: 'application',
+    rests: 'client',
+    stays: 'A letter that was issued is withdrawn, not undone.',
+  },
+  plan: { kind: 'logged', entity: 'plan', rests: 'transport', stays: A_PLAN },
+  district: { kind: 'lines', entity: 'district', rests: 'everybody' },
+  term_span: { kind: 'lines', entity: 'term', rests: 'everybody' },
+  fuel_price: { kind: 'lines', entity: 'fuel', rests: 'nothing' },
+  cpi_month: { kind: 'lines', entity: 'cpi', rests: 'nothing' },
+  wage_floor: { kind: 'lines', entity: 'wage', rests: 'nothing' },
+  saved_view: { kind: 'lines', entity: 'view', rests: 'nothing', key: ['name'] },
+  column_mapping: { kind: 'lines', entity: 'mapping', rests: 'nothing' },
+  import_report: { kind: 'logged', entity: 'import', rests: 'nothing', stays: AN_IMPORT },
+  postcode: { kind: 'overwrites', entity: 'postcode', rests: 'nothing', stays: AN_IMPORT },
+  import_row: none,
+  plan_route: none,
+  plan_stop: none,
+  plan_cost: none,
+  plan_unallocated: none,
+  plan_violation: none,
+  client_state: none,
+  derived: none,
+  meta: none,
+  change: none,
+  history: none,
+  row_change: none,
+  device: none,
+};
+
+/** A table as the journal sees it. */
+export interface TracedTable extends TableTrace {
+  readonly table: string;
+  /** Whether it has its line in `TABLE_TRACES`. */
+  readonly isDeclared: boolean;
+  readonly columns: readonly string[];
+  /** Columns that name a row, in the order of the journal's key. */
+  readonly key: readonly string[];
+}
+
+/** Tables of an open store whose changes are kept. Those with binary columns hold no person's entry and are left out. */
+export function tracedTables(sql: Sql): readonly TracedTable[] {
+  const names = sql
+    .prepare(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'
+       AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_text%' ORDER BY name`,
+    )
+    .pluck()
+    .all() as string[];
+  const traced: TracedTable[] = [];
+  for (const table of names) {
+    const columns = sql.prepare(`SELECT name, type, pk FROM pragma_table_info(?)`).all(table) as {
+      readonly name: string;
+      readonly type: string;
+      readonly pk: number;
+    }[];
+    const declared = TABLE_TRACES[table];
+    const trace = declared ?? ({ kind: 'lines', entity: table, rests: 'everybody' } as const);
+    const key =
+      trace.key ??
+      columns
+        .filter(({ pk }) => pk > 0)
+        .sort((a, b) => a.pk - b.pk)
+        .map(({ name }) => name);
+    if (trace.kind === 'none' || key.length === 0) continue;
+    if (columns.some(({ type }) => type === 'BLOB')) continue;
+    traced.push({
+      ...trace,
+      table,
+      isDeclared: declared !== undefined,
+      columns: columns.map(({ name }) => name),
+      key,
+    });
+  }
+  return traced;
+}

@@ -1,0 +1,47 @@
+/** Kinds of record in the history, in words: one, and several. */
+const ENTITY_WORDS: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  client: ['Client', 'Clients'],
+  application: ['Application', 'Applications'],
+  school: ['School', 'Schools'],
+  contract: ['Contract', 'Contracts'],
+  stop: ['Seat on contract', 'Seats on contracts'],
+  setting: ['Setting', 'Settings'],
+  cohort: ['Child of the cohort', 'Children of the cohort'],
+  family: ['Family linked by hand', 'Families linked by hand'],
+  plan: ['Plan', 'Plans'],
+  district: ['District', 'Districts'],
+  term: ['Term date', 'Term dates'],
+  fuel: ['Fuel price of the week', 'Fuel prices'],
+  cpi: ['Consumer price index of', 'Months of the consumer price index'],
+  wage: ['Wage floor', 'Wage floors'],
+  view: ['Saved view', 'Saved views'],
+  mapping: ['Mapping of columns', 'Mappings of columns'],
+  import: ['Import', 'Imports'],
+  postcode: ['Postcode', 'Postcodes'],
+};
+
+/** A kind of record in words; one without words is called by its table. */
+export function entityWord(entity: string, many = false): string {
+  const words = ENTITY_WORDS[entity];
+  if (words !== undefined) return words[many ? 1 : 0];
+  const name = entity.replaceAll('_', ' ');
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** Kinds whose fields are understood without the record's name: they stand on the page of their child or under their own label. */
+const UNDERSTOOD: ReadonlySet<string> = new Set([
+  'client',
+  'application',
+  'setting',
+  'school',
+  'cohort',
+  'plan',
+]);
+
+/** What a field's sentence says of its record: ` on contract C1`, ` of saved view Mine`, or nothing. */
+export function ofRecord(entity: string, ref: string): string {
+  if (entity === 'contract' || entity === 'stop') return ` on contract ${ref}`;
+  if (UNDERSTOOD.has(entity)) return '';
+  const word = entityWord(entity);
+  return ` of ${word.charAt(0).toLowerCase()}${word.slice(1)} ${ref}`;
+}
