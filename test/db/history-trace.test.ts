@@ -8,6 +8,7 @@ import { TABLE_TRACES, tracedTables } from '../../db/traces.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
 import { DEFAULT_SETTINGS } from '../../shared/costing/default-settings.ts';
 import type { Proposal } from '../../shared/eligibility/decide.ts';
+import type { LetterContent } from '../../shared/model/letter.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import {
   addClients,
@@ -41,6 +42,23 @@ const sign = (store: Store) =>
     departs: false,
     facts: {} as Proposal,
   });
+function step(store: Store): void {
+  store.life.sign(application(store), {
+    kind: 'handed_over',
+    on: ON,
+    signed_by: 'S Clarke',
+    note: '',
+  });
+}
+function ask(store: Store): void {
+  store.life.ask(application(store), {
+    asked_for: 'the EHCP',
+    asked_of: 'the family',
+    asked_on: ON,
+    chase_on: ON,
+    signed_by: 'S Clarke',
+  });
+}
 const appeal = {
   stage: 1,
   grounds: ['distance'],
@@ -62,6 +80,8 @@ const letter = {
   family: 'f',
   addressee: 'Parent',
   reason: '',
+  about: 'decision 1',
+  content: {} as LetterContent,
 } as const;
 
 type Work = (store: Store) => unknown;
@@ -102,6 +122,37 @@ const WRITES: Readonly<
         note: '',
         signed_by: 'S Clarke',
       });
+    },
+  },
+  'life.sign': { run: step },
+  'life.takeBack': {
+    first: step,
+    run: (store) => {
+      const [signed] = store.life.steps('A1');
+      store.life.takeBack(application(store), defined(signed, 'the step'), {
+        on: ON,
+        by: 'S Clarke',
+        why: 'Wrong child.',
+      });
+    },
+  },
+  'life.ask': { run: ask },
+  'life.chase': {
+    first: ask,
+    run: (store) => {
+      const [asked] = store.life.information('A1');
+      store.life.chase(application(store), defined(asked, 'what was asked'), {
+        on: ON,
+        chase_on: ON,
+      });
+    },
+  },
+  'life.answer': {
+    first: ask,
+    run: (store) => {
+      const [asked] = store.life.information('A1');
+      const answered = { on: ON, by: 'S Clarke', note: 'Came.' };
+      store.life.answer(application(store), defined(asked, 'what was asked'), answered);
     },
   },
   'schools.upsertMany': { run: (store) => store.schools.upsertMany([{ urn: SCHOOL, places: 9 }]) },
@@ -170,6 +221,16 @@ const WRITES: Readonly<
     },
   },
   'letters.issue': { run: (store) => store.letters.issue([letter]) },
+  'letters.withdraw': {
+    first: (store) => store.letters.issue([letter]),
+    run: (store) =>
+      store.letters.withdraw([1], { on: ON, by: 'S Clarke', reason: 'Typed wrongly.' }),
+  },
+  'letters.setReason': {
+    run: (store) => {
+      store.letters.setReason({ kind: 'refused', ref: 'A1', about: '', text: 'Too near.' });
+    },
+  },
   'letters.link': { run: (store) => store.letters.link([member, other]) },
   'letters.unlink': {
     first: (store) => store.letters.link([member, other]),
@@ -206,9 +267,9 @@ function postcode(lat: number) {
   return { postcode: 'ME1 1AA', lat, lon: 0, district_code: '', country_code: '', error_m: 0 };
 }
 
-/** Reads nothing but what is there: methods whose name begins so are no writes. */
-const READS =
-  /^(all|get|byRef|ids|count|ofClient|record|search|lookup|stops|stopsOf|stopOfClient|providers|fuel|cpi|wages|current|stale|summary|list|last|mapping|nextBatch|links)$/;
+/** Reads are named by what they give; whatever begins with a verb of doing writes. */
+const DOES =
+  /^(upsert|ask(?!ed)|chase(?!s)|update|set|put|add|save|delete|remove|release|sign|lodge|end|approve|issue|withdraw|link(?!s)|unlink|note|remember|assign|answer|give|take|close|open|start|mark|move|change|clear|keep|make|record[A-Z]|confirm|register|merge|undo|redo|apply|write|insert|replace|restore)/;
 /** Not aggregates, or read models. */
 const APART = new Set(['read', 'meta']);
 
@@ -227,7 +288,7 @@ describe('what is kept of a change', () => {
     const methods = Object.entries(store).flatMap(([aggregate, methodsOf]: [string, unknown]) =>
       typeof methodsOf === 'object' && methodsOf !== null && !APART.has(aggregate)
         ? Object.keys(methodsOf)
-            .filter((name) => !READS.test(name))
+            .filter((name) => DOES.test(name))
             .map((name) => `${aggregate}.${name}`)
         : [],
     );
