@@ -54,6 +54,7 @@ export const FACT_COLUMNS = [
   'step',
   'days_late',
   'waiting_since',
+  'assigned_to',
   'words',
 ] as const;
 
@@ -174,6 +175,7 @@ export function factsOf(
     application === null ? '' : signedStage(application, basis.standing(application.ref)),
     late,
     waits ?? NOT_WAITING,
+    application?.assigned_to ?? '',
     `${client.forename} ${client.surname} ${client.ref} ${compact(client.ref)} ${ref} ${compact(ref)} ${postcode} ${schoolName}`,
   ];
 }

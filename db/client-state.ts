@@ -160,6 +160,14 @@ export function clientStates(
   );
 
   const everything = sql.prepare('SELECT * FROM client_state ORDER BY client_id');
+  const countDay = sql.prepare(
+    `INSERT INTO transport_day ("on", planned, in_place, planned_late, in_place_late)
+     SELECT ?, coalesce(sum(transport IN ('planned', 'in_place')), 0), coalesce(sum(transport = 'in_place'), 0),
+       coalesce(sum(late AND transport IN ('planned', 'in_place')), 0), coalesce(sum(late AND transport = 'in_place'), 0)
+     FROM client_state WHERE application_ref <> ''
+     ON CONFLICT ("on") DO UPDATE SET planned = excluded.planned, in_place = excluded.in_place,
+       planned_late = excluded.planned_late, in_place_late = excluded.in_place_late`,
+  );
 
   const day = (): IsoDate => (readDay.get() as IsoDate | undefined) ?? machineDay();
   const refreshAll = (on: IsoDate): void => {
@@ -216,10 +224,11 @@ export function clientStates(
     settle: () => {
       if (touched.allClients || touched.clients.size > MANY) {
         refreshAll(day());
-        return;
+      } else {
+        if (touched.clients.size > 0) refreshSome(touched.clients);
+        if (touched.transport) transportOfAll.run();
       }
-      if (touched.clients.size > 0) refreshSome(touched.clients);
-      if (touched.transport) transportOfAll.run();
+      if (touched.transport) countDay.run(machineDay());
     },
     ensureYear,
     drift: (on) => {

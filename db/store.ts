@@ -29,6 +29,7 @@ import type { Stage } from '../shared/model/life.ts';
 import type { Plan } from '../shared/model/plan.ts';
 import type { LettersStore } from './letters-aggregate.ts';
 import type { LifeStore } from './stores/life-store.ts';
+import type { WorkReader } from './work-reader.ts';
 import type { CohortMember, District, Postcode, School, TermSpan } from '../shared/model/school.ts';
 
 /** Who changes the store and why, as the history will say it: `by import of summer.csv`. */
@@ -282,6 +283,9 @@ export interface QueryInput {
 /** Read models for the screens. `on` is the day to count from. */
 export interface ReadStore {
   readonly query: (input: QueryInput, on: IsoDate) => ApplicationPage;
+  /** Every client of a list, in its order; the window is not looked at. */
+  readonly ids: (input: QueryInput, on: IsoDate) => readonly number[];
+  readonly work: WorkReader;
   readonly facets: (on: IsoDate) => ApplicationFacets;
   readonly casePage: (client_id: number, on: IsoDate) => CasePage | null;
   readonly today: (on: IsoDate) => Today;

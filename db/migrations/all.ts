@@ -7,6 +7,7 @@ import { decisions } from './0060-decisions.ts';
 import { letters } from './0070-letters.ts';
 import { life } from './0090-life.ts';
 import { lettersKept } from './0110-letters-kept.ts';
+import { work } from './0120-work.ts';
 import { journal } from './0130-journal.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
@@ -19,5 +20,6 @@ export const MIGRATIONS: readonly Migration[] = [
   letters,
   life,
   lettersKept,
+  work,
   journal,
 ];

@@ -31,6 +31,9 @@ export const ORDERS: Readonly<Record<ApplicationSort, readonly string[]>> = {
   name: ['name_key', 'client_id'],
   school: ['school', 'name_key', 'client_id'],
   received: ['received_on', 'name_key', 'client_id'],
+  officer: ['assigned_to', 'name_key', 'client_id'],
+  // Outside a queue the oldest request is what to look at next.
+  next: ['received_on', 'name_key', 'client_id'],
   status: ['status', 'name_key', 'client_id'],
   need: ['need', 'name_key', 'client_id'],
   tif: ['tif', 'name_key', 'client_id'],
@@ -91,6 +94,7 @@ export function conditionsOf(filter: ApplicationFilter): Conditions {
     ...equal('district_code', filter.district),
     ...equal('need', filter.need),
     ...equal('type', filter.type),
+    ...equal('assigned_to', filter.officer),
     ...equal('first_day', filter.first_day),
     ...among('client_id', filter.ids),
   ];

@@ -9,7 +9,7 @@ import type { ClientState, QueryInput } from '../store.ts';
 import { BY_WORDS, conditionsOf, orderOf } from './conditions.ts';
 
 const ROW = `client_id, ref, name, school, school_urn, need, year_group, type, received_on, late, status, tif,
-  position_source, district, transport, reason, first_day, held,
+  position_source, district, transport, reason, first_day, held, assigned_to,
   CASE WHEN held = 1 THEN (SELECT held_reason FROM application WHERE ref = application_ref) ELSE '' END AS held_reason,
   protected_address, stage, days_late, waiting_since`;
 const ROW_FLAGS = ['late', 'held', 'protected_address'];
@@ -84,6 +84,16 @@ export function listReader(sql: Sql, settings: () => readonly Setting[]) {
         .all(...values, input.limit, input.offset)
         .map((raw) => toListRow(raw, on, decision_days));
       return { total, offset: input.offset, rows };
+    },
+    /** Every client of the list, in its order. */
+    ids: (input: Pick<QueryInput, 'filter' | 'sort' | 'descending'>): readonly number[] => {
+      const { where, values } = conditionsOf(input.filter);
+      const order = orderOf(input.sort, input.descending);
+      return statement(
+        `SELECT client_id FROM client_state WHERE ${inOrder(where)} ORDER BY ${order}`,
+      )
+        .pluck()
+        .all(...values) as number[];
     },
     states: (): readonly ClientState[] => states.all().map(toState),
     state: (client_id: number): ClientState | null => {

@@ -7,8 +7,10 @@ import { casePageReader } from './case-page.ts';
 import { derivedReader } from './derived.ts';
 import { facetReader } from './facets.ts';
 import { listReader } from './list.ts';
+import { queueListReader } from './queue-list.ts';
 import { searchReader } from './search.ts';
 import { todayReader } from './today.ts';
+import { workReader } from './work.ts';
 
 export type Aggregates = Omit<
   Store,
@@ -43,12 +45,25 @@ export function readStore(
   const casePage = casePageReader(sql, aggregates, list.state);
   const today = todayReader(sql, aggregates);
   const search = searchReader(sql, aggregates.schools);
+  const revision = (): string => `${dataVersion()} ${Number(totalChanges.get())}`;
+  const work = workReader(sql, aggregates, revision);
+  const queues = queueListReader(sql, list, work);
   return {
-    query: (input, on) => at(on, () => list.query(input, on)),
+    query: (input, on) =>
+      at(on, () =>
+        input.filter.queue === undefined ? list.query(input, on) : queues.query(input, on),
+      ),
+    ids: (input, on) =>
+      at(on, () => (input.filter.queue === undefined ? list.ids(input) : queues.ids(input, on))),
+    work: {
+      ...work,
+      cases: (on) => at(on, () => work.cases(on)),
+      queue: (name, on, part) => at(on, () => work.queue(name, on, part)),
+    },
     states: (on) => at(on, list.states),
     state: (client_id, on) => at(on, () => list.state(client_id)),
     derived: derivedReader(sql),
-    revision: () => `${dataVersion()} ${Number(totalChanges.get())}`,
+    revision,
     counts: () => rowCounts(sql),
     facets: (on) => at(on, facets),
     casePage: (client_id, on) => at(on, () => casePage(client_id, on)),

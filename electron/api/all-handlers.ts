@@ -9,6 +9,7 @@ import { mapHandlers } from './handlers/map.ts';
 import { planHandlers } from './handlers/plan.ts';
 import { costsHandlers } from './handlers/costs.ts';
 import { dataHandlers } from './handlers/data.ts';
+import { workHandlers } from './handlers/work.ts';
 
 /** Every channel of the contract has its handler, or this does not compile. */
 export const allHandlers: Handlers<ChannelName> = {
@@ -21,4 +22,5 @@ export const allHandlers: Handlers<ChannelName> = {
   ...planHandlers,
   ...costsHandlers,
   ...dataHandlers,
+  ...workHandlers,
 };

@@ -28,6 +28,17 @@ export interface ListSort {
   readonly descending: boolean;
 }
 
+/** Rows marked for something that is done to many at once: a box before each, Space and Ctrl A by the keyboard. */
+export interface ListMarks<Row> {
+  readonly has: (row: Row) => boolean;
+  readonly all: 'none' | 'some' | 'all';
+  /** What a row is called when its box is read out. */
+  readonly nameOf: (row: Row) => string;
+  /** `range`: every row from the last one marked to this one. */
+  readonly onMark: (row: Row, index: number, kind: 'toggle' | 'range') => void;
+  readonly onAll: () => void;
+}
+
 export interface DataListProps<Row> {
   readonly label: string;
   readonly columns: readonly DataColumn<Row>[];
@@ -42,6 +53,7 @@ export interface DataListProps<Row> {
   readonly onOpen?: (row: Row, index: number) => void;
   readonly sort?: ListSort;
   readonly onSort?: (columnId: string) => void;
+  readonly marks?: ListMarks<Row>;
   /** Rows that came in sight, for lists that load in windows. */
   readonly onRange?: (first: number, last: number) => void;
   /** When this changes the list goes back to its top: the query. */
@@ -98,7 +110,11 @@ export function DataList<Row>(props: DataListProps<Row>) {
     () => all.filter((column) => column.from === undefined || width >= column.from),
     [all, width],
   );
-  const tracks = columns.map((column) => column.width).join(' ');
+  const { marks } = props;
+  const tracks = [
+    ...(marks === undefined ? [] : ['44px']),
+    ...columns.map((column) => column.width),
+  ].join(' ');
   const choose = (index: number): void => {
     setActive(index);
     const row = rowAt(index);
@@ -111,12 +127,18 @@ export function DataList<Row>(props: DataListProps<Row>) {
       props.onOpen?.(row, active);
       return;
     }
+    if (marks !== undefined && markByKey(event, marks, row, active)) return;
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / rowHeight) - 2);
     const next = moveTo(event.key, active, count, page);
     if (next === null) return;
     event.preventDefault();
     virtual.scrollToIndex(next);
     choose(next);
+    const reached = rowAt(next);
+    if (event.shiftKey && marks !== undefined && row !== undefined && reached !== undefined) {
+      if (!marks.has(row)) marks.onMark(row, active, 'toggle');
+      marks.onMark(reached, next, 'range');
+    }
   };
 
   return (
@@ -127,7 +149,8 @@ export function DataList<Row>(props: DataListProps<Row>) {
       role="grid"
       aria-label={props.label}
       aria-rowcount={count + 1}
-      aria-colcount={columns.length}
+      aria-colcount={columns.length + (marks === undefined ? 0 : 1)}
+      {...(marks === undefined ? {} : { 'aria-multiselectable': true })}
       {...(count > 0 && active >= first && active <= last
         ? { 'aria-activedescendant': `${id}-${active}` }
         : {})}
@@ -138,20 +161,34 @@ export function DataList<Row>(props: DataListProps<Row>) {
         return measure(element);
       }}
     >
-      <ListHead columns={columns} tracks={tracks} sort={props.sort} onSort={props.onSort} />
+      <ListHead
+        columns={columns}
+        tracks={tracks}
+        sort={props.sort}
+        onSort={props.onSort}
+        marked={marks?.all}
+        onMarkAll={marks?.onAll}
+      />
       <div
         className="k-list-rows"
         role="presentation"
         style={{ height: virtual.getTotalSize() }}
         onMouseDown={(event) => {
           const index = indexAt(event.target);
-          if (index === null) return;
+          if (index === null || markAt(event.target)) return;
           // The grid keeps the focus, so that arrows go on from here.
           event.preventDefault();
           box.current?.focus({ preventScroll: true });
           choose(index);
         }}
+        onClick={(event) => {
+          const index = indexAt(event.target);
+          const row = index === null ? undefined : rowAt(index);
+          if (index === null || row === undefined || !markAt(event.target)) return;
+          marks?.onMark(row, index, event.shiftKey ? 'range' : 'toggle');
+        }}
         onDoubleClick={(event) => {
+          if (markAt(event.target)) return;
           const index = indexAt(event.target);
           const row = index === null ? undefined : rowAt(index);
           if (index !== null && row !== undefined) props.onOpen?.(row, index);
@@ -171,6 +208,8 @@ export function DataList<Row>(props: DataListProps<Row>) {
               row={row}
               isChosen={row !== undefined && props.keyOf(row) === props.selectedKey}
               isActive={item.index === active}
+              isMarked={marks === undefined || row === undefined ? undefined : marks.has(row)}
+              markName={marks === undefined || row === undefined ? '' : marks.nameOf(row)}
             />
           );
         })}
@@ -178,6 +217,25 @@ export function DataList<Row>(props: DataListProps<Row>) {
       {count === 0 ? props.empty : null}
     </div>
   );
+}
+
+/** Space marks the row, with Shift everything up to it; Ctrl A marks all. False for any other key. */
+function markByKey<Row>(
+  event: React.KeyboardEvent,
+  marks: ListMarks<Row>,
+  row: Row | undefined,
+  index: number,
+): boolean {
+  const isAll = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a';
+  if (!isAll && (event.key !== ' ' || row === undefined)) return false;
+  event.preventDefault();
+  if (isAll) marks.onAll();
+  else if (row !== undefined) marks.onMark(row, index, event.shiftKey ? 'range' : 'toggle');
+  return true;
+}
+
+function markAt(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('.k-list-mark') !== null;
 }
 
 /** The row that something on it was pressed in, by its place in the list. */
@@ -197,6 +255,9 @@ interface ListRowProps<Row> {
   readonly row: Row | undefined;
   readonly isChosen: boolean;
   readonly isActive: boolean;
+  /** undefined: the list has no marks, or the row is not there yet. */
+  readonly isMarked: boolean | undefined;
+  readonly markName: string;
 }
 
 /** Drawn again only when something of it changed: a letter typed above the list costs its rows nothing. */
@@ -212,6 +273,7 @@ function DrawnRow<Row>(props: ListRowProps<Row>) {
         'k-list-row',
         props.isChosen && 'k-list-chosen',
         props.isActive && 'k-list-active',
+        props.isMarked === true && 'k-list-marked',
       )}
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="row"
@@ -220,6 +282,12 @@ function DrawnRow<Row>(props: ListRowProps<Row>) {
       aria-selected={props.isChosen}
       style={{ height, gridTemplateColumns: tracks, transform: `translateY(${props.top}px)` }}
     >
+      {props.isMarked === undefined ? null : (
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+        <div role="gridcell" className="k-list-cell k-list-mark">
+          <MarkBox checked={props.isMarked} label={`Mark ${props.markName}`} />
+        </div>
+      )}
       {props.columns.map((column) => (
         <div
           key={column.id}
@@ -239,6 +307,9 @@ function ListHead<Row>(props: {
   readonly tracks: string;
   readonly sort: ListSort | undefined;
   readonly onSort: ((columnId: string) => void) | undefined;
+  /** undefined: the list has no marks. */
+  readonly marked: 'none' | 'some' | 'all' | undefined;
+  readonly onMarkAll: (() => void) | undefined;
 }) {
   return (
     <div
@@ -248,6 +319,20 @@ function ListHead<Row>(props: {
       aria-rowindex={1}
       style={{ gridTemplateColumns: props.tracks }}
     >
+      {props.marked === undefined ? null : (
+        <div
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+          role="columnheader"
+          className="k-list-heading k-list-mark"
+        >
+          <MarkBox
+            checked={props.marked === 'all'}
+            partly={props.marked === 'some'}
+            label="Mark every row of the list"
+            onPress={props.onMarkAll}
+          />
+        </div>
+      )}
       {props.columns.map((column) => {
         const on = props.sort?.id === column.id;
         const direction = props.sort?.descending === true ? 'descending' : 'ascending';
@@ -272,5 +357,28 @@ function ListHead<Row>(props: {
         );
       })}
     </div>
+  );
+}
+
+/** The box itself. On a row the list hears the press, so that Shift is seen; the keyboard uses Space on the row. */
+function MarkBox(props: {
+  readonly checked: boolean;
+  readonly partly?: boolean;
+  readonly label: string;
+  /** Absent where the list hears the press itself. */
+  readonly onPress?: (() => void) | undefined;
+}) {
+  return (
+    <input
+      type="checkbox"
+      className="k-list-box"
+      tabIndex={-1}
+      aria-label={props.label}
+      checked={props.checked}
+      onChange={() => props.onPress?.()}
+      ref={(box) => {
+        if (box !== null) box.indeterminate = props.partly === true;
+      }}
+    />
   );
 }

@@ -1,6 +1,7 @@
 /** The contract between screens and host. One list, used by Electron, browser mode and tests alike. */
 import { z } from 'zod';
 import { parseIsoDate, type IsoDate } from '../calendar/dates.ts';
+import { QUEUES } from '../casework/work/queues.ts';
 import { APPLICATION_STATUSES, NEEDS } from '../model/client.ts';
 import {
   APPEAL_GROUNDS,
@@ -17,6 +18,7 @@ import type { School } from '../model/school.ts';
 import type { Setting } from '../model/money.ts';
 import { lifeChannels } from './channels/life.ts';
 import { channel, type InputOf, type OutputOf } from './channel.ts';
+import { workChannels } from './channels/work.ts';
 import { DIMENSIONS } from '../pressure/breakdown.ts';
 import { APPLICATION_SORTS, TRANSPORT_STATES } from './views/applications.ts';
 import type { BreakdownRow } from '../pressure/breakdown.ts';
@@ -56,6 +58,9 @@ export const applicationFilter = z
     need: z.enum(NEEDS).optional(),
     type: z.string().max(60).optional(),
     first_day: z.string().max(10).optional(),
+    officer: z.string().max(120).optional(),
+    queue: z.enum(QUEUES).optional(),
+    part: z.string().max(40).optional(),
     ids: z.array(id).max(20_000).optional(),
   })
   .strict();
@@ -85,6 +90,7 @@ const mapping = z.record(z.string().max(200), z.string().max(60));
 
 export const contract = {
   ...lifeChannels,
+  ...workChannels,
   'app/info': channel<AppInfo>()(nothing),
   /** Says who works at this machine; '' forgets it. */
   'app/set-officer': channel<AppInfo>()(z.object({ name: z.string().max(120) }).strict()),
@@ -110,6 +116,16 @@ export const contract = {
         descending: z.boolean(),
         offset: z.number().int().min(0),
         limit: z.number().int().min(1).max(1000),
+      })
+      .strict(),
+  ),
+  /** Every client of a list in its order, for those chosen all at once. */
+  'applications/ids': channel<readonly number[]>()(
+    z
+      .object({
+        filter: applicationFilter,
+        sort: z.enum(APPLICATION_SORTS),
+        descending: z.boolean(),
       })
       .strict(),
   ),

@@ -4,6 +4,7 @@ import type { RateCard, Setting } from '../model/money.ts';
 import { CASEWORK_KEYS, CASEWORK_ROWS } from './casework-settings.ts';
 import { ELIGIBILITY_KEYS, ELIGIBILITY_ROWS } from './eligibility-settings.ts';
 import { LETTER_KEYS, LETTER_ROWS } from './letter-settings.ts';
+import { WORK_KEYS, WORK_ROWS } from './work-settings.ts';
 
 /** Every setting's key; a setting of another name is refused. */
 export const SETTING_KEYS = [
@@ -35,6 +36,7 @@ export const SETTING_KEYS = [
   ...ELIGIBILITY_KEYS,
   ...LETTER_KEYS,
   ...CASEWORK_KEYS,
+  ...WORK_KEYS,
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
@@ -322,6 +324,7 @@ const ROWS: readonly Row[] = [
   ...ELIGIBILITY_ROWS,
   ...LETTER_ROWS,
   ...CASEWORK_ROWS,
+  ...WORK_ROWS,
 ];
 
 /** What `createStore` writes into a new store. */

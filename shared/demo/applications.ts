@@ -96,6 +96,9 @@ export function drawRequest(random: Random, client: Client, plan: RequestPlan): 
       held_reason: '',
       held_accepted: '',
       questions: blockingQuestions(answered),
+      assigned_to: '',
+      assigned_on: null,
+      decided_on: null,
     },
   };
 }

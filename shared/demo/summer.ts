@@ -8,6 +8,7 @@ import { drawRequest, REQUEST_TYPES, type Requested, type RequestType } from './
 import { withLimits, withPairs } from './carried.ts';
 import { childMaker, type Child } from './children.ts';
 import { withFlaws } from './flaws.ts';
+import { withOfficers } from './officers.ts';
 import { placerOf, type Placer } from './placements.ts';
 import type { Place } from './places.ts';
 import type { DemoSchool } from './schools.ts';
@@ -72,7 +73,10 @@ export function summerRequests(sources: SummerSources): {
     }),
   );
   return {
-    requests: withFlaws(streamOf(seed, 'flaws'), requests, sources.schools).map(matched(sources)),
+    requests: withOfficers(
+      streamOf(seed, 'officers'),
+      withFlaws(streamOf(seed, 'flaws'), requests, sources.schools),
+    ).map(matched(sources)),
     carried_before: carriedBefore(sources, settled, types),
   };
 }

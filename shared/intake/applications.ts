@@ -122,6 +122,8 @@ function readApplication(row: RowReader, ref: string, on: IsoDate): ApplicationF
   );
   put('tif_received_on', () => row.date('tif_received_on'));
   put('tif_claimed_complete', () => row.yesNo('tif_claimed_complete') ?? false);
+  put('decided_on', () => row.date('decided_on'));
+  put('assigned_to', () => row.text('assigned_to'));
   put('reminder_1_on', () => row.date('reminder_1_on'));
   put('reminder_2_on', () => row.date('reminder_2_on'));
   put('reminder_3_on', () => row.date('reminder_3_on'));

@@ -143,4 +143,10 @@ export interface Application {
   readonly held_accepted: string;
   /** Warnings and questions from the import, each a sentence. */
   readonly questions: readonly string[];
+  /** The officer whose work it is; '' for nobody. */
+  readonly assigned_to: string;
+  /** Since when it is theirs. */
+  readonly assigned_on: IsoDate | null;
+  /** The day of the first decision by the council's own record, null where that does not say; Kerbside's signed decisions stand apart. */
+  readonly decided_on: IsoDate | null;
 }

@@ -29,6 +29,9 @@ export function someApplication(client_id: number, given: Partial<Application> =
     held_reason: '',
     held_accepted: '',
     questions: [],
+    assigned_to: '',
+    assigned_on: null,
+    decided_on: null,
     ...given,
   };
 }

@@ -159,6 +159,7 @@ const caseHandlers: Handlers<CaseChannels> = {
 
 type ListChannels =
   | 'applications/query'
+  | 'applications/ids'
   | 'applications/facets'
   | 'views/list'
   | 'views/save'
@@ -170,6 +171,8 @@ type ListChannels =
 const listHandlers: Handlers<ListChannels> = {
   'applications/query': (input, host) =>
     reading(host, (store) => store.read.query(input, host.today())),
+  'applications/ids': (input, host) =>
+    reading(host, (store) => store.read.ids({ ...input, offset: 0, limit: 1 }, host.today())),
   'applications/facets': (_input, host) =>
     reading(host, (store) => store.read.facets(host.today())),
   'views/list': (_input, host) => reading(host, (store) => store.views.list()),

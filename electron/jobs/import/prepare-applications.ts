@@ -8,6 +8,7 @@ import {
   type Settled,
   type Surroundings,
 } from '../../../shared/intake/settle.ts';
+import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Application, Client } from '../../../shared/model/client.ts';
 import type { Outcome } from '../../../db/store.ts';
@@ -132,8 +133,24 @@ function applicationPatch(
     { held_accepted: before?.held_accepted ?? '', questions },
     settled,
   );
-  const patch = { ...kept, ...stands, ref: row.application.ref, client_id };
+  const patch = {
+    ...kept,
+    ...assignedSince(kept.assigned_to, before, run.request.on),
+    ...stands,
+    ref: row.application.ref,
+    client_id,
+  };
   return { patch, held: stands.held_reason !== '' };
+}
+
+/** An officer named by the file has the application from the day of the import. */
+function assignedSince(
+  officer: string | undefined,
+  before: Application | null,
+  on: IsoDate,
+): { readonly assigned_on?: IsoDate | null } {
+  if (officer === undefined || officer === (before?.assigned_to ?? '')) return {};
+  return { assigned_on: officer === '' ? null : on };
 }
 
 /** Asked by the case page itself, from the facts as they stand. */

@@ -1,7 +1,12 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { hrefOf } from '../../state/place.ts';
 import { ListScreen } from './list-screen.tsx';
 import './application-parts.css';
+
+// The queues bring charts and dialogs: not needed for the first screen.
+const WorkScreen = lazy(async () => ({
+  default: (await import('../work/work-screen.tsx')).WorkScreen,
+}));
 
 /** One part of the place: its address under `#/applications`, its name, and the screen. */
 interface ApplicationPart {
@@ -11,7 +16,10 @@ interface ApplicationPart {
 }
 
 /** In the order of the work. The list comes with the page; the others when they are gone to (`lazy`). */
-const PARTS: readonly ApplicationPart[] = [{ path: '', label: 'List', Screen: ListScreen }];
+const PARTS: readonly ApplicationPart[] = [
+  { path: '', label: 'List', Screen: ListScreen },
+  { path: 'work', label: 'Work', Screen: WorkScreen },
+];
 
 /** One part of the Applications place under the row that leads to the others. */
 export function ApplicationParts(props: { readonly name: string }) {

@@ -2,6 +2,7 @@ import { ArrowLeft, ChevronLeft, ChevronRight, Hand, ListChecks } from 'lucide-r
 import { useEffect, useMemo, useState } from 'react';
 import type { CasePage } from '../../../shared/api/views/case.ts';
 import { movesFrom } from '../../../shared/casework/life.ts';
+import { QUEUE } from '../../../shared/casework/work/queues.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { useChannel } from '../../state/channel.ts';
 import { useCommands, type Command } from '../../state/commands.ts';
@@ -11,6 +12,8 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { Badge } from '../../ui/mark.tsx';
 import { CaseTimeline } from '../life/case-timeline.tsx';
 import { FailureNotice, NoticeBar, Skeleton, Spinner } from '../../ui/states.tsx';
+import { AssignMenu } from '../work/assign-menu.tsx';
+import { AssignCommands } from '../work/assign-commands.tsx';
 import { CaseParts } from './case-parts.tsx';
 import { bornWords } from './case-words.ts';
 import { CaseMarks } from './client-inspector.tsx';
@@ -57,9 +60,14 @@ function CaseBar(props: { readonly clientId: number; readonly query: ReturnType<
   useAltArrows(commands);
   return (
     <nav className="case-bar" aria-label="Cases">
-      <a className="case-back" href={hrefOfQuery(query)}>
+      <a
+        className="case-back"
+        href={hrefOfQuery(query, query.filter.queue === undefined ? [] : ['work'])}
+      >
         <ArrowLeft size={14} aria-hidden="true" />
-        Applications
+        {query.filter.queue === undefined
+          ? 'Applications'
+          : `Work: ${QUEUE[query.filter.queue].label}`}
       </a>
       <span className="case-space" />
       {around.place === null ? null : (
@@ -151,6 +159,13 @@ function Case(props: { readonly page: CasePage }) {
         ) : (
           <Badge tone="neutral">{STATUS_WORDS[application.status]}</Badge>
         )}
+        {application === null ? null : (
+          <AssignMenu
+            clientIds={[client.id]}
+            now={application.assigned_to}
+            label={application.assigned_to === '' ? 'Assign' : application.assigned_to}
+          />
+        )}
         <Button
           icon={ListChecks}
           disabledReason={
@@ -200,6 +215,9 @@ function Case(props: { readonly page: CasePage }) {
           </ul>
         </NoticeBar>
       ) : null}
+      {application === null ? null : (
+        <AssignCommands clientId={client.id} now={application.assigned_to} />
+      )}
       <CaseParts page={page} />
       {open === 'status' ? <StatusDialog page={page} onClose={close} /> : null}
       {open === 'held' ? <HeldDialog clientId={client.id} onClose={close} /> : null}

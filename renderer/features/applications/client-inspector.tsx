@@ -15,6 +15,7 @@ import { select } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Badge, StateMark } from '../../ui/mark.tsx';
 import { FailureNotice, Skeleton } from '../../ui/states.tsx';
+import { AssignMenu } from '../work/assign-menu.tsx';
 import { Facts } from './facts.tsx';
 import { HeldDialog } from './held-dialog.tsx';
 import { hrefOfQuery, queryOf } from './list-query.ts';
@@ -115,6 +116,13 @@ function Summary(props: { readonly page: CasePage }) {
         >
           Route on map
         </Button>
+        {page.application === null ? null : (
+          <AssignMenu
+            clientIds={[client.id]}
+            now={page.application.assigned_to}
+            label={page.application.assigned_to === '' ? 'Assign' : page.application.assigned_to}
+          />
+        )}
       </div>
       <p>{transportSentence(page)}</p>
       {held ? <p className="case-held">{page.application?.held_reason}</p> : null}

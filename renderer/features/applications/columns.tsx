@@ -74,6 +74,21 @@ const YEAR_SHORT = (year: number | null): string => {
   return year === 0 ? 'R' : String(year);
 };
 
+/** The officer an application is assigned to. */
+export const OFFICER_COLUMN: DataColumn<ApplicationRow> = {
+  id: 'officer',
+  header: 'Officer',
+  width: 'minmax(104px, 0.7fr)',
+  isSortable: true,
+  from: 1090,
+  cell: (row) =>
+    row.assigned_to === '' ? (
+      <span className="soft">{row.status === '' ? '–' : 'Nobody'}</span>
+    ) : (
+      <span title={row.assigned_to}>{row.assigned_to}</span>
+    ),
+};
+
 /** The columns of the applications list; the less needed ones leave as it gets narrow. */
 export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
   {
@@ -134,6 +149,7 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
         wordsFor(STATUS_WORDS, row.status)
       ),
   },
+  OFFICER_COLUMN,
   {
     id: 'stage',
     header: 'Stage',
@@ -165,7 +181,7 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
     width: '112px',
     align: 'end',
     isSortable: true,
-    from: 1134,
+    from: 1250,
     cell: (row) => formatDateOrDash(row.first_day),
   },
   {
@@ -174,7 +190,7 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
     width: '112px',
     align: 'end',
     isSortable: true,
-    from: 1478,
+    from: 1590,
     cell: (row) => formatDateOrDash(row.received_on),
   },
   {
@@ -182,14 +198,47 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
     header: 'District',
     width: 'minmax(110px, 1fr)',
     isSortable: true,
-    from: 1600,
+    from: 1710,
     cell: (row) => (row.district === '' ? <span className="soft">–</span> : row.district),
   },
   {
     id: 'type',
     header: 'Type of request',
     width: 'minmax(130px, 1fr)',
-    from: 1730,
+    from: 1840,
     cell: (row) => (row.type === '' ? <span className="soft">–</span> : row.type),
   },
 ];
+
+const WHY_COLUMN: DataColumn<ApplicationRow> = {
+  id: 'next',
+  header: 'What comes next, and why',
+  width: 'minmax(260px, 3fr)',
+  isSortable: true,
+  cell: (row) => <span title={row.why ?? ''}>{row.why ?? ''}</span>,
+};
+
+/** A queue shares the width with the list of queues, so its columns leave in another order. */
+const QUEUE_FROM: Readonly<Record<string, number>> = {
+  officer: 620,
+  ref: 760,
+  status: 900,
+  received: 1030,
+  transport: 1260,
+  school: 1460,
+};
+
+const QUEUED = ['name', 'ref', 'status', 'transport', 'school', 'received'] as const;
+
+/** The columns of a queue: why a case stands there comes second, whose it is next. */
+export const QUEUE_COLUMNS: readonly DataColumn<ApplicationRow>[] = [
+  ...QUEUED.slice(0, 1),
+  'why' as const,
+  'officer' as const,
+  ...QUEUED.slice(1),
+].flatMap((id) => {
+  if (id === 'why') return WHY_COLUMN;
+  const column = COLUMNS.find((one) => one.id === id);
+  if (column === undefined) return [];
+  return QUEUE_FROM[id] === undefined ? column : { ...column, from: QUEUE_FROM[id] };
+});

@@ -12,6 +12,7 @@ import {
   withinSentence,
   wordsFor,
 } from '../../../shared/model/words.ts';
+import { QUEUE } from '../../../shared/casework/work/queues.ts';
 import { useChannel } from '../../state/channel.ts';
 import type { ApplicationFacets } from '../../../shared/api/views/applications.ts';
 import type { Filter } from './list-query.ts';
@@ -46,6 +47,10 @@ const CHIPS: Readonly<Record<string, Words>> = {
   first_day: ({ first_day = '' }) => `Starts ${formatDate(first_day as IsoDate)}`,
   has_application: ({ has_application }) =>
     has_application === false ? 'Carried already, no request' : null,
+  officer: ({ officer = '' }) => (officer === '' ? 'Assigned to nobody' : `Assigned to ${officer}`),
+  queue: ({ queue }) => (queue === undefined ? null : `Queue: ${QUEUE[queue].label}`),
+  part: ({ queue, part = '' }) =>
+    queue === undefined ? null : (QUEUE[queue].partWords?.(part) ?? part),
   ids: ({ ids = [] }) => `${ids.length} chosen children`,
 };
 

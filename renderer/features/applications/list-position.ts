@@ -25,6 +25,20 @@ export interface Neighbours {
 
 const UNKNOWN: Neighbours = { previous: null, next: null, place: null, total: 0 };
 
+/** A case that was dealt with left its list: the one that moved up into its place comes next. */
+function closedUp(
+  rows: readonly { readonly client_id: number }[],
+  at: number,
+  total: number,
+): Neighbours {
+  return {
+    previous: rows[at - 1]?.client_id ?? null,
+    next: rows[at]?.client_id ?? null,
+    place: null,
+    total,
+  };
+}
+
 /** Asks for the rows around a case in its list. */
 export function useNeighbours(query: ListQuery, clientId: number): Neighbours {
   const key = JSON.stringify(query);
@@ -43,7 +57,7 @@ export function useNeighbours(query: ListQuery, clientId: number): Neighbours {
       const { rows, total } = answer.value;
       const at = rows.findIndex((row) => row.client_id === clientId);
       if (at < 0) {
-        setFound(UNKNOWN);
+        setFound(position?.query === key ? closedUp(rows, index - offset, total) : UNKNOWN);
         return;
       }
       position = { query: key, index: offset + at };

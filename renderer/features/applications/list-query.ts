@@ -37,12 +37,14 @@ export function queryOf(params: Readonly<Record<string, string>>): ListQuery {
   };
 }
 
-/** Leaves out what is empty, so that equal filters have equal addresses. */
+/** Leaves out what is empty, so that equal filters have equal addresses. An officer of no name is nobody, and stays. */
 export function tidy(filter: Filter): Filter {
   return Object.fromEntries(
     Object.entries(filter).filter(
-      ([, value]) =>
-        value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+      ([part, value]) =>
+        value !== undefined &&
+        (value !== '' || part === 'officer') &&
+        !(Array.isArray(value) && value.length === 0),
     ),
   );
 }

@@ -1,22 +1,18 @@
 import { SearchX, Users } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { APPLICATION_SORTS } from '../../../shared/api/views/applications.ts';
-import type { ApplicationRow } from '../../../shared/api/views/applications.ts';
+import { useMemo, useRef } from 'react';
 import { formatQuantity } from '../../../shared/format/number.ts';
 import { useCommands, type Command } from '../../state/commands.ts';
 import { go, stay, usePlace } from '../../state/place.ts';
-import { select, useSelectedId } from '../../state/selection.ts';
+import { useSelectedId } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
-import { DataList } from '../../ui/data-list.tsx';
-import { EmptyState, FailureNotice } from '../../ui/states.tsx';
+import { EmptyState } from '../../ui/states.tsx';
+import { ApplicationList } from './application-list.tsx';
 import { COLUMNS } from './columns.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { hrefOfQuery, queryOf, tidy, type Filter, type ListQuery } from './list-query.ts';
-import { positionIn, rememberPosition } from './list-position.ts';
 import { useRows } from './use-rows.ts';
-
-const keyOf = (row: ApplicationRow): number => row.client_id;
+import { useSlash } from './use-slash.ts';
 
 /** A list of any length that is searched and filtered as one types. */
 export function ListScreen() {
@@ -32,19 +28,6 @@ export function ListScreen() {
   const setFilter = (filter: Filter): void => {
     show({ ...query, filter: tidy(filter) });
   };
-  const onSort = (id: string): void => {
-    const sort = APPLICATION_SORTS.find((name) => name === id);
-    if (sort !== undefined) {
-      show({ ...query, sort, descending: query.sort === sort ? !query.descending : false });
-    }
-  };
-  const open = useCallback(
-    (row: ApplicationRow, index: number) => {
-      rememberPosition(query, index);
-      go(hrefOfQuery(query, ['case', row.client_id]));
-    },
-    [query],
-  );
   useSlash(search);
   useCommands(
     'applications',
@@ -66,28 +49,17 @@ export function ListScreen() {
       </header>
       <FilterBar query={query} onQuery={show} onFilter={setFilter} searchRef={search} />
       <FilterChips filter={query.filter} onFilter={setFilter} />
-      {rows.error === null ? null : <FailureNotice failure={rows.error} />}
-      <DataList
+      <ApplicationList
         label="Applications and clients"
+        query={query}
+        rows={rows}
         columns={COLUMNS}
-        count={rows.total}
-        rowAt={rows.rowAt}
-        keyOf={keyOf}
-        selectedKey={selected}
-        onSelect={(row, index) => {
-          rememberPosition(query, index);
-          select({ kind: 'client', id: row.client_id });
-        }}
-        onOpen={open}
-        sort={{ id: query.sort, descending: query.descending }}
-        onSort={onSort}
-        onRange={rows.onRange}
-        resetKey={rows.shownKey}
-        startAt={positionIn(query)}
-        empty={rows.loading ? null : <Nothing filtered={filtered} />}
+        onQuery={show}
+        empty={<Nothing filtered={filtered} />}
       />
       <p className="apps-hint soft">
-        Arrows move, Enter opens the case, / searches, Esc closes the inspector.
+        Arrows move, Enter opens the case, Space marks, Ctrl A marks all, / searches, Esc closes the
+        inspector.
       </p>
     </div>
   );
@@ -116,24 +88,6 @@ function Nothing(props: { readonly filtered: boolean }) {
       }
     />
   );
-}
-
-/** The key / puts the caret in the search field, unless one is typing already. */
-function useSlash(field: React.RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const typing =
-        event.target instanceof HTMLElement && event.target.closest('input, textarea') !== null;
-      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      field.current?.focus();
-      field.current?.select();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => {
-      window.removeEventListener('keydown', onKey);
-    };
-  }, [field]);
 }
 
 function listCommands(selected: number | null, query: ListQuery): readonly Command[] {

@@ -1,5 +1,6 @@
 /** The list of applications and clients: filter, rows, choices. */
 import type { IsoDate } from '../../calendar/dates.ts';
+import type { QueueName } from '../../casework/work/queues.ts';
 import type { Client, Need } from '../../model/client.ts';
 import type { Stage } from '../../model/life.ts';
 
@@ -35,6 +36,11 @@ export interface ApplicationFilter {
   readonly need?: string | undefined;
   readonly type?: string | undefined;
   readonly first_day?: string | undefined;
+  /** The officer it is assigned to; '' for nobody. */
+  readonly officer?: string | undefined;
+  /** A queue of the team's work, and one part of it, such as a risk of those at risk. */
+  readonly queue?: QueueName | undefined;
+  readonly part?: string | undefined;
   readonly ids?: readonly number[] | undefined;
 }
 
@@ -51,6 +57,8 @@ export const APPLICATION_SORTS = [
   'district',
   'stage',
   'age',
+  'officer',
+  'next',
 ] as const;
 
 export type ApplicationSort = (typeof APPLICATION_SORTS)[number];
@@ -86,6 +94,10 @@ export interface ApplicationRow {
   /** What a person has to decide, a sentence; '' where nothing is held. */
   readonly held_reason: string;
   readonly protected_address: boolean;
+  /** '' for nobody. */
+  readonly assigned_to: string;
+  /** In a queue: why it stands there and what comes next. */
+  readonly why?: string;
 }
 
 export interface ApplicationPage {

@@ -129,6 +129,16 @@ export const APPLICATION_FIELDS = [
     'Decision|Application status|Outcome|Eligibility|Eligibility decision|Eligible|Case status',
   ),
   field(
+    'decided_on',
+    'Date of decision',
+    'Decision date|Decided on|Date decided|Outcome date|Date of outcome|Eligibility date',
+  ),
+  field(
+    'assigned_to',
+    'Assigned to',
+    'Case officer|Officer|Assigned officer|Case owner|Owner|Caseworker|Case worker|Allocated to|Handled by|Assigned',
+  ),
+  field(
     'low_income_basis',
     'Low income basis',
     'Low income|FSM|Free school meals|Benefit|Income basis|FSM or benefit',
