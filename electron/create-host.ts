@@ -54,6 +54,7 @@ const WRITES: Readonly<
   import: ['applications', 'plan', 'data', 'settings'],
   plan: ['applications', 'plan'],
   export: [],
+  'appeal-pack': [],
   demo: ['store', 'applications', 'plan', 'data', 'settings'],
   backup: ['data', 'store'],
   restore: ['store', 'applications', 'plan', 'data', 'settings'],

@@ -25,6 +25,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   decide: async () => (await import('./decide.ts')).decideCommand,
   remind: async () => (await import('./remind.ts')).remindCommand,
   letters: async () => (await import('./letters.ts')).lettersCommand,
+  'appeal-pack': async () => (await import('./appeal-pack.ts')).appealPackCommand,
   check: async () => (await import('./check.ts')).check,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,
@@ -35,7 +36,7 @@ const typedIn = process.env['INIT_CWD'] ?? process.cwd();
 
 async function listOfCommands(): Promise<string> {
   const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
-  const lines = commands.map((command) => `  ${command.name.padEnd(9)} ${command.summary}`);
+  const lines = commands.map((command) => `  ${command.name.padEnd(11)} ${command.summary}`);
   return [
     'kerbside COMMAND [flags]',
     '',

@@ -32,5 +32,11 @@ export type JobRequest =
       readonly clients: number | null;
       readonly seed: number;
     }
+  | {
+      readonly kind: 'appeal-pack';
+      readonly label: string;
+      /** The application. */
+      readonly ref: string;
+    }
   | { readonly kind: 'backup'; readonly label: string; readonly reason: string }
   | { readonly kind: 'restore'; readonly label: string; readonly from: string };

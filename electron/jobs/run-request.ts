@@ -64,6 +64,11 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
       const done = await exportReport(store, { report, format, on, version }, ctx, print);
       return done.ok ? ok({ kind: 'export', ...done.value }) : done;
     }
+    case 'appeal-pack': {
+      const { appealPack } = await import('./appeal-pack.ts');
+      const done = await appealPack(store, { ref: request.ref, on }, ctx, print);
+      return done.ok ? ok({ kind: 'export', ...done.value }) : done;
+    }
     case 'backup': {
       const { backupBeside } = await import('./backup-store.ts');
       const done = backupBeside(store, request.reason, ctx);

@@ -46,7 +46,7 @@ interface Running {
 }
 
 /** Work that only reads the store may run beside other work; one writer at a time. */
-const READERS: ReadonlySet<JobRequest['kind']> = new Set(['export', 'backup']);
+const READERS: ReadonlySet<JobRequest['kind']> = new Set(['export', 'appeal-pack', 'backup']);
 
 /** The worker's file beside this one, as source or as compiled. */
 function workerUrl(): URL {

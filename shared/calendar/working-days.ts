@@ -1,4 +1,4 @@
-import { addDays, partsOf, weekdayOf, type IsoDate } from './dates.ts';
+import { addDays, datesFrom, partsOf, weekdayOf, type IsoDate } from './dates.ts';
 import { bankHolidays } from './bank-holidays.ts';
 
 /** Monday to Friday. */
@@ -28,4 +28,9 @@ export function addWorkingDays(date: IsoDate, days: number): IsoDate {
     if (isWorkingDay(at)) left--;
   }
   return at;
+}
+
+/** Working days after one date up to another, that one counted where it is one; 0 where it is not later. */
+export function workingDaysBetween(from: IsoDate, to: IsoDate): number {
+  return datesFrom(addDays(from, 1), to).filter(isWorkingDay).length;
 }

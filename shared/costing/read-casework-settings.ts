@@ -3,7 +3,7 @@ import { isoDate, type AcademicYear, type IsoDate } from '../calendar/dates.ts';
 import { startYearOf } from '../calendar/years.ts';
 import type { Phase } from '../model/client.ts';
 import type { Setting } from '../model/money.ts';
-import { isMonthDayRecord } from './casework-checks.ts';
+import { isMonthDay, isMonthDayRecord, isText } from './casework-checks.ts';
 import { deadlineOf, read } from './read-settings.ts';
 
 /** The deadline to apply: by the kind of application, else by phase, else the deadline for letters. */
@@ -18,4 +18,24 @@ export function applicationDeadline(
   return day === undefined
     ? deadlineOf(settings, year, on)
     : isoDate(`${startYearOf(year)}-${day}`);
+}
+
+/** The day by which the post-16 statement of a year is published. */
+export function post16StatementOn(
+  settings: readonly Setting[],
+  year: AcademicYear,
+  on: IsoDate,
+): IsoDate {
+  return isoDate(`${startYearOf(year)}-${read(settings, 'post_16_statement_day', on, isMonthDay)}`);
+}
+
+/** Who may look at protected addresses, by the names they gave at their machines. */
+export function protectedAddressOfficers(
+  settings: readonly Setting[],
+  on: IsoDate,
+): readonly string[] {
+  return read(settings, 'protected_address_officers', on, isText)
+    .split(/[,;]/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }

@@ -7,7 +7,7 @@ import { takeBackStep, takeStep } from '../../jobs/life-steps.ts';
 import type { Handlers, Host } from '../handler.ts';
 import { caseOf, decisionPageOf, type Case } from './decisions.ts';
 
-type Channels = 'life/step' | 'life/take-back' | 'life/ask' | 'life/answer';
+type Channels = 'life/step' | 'life/appeal-pack' | 'life/take-back' | 'life/ask' | 'life/answer';
 type Page = Result<Output<'life/ask'>>;
 
 function refused(problems: readonly string[]) {
@@ -66,6 +66,19 @@ export const lifeHandlers: Handlers<Channels> = {
     if (!input.preview && done.taken.length > 0) host.changed('applications', 'plan');
     return ok(done);
   },
+  'life/appeal-pack': ({ client_id }, host) => {
+    const found = caseOf(host, client_id);
+    if (!found.ok) return found;
+    const { ref } = found.value.application;
+    if (found.value.record.decisions.length === 0) {
+      return fail(
+        'no_decision',
+        'No decision has been signed here.',
+        'Sign the decision first: the pack is built from the facts as they stood.',
+      );
+    }
+    return host.startJob({ kind: 'appeal-pack', label: `Appeal pack of ${ref}`, ref });
+  },
   'life/take-back': ({ client_id, step_id, signed_by, why }, host) =>
     onCase(host, client_id, ({ store, application, record }) =>
       takeBackStep(store, application, {
@@ -87,6 +100,8 @@ export const lifeHandlers: Handlers<Channels> = {
       if (problems.length > 0) return refused(problems);
       store.write({ who: asked.signed_by, why: asked.signed_by }, () => {
         store.life.ask(application, asked);
+        // The letter that asks the family says what is asked in the officer's words.
+        store.history.note(application.client_id, application.ref, asked.asked_for);
         if (isUndecided(application.status))
           store.applications.update(application.ref, { status: 'more_information' });
       });

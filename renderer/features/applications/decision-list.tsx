@@ -13,7 +13,8 @@ import {
 import { Button } from '../../ui/button.tsx';
 import { Badge } from '../../ui/mark.tsx';
 import { AppealEndDialog, AppealLodgeDialog } from './appeal-dialogs.tsx';
-import { decisionWords } from './eligibility-words.ts';
+import { decisionWords } from '../../../shared/casework/decision-words.ts';
+import { AppealPackButton } from '../life/appeal-pack-button.tsx';
 import { Facts } from './facts.tsx';
 import { ProposalView, ProposedMark } from './rule-list.tsx';
 
@@ -31,38 +32,41 @@ export function DecisionList(props: { readonly page: DecisionPage }) {
   return (
     <div className="decisions">
       <DecisionView decision={current} appeals={page.appeals} />
-      {appeal === null && pending === undefined ? null : (
-        <div className="decisions-appeal">
-          {pending === undefined ? null : (
-            <Button
-              size="small"
-              icon={Scale}
-              onPress={() => {
-                setOpen('end');
-              }}
-            >
-              Result of the appeal
-            </Button>
-          )}
-          {appeal === null ? null : (
-            <>
+      <div className="decisions-appeal">
+        {appeal === null && pending === undefined ? null : (
+          <>
+            {pending === undefined ? null : (
               <Button
                 size="small"
-                variant="quiet"
                 icon={Scale}
                 onPress={() => {
-                  setOpen('lodge');
+                  setOpen('end');
                 }}
               >
-                Appeal lodged
+                Result of the appeal
               </Button>
-              <span className="soft">
-                Stage {appeal.stage} may be lodged until {formatDate(appeal.lodge_by)}.
-              </span>
-            </>
-          )}
-        </div>
-      )}
+            )}
+            {appeal === null ? null : (
+              <>
+                <Button
+                  size="small"
+                  variant="quiet"
+                  icon={Scale}
+                  onPress={() => {
+                    setOpen('lodge');
+                  }}
+                >
+                  Appeal lodged
+                </Button>
+                <span className="soft">
+                  Stage {appeal.stage} may be lodged until {formatDate(appeal.lodge_by)}.
+                </span>
+              </>
+            )}
+          </>
+        )}
+        <AppealPackButton clientId={page.client_id} />
+      </div>
       {earlier.length === 0 ? null : (
         <details className="rule-more">
           <summary>Superseded: {earlier.length}</summary>

@@ -12,7 +12,7 @@ import { StateMark } from '../../ui/mark.tsx';
 import { FailureNotice, Skeleton } from '../../ui/states.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import { DecisionList } from './decision-list.tsx';
-import { dueWords } from './eligibility-words.ts';
+import { dueWords } from '../../../shared/casework/decision-words.ts';
 import { Part } from './part.tsx';
 import { ProposalView, ProposedMark } from './rule-list.tsx';
 import './eligibility.css';

@@ -12,7 +12,7 @@ import {
   OUTCOME_WORDS,
   PROPOSED_WORDS,
   RULE_WORDS,
-} from './eligibility-words.ts';
+} from '../../../shared/casework/decision-words.ts';
 
 const LOOKS: Readonly<Record<Outcome, { readonly tone: Tone; readonly icon: LucideIcon }>> = {
   met: { tone: 'good', icon: CircleCheck },

@@ -4,7 +4,7 @@ import { isOutcome } from '../../../shared/casework/stage.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import type { Stage } from '../../../shared/model/life.ts';
 import { STAGE_WORDS, STATUS_WORDS, withinSentence } from '../../../shared/model/words.ts';
-import { ageWords } from '../applications/eligibility-words.ts';
+import { ageWords } from '../../../shared/casework/decision-words.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { StateMark } from '../../ui/mark.tsx';
 import './life.css';

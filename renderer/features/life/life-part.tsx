@@ -11,7 +11,7 @@ import { useChannel } from '../../state/channel.ts';
 import { Button } from '../../ui/button.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 import { Skeleton } from '../../ui/states.tsx';
-import { stepWords } from '../applications/eligibility-words.ts';
+import { stepWords } from '../../../shared/casework/decision-words.ts';
 import { Part } from '../applications/part.tsx';
 import { AnswerDialog, AskDialog } from './information-dialogs.tsx';
 import { StepDialog, STEP_VERBS, TakeBackDialog } from './step-dialogs.tsx';

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { LIFE_STEPS } from '../../model/life.ts';
 import { channel } from '../channel.ts';
+import type { Job } from '../views/jobs.ts';
 import type { DecisionPage } from '../views/decisions.ts';
 import type { StepsTaken } from '../views/life.ts';
 import { dayInput, idInput, signerInput, wordsInput } from './inputs.ts';
@@ -23,6 +24,8 @@ export const lifeChannels = {
       })
       .strict(),
   ),
+  /** Makes the appeal pack of a client's application as one .pdf, in a worker. */
+  'life/appeal-pack': channel<Job>()(z.object({ client_id: idInput }).strict()),
   /** Takes back a step signed in error; it stays to be seen. */
   'life/take-back': channel<DecisionPage>()(
     z

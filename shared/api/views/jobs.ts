@@ -6,7 +6,7 @@ export type JobState = 'running' | 'done' | 'failed' | 'cancelled';
 
 export interface Job {
   readonly id: string;
-  readonly kind: 'import' | 'plan' | 'export' | 'demo' | 'backup' | 'restore';
+  readonly kind: 'import' | 'plan' | 'export' | 'demo' | 'appeal-pack' | 'backup' | 'restore';
   readonly label: string;
   readonly state: JobState;
   readonly stage: string;

@@ -1,13 +1,12 @@
 /** The rules, steps and due days of an application in words. */
-import { parseIsoDate } from '../../../shared/calendar/dates.ts';
-import { formatDate } from '../../../shared/format/date.ts';
-import { formatMargin, formatMiles } from '../../../shared/format/distance.ts';
-import { formatQuantity } from '../../../shared/format/number.ts';
-import type { DecisionPage } from '../../../shared/api/views/decisions.ts';
-import type { Due, Step } from '../../../shared/casework/life.ts';
-import type { Proposed } from '../../../shared/eligibility/decide.ts';
-import type { Outcome, RuleName, RuleResult } from '../../../shared/eligibility/rule-result.ts';
-import type { Award, Decision } from '../../../shared/model/decision.ts';
+import { parseIsoDate } from '../calendar/dates.ts';
+import { formatDate } from '../format/date.ts';
+import { formatMargin, formatMiles } from '../format/distance.ts';
+import { formatQuantity } from '../format/number.ts';
+import type { Due, Life, Step } from './life.ts';
+import type { Proposed } from '../eligibility/decide.ts';
+import type { Outcome, RuleName, RuleResult } from '../eligibility/rule-result.ts';
+import type { Award, Decision } from '../model/decision.ts';
 import {
   APPEAL_RESULT_WORDS,
   LEGS_WORDS,
@@ -15,7 +14,7 @@ import {
   STATUS_WORDS,
   STEP_WORDS,
   withinSentence,
-} from '../../../shared/model/words.ts';
+} from '../model/words.ts';
 
 export const RULE_WORDS: Readonly<Record<RuleName, string>> = {
   qualifying_school: 'Qualifying school',
@@ -116,7 +115,13 @@ export function dueWords(due: Due): string {
 }
 
 /** `Day 40 of 42 advertised`; how long it took once decided; '' where receipt is not known. */
-export function ageWords({ life, decisions }: DecisionPage): string {
+export function ageWords({
+  life,
+  decisions,
+}: {
+  readonly life: Life;
+  readonly decisions: readonly unknown[];
+}): string {
   if (life.age_days === null) return '';
   return decisions.length === 0
     ? `${formatQuantity(life.age_days, 'day')} since receipt; ${life.target_days} advertised`
