@@ -3,6 +3,10 @@ import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { phaseOf } from '../../shared/casework/phase.ts';
 import { tifSections } from '../../shared/casework/tif.ts';
 import { attributeRoute } from '../../shared/costing/attribute.ts';
+import {
+  applicationDeadline,
+  post16StatementOn,
+} from '../../shared/costing/read-casework-settings.ts';
 import { travelBasisAt } from '../../shared/costing/read-settings.ts';
 import { estimateTravel, straightLineMetres } from '../../shared/geo/estimate.ts';
 import type { Position } from '../../shared/geo/position.ts';
@@ -106,13 +110,17 @@ export function casePageReader(
     const at = route?.stops.findIndex((stop) => stop.client_id === client_id) ?? -1;
     const planned = route?.stops[at]?.direct_m ?? null;
     const travel = travelBasisAt(store.settings.all(), on);
+    const year = planningYearOf(on);
+    const phase = phaseOf(client, year);
+    const settings = store.settings.all();
+    const isPost16 = phase === 'sixth_form' || phase === 'adult';
     const contract_id = state?.contract_id ?? null;
     return {
       client,
       application,
       school,
       district_name: store.districts.get(client.district_code)?.name ?? '',
-      phase: phaseOf(client, planningYearOf(on)),
+      phase,
       transport: state?.transport ?? 'closed',
       reason: placed.reasonOf(state),
       route,
@@ -130,7 +138,13 @@ export function casePageReader(
           : (attributeRoute(route.cost_day_pence, route.stops)[at] ?? null),
       late: state?.late ?? false,
       days_late: state?.days_late ?? 0,
+      deadline_on:
+        application === null
+          ? null
+          : applicationDeadline(settings, year, on, { type: application.type, phase }),
+      statement_on: isPost16 ? post16StatementOn(settings, year, on) : null,
       ...around(client),
+      lookers: { names: [], may_look: false },
       history: store.history.list({ client_id, limit: HISTORY_LINES }),
     };
   };

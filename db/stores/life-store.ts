@@ -1,7 +1,7 @@
 import { parseIsoDate, type IsoDate } from '../../shared/calendar/dates.ts';
 import { NO_STANDING, type Standing } from '../../shared/casework/stage.ts';
 import { formatDate } from '../../shared/format/date.ts';
-import type { Application } from '../../shared/model/client.ts';
+import type { Application, Client } from '../../shared/model/client.ts';
 import type {
   InformationAsked,
   InformationRequest,
@@ -38,6 +38,8 @@ export interface LifeStore {
     request: InformationRequest,
     given: NonNullable<InformationRequest['answer']>,
   ) => void;
+  /** Keeps that a protected address was looked at; who did is whoever writes. */
+  readonly look: (client: Pick<Client, 'id' | 'ref'>) => void;
   /** What the stage of one application rests on besides its status. */
   readonly standing: (ref: string) => Standing;
   /** The same of all applications that have any, read at once. */
@@ -171,6 +173,17 @@ export function lifeStore(session: Session): LifeStore {
       answer.run(given.on, given.by, given.note, request.id);
       const said = given.note === '' ? '' : `: ${given.note}`;
       note(application, 'information', `answered by ${request.asked_of}${said}`);
+    },
+    look: ({ id, ref }) => {
+      session.mustWrite();
+      session.log({
+        entity: 'client',
+        ref,
+        client_id: id,
+        field: 'address_look',
+        before: '',
+        after: 'looked at',
+      });
     },
     standing: (ref) => {
       const row = standing.get(ref);

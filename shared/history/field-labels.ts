@@ -46,6 +46,7 @@ const LABELS: Readonly<Record<string, string>> = {
   clinical_limit_s: 'Clinical ride limit (s)',
   transport_start_on: 'Transport start',
   protected_address: 'Protected address',
+  address_look: 'Protected address looked at',
   notes: 'Notes',
   client_id: 'Client',
   type: 'Application type',

@@ -12,6 +12,7 @@ import type { CasePage } from '../../../shared/api/views/case.ts';
 import type { Store } from '../../../db/store.ts';
 import { checkClientChanges } from '../client-changes.ts';
 import type { Handlers, Host } from '../handler.ts';
+import { hideAddress, hideHistory, lookersOf, mayChangeAddress } from '../protected-address.ts';
 import { settleClient } from '../settle-client.ts';
 
 /**
@@ -26,9 +27,11 @@ function noClient(client_id: number) {
   });
 }
 
-function casePage(store: Store, client_id: number, host: Host): Result<CasePage> {
+/** The case page as the screens may show it. */
+export function casePage(store: Store, client_id: number, host: Host): Result<CasePage> {
   const page = store.read.casePage(client_id, host.today());
-  return page === null ? noClient(client_id) : ok(page);
+  if (page === null) return noClient(client_id);
+  return ok({ ...hideAddress(page), lookers: lookersOf(store, host) });
 }
 
 /** A decided outcome is signed, with its reasons; every other state is set by hand where the application may go there. */
@@ -94,6 +97,9 @@ const caseHandlers: Handlers<CaseChannels> = {
       const checked = checkClientChanges(changes);
       if (!checked.ok) return checked;
       const patch = checked.value;
+      const client = defined(store.clients.get(client_id), `client ${client_id}`);
+      const may = mayChangeAddress(client, patch, lookersOf(store, host));
+      if (!may.ok) return may;
       const school = patch.school_urn === undefined ? null : patch.school_urn;
       const found = school === null ? null : store.schools.get(school);
       if (school !== null && found === null) {
@@ -182,7 +188,12 @@ const listHandlers: Handlers<ListChannels> = {
     reading(host, (store) => ({
       deleted: store.write(host.byHand(), () => store.views.delete(id)),
     })),
-  'history/list': (input, host) => reading(host, (store) => store.history.list(input)),
+  'history/list': (input, host) =>
+    reading(host, (store) => {
+      const lines = store.history.list(input);
+      const client = input.client_id === null ? null : store.clients.get(input.client_id);
+      return client?.protected_address === true ? hideHistory(lines) : lines;
+    }),
   'search/all': ({ text, limit }, host) =>
     reading(host, (store) => store.read.search(text, limit, host.today())),
   'schools/search': ({ text, limit }, host) =>

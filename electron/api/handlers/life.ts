@@ -5,9 +5,11 @@ import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Input, Output } from '../../../shared/api/contract.ts';
 import { takeBackStep, takeStep } from '../../jobs/life-steps.ts';
 import type { Handlers, Host } from '../handler.ts';
+import { lookersOf, notNamed } from '../protected-address.ts';
 import { caseOf, decisionPageOf, type Case } from './decisions.ts';
 
-type Channels = 'life/step' | 'life/appeal-pack' | 'life/take-back' | 'life/ask' | 'life/answer';
+type Channels =
+  'life/step' | 'life/appeal-pack' | 'life/look' | 'life/take-back' | 'life/ask' | 'life/answer';
 type Page = Result<Output<'life/ask'>>;
 
 function refused(problems: readonly string[]) {
@@ -78,6 +80,22 @@ export const lifeHandlers: Handlers<Channels> = {
       );
     }
     return host.startJob({ kind: 'appeal-pack', label: `Appeal pack of ${ref}`, ref });
+  },
+  'life/look': ({ client_id }, host) => {
+    const open = host.store();
+    if (!open.ok) return open;
+    const store = open.value;
+    const client = store.clients.get(client_id);
+    if (client === null)
+      return fail('no_client', 'There is no such client.', 'Go back to the list.');
+    const lookers = lookersOf(store, host);
+    if (!lookers.may_look) return notNamed(lookers);
+    store.write(host.byHand(), () => {
+      store.life.look(client);
+    });
+    host.changed('applications');
+    const { home_address, postcode, second_address, second_postcode } = client;
+    return ok({ home_address, postcode, second_address, second_postcode });
   },
   'life/take-back': ({ client_id, step_id, signed_by, why }, host) =>
     onCase(host, client_id, ({ store, application, record }) =>

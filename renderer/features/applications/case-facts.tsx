@@ -5,6 +5,7 @@ import { formatDate } from '../../../shared/format/date.ts';
 import { formatMinutes } from '../../../shared/format/time.ts';
 import type { Client } from '../../../shared/model/client.ts';
 import { hrefOfCase } from '../../state/place.ts';
+import { ProtectedHome } from '../life/protected-home.tsx';
 import type { FieldGroup } from './fields.ts';
 import {
   ASSISTANT_WORDS,
@@ -40,12 +41,15 @@ const daysOf = (client: Client): string =>
 const schoolOf = ({ school, client }: CasePage): string =>
   school?.name ?? (client.school_given === '' ? '' : `${client.school_given} (not matched)`);
 
+const homeOf = (client: Client): string =>
+  [client.home_address, client.postcode].filter((part) => part !== '').join(', ');
+
 /** What is known of a case, group by group; '' is not known. */
 export const CASE_FACTS: Readonly<Record<FieldGroup['key'], (page: CasePage) => FactList>> = {
   child: (page) => {
     const { client } = page;
     return [
-      ['Home', [client.home_address, client.postcode].filter((part) => part !== '').join(', ')],
+      ['Home', client.protected_address ? <ProtectedHome page={page} /> : homeOf(client)],
       ['District', page.district_name],
       [
         'Parent or carer',

@@ -23,6 +23,8 @@ export function positionWords(page: CasePage): string {
     position_error_m === null || position_error_m === 0
       ? ''
       : `, to within some ${Math.round(position_error_m)} m`;
+  if (page.client.protected_address && position_source !== 'none')
+    return 'Known, and not shown: the address is protected';
   if (position_source === 'pin') return 'Placed by a person on the map';
   if (position_source === 'coordinates') return `From coordinates in the file${error}`;
   if (position_source === 'postcode') return `Middle of postcode ${postcode}${error}`;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CasePage } from '../../../shared/api/views/case.ts';
+import { ADDRESS_FIELDS } from '../../../shared/casework/protected.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { call } from '../../bridge/bridge.ts';
 import { forgetAnswers } from '../../state/channel.ts';
@@ -18,13 +19,22 @@ import { childName } from './words.ts';
 type Held = string | readonly string[] | boolean;
 const UNKNOWN = 'not-known';
 
+/** A protected address is not in the page, so it is not edited blind; its mark is taken off only by who may look. */
+function editableOf(group: FieldGroup, { client, lookers }: CasePage): FieldGroup {
+  if (!client.protected_address) return group;
+  const hidden = (name: string): boolean =>
+    ADDRESS_FIELDS.has(name) || (name === 'protected_address' && !lookers.may_look);
+  return { ...group, fields: group.fields.filter(({ name }) => !hidden(name)) };
+}
+
 /** Edits one group of a client's fields. Only what changed is sent, and each change is kept in the history. */
 export function EditDialog(props: {
   readonly page: CasePage;
   readonly group: FieldGroup;
   readonly onClose: () => void;
 }) {
-  const { page, group } = props;
+  const { page } = props;
+  const group = editableOf(props.group, page);
   const before = new Map(group.fields.map((field) => [field.name, toForm(field, page.client)]));
   const [form, setForm] = useState<ReadonlyMap<string, Held>>(before);
   const [failure, setFailure] = useState<Failure | null>(null);

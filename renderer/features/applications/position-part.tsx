@@ -8,6 +8,7 @@ import { notify, notifyFailure } from '../../state/notices.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { NoticeBar, Skeleton } from '../../ui/states.tsx';
+import { mayLookWords } from '../life/protected-home.tsx';
 import { positionWords } from './case-words.ts';
 import { Part } from './part.tsx';
 
@@ -45,7 +46,7 @@ export function PositionPart(props: { readonly page: CasePage }) {
       <p>{positionWords(page)}.</p>
       {protected_address ? (
         <NoticeBar tone="neutral" title="Protected address">
-          It is not drawn on any map.
+          It is not drawn on any map, and stands in no list, search or export. {mayLookWords(page)}
         </NoticeBar>
       ) : lat === null || lon === null ? (
         <NoPosition page={page} />

@@ -5,6 +5,7 @@ import type { DecisionPage } from '../../../shared/api/views/decisions.ts';
 import { isUndecided } from '../../../shared/casework/stage.ts';
 import { isDecided } from '../../../shared/casework/status.ts';
 import { standingStep } from '../../../shared/casework/stage.ts';
+import { formatQuantity } from '../../../shared/format/number.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import type { InformationRequest, LifeStepKind } from '../../../shared/model/life.ts';
 import { useChannel } from '../../state/channel.ts';
@@ -33,6 +34,7 @@ export function LifePart(props: { readonly page: CasePage }) {
   };
   return (
     <Part title="Steps">
+      <Deadline page={props.page} />
       {data === null ? <Skeleton height={60} /> : <Body page={data} onOpen={setOpen} />}
       {data !== null && open?.what === 'step' ? (
         <StepDialog page={data} kind={open.kind} onClose={close} />
@@ -45,6 +47,25 @@ export function LifePart(props: { readonly page: CasePage }) {
         <AnswerDialog page={data} request={open.request} onClose={close} />
       ) : null}
     </Part>
+  );
+}
+
+function Deadline(props: { readonly page: CasePage }) {
+  const { deadline_on, statement_on, days_late, application } = props.page;
+  if (deadline_on === null || application === null) return null;
+  const came =
+    application.received_on === null
+      ? 'the day it came is not known'
+      : days_late === 0
+        ? 'it came in time'
+        : `it came ${formatQuantity(days_late, 'day')} late`;
+  return (
+    <p className="soft">
+      Deadline of its kind: {formatDate(deadline_on)}; {came}.
+      {statement_on === null
+        ? ''
+        : ` The post-16 statement of the year is published by ${formatDate(statement_on)}.`}
+    </p>
   );
 }
 

@@ -4,7 +4,7 @@ import { LIFE_STEPS } from '../../model/life.ts';
 import { channel } from '../channel.ts';
 import type { Job } from '../views/jobs.ts';
 import type { DecisionPage } from '../views/decisions.ts';
-import type { StepsTaken } from '../views/life.ts';
+import type { ProtectedAddress, StepsTaken } from '../views/life.ts';
 import { dayInput, idInput, signerInput, wordsInput } from './inputs.ts';
 
 export const lifeChannels = {
@@ -26,6 +26,8 @@ export const lifeChannels = {
   ),
   /** Makes the appeal pack of a client's application as one .pdf, in a worker. */
   'life/appeal-pack': channel<Job>()(z.object({ client_id: idInput }).strict()),
+  /** Shows a protected address to an officer who is named for it; the look is kept in the history. */
+  'life/look': channel<ProtectedAddress>()(z.object({ client_id: idInput }).strict()),
   /** Takes back a step signed in error; it stays to be seen. */
   'life/take-back': channel<DecisionPage>()(
     z

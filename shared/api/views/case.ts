@@ -1,4 +1,6 @@
 /** One child: the case page, its history, and the one search box. */
+import type { IsoDate } from '../../calendar/dates.ts';
+import type { Lookers } from '../../casework/protected.ts';
 import type { Application, Client, Phase } from '../../model/client.ts';
 import type { Contract } from '../../model/contract.ts';
 import type { PlannedRoute, Unallocated } from '../../model/plan.ts';
@@ -44,12 +46,18 @@ export interface CasePage {
   readonly late: boolean;
   /** Days after the deadline of its kind; 0 on time. */
   readonly days_late: number;
+  /** The deadline of its kind or phase; null without a request. */
+  readonly deadline_on: IsoDate | null;
+  /** After 16: the day by which the post-16 statement of the year is published; null for all others. */
+  readonly statement_on: IsoDate | null;
   readonly siblings: readonly {
     readonly client_id: number;
     readonly ref: string;
     readonly name: string;
   }[];
   readonly history: readonly HistoryEntry[];
+  /** Who may look at protected addresses; where the child's is one, the page holds no address. */
+  readonly lookers: Lookers;
   readonly previous_ref: string | null;
   readonly next_ref: string | null;
 }

@@ -5,3 +5,11 @@ export interface StepsTaken {
   /** Those that could not, each with every reason. */
   readonly refused: readonly { readonly ref: string; readonly problems: readonly string[] }[];
 }
+
+/** What a named officer sees of a protected address. */
+export interface ProtectedAddress {
+  readonly home_address: string;
+  readonly postcode: string;
+  readonly second_address: string;
+  readonly second_postcode: string;
+}

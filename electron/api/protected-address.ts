@@ -1,0 +1,63 @@
+/** What of a child with a protected address goes to the screens. A courtesy of the screen, not encryption: see the README. */
+import type { CasePage, HistoryEntry } from '../../shared/api/views/case.ts';
+import {
+  ADDRESS_FIELDS,
+  lookersAt,
+  withoutAddress,
+  type Lookers,
+} from '../../shared/casework/protected.ts';
+import { fieldLabel } from '../../shared/history/field-labels.ts';
+import { fail, ok, type Result } from '../../shared/kernel/result.ts';
+import type { Client } from '../../shared/model/client.ts';
+import type { Store } from '../../db/store.ts';
+import type { Host } from './handler.ts';
+
+/** Who may look, and whether whoever works at this machine may. */
+export function lookersOf(store: Store, host: Host): Lookers {
+  return lookersAt(store.settings.all(), host.byHand().who, host.today());
+}
+
+/** The page without anything that says where the child lives; whoever may look asks for the address apart. */
+export function hideAddress(page: CasePage): CasePage {
+  if (!page.client.protected_address) return page;
+  return {
+    ...page,
+    client: withoutAddress(page.client),
+    district_name: '',
+    // Others at the address would give it away.
+    siblings: [],
+    history: hideHistory(page.history),
+  };
+}
+
+/** Lines about the address say that it changed, and not from what to what. */
+export function hideHistory(lines: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  return lines.map((line) =>
+    ADDRESS_FIELDS.has(line.field)
+      ? { ...line, from: '', to: '', sentence: `${fieldLabel(line.field)} changed (protected)` }
+      : line,
+  );
+}
+
+/** Refuses changes of a protected address, and taking its protection away, to all who may not look at it. */
+export function mayChangeAddress(
+  client: Client,
+  changes: Readonly<Partial<Client>>,
+  lookers: Lookers,
+): Result<null> {
+  if (!client.protected_address || lookers.may_look) return ok(null);
+  const touches = Object.keys(changes).some((field) => ADDRESS_FIELDS.has(field));
+  return touches || changes.protected_address === false ? notNamed(lookers) : ok(null);
+}
+
+/** Says who may look. */
+export function notNamed({ names }: Lookers) {
+  return fail(
+    'protected_address',
+    'This address is protected.',
+    names.length === 0
+      ? 'Nobody is named yet who may see it: name them under Data, Settings.'
+      : `Ask one of those who may see it: ${names.join(', ')}.`,
+    { names },
+  );
+}

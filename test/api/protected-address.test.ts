@@ -1,0 +1,93 @@
+/** A protected address: on no screen but that of an officer named for it, whose look is kept. */
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import type { Store } from '../../db/store.ts';
+import { applicationsHandlers } from '../../electron/api/handlers/applications.ts';
+import { lifeHandlers } from '../../electron/api/handlers/life.ts';
+import type { Host } from '../../electron/api/handler.ts';
+import { defined } from '../../shared/kernel/assert.ts';
+import type { Result } from '../../shared/kernel/result.ts';
+import { addClients, addPlaces, BY_TEST, madeFolder, madeStore, ON } from '../db/made-store.ts';
+
+const folder = madeFolder();
+let store: Store;
+let officer: string;
+let made = 0;
+const host = {
+  store: () => ({ ok: true, value: store }),
+  today: () => ON,
+  byHand: () => ({ who: officer, why: 'hand' }),
+  changed: () => undefined,
+} as unknown as Host;
+afterAll(folder.cleanUp);
+beforeEach(() => {
+  officer = 'R. Officer';
+  store = madeStore(join(folder.path, `${++made}.kerbside`));
+  addPlaces(store);
+  addClients(store, [{ ref: 'A', surname: 'Rhodes', postcode: 'ME14 1CV' }]);
+  store.write(BY_TEST, () => {
+    store.clients.update(1, { home_address: '12 Pennywort Rise' });
+    store.clients.update(1, { protected_address: true, home_address: '14 Pennywort Rise' });
+  });
+});
+
+const name = (names: string): void => {
+  const like = defined(
+    store.settings.all().find(({ key }) => key === 'protected_address_officers'),
+    'setting',
+  );
+  store.write(BY_TEST, () => store.settings.upsertMany([{ ...like, value: names }]));
+};
+async function value<T>(result: Result<T> | Promise<Result<T>>): Promise<T> {
+  const settled = await result;
+  if (!settled.ok) throw new Error(settled.error.code);
+  return settled.value;
+}
+const page = () => value(applicationsHandlers['applications/case']({ client_id: 1 }, host));
+const look = () => lifeHandlers['life/look']({ client_id: 1 }, host);
+const update = (changes: Record<string, string | boolean>) =>
+  applicationsHandlers['applications/update']({ client_id: 1, changes }, host);
+
+describe('a protected address', () => {
+  it('is on no page, not even of a named officer, and in no line of history', async () => {
+    for (const names of ['', 'R. Officer']) {
+      name(names);
+      const shown = JSON.stringify(await page());
+      expect(shown).not.toContain('Pennywort');
+      expect(shown).not.toContain('ME14');
+      expect(shown).toContain('Home address changed (protected)');
+    }
+    const lines = await value(
+      applicationsHandlers['history/list']({ client_id: 1, limit: 50 }, host),
+    );
+    expect(JSON.stringify(lines)).not.toContain('Pennywort');
+  });
+
+  it('is shown to a named officer, however the name is written, and each look is kept', async () => {
+    name('P. Chair, r.  OFFICER');
+    expect(await value(look())).toMatchObject({ home_address: '14 Pennywort Rise' });
+    const [line] = store.history.list({ client_id: 1, limit: 1 });
+    expect(line).toMatchObject({ field: 'address_look', who: 'R. Officer' });
+    expect(line?.sentence).toBe('Protected address looked at by hand');
+  });
+
+  it('is refused to everybody else, who is told whom to ask', async () => {
+    expect(await look()).toMatchObject({ error: { code: 'protected_address' } });
+    name('P. Chair');
+    const refused = await look();
+    expect(refused).toMatchObject({
+      error: { action: 'Ask one of those who may see it: P. Chair.' },
+    });
+    expect(store.history.list({ client_id: 1, limit: 1 })[0]?.field).not.toBe('address_look');
+  });
+
+  it('can be neither changed blind nor unprotected by who may not look', async () => {
+    name('P. Chair');
+    for (const changes of [{ protected_address: false }, { home_address: 'x' }, { postcode: '' }])
+      expect(await update(changes)).toMatchObject({ error: { code: 'protected_address' } });
+    expect(await update({ phone: '01632 960000' })).toMatchObject({ ok: true });
+    officer = 'P. Chair';
+    expect(await update({ protected_address: false })).toMatchObject({ ok: true });
+    expect((await page()).client.home_address).toBe('14 Pennywort Rise');
+  });
+});
