@@ -12,6 +12,7 @@ import { cohortStore } from './stores/cohort-store.ts';
 import { contractsStore } from './stores/contracts-store.ts';
 import { decisionsStore } from './stores/decisions-store.ts';
 import { districtsStore } from './stores/districts-store.ts';
+import { evidenceStore } from './stores/evidence-store.ts';
 import { historyStore } from './stores/history-store.ts';
 import { importsStore } from './stores/imports-store.ts';
 import { lettersStore } from './stores/letters-store.ts';
@@ -21,9 +22,11 @@ import { plansStore } from './stores/plans-store.ts';
 import { postcodesStore } from './stores/postcodes-store.ts';
 import { pricesStore } from './stores/prices-store.ts';
 import { schoolsStore } from './stores/schools-store.ts';
+import { sectionIStore } from './stores/section-i-store.ts';
 import { settingsStore } from './stores/settings-store.ts';
 import { termsStore } from './stores/terms-store.ts';
 import { viewsStore } from './stores/views-store.ts';
+import { walkingRoutesStore } from './stores/walking-routes-store.ts';
 import { readStore } from './read/read-store.ts';
 
 export interface AssembleOptions {
@@ -41,13 +44,17 @@ export function assembleStore(options: AssembleOptions): Store {
   const { sql } = session;
   const applications = applicationsStore(session);
   const life = lifeStore(session);
+  const clients = clientsStore(session);
   const aggregates = {
     meta: metaStore(sql),
     settings: settingsStore(session),
-    clients: clientsStore(session),
+    clients,
     applications,
     decisions: decisionsStore(session, { applications, life }),
     life,
+    evidence: evidenceStore(session),
+    sectionI: sectionIStore(session, clients),
+    walkingRoutes: walkingRoutesStore(session),
     schools: schoolsStore(session),
     postcodes: postcodesStore(session),
     districts: districtsStore(session),

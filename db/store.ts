@@ -24,12 +24,19 @@ import type {
   ImportReportHead,
 } from '../shared/model/import.ts';
 import type { CpiMonth, FuelPrice, Setting, WageFloor } from '../shared/model/money.ts';
-import type { Appeal, AppealEnd, AppealGiven, DecisionGiven } from '../shared/model/decision.ts';
 import type { Stage } from '../shared/model/life.ts';
-import type { Plan } from '../shared/model/plan.ts';
 import type { LettersStore } from './letters-aggregate.ts';
 import type { LifeStore } from './stores/life-store.ts';
 import type { WorkReader } from './work-reader.ts';
+import type {
+  Appeal,
+  AppealEnd,
+  AppealGiven,
+  Award,
+  DecisionGiven,
+} from '../shared/model/decision.ts';
+import type { Plan } from '../shared/model/plan.ts';
+import type { EvidenceStore, SectionIStore, WalkingRoutesStore } from './evidence-store.ts';
 import type { CohortMember, District, Postcode, School, TermSpan } from '../shared/model/school.ts';
 
 /** Who changes the store and why, as the history will say it: `by import of summer.csv`. */
@@ -130,6 +137,8 @@ export interface DecisionsStore {
   readonly record: (application: Application) => CaseRecord;
   /** Keeps a decision beside those before it; the application's state follows. The rules are the caller's. */
   readonly sign: (signing: Signing) => SignedDecision;
+  /** What the decision in force of each application awards, by its reference; those that award nothing are not in it. */
+  readonly awards: () => ReadonlyMap<string, Award>;
   readonly lodge: (decision_id: number, given: AppealGiven) => void;
   /** Gives an appeal its result, once. */
   readonly end: (appeal: Appeal, given: AppealEnd) => void;
@@ -312,6 +321,9 @@ export interface Store {
   readonly applications: ApplicationsStore;
   readonly decisions: DecisionsStore;
   readonly life: LifeStore;
+  readonly evidence: EvidenceStore;
+  readonly sectionI: SectionIStore;
+  readonly walkingRoutes: WalkingRoutesStore;
   readonly schools: SchoolsStore;
   readonly postcodes: PostcodesStore;
   readonly districts: DistrictsStore;

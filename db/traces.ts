@@ -55,6 +55,24 @@ export const TABLE_TRACES: Readonly<Record<string, TableTrace>> = {
     rests: 'client',
     stays: 'An appeal and its result stay on the record; give it the result withdrawn.',
   },
+  evidence: {
+    kind: 'logged',
+    entity: 'application',
+    rests: 'client',
+    stays: 'Evidence is withdrawn on the case, with the reason, not undone.',
+  },
+  section_i_version: {
+    kind: 'logged',
+    entity: 'client',
+    rests: 'client',
+    stays: 'A version of section I is withdrawn on the case, with the reason, not undone.',
+  },
+  walking_route: {
+    kind: 'logged',
+    entity: 'walking_route',
+    rests: 'nothing',
+    stays: 'An assessment of a route is withdrawn in the register, with the reason, not undone.',
+  },
   letter: {
     kind: 'logged',
     entity: 'application',

@@ -5,6 +5,7 @@ import { reads } from './0030-reads.ts';
 import { unlistedSchools } from './0050-unlisted-schools.ts';
 import { decisions } from './0060-decisions.ts';
 import { letters } from './0070-letters.ts';
+import { evidence } from './0080-evidence.ts';
 import { life } from './0090-life.ts';
 import { lettersKept } from './0110-letters-kept.ts';
 import { work } from './0120-work.ts';
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   unlistedSchools,
   decisions,
   letters,
+  evidence,
   life,
   lettersKept,
   work,

@@ -55,6 +55,17 @@ interface AppealRow {
 /** The columns that `toAppeal` reads. */
 export const APPEAL_COLUMNS =
   'id, application_ref, decision_id, stage, grounds, lodged_on, transport_goes_on, note, signed_by, result, result_on, result_note, result_by';
+/** Facts as a store of any age has them: decisions signed before evidence was kept hold none. */
+interface KeptFacts extends Omit<Proposal, 'evidence' | 'school'> {
+  readonly evidence?: Proposal['evidence'];
+  readonly school: Omit<Proposal['school'], 'section_i_version'> &
+    Partial<Pick<Proposal['school'], 'section_i_version'>>;
+}
+
+function withEvidence(facts: KeptFacts): Proposal {
+  const { section_i_version = null, ...school } = facts.school;
+  return { ...facts, school: { ...school, section_i_version }, evidence: facts.evidence ?? [] };
+}
 
 function toDecision(raw: unknown): SignedDecision {
   const row = raw as DecisionRow;
@@ -63,7 +74,7 @@ function toDecision(raw: unknown): SignedDecision {
     decided_on: row.decided_on as IsoDate,
     award: row.award === null ? null : (JSON.parse(row.award) as Award),
     departs: row.departs === 1,
-    facts: JSON.parse(row.facts) as Proposal,
+    facts: withEvidence(JSON.parse(row.facts) as KeptFacts),
   };
 }
 
@@ -157,6 +168,10 @@ export function decisionsStore(
      WHERE h.client_id = ? AND h.entity = 'application' AND h.field = 'status' AND h.ref = ?
        AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.application_ref = h.ref AND d.change_id = c.id) ORDER BY h.id`,
   );
+  const awards = sql.prepare(
+    `SELECT d.application_ref, d.award FROM decision d WHERE d.award IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM decision next WHERE next.supersedes = d.id)`,
+  );
   const appeals = appealWriter(session);
 
   const get = (id: number): SignedDecision => toDecision(defined(one.get(id), `decision ${id}`));
@@ -204,6 +219,13 @@ export function decisionsStore(
       touched.clients.add(client_id);
       return get(Number(added.lastInsertRowid));
     },
+    awards: () =>
+      new Map(
+        (awards.all() as { application_ref: string; award: string }[]).map((row) => [
+          row.application_ref,
+          JSON.parse(row.award) as Award,
+        ]),
+      ),
     lodge: (decision_id, given) => {
       const decision = get(decision_id);
       appeals.lodge(decision, given);

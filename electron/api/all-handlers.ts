@@ -5,6 +5,9 @@ import { todayHandlers } from './handlers/today.ts';
 import { applicationsHandlers } from './handlers/applications.ts';
 import { decisionsHandlers } from './handlers/decisions.ts';
 import { lifeHandlers } from './handlers/life.ts';
+import { comingUpHandlers } from './handlers/coming-up.ts';
+import { evidenceHandlers } from './handlers/evidence.ts';
+import { walkingRoutesHandlers } from './handlers/walking-routes.ts';
 import { mapHandlers } from './handlers/map.ts';
 import { planHandlers } from './handlers/plan.ts';
 import { costsHandlers } from './handlers/costs.ts';
@@ -18,6 +21,9 @@ export const allHandlers: Handlers<ChannelName> = {
   ...applicationsHandlers,
   ...decisionsHandlers,
   ...lifeHandlers,
+  ...evidenceHandlers,
+  ...walkingRoutesHandlers,
+  ...comingUpHandlers,
   ...mapHandlers,
   ...planHandlers,
   ...costsHandlers,

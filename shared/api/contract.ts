@@ -17,6 +17,7 @@ import type { ImportPreview, ImportReport } from '../model/import.ts';
 import type { School } from '../model/school.ts';
 import type { Setting } from '../model/money.ts';
 import { lifeChannels } from './channels/life.ts';
+import { evidenceChannels } from './channels/evidence.ts';
 import { channel, type InputOf, type OutputOf } from './channel.ts';
 import { workChannels } from './channels/work.ts';
 import { DIMENSIONS } from '../pressure/breakdown.ts';
@@ -208,6 +209,7 @@ export const contract = {
       })
       .strict(),
   ),
+  ...evidenceChannels,
   'views/list': channel<readonly SavedView[]>()(nothing),
   'views/save': channel<SavedView>()(
     z

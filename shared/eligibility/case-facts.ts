@@ -6,11 +6,18 @@ import type { Evidence } from './evidence.ts';
 import type { Measure } from './measure.ts';
 import type { NearerSchool } from './nearest-suitable.ts';
 import type { Power } from './power.ts';
+import type { SectionIRead } from './section-i.ts';
 import type { Thresholds } from './thresholds.ts';
+
+/** What the rules read of an application. */
+export type RequestFacts = Pick<
+  Application,
+  'ref' | 'client_id' | 'type' | 'status' | 'held_reason' | 'held_accepted'
+>;
 
 /** One application as the store knows it. */
 export interface CaseFacts {
-  readonly application: Application;
+  readonly application: RequestFacts;
   readonly client: Client;
   readonly phase: Phase | null;
   /** The academic year planned. */
@@ -29,6 +36,10 @@ export interface Standing {
   readonly age: number | null;
   readonly power: Power;
   readonly school: School | null;
+  /** Every school known, by URN. */
+  readonly schools: ReadonlyMap<number, School>;
+  /** Section I in force on the day. */
+  readonly section: SectionIRead;
   /** The straight line; null without both positions. */
   readonly line: Measure | null;
   /** An officer's measured route where there is one, else the straight line. */

@@ -2,11 +2,13 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import type { Setting } from '../model/money.ts';
 import type { School } from '../model/school.ts';
+import type { EvidenceRecord, SectionIVersion } from '../model/evidence.ts';
 import { ageOf } from './ages.ts';
 import { all, any, type Answer } from './answer.ts';
 import type { CaseFacts, Standing } from './case-facts.ts';
 import { eventsAhead, type Event } from './changes.ts';
 import { cliffEdges, type CliffEdge } from './cliff-edges.ts';
+import { contradictions } from './contradictions.ts';
 import { tryDistance } from './distance.ts';
 import { tryExtendedRights } from './extended-rights.ts';
 import { measuredRoute, straightMeasure } from './measure.ts';
@@ -16,6 +18,7 @@ import { tryPost16 } from './post-16.ts';
 import { decidePower, type Power, type PowerName } from './power.ts';
 import { explain } from './explain.ts';
 import { tryQualifyingSchool } from './qualifying-school.ts';
+import { sectionIOn } from './section-i.ts';
 import { answerOf, idle, type RuleName, type RuleResult } from './rule-result.ts';
 import { trySen } from './sen.ts';
 import { thresholdsAt, type Thresholds } from './thresholds.ts';
@@ -32,8 +35,10 @@ export interface Proposal {
   readonly school: {
     readonly urn: number | null;
     readonly name: string;
-    /** Word for word. */
+    /** Word for word, of the version in force. */
     readonly section_i: string;
+    /** Null where only the words of the record are known. */
+    readonly section_i_version: SectionIVersion | null;
     readonly qualifying: RuleResult;
     readonly nearest_suitable: RuleResult;
   };
@@ -52,6 +57,8 @@ export interface Proposal {
   })[];
   /** Facts that contradict each other or are not measured here, each a sentence. */
   readonly notes: readonly string[];
+  /** The evidence that counted. */
+  readonly evidence: readonly EvidenceRecord[];
 }
 
 /** What many decisions share. */
@@ -60,8 +67,16 @@ export interface County {
   readonly schools: ReadonlyMap<number, School>;
 }
 
-/** Makes the function that decides one application after another on a day. */
-export function decider(county: County, on: IsoDate): (facts: CaseFacts) => Proposal {
+/** The rules of a county, by the thresholds in force on each day. */
+export interface Rules {
+  readonly thresholdsOn: (day: IsoDate) => Thresholds;
+  /** Everything tried on one day, without what lies ahead. */
+  readonly tryOn: (facts: CaseFacts, day: IsoDate) => Tried;
+  readonly standingOn: (facts: CaseFacts, day: IsoDate) => Standing;
+}
+
+/** Makes the rules of a county: what many cases and many days share is worked out once. */
+export function rulesOf(county: County): Rules {
   const candidates = [...county.schools.values()].filter(isCandidate);
   const byDay = new Map<IsoDate, Thresholds>();
   const thresholdsOn = (day: IsoDate): Thresholds => {
@@ -72,12 +87,31 @@ export function decider(county: County, on: IsoDate): (facts: CaseFacts) => Prop
   const standingOn = (facts: CaseFacts, day: IsoDate): Standing => {
     const urn = facts.client.school_urn;
     const school = urn === null ? null : (county.schools.get(urn) ?? null);
-    return standing(facts, { on: day, thresholds: thresholdsOn(day), school, candidates });
+    const { schools } = county;
+    return standing(facts, { on: day, thresholds: thresholdsOn(day), school, schools, candidates });
   };
+  return {
+    thresholdsOn,
+    standingOn,
+    tryOn: (facts, day) => tryRules(standingOn(facts, day)),
+  };
+}
+
+/**
+ * Makes the function that decides one application after another on a day. `ahead_days`: how far ahead changes are listed;
+ * as set unless told.
+ */
+export function decider(
+  county: County,
+  on: IsoDate,
+  ahead_days?: number,
+): (facts: CaseFacts) => Proposal {
+  const rules = rulesOf(county);
   return (facts) => {
-    const now = standingOn(facts, on);
-    const changes = eventsAhead(facts, now.thresholds, on).map((event) => {
-      const then = tryRules(standingOn(facts, event.takes_effect_on));
+    const now = rules.standingOn(facts, on);
+    const ahead = eventsAhead(facts, now.thresholds, { on, ahead_days });
+    const changes = ahead.map((event) => {
+      const then = rules.tryOn(facts, event.takes_effect_on);
       return { ...event, power_then: then.power.name, proposal_then: then.proposal };
     });
     return propose(now, changes);
@@ -86,7 +120,7 @@ export function decider(county: County, on: IsoDate): (facts: CaseFacts) => Prop
 
 function standing(
   facts: CaseFacts,
-  given: Pick<Standing, 'on' | 'thresholds' | 'school'> & {
+  given: Pick<Standing, 'on' | 'thresholds' | 'school' | 'schools'> & {
     readonly candidates: readonly School[];
   },
 ): Standing {
@@ -99,6 +133,7 @@ function standing(
     facts,
     age: ageOf(client.date_of_birth, given.on),
     power: decidePower(facts, given.thresholds, given.on),
+    section: sectionIOn(client, evidence.section_i, given),
     line,
     measure: evidence.measured === null ? line : measuredRoute(evidence.measured),
     nearer: () => {
@@ -140,7 +175,7 @@ function tryRules(now: Standing): Tried {
     all([school, answerOf(nearest.outcome), walks]),
     all([school, answerOf(extended.outcome)]),
   ]);
-  const answer = underPower(now, entitled);
+  const answer = underPower(now, entitled, post16);
   return {
     power,
     qualifying,
@@ -151,10 +186,16 @@ function tryRules(now: Standing): Tried {
 }
 
 /** What the four groups are worth under a power. A held application waits for a person whatever they say. */
-function underPower({ facts, power, age, thresholds }: Standing, entitled: Answer): Answer {
+function underPower(
+  { facts, power, age, thresholds }: Standing,
+  entitled: Answer,
+  post16: RuleResult | null,
+): Answer {
   if (power.name === 'not_ours') return 'no';
   if (facts.application.held_reason !== '') return 'cannot_tell';
   if (power.name === 's508B') return entitled;
+  if (power.name === 's509AA' || power.name === 's508F')
+    return post16 === null ? 'cannot_tell' : answerOf(post16.outcome);
   const isInPolicy = power.name === 's508C' && age !== null && age >= thresholds.policy_from_age;
   return isInPolicy ? entitled : 'cannot_tell';
 }
@@ -172,7 +213,8 @@ function propose(now: Standing, changes: Proposal['changes']): Proposal {
     school: {
       urn: school?.urn ?? null,
       name: school?.name ?? client.school_given,
-      section_i: client.section_i,
+      section_i: now.section.words,
+      section_i_version: now.section.version,
       qualifying: tried.qualifying,
       nearest_suitable: tried.nearest,
     },
@@ -183,7 +225,8 @@ function propose(now: Standing, changes: Proposal['changes']): Proposal {
     marginal: tried.rules.filter((rule) => rule.marginal).map(({ rule }) => rule),
     cliff_edges: cliffEdges(now.line, now.thresholds),
     changes,
-    notes: notesOf(facts),
+    notes: [...notesOf(facts), ...contradictions(now)],
+    evidence: facts.evidence.records,
   };
 }
 

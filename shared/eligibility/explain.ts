@@ -51,6 +51,8 @@ function whyMet({ rules, power }: Tried): string {
 
 function whyNot({ power, qualifying, nearest, rules }: Tried): string {
   if (power.name === 'not_ours') return power.reason;
+  const post16 = rules.find(({ rule, outcome }) => rule === 'post_16' && outcome === 'not_met');
+  if (post16 !== undefined) return post16.reason;
   const school = [qualifying, nearest].find((rule) => rule.outcome === 'not_met');
   if (school !== undefined) return school.reason;
   const reasons = rules.filter((rule) => rule.outcome === 'not_met').map(({ reason }) => reason);

@@ -79,7 +79,8 @@ function younger({ thresholds }: Standing, nearest: Answer, measure: Measure): P
 function older(standing: Standing, measure: Measure, line: Measure): Part {
   const { thresholds, facts } = standing;
   const far = walkExceeds(measure, thresholds.extended_lower.distance_m, thresholds);
-  const near = roadWithin(line, thresholds.extended_upper.distance_m, thresholds);
+  const ways = { line, road: facts.evidence.road };
+  const near = roadWithin(ways, thresholds.extended_upper.distance_m, thresholds);
   const among = isAmongNearest(standing, thresholds.extended_schools);
   const askAmong =
     among === 'cannot_tell'
@@ -93,7 +94,7 @@ function older(standing: Standing, measure: Measure, line: Measure): Part {
   const stated = facts.client.religion_or_belief !== '';
   const preferred: Answer =
     belief === null ? (stated ? 'cannot_tell' : 'no') : belief.nearest_preferred ? 'yes' : 'no';
-  const reach = roadWithin(line, thresholds.extended_religion.distance_m, thresholds);
+  const reach = roadWithin(ways, thresholds.extended_religion.distance_m, thresholds);
   const byBelief: Part = {
     answer: all([far.answer, reach.answer, preferred]),
     missing:
@@ -113,9 +114,9 @@ function older(standing: Standing, measure: Measure, line: Measure): Part {
 
 /** Low income by evidence for this academic year; a basis that is only said is not proved. */
 function lowIncome({ facts, on, thresholds }: Standing): Part & { readonly why: string } {
-  const evidence = facts.evidence.low_income;
   const year = academicYearOf(on);
-  if (evidence !== null && evidence.year === year)
+  const evidence = facts.evidence.low_income.find((each) => each.year === year);
+  if (evidence !== undefined)
     return evidence.counts
       ? { answer: 'yes', missing: [], why: `Low income was proved for ${year}.` }
       : {

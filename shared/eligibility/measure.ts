@@ -1,4 +1,5 @@
 /** A distance from a home to a school with how it was had, and what it proves against a limit. */
+import { formatDate } from '../format/date.ts';
 import { formatMiles } from '../format/distance.ts';
 import { straightLineMetres } from '../geo/estimate.ts';
 import type { Client } from '../model/client.ts';
@@ -62,10 +63,14 @@ export function measuredRoute(measured: MeasuredDistance): Measure {
     distance_m: measured.distance_m,
     error_m: measured.error_m,
     home_error_m: 0,
-    from: "the home's address point",
-    to: "the school's nearest usable entrance",
-    how: `walking route measured with ${measured.tool} on ${measured.on} by ${measured.by}`,
+    from: orElse(measured.from, "the home's address point"),
+    to: orElse(measured.to, "the school's nearest usable entrance"),
+    how: `walking route measured with ${measured.tool} on ${formatDate(measured.on)} by ${measured.by}`,
   };
+}
+
+function orElse(text: string | undefined, otherwise: string): string {
+  return text === undefined || text === '' ? otherwise : text;
 }
 
 /** Whether the nearest way on foot is longer than a limit, and what is missing where that cannot be told. */
@@ -127,9 +132,18 @@ function byRoute({ distance_m }: Measure, limit_m: number): Proof {
   };
 }
 
-/** Whether the way by road is no longer than an upper limit; a straight line proves as in `walkExceeds`. */
-export function roadWithin(line: Measure, limit_m: number, thresholds: Thresholds): Proof {
+/** Whether the way by road is no longer than an upper limit: as an officer measured it, else as a straight line proves in `walkExceeds`. */
+export function roadWithin(
+  { line, road }: { readonly line: Measure; readonly road: MeasuredDistance | null },
+  limit_m: number,
+  thresholds: Thresholds,
+): Proof {
   const miles = formatMiles(limit_m);
+  if (road !== null) {
+    const within = road.distance_m <= limit_m + SAME_M;
+    const said = `The measured way by road of ${formatMiles(road.distance_m)} is ${within ? 'no more' : 'more'} than ${miles}.`;
+    return { answer: within ? 'yes' : 'no', why: said, missing: [] };
+  }
   const { distance_m, home_error_m } = line;
   if (distance_m - home_error_m > limit_m + SAME_M)
     return { answer: 'no', why: `The straight line alone is more than ${miles}.`, missing: [] };

@@ -4,10 +4,10 @@ import { formatMiles } from '../format/distance.ts';
 import { formatQuantity } from '../format/number.ts';
 import type { Answer } from './answer.ts';
 import { ruleResult, type Outcome, type RuleResult } from './rule-result.ts';
-import { readSectionI } from './section-i.ts';
+import type { SectionI } from './section-i.ts';
 
 const CITATION =
-  'Education Act 1996 Sch 35B paras 2 to 13 (no suitable arrangements nearer); S v Dudley MBC [2012] EWCA Civ 346 (a place on the date of naming)';
+  'Education Act 1996 Sch 35B paras 2, 4, 6, 9 and 12 (no suitable arrangements nearer); S v Dudley MBC [2012] EWCA Civ 346 (a place on the date of naming)';
 
 /** How many nearer schools are asked about by name. */
 const ASKED = 5;
@@ -37,18 +37,14 @@ export function countNearer({ facts, nearer }: Standing): NearerCount | null {
 }
 
 /** Whether the school counts as nearest suitable by section I alone: named without a condition in an EHCP. */
-export function isNamedOutright({ facts: { client }, school }: Standing): boolean {
-  return (
-    client.ehcp === true &&
-    school !== null &&
-    readSectionI(client.section_i, school.name) === 'named'
-  );
+export function isNamedOutright({ facts: { client }, school, section }: Standing): boolean {
+  return client.ehcp === true && school !== null && section.reading === 'named';
 }
 
 /** The nearest suitable school, or what has to be asked of the nearer ones. */
 export function tryNearestSchool(standing: Standing): RuleResult {
-  const { facts, school } = standing;
-  const version = 'Section I, word for word, with its version and date.';
+  const { facts, school, section } = standing;
+  const version = isDated(section) ? [] : [VERSION];
   if (school === null)
     return result('cannot_tell', 'Without a school nothing can be compared.', [
       'The school that is named or attended.',
@@ -57,11 +53,10 @@ export function tryNearestSchool(standing: Standing): RuleResult {
     return result(
       'met',
       'Section I names the school without a condition, so it is taken as the nearest suitable.',
-      [version],
+      version,
     );
-  const reading = readSectionI(facts.client.section_i, school.name);
-  const lead = leadOf(facts.client.ehcp, reading);
-  const asked = facts.client.ehcp === true ? [version] : [];
+  const lead = leadOf(facts.client.ehcp, section.reading);
+  const asked = facts.client.ehcp === true ? version : [];
   if (facts.client.ehcp !== true) {
     return result('cannot_tell', `${lead} A nearer mainstream school might be suitable.`, [
       ...(facts.client.ehcp === null ? ['Whether the child has an EHCP.'] : []),
@@ -95,11 +90,20 @@ export function tryNearestSchool(standing: Standing): RuleResult {
   );
 }
 
-function leadOf(ehcp: boolean | null, reading: ReturnType<typeof readSectionI>): string {
+/** What is asked where section I is not written down with its version. */
+export const VERSION = 'Section I, word for word, with its version and date.';
+
+/** Whether section I is written down with the date of its plan. */
+export function isDated({ version }: Standing['section']): boolean {
+  return version !== null && version.plan_on !== null;
+}
+
+function leadOf(ehcp: boolean | null, reading: SectionI): string {
   if (ehcp === false) return 'No EHCP names the school.';
   if (reading === 'conditional') return 'Section I names the school with a condition.';
   if (reading === 'type_only') return 'Section I names a type of school only.';
   if (reading === 'none') return 'Section I is not given.';
+  if (reading === 'other_school') return 'Section I names another school.';
   return reading === 'named'
     ? 'Section I names the school.'
     : 'The words of section I do not say whether the school is named.';

@@ -2,13 +2,15 @@
 import type { School } from '../model/school.ts';
 import type { Standing } from './case-facts.ts';
 import { ruleResult, type Outcome, type RuleResult } from './rule-result.ts';
-import { readSectionI } from './section-i.ts';
+import { straightLineMetres } from '../geo/estimate.ts';
+import { isDated, VERSION } from './nearest-school.ts';
 
 const CITATION =
   'Education Act 1996 Sch 35B para 15; Children and Families Act 2014 s38(3)(d) (section I)';
 
 /** Maintained, academy, non-maintained special, pupil referral unit; independent only where section I names it. */
-export function tryQualifyingSchool({ facts, school, thresholds }: Standing): RuleResult {
+export function tryQualifyingSchool(standing: Standing): RuleResult {
+  const { facts, school, thresholds } = standing;
   const { client } = facts;
   if (school === null) {
     const given =
@@ -21,8 +23,7 @@ export function tryQualifyingSchool({ facts, school, thresholds }: Standing): Ru
     return result('cannot_tell', 'The school is closed in the list of schools.', [
       'The school that the child goes to now.',
     ]);
-  if (school.independent)
-    return independent(client.ehcp, readSectionI(client.section_i, school.name));
+  if (school.independent) return independent(standing, school);
   return byType(school, thresholds.qualifying_types);
 }
 
@@ -39,27 +40,60 @@ function byType(school: School, types: readonly string[]): RuleResult {
   );
 }
 
-function independent(ehcp: boolean | null, section: ReturnType<typeof readSectionI>): RuleResult {
+function independent(standing: Standing, school: School): RuleResult {
+  const { section } = standing;
+  const { ehcp } = standing.facts.client;
   if (ehcp === false)
     return result(
       'not_met',
       'An independent school qualifies only where section I of an EHCP names it.',
     );
-  const dated = 'Section I, word for word, with its version and date.';
+  const dated = isDated(section) ? [] : [VERSION];
   if (ehcp === null)
     return result('cannot_tell', 'Whether the child has an EHCP is not known.', [
       'Whether the child has an EHCP.',
-      dated,
+      ...dated,
     ]);
-  if (section === 'named' || section === 'conditional')
-    return result('met', 'An independent school, named in section I.', [
+  switch (section.reading) {
+    case 'named':
+    case 'conditional':
+      return nearestNamed(standing, school);
+    case 'type_only':
+    case 'other_school':
+      return result('not_met', 'An independent school that section I does not name.', dated);
+    default:
+      return result(
+        'cannot_tell',
+        'Whether section I names this independent school is not known.',
+        dated,
+      );
+  }
+}
+
+/** Where section I names several independent schools, only the nearest of them qualifies (para 15(3) and (4)). */
+function nearestNamed({ facts, section, schools, line, thresholds }: Standing, school: School) {
+  const named = 'An independent school, named in section I.';
+  if (section.version === null || section.version.urns.length === 0)
+    return result('met', named, [
       'Whether section I names more than one independent school: only the nearest qualifies.',
     ]);
-  if (section === 'type_only')
-    return result('not_met', 'An independent school that section I does not name.', [dated]);
-  return result('cannot_tell', 'Whether section I names this independent school is not known.', [
-    dated,
-  ]);
+  const { lat, lon } = facts.client;
+  const others = section.version.urns.flatMap((urn) => schools.get(urn) ?? []);
+  const nearer = others.filter((other) => {
+    if (!other.independent || other.urn === school.urn) return false;
+    if (line === null || lat === null || lon === null || other.lat === null || other.lon === null)
+      return true;
+    const away = straightLineMetres({ lat, lon }, { lat: other.lat, lon: other.lon });
+    // The ways may run otherwise than the lines: nearer only where the longest way is shorter than the other's line.
+    return away < line.distance_m * thresholds.walk_over_straight;
+  });
+  const [first] = nearer;
+  if (first === undefined) return result('met', named);
+  return result(
+    'cannot_tell',
+    `Section I names ${first.name} as well, an independent school that may be nearer.`,
+    ['Which of the independent schools that section I names is nearest: only that one qualifies.'],
+  );
 }
 
 function plain(type: string): string {

@@ -17,8 +17,8 @@ export function tryUnsafeRoute(standing: Standing, distance: RuleResult): RuleRe
   const { facts, on } = standing;
   if (distance.outcome === 'met')
     return result('not_needed', 'The school is beyond walking distance already.');
-  const { route, route_concern } = facts.evidence;
-  if (route === null)
+  const { routes, route_concern } = facts.evidence;
+  if (routes.length === 0)
     return route_concern === ''
       ? result(
           'not_met',
@@ -26,17 +26,30 @@ export function tryUnsafeRoute(standing: Standing, distance: RuleResult): RuleRe
           [WALKED],
         )
       : result('cannot_tell', `The route’s safety was raised: ${route_concern}`, [WALKED]);
-  if (route.review_on !== null && route.review_on < on)
-    return result(
-      'cannot_tell',
-      `The assessment of ${formatDate(route.assessed_on)} was due for review on ${formatDate(route.review_on)}.`,
-      [WALKED],
-    );
-  return byAssessment(route, walkLimits(standing));
+  const valid = routes.filter(({ review_on }) => review_on === null || review_on >= on);
+  const [latest] = valid;
+  if (latest === undefined)
+    return result('cannot_tell', routes.map(dueForReview).join(' '), [WALKED]);
+  const limits = walkLimits(standing);
+  const answers = valid.map((route) => byAssessment(route, limits));
+  const [answer] = answers;
+  if (answer === undefined || answers.every(({ outcome }) => outcome === answer.outcome))
+    return answer ?? byAssessment(latest, limits);
+  const names = valid.map(({ name, assessed_on }) => `${name} (${formatDate(assessed_on)})`);
+  return result('cannot_tell', `Assessments that cover this home disagree: ${names.join(', ')}.`, [
+    'Which of the assessments holds: supersede the one that does not.',
+  ]);
+}
+
+function dueForReview({ name, assessed_on, review_on }: RouteAssessment): string {
+  const due = review_on === null ? '' : ` was due for review on ${formatDate(review_on)}`;
+  return `The assessment of ${formatDate(assessed_on)}, ${name},${due}.`;
 }
 
 function byAssessment(route: RouteAssessment, limits: readonly Limit[]): RuleResult {
-  const who = `walked on ${formatDate(route.assessed_on)} by ${route.assessor}`;
+  const review =
+    route.review_on === null ? '' : `, to be reviewed by ${formatDate(route.review_on)}`;
+  const who = `by the register: ${route.name}, walked on ${formatDate(route.assessed_on)} by ${route.assessor}${review}`;
   if (route.safe) return result('not_met', `The route is safe when accompanied, ${who}.`);
   const way = route.safe_way_m;
   if (way === null) return result('met', `No route can be walked in reasonable safety, ${who}.`);

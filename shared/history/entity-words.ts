@@ -18,6 +18,7 @@ const ENTITY_WORDS: Readonly<Record<string, readonly [one: string, many: string]
   mapping: ['Mapping of columns', 'Mappings of columns'],
   import: ['Import', 'Imports'],
   postcode: ['Postcode', 'Postcodes'],
+  walking_route: ['Walking route', 'Walking routes'],
 };
 
 /** A kind of record in words; one without words is called by its table. */

@@ -36,6 +36,10 @@ export function historySentence(change: KeptChange): string {
     return before === ''
       ? `Letter issued${by}: ${cut(after)}`
       : `Letter taken back${by}: ${cut(before)}, ${cut(after)}`;
+  if (field === 'evidence' && before === '') return `Evidence recorded${by}: ${cut(after)}`;
+  if (field === 'evidence') return `Evidence ${cut(after)}${by} (was ${cut(before)})`;
+  if (field === 'walking_route')
+    return `Walking route ${ref} assessed${by}: ${cut(after)}${before === '' ? '' : ` (was ${cut(before)})`}`;
   if (before === '') return `${label}${of} set to ${cut(after)}${by}`;
   if (after === '') return `${label}${of} cleared (was ${cut(before)})${by}`;
   return `${label}${of} changed from ${cut(before)} to ${cut(after)}${by}`;

@@ -7,9 +7,10 @@ import type { Store } from '../../db/store.ts';
 import { TABLE_TRACES, tracedTables } from '../../db/traces.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
 import { DEFAULT_SETTINGS } from '../../shared/costing/default-settings.ts';
-import type { Proposal } from '../../shared/eligibility/decide.ts';
 import type { LetterContent } from '../../shared/model/letter.ts';
 import { defined } from '../../shared/kernel/assert.ts';
+import { decideCase } from '../helpers/eligibility-case.ts';
+import { EVIDENCE_WRITES } from './evidence-writes.ts';
 import {
   addClients,
   addPlaces,
@@ -40,7 +41,7 @@ const sign = (store: Store) =>
     decided_on: ON,
     given,
     departs: false,
-    facts: {} as Proposal,
+    facts: decideCase(),
   });
 function step(store: Store): void {
   store.life.sign(application(store), {
@@ -124,6 +125,7 @@ const WRITES: Readonly<
       });
     },
   },
+  ...EVIDENCE_WRITES,
   'life.sign': { run: step },
   'life.takeBack': {
     first: step,

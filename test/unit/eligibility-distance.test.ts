@@ -21,7 +21,7 @@ describe('the walking distance', () => {
     const rule = distance({ client, evidence: walked(metres) });
     expect(rule).toMatchObject({ outcome, marginal: true, measure: { kind: 'walking_route' } });
     expect(rule.citation).toContain('s444(5)');
-    expect(rule.measure?.how).toContain('a measuring wheel on 2026-10-01 by A. Officer');
+    expect(rule.measure?.how).toContain('a measuring wheel on 1 Oct 2026 by A. Officer');
   });
 
   it.each([

@@ -70,15 +70,19 @@ describe('an unsafe route', () => {
   const assessed = (given: Partial<RouteAssessment>): CaseGiven => ({
     metres: NEAR,
     evidence: {
-      route: {
-        assessed_on: isoDate('2026-03-01'),
-        assessor: 'A. Walker',
-        conditions: 'weekday morning, winter, unlit, 50 mph',
-        safe: false,
-        safe_way_m: null,
-        review_on: null,
-        ...given,
-      },
+      routes: [
+        {
+          id: 1,
+          name: 'Mill Lane',
+          assessed_on: isoDate('2026-03-01'),
+          assessor: 'A. Walker',
+          conditions: 'weekday morning, winter, unlit, 50 mph',
+          safe: false,
+          safe_way_m: null,
+          review_on: null,
+          ...given,
+        },
+      ],
     },
   });
 
@@ -131,7 +135,7 @@ describe('extended rights', () => {
   const on = (metres: number, given: CaseGiven = {}): CaseGiven => ({
     metres: 4000,
     ...given,
-    evidence: { low_income: proved, ...walked(metres), ...given.evidence },
+    evidence: { low_income: [proved], ...walked(metres), ...given.evidence },
   });
 
   // Education Act 1996 Sch 35B paras 9 to 14: 8 to 10, nearest suitable, more than two miles.
@@ -229,7 +233,7 @@ describe('extended rights', () => {
   it('hold for the academic year in which they were proved', () => {
     expect(rule(on(4000, { client: TEN, on: '2027-08-31' })).outcome).toBe('met');
     expect(rule(on(4000, { client: TEN, on: '2027-09-01' })).outcome).not.toBe('met');
-    const refused = { low_income: { ...proved, counts: false } };
+    const refused = { low_income: [{ ...proved, counts: false }] };
     expect(rule(on(4000, { client: TEN, evidence: refused })).outcome).toBe('not_met');
   });
 

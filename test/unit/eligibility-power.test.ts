@@ -181,14 +181,18 @@ describe('what changes before long', () => {
           on: isoDate('2026-10-01'),
           ends_on: isoDate('2026-11-30'),
         },
-        route: {
-          assessed_on: isoDate('2025-12-01'),
-          assessor: 'A. Walker',
-          conditions: 'morning, winter',
-          safe: true,
-          safe_way_m: null,
-          review_on: isoDate('2026-12-01'),
-        },
+        routes: [
+          {
+            id: 1,
+            name: 'Mill Lane',
+            assessed_on: isoDate('2025-12-01'),
+            assessor: 'A. Walker',
+            conditions: 'morning, winter',
+            safe: true,
+            safe_way_m: null,
+            review_on: isoDate('2026-12-01'),
+          },
+        ],
       },
     });
     expect(changes.map(({ on }) => on)).toEqual(['2026-11-10', '2026-11-30', '2026-12-01']);
