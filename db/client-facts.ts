@@ -10,7 +10,9 @@ import { tifComplete } from '../shared/casework/tif.ts';
 import { blockingQuestions } from '../shared/casework/questions.ts';
 import type { Application, Client } from '../shared/model/client.ts';
 import type { School, TermSpan } from '../shared/model/school.ts';
-import { compact, sortKey } from './search-text.ts';
+import { codeWords } from '../shared/search/codes.ts';
+import { foldText, joined } from '../shared/search/fold.ts';
+import { sortKey } from './search-text.ts';
 import type { SqlValue } from './sql.ts';
 import type { Store } from './store.ts';
 
@@ -144,7 +146,6 @@ export function factsOf(
   const late = application === null ? 0 : daysLate(application, phase, rules);
   const waits =
     application !== null && isUndecided(application.status) ? application.received_on : null;
-  const postcode = hidden ? '' : `${client.postcode} ${compact(client.postcode)}`;
   return [
     client.id,
     client.ref,
@@ -176,6 +177,20 @@ export function factsOf(
     late,
     waits ?? NOT_WAITING,
     application?.assigned_to ?? '',
-    `${client.forename} ${client.surname} ${client.ref} ${compact(client.ref)} ${ref} ${compact(ref)} ${postcode} ${schoolName}`,
+    [
+      nameWords(client),
+      [client.ref, ref, hidden ? '' : client.postcode].flatMap(codeWords).join(' '),
+      foldText(schoolName),
+    ].join(WORDS_APART),
   ];
+}
+
+/** Between the words of a name, of codes and of a school in the last of the facts; each has a column in `client_text`. */
+export const WORDS_APART = '\n';
+
+/** Names as words, the surname first, and each name of several parts as one: `o'brien mary-jane obrien maryjane`. */
+function nameWords({ forename, surname }: Pick<Client, 'forename' | 'surname'>): string {
+  const whole = [forename, surname].map(joined).filter((name) => name !== '');
+  const words = foldText(`${surname} ${forename}`);
+  return [words, ...whole.filter((name) => !words.split(' ').includes(name))].join(' ');
 }

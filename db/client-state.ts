@@ -2,7 +2,8 @@ import { planningYearOf } from '../shared/calendar/years.ts';
 import type { AcademicYear, IsoDate } from '../shared/calendar/dates.ts';
 import { NO_STANDING } from '../shared/casework/stage.ts';
 import type { Application, Client } from '../shared/model/client.ts';
-import { FACT_COLUMNS, factBasis, factsOf } from './client-facts.ts';
+import { FACT_COLUMNS, factBasis, factsOf, WORDS_APART } from './client-facts.ts';
+import { wordKeeper } from './search-words.ts';
 import type { Session } from './session.ts';
 import type { Sql, SqlValue } from './sql.ts';
 import type { Store } from './store.ts';
@@ -121,22 +122,33 @@ function factWriter(sql: Sql) {
        .join(', ')}`,
   );
   const dropWords = sql.prepare('DELETE FROM client_text WHERE rowid = ?');
-  const addWords = sql.prepare('INSERT INTO client_text (rowid, words) VALUES (?, ?)');
+  const addWords = sql.prepare(
+    'INSERT INTO client_text (rowid, name, code, school) VALUES (?, ?, ?, ?)',
+  );
+  const keeper = wordKeeper(sql);
   const all = sql.prepare(`SELECT ${columns} FROM client_state`).raw();
   const one = sql.prepare(`SELECT ${columns} FROM client_state WHERE client_id = ?`).raw();
   return {
+    /** For the writes that follow: words kept once are not kept again. */
+    keeper,
     all: (): ReadonlyMap<number, SqlValue[]> =>
       new Map((all.all() as SqlValue[][]).map((row) => [Number(row[0]), row])),
     of: (client_id: number): SqlValue[] | null =>
       (one.get(client_id) as SqlValue[] | undefined) ?? null,
-    write: (values: readonly SqlValue[], kept: readonly SqlValue[] | null): void => {
+    write: (
+      values: readonly SqlValue[],
+      kept: readonly SqlValue[] | null,
+      keep: (kind: 'name', text: string) => void,
+    ): void => {
       if (kept !== null && values.every((value, index) => value === kept[index])) return;
       put.run(...values, ...(values[closed] === 1 ? GUESS_CLOSED : GUESS_OPEN));
       const id = values[0] ?? null;
       const words = values.at(-1) ?? '';
       if (words === kept?.at(-1)) return;
       if (kept !== null) dropWords.run(id);
-      addWords.run(id, words);
+      const [name = '', code = '', school = ''] = String(words).split(WORDS_APART);
+      addWords.run(id, name, code, school);
+      keep('name', name);
     },
   };
 }
@@ -182,9 +194,10 @@ export function clientStates(
     const kept = facts.all();
     const clients = store.clients.all();
     const fill = (): void => {
+      const keep = facts.keeper();
       for (const client of clients) {
         const values = factsOf(client, latest.get(client.id) ?? null, basis);
-        facts.write(values, kept.get(client.id) ?? null);
+        facts.write(values, kept.get(client.id) ?? null, keep);
       }
       transportOfAll.run();
     };
@@ -194,10 +207,11 @@ export function clientStates(
   };
   const refreshSome = (ids: ReadonlySet<number>): void => {
     const basis = factBasis(store, day(), store.life.standing);
+    const keep = facts.keeper();
     for (const id of ids) {
       const client: Client | null = store.clients.get(id);
       if (client === null) continue;
-      facts.write(factsOf(client, store.applications.ofClient(id), basis), facts.of(id));
+      facts.write(factsOf(client, store.applications.ofClient(id), basis), facts.of(id), keep);
     }
     if (!touched.transport) transportOfSome.run(JSON.stringify([...ids]));
   };

@@ -7,9 +7,10 @@ import type {
   SavedView,
   TransportState,
 } from '../shared/api/views/applications.ts';
-import type { CasePage, HistoryEntry, SearchHit } from '../shared/api/views/case.ts';
+import type { CasePage, HistoryEntry } from '../shared/api/views/case.ts';
 import type { BackupInfo } from '../shared/api/views/data.ts';
 import type { PlanSummary } from '../shared/api/views/plan.ts';
+import type { SearchHit } from '../shared/api/views/search.ts';
 import type { Today } from '../shared/api/views/today.ts';
 import type { AcademicYear, IsoDate } from '../shared/calendar/dates.ts';
 import type { Result } from '../shared/kernel/result.ts';

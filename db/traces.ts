@@ -104,6 +104,7 @@ export const TABLE_TRACES: Readonly<Record<string, TableTrace>> = {
   plan_unallocated: none,
   plan_violation: none,
   client_state: none,
+  search_word: none,
   derived: none,
   meta: none,
   change: none,

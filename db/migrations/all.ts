@@ -10,6 +10,7 @@ import { life } from './0090-life.ts';
 import { lettersKept } from './0110-letters-kept.ts';
 import { work } from './0120-work.ts';
 import { journal } from './0130-journal.ts';
+import { search } from './0135-search.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   lettersKept,
   work,
   journal,
+  search,
 ];

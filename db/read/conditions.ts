@@ -1,11 +1,13 @@
 import type { ApplicationFilter, ApplicationSort } from '../../shared/api/views/applications.ts';
-import { searchExpression } from '../search-text.ts';
 import type { SqlValue } from '../sql.ts';
+import type { TextSearch } from './text-search.ts';
 
 /** A filter as SQL over `client_state`: fixed pieces of text, every value bound. */
 export interface Conditions {
   readonly where: string;
   readonly values: readonly SqlValue[];
+  /** Nobody is written as typed: the text stands for similar names. */
+  readonly similar: boolean;
 }
 
 /** Gaps in the data of an active client: the condition of each, by the key that the filter names. */
@@ -58,18 +60,19 @@ const among = (column: string, list: readonly (string | number)[] | undefined): 
 /** The clients whose words begin as those typed. */
 export const BY_WORDS = 'client_id IN (SELECT rowid FROM client_text WHERE client_text MATCH ?)';
 
-function textPart(text: string | undefined): Part[] {
-  if (text === undefined || text.trim() === '') return [];
-  const expression = searchExpression(text);
-  if (expression === null) return [['0']];
-  return [[BY_WORDS, expression]];
-}
-
 /** Puts the parts of a filter together; all given parts must hold. */
-export function conditionsOf(filter: ApplicationFilter): Conditions {
-  const { without_transport: without, has_application: has, gap, tif } = filter;
+export function conditionsOf(
+  filter: ApplicationFilter,
+  search: Pick<TextSearch, 'resolve'>,
+): Conditions {
+  const { without_transport: without, has_application: has, gap, tif, text = '' } = filter;
+  const typed = text.trim() === '' ? null : search.resolve(text);
   const parts: Part[] = [
-    ...textPart(filter.text),
+    ...(typed === null
+      ? []
+      : typed.expression === null
+        ? ([['0']] as Part[])
+        : ([[BY_WORDS, typed.expression]] as Part[])),
     ...among('status', filter.status),
     ...among('stage', filter.stage),
     ...among('transport', filter.transport),
@@ -101,6 +104,7 @@ export function conditionsOf(filter: ApplicationFilter): Conditions {
   return {
     where: parts.length === 0 ? '1' : parts.map(([condition]) => condition).join(' AND '),
     values: parts.flatMap(([, ...values]) => values),
+    similar: typed?.similar ?? false,
   };
 }
 

@@ -7,6 +7,7 @@ import { toRecord } from '../rows.ts';
 import type { Sql, Statement } from '../sql.ts';
 import type { ClientState, QueryInput } from '../store.ts';
 import { BY_WORDS, conditionsOf, orderOf } from './conditions.ts';
+import type { TextSearch } from './text-search.ts';
 
 const ROW = `client_id, ref, name, school, school_urn, need, year_group, type, received_on, late, status, tif,
   position_source, district, transport, reason, first_day, held, assigned_to,
@@ -64,7 +65,7 @@ export function inOrder(where: string): string {
 }
 
 /** The list of clients: filtered, sorted, a window of it, and how many there are in all. */
-export function listReader(sql: Sql, settings: () => readonly Setting[]) {
+export function listReader(sql: Sql, settings: () => readonly Setting[], search: TextSearch) {
   const statement = statementCache(sql);
   const states = sql.prepare(`SELECT ${STATE} FROM client_state ORDER BY client_id`);
   const state = sql.prepare(`SELECT ${STATE} FROM client_state WHERE client_id = ?`);
@@ -72,7 +73,7 @@ export function listReader(sql: Sql, settings: () => readonly Setting[]) {
     toRecord(raw, [], STATE_FLAGS) as unknown as ClientState;
   return {
     query: (input: QueryInput, on: IsoDate): ApplicationPage => {
-      const { where, values } = conditionsOf(input.filter);
+      const { where, values, similar } = conditionsOf(input.filter, search);
       const order = orderOf(input.sort, input.descending);
       const count = statement(countOf(where));
       const total = (count.get(...values) as { readonly n: number }).n;
@@ -83,11 +84,11 @@ export function listReader(sql: Sql, settings: () => readonly Setting[]) {
       const rows = page
         .all(...values, input.limit, input.offset)
         .map((raw) => toListRow(raw, on, decision_days));
-      return { total, offset: input.offset, rows };
+      return { total, offset: input.offset, rows, similar };
     },
     /** Every client of the list, in its order. */
     ids: (input: Pick<QueryInput, 'filter' | 'sort' | 'descending'>): readonly number[] => {
-      const { where, values } = conditionsOf(input.filter);
+      const { where, values } = conditionsOf(input.filter, search);
       const order = orderOf(input.sort, input.descending);
       return statement(
         `SELECT client_id FROM client_state WHERE ${inOrder(where)} ORDER BY ${order}`,

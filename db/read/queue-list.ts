@@ -6,14 +6,20 @@ import type { QueryInput } from '../store.ts';
 import type { WorkReader } from '../work-reader.ts';
 import { conditionsOf } from './conditions.ts';
 import { statementCache, type listReader } from './list.ts';
+import type { TextSearch } from './text-search.ts';
 
 /** Lists narrowed to a queue: its members are worked out by casework, everything else of the filter by the same SQL as any list. */
-export function queueListReader(sql: Sql, list: ReturnType<typeof listReader>, work: WorkReader) {
+export function queueListReader(
+  sql: Sql,
+  list: ReturnType<typeof listReader>,
+  work: WorkReader,
+  search: TextSearch,
+) {
   const statement = statementCache(sql);
   const matching = ({ filter }: QueryInput, lines: readonly QueueLine[]): readonly QueueLine[] => {
     const { queue: _queue, part: _part, ...rest } = filter;
     if (Object.values(rest).every((value) => value === undefined)) return lines;
-    const { where, values } = conditionsOf(rest);
+    const { where, values } = conditionsOf(rest, search);
     const ids = new Set(
       statement(`SELECT client_id FROM client_state WHERE ${where}`)
         .pluck()
@@ -49,7 +55,10 @@ export function queueListReader(sql: Sql, list: ReturnType<typeof listReader>, w
     query: (input: QueryInput, on: IsoDate): ApplicationPage => {
       const lines = ordered(input, on);
       const { offset, limit } = input;
-      return { total: lines.length, offset, rows: rowsOf(lines.slice(offset, offset + limit), on) };
+      const { text = '' } = input.filter;
+      const similar = text.trim() !== '' && search.resolve(text).similar;
+      const rows = rowsOf(lines.slice(offset, offset + limit), on);
+      return { total: lines.length, offset, rows, similar };
     },
     ids: (input: QueryInput, on: IsoDate): readonly number[] =>
       ordered(input, on).map(({ client_id }) => client_id),

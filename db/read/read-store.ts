@@ -9,6 +9,7 @@ import { facetReader } from './facets.ts';
 import { listReader } from './list.ts';
 import { queueListReader } from './queue-list.ts';
 import { searchReader } from './search.ts';
+import { textSearch } from './text-search.ts';
 import { todayReader } from './today.ts';
 import { workReader } from './work.ts';
 
@@ -34,7 +35,8 @@ export function readStore(
   states: ClientStates,
 ): ReadStore {
   const { sql } = session;
-  const list = listReader(sql, aggregates.settings.all);
+  const text = textSearch(sql);
+  const list = listReader(sql, aggregates.settings.all, text);
   const totalChanges = sql.prepare('SELECT total_changes()').pluck();
   const dataVersion = (): number => Number(sql.pragma('data_version', { simple: true }));
   const at = <T>(on: IsoDate, read: () => T): T => {
@@ -43,11 +45,11 @@ export function readStore(
   };
   const facets = facetReader(sql);
   const casePage = casePageReader(sql, aggregates, list.state);
-  const today = todayReader(sql, aggregates);
-  const search = searchReader(sql, aggregates.schools);
+  const today = todayReader(sql, aggregates, text);
+  const search = searchReader(sql, aggregates.schools, text);
   const revision = (): string => `${dataVersion()} ${Number(totalChanges.get())}`;
   const work = workReader(sql, aggregates, revision);
-  const queues = queueListReader(sql, list, work);
+  const queues = queueListReader(sql, list, work, text);
   return {
     query: (input, on) =>
       at(on, () =>
@@ -68,6 +70,6 @@ export function readStore(
     facets: (on) => at(on, facets),
     casePage: (client_id, on) => at(on, () => casePage(client_id, on)),
     today: (on) => at(on, () => today(on)),
-    search: (text, limit, on) => at(on, () => search(text, limit)),
+    search: (typed, limit, on) => at(on, () => search(typed, limit)),
   };
 }

@@ -1,115 +1,80 @@
-import type { SearchHit } from '../../shared/api/views/case.ts';
-import { formatQuantity } from '../../shared/format/number.ts';
-import { compact, searchExpression } from '../search-text.ts';
+import { SEARCH_FITS, type SearchHit } from '../../shared/api/views/search.ts';
+import { wordsOf } from '../../shared/search/fold.ts';
 import type { Sql } from '../sql.ts';
 import type { SchoolsStore } from '../store.ts';
-
-interface ClientHit {
-  readonly client_id: number;
-  readonly ref: string;
-  readonly name: string;
-  readonly school: string;
-}
-interface RouteHit {
-  readonly id: number;
-  readonly ref: string;
-  readonly school: string;
-  readonly clients: number;
-}
-interface ProviderHit {
-  readonly provider: string;
-  readonly contracts: number;
-}
-
-function clientSearch(sql: Sql): (text: string, limit: number) => SearchHit[] {
-  const byRef = sql.prepare(
-    `SELECT client_id, ref, name, school FROM client_state
-     WHERE ref = ? OR application_ref = ? LIMIT 1`,
-  );
-  const byWords = sql.prepare(
-    `SELECT client_id, ref, name, school FROM client_state
-     WHERE +client_id IN (SELECT rowid FROM client_text WHERE client_text MATCH ?)
-     ORDER BY name_key, client_id LIMIT ?`,
-  );
-  return (text, limit) => {
-    const expression = searchExpression(text);
-    if (expression === null) return [];
-    const typed = text.trim().toUpperCase();
-    const exact = byRef.all(typed, typed) as ClientHit[];
-    const found = byWords.all(expression, limit) as ClientHit[];
-    const rest = found.filter((hit) => hit.client_id !== exact[0]?.client_id);
-    return [...exact, ...rest].slice(0, limit).map((hit) => ({
-      kind: 'client',
-      id: hit.client_id,
-      title: hit.name === '' ? hit.ref : hit.name,
-      detail: hit.school === '' ? hit.ref : `${hit.ref}, ${hit.school}`,
-    }));
-  };
-}
-
-/** `%` and `_` are no wildcards in what a person typed. */
-function likeStart(text: string): string {
-  return `${text.trim().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-}
-
-/** One box for everything: a reference first, then clients, schools, routes and providers. */
-export function searchReader(
-  sql: Sql,
-  schools: SchoolsStore,
-): (text: string, limit: number) => readonly SearchHit[] {
-  const clients = clientSearch(sql);
-  const routes = sql.prepare(
-    String.raw`SELECT r.id, r.ref, coalesce(s.name, k.school_given, '') AS school,
-       (SELECT count(*) FROM plan_stop ps WHERE ps.route_id = r.id) AS clients
-     FROM plan_route r LEFT JOIN school s ON s.urn = r.school_urn
-       LEFT JOIN contract k ON k.id = r.contract_id
-     WHERE r.plan_id = (SELECT id FROM plan WHERE status <> 'superseded')
-       AND (r.ref LIKE ? ESCAPE '\' OR replace(replace(r.ref, '-', ''), ' ', '') LIKE ? ESCAPE '\')
-     ORDER BY r.ref LIMIT ?`,
-  );
-  const providers = sql.prepare(
-    String.raw`SELECT provider, count(*) AS contracts FROM contract
-     WHERE provider LIKE '%' || ? ESCAPE '\' GROUP BY provider ORDER BY provider LIMIT ?`,
-  );
-  return (text, limit) => {
-    if (text.trim() === '') return [];
-    const start = likeStart(text);
-    const found: SearchHit[] = [
-      ...clients(text, limit),
-      ...schools.search(text, limit).map((school): SearchHit => ({
-        kind: 'school',
-        id: school.urn,
-        title: school.name,
-        detail: [school.town, String(school.urn)].filter((part) => part !== '').join(', '),
-      })),
-      ...(routes.all(start, likeStart(compact(text)), limit) as RouteHit[]).map(
-        (hit): SearchHit => ({
-          kind: 'route',
-          id: hit.id,
-          title: hit.ref,
-          detail: `${hit.school}, ${formatQuantity(hit.clients, 'client')}`,
-        }),
-      ),
-      ...(providers.all(start, limit) as ProviderHit[]).map((hit): SearchHit => ({
-        kind: 'provider',
-        id: hit.provider,
-        title: hit.provider,
-        detail: formatQuantity(hit.contracts, 'contract'),
-      })),
-    ];
-    return share(found, limit);
-  };
-}
+import { clientHits } from './client-hits.ts';
+import { noteHits } from './note-hits.ts';
+import { providerHits } from './provider-hits.ts';
+import { routeHits } from './route-hits.ts';
+import { schoolHits } from './school-hits.ts';
+import { TOO_LITTLE, type TextSearch } from './text-search.ts';
 
 const KINDS = ['client', 'school', 'route', 'provider'] as const;
 
-/** Every kind gets its turn: the best of each first, so that many clients do not hide a school. */
+/**
+ * One box for everything: children, schools, routes, providers, then what people wrote, then similar spellings, where little else
+ * was found. Of every kind the likeliest first.
+ */
+export function searchReader(
+  sql: Sql,
+  schools: SchoolsStore,
+  text: TextSearch,
+): (typed: string, limit: number) => readonly SearchHit[] {
+  const clients = clientHits(sql, text);
+  const ofSchools = schoolHits(sql, schools);
+  const routes = routeHits(sql);
+  const providers = providerHits(sql);
+  const notes = noteHits(sql);
+  return (typed, limit) => {
+    const words = wordsOf(typed);
+    if (words.length === 0) return [];
+    const exact = [
+      ...clients.exact(typed, limit),
+      ...ofSchools.exact(typed, limit),
+      ...routes.exact(typed, limit),
+      ...providers.exact(words, limit),
+    ];
+    const isKnown = exact.some(({ fit }) => fit === 'reference');
+    const written = isKnown ? [] : notes(words, limit);
+    const similar =
+      isKnown || exact.length >= TOO_LITTLE
+        ? []
+        : [
+            ...clients.similar(typed, limit),
+            ...ofSchools.similar(words, limit),
+            ...routes.similar(typed, limit),
+            ...providers.similar(words, limit),
+          ];
+    return share(firstOfEach([...exact, ...written, ...similar]), limit);
+  };
+}
+
+/** A child found by name and in a note stands once, by the better reason. */
+function firstOfEach(found: readonly SearchHit[]): readonly SearchHit[] {
+  const seen = new Set<string>();
+  return found.filter(({ kind, id }) => {
+    const key = `${kind} ${id}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The less the likelier. A title that shows what was typed comes before one that only has it somewhere. */
+const worth = ({ fit, marks }: SearchHit): number =>
+  SEARCH_FITS.indexOf(fit) + (marks.length > 0 ? 0 : 0.5);
+
+/** Every kind gets its turn: the best of each first, so that many clients do not hide a school. Those that fit best lead. */
 function share(found: readonly SearchHit[], limit: number): SearchHit[] {
-  const groups = KINDS.map((kind) => found.filter((hit) => hit.kind === kind));
+  const groups = KINDS.map((kind) =>
+    found.filter((hit) => hit.kind === kind).toSorted((a, b) => worth(a) - worth(b)),
+  );
   const turns = groups
     .flatMap((group) => group.map((hit, place) => ({ hit, place })))
-    .toSorted((a, b) => a.place - b.place)
-    .slice(0, limit)
-    .map(({ hit }) => hit);
-  return groups.flatMap((group) => group.filter((hit) => turns.includes(hit)));
+    .toSorted((a, b) => a.place - b.place || worth(a.hit) - worth(b.hit))
+    .slice(0, limit);
+  const kept = new Set(turns.map(({ hit }) => hit));
+  return groups
+    .map((group) => group.filter((hit) => kept.has(hit)))
+    .filter((group) => group.length > 0)
+    .toSorted((a, b) => Math.min(...a.map(worth)) - Math.min(...b.map(worth)))
+    .flat();
 }

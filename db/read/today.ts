@@ -9,6 +9,7 @@ import type { PlanSummary } from '../../shared/api/views/plan.ts';
 import type { Count, Today } from '../../shared/api/views/today.ts';
 import type { Sql, SqlValue } from '../sql.ts';
 import { conditionsOf } from './conditions.ts';
+import type { TextSearch } from './text-search.ts';
 import { statementCache } from './list.ts';
 import type { Aggregates } from './read-store.ts';
 
@@ -39,13 +40,14 @@ const GAP_FILTERS: Readonly<Record<string, ApplicationFilter>> = Object.fromEntr
 /** Counts many filters in one pass over the states, each by the very condition that its list uses. */
 export function countMany(
   sql: Sql,
+  search: TextSearch,
 ): (filters: Readonly<Record<string, ApplicationFilter>>) => Record<string, number> {
   const statement = statementCache(sql);
   return (filters) => {
     const sums: string[] = [];
     const values: SqlValue[] = [];
     for (const [name, filter] of Object.entries(filters)) {
-      const { where, values: bound } = conditionsOf(filter);
+      const { where, values: bound } = conditionsOf(filter, search);
       sums.push(`coalesce(sum(${where}), 0) AS "${name}"`);
       values.push(...bound);
     }
@@ -119,8 +121,12 @@ function groupReaders(sql: Sql) {
 }
 
 /** The first screen: who has no transport, how long there is, what is missing, what it costs. */
-export function todayReader(sql: Sql, store: Aggregates): (on: IsoDate) => Today {
-  const count = countMany(sql);
+export function todayReader(
+  sql: Sql,
+  store: Aggregates,
+  search: TextSearch,
+): (on: IsoDate) => Today {
+  const count = countMany(sql, search);
   const groups = groupReaders(sql);
   const lastYear = sql
     .prepare(

@@ -1,6 +1,8 @@
 import type { School } from '../../shared/model/school.ts';
 import { recordTable, tally } from '../record-table.ts';
+import { foldText } from '../../shared/search/fold.ts';
 import { searchExpression } from '../search-text.ts';
+import { wordKeeper } from '../search-words.ts';
 import type { Session } from '../session.ts';
 import type { SchoolsStore } from '../store.ts';
 
@@ -54,6 +56,7 @@ export function schoolsStore(session: Session): SchoolsStore {
   });
   const dropWords = sql.prepare('DELETE FROM school_text WHERE rowid = ?');
   const addWords = sql.prepare('INSERT INTO school_text (rowid, words) VALUES (?, ?)');
+  const keeper = wordKeeper(sql);
   const search = sql.prepare(
     `SELECT ${table.columns} FROM school
      WHERE urn IN (SELECT rowid FROM school_text WHERE school_text MATCH ?)
@@ -68,6 +71,7 @@ export function schoolsStore(session: Session): SchoolsStore {
     get: (urn) => table.get(urn),
     upsertMany: (rows) => {
       const counted = tally<number>();
+      const keep = keeper();
       for (const row of rows) {
         const { outcome, before } = table.upsert(row);
         counted.note(outcome, row.urn);
@@ -77,7 +81,8 @@ export function schoolsStore(session: Session): SchoolsStore {
         const words = [row.name, row.town, row.postcode].map(
           (value, index) => value ?? before?.[['name', 'town', 'postcode'][index] ?? ''] ?? '',
         );
-        addWords.run(row.urn, `${words.join(' ')} ${row.urn}`);
+        addWords.run(row.urn, foldText(`${words.join(' ')} ${row.urn}`));
+        keep('school', words.slice(0, 2).join(' '));
       }
       return counted.result();
     },

@@ -6,6 +6,8 @@ export interface Command {
   readonly id: string;
   /** With its verb: `Plan the county`. */
   readonly label: string;
+  /** Other words that people look for it by: `dark night colours`. */
+  readonly keywords?: string;
   /** As shown: `Ctrl 1`. Who binds the key is the frame, for the place commands, or the screen. */
   readonly shortcut?: string;
   /** true, or why not, as a sentence. */

@@ -26,13 +26,14 @@ import type { BreakdownRow } from '../pressure/breakdown.ts';
 import type { FuelChange } from '../pressure/fuel.ts';
 import type { AppInfo } from './views/app.ts';
 import type { ApplicationFacets, ApplicationPage, SavedView } from './views/applications.ts';
-import type { CasePage, HistoryEntry, SearchHit } from './views/case.ts';
+import type { CasePage, HistoryEntry } from './views/case.ts';
 import type { CostOverview } from './views/costs.ts';
 import type { DataOverview } from './views/data.ts';
 import type { DecisionPage } from './views/decisions.ts';
 import type { Job } from './views/jobs.ts';
 import type { BaseMap, MapData } from './views/map.ts';
 import type { PlanSummary, RouteDetail, RouteRow } from './views/plan.ts';
+import type { SearchHit } from './views/search.ts';
 import type { Today } from './views/today.ts';
 
 const nothing = z.object({}).strict();

@@ -55,6 +55,8 @@ export interface MadeClient {
   readonly forename?: string;
   readonly surname?: string;
   readonly postcode?: string;
+  readonly home_address?: string;
+  readonly notes?: string;
   readonly protected_address?: boolean;
 }
 

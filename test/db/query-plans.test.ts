@@ -4,12 +4,14 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conditionsOf, orderOf } from '../../db/read/conditions.ts';
 import { countOf, inOrder } from '../../db/read/list.ts';
+import { textSearch, type TextSearch } from '../../db/read/text-search.ts';
 import { APPLICATION_SORTS } from '../../shared/api/views/applications.ts';
 import { addClients, addPlaces, madeFolder, madeStore } from './made-store.ts';
 
 const folder = madeFolder();
 const path = join(folder.path, 'plans.kerbside');
 let sql: Database.Database;
+let search: TextSearch;
 beforeAll(() => {
   const store = madeStore(path);
   addPlaces(store);
@@ -23,6 +25,7 @@ beforeAll(() => {
   );
   store.close();
   sql = new Database(path, { readonly: true });
+  search = textSearch(sql);
 });
 afterAll(() => {
   sql.close();
@@ -46,14 +49,14 @@ describe('query plans', () => {
   });
 
   it('a text search asks the word index', () => {
-    const { where, values } = conditionsOf({ text: 'name1' });
+    const { where, values } = conditionsOf({ text: 'name1' }, search);
     const plan = planOf(`SELECT count(*) FROM client_state WHERE ${where}`, ...values);
     expect(plan).toContain('VIRTUAL TABLE INDEX');
     expect(plan).toMatch(/SEARCH client_state USING INTEGER PRIMARY KEY/);
   });
 
   it('a list found by words walks its index until the window is full', () => {
-    const { where, values } = conditionsOf({ text: 'n' });
+    const { where, values } = conditionsOf({ text: 'n' }, search);
     const plan = planOf(
       `SELECT * FROM client_state WHERE ${inOrder(where)} ORDER BY ${orderOf('name', false)} LIMIT 100`,
       ...values,
@@ -61,7 +64,7 @@ describe('query plans', () => {
     expect(plan).toContain('SCAN client_state USING INDEX client_state_name');
     expect(plan).not.toContain('TEMP B-TREE');
     expect(planOf(countOf(where), ...values)).not.toContain('client_state');
-    const both = conditionsOf({ text: 'n', held: true });
+    const both = conditionsOf({ text: 'n', held: true }, search);
     expect(planOf(countOf(both.where), ...both.values)).toContain('client_state');
     const counts = [where, `1 AND ${where}`].map((text) => sql.prepare(countOf(text)).get(values));
     expect(counts).toEqual([{ n: 500 }, { n: 500 }]);

@@ -120,16 +120,21 @@ describe('the one search box', () => {
   it('finds clients and schools, a whole reference first', () => {
     expect(store.read.search('KT26-00002', 5, ON)[0]).toMatchObject({ kind: 'client', id: 2 });
     const hits = store.read.search('ecole', 5, ON);
-    expect(hits).toEqual([
-      { kind: 'school', id: 119037, title: 'École Sainte-Anne', detail: 'Dover, 119037' },
-    ]);
+    expect(hits).toHaveLength(1);
+    expect(hits[0]).toMatchObject({
+      kind: 'school',
+      id: 119037,
+      title: 'École Sainte-Anne',
+      detail: 'Dover, 119037',
+      marks: [[0, 5]],
+    });
     expect(store.read.search('  ', 5, ON)).toEqual([]);
     expect(store.read.search('%', 5, ON)).toEqual([]);
   });
 
-  it('gives every kind its turn', () => {
+  it('gives every kind its turn, the likelier first', () => {
     const kinds = store.read.search('b', 2, ON).map((hit) => hit.kind);
-    expect(kinds).toEqual(['client', 'school']);
+    expect(kinds).toEqual(['school', 'client']);
   });
 });
 

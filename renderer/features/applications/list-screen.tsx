@@ -1,4 +1,4 @@
-import { SearchX, Users } from 'lucide-react';
+import { SearchX, SpellCheck, Users } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { formatQuantity } from '../../../shared/format/number.ts';
 import { useCommands, type Command } from '../../state/commands.ts';
@@ -35,8 +35,9 @@ export function ListScreen() {
   );
   const filtered = Object.keys(query.filter).length > 0;
   // The words beside the count are those of the rows shown, which are the last query's until the new ones come.
-  const isShownFiltered =
-    !rows.loading && Object.keys((JSON.parse(rows.shownKey) as ListQuery).filter).length > 0;
+  const shownFilter = rows.loading ? {} : (JSON.parse(rows.shownKey) as ListQuery).filter;
+  const isShownFiltered = Object.keys(shownFilter).length > 0;
+  const shownText = shownFilter.text?.trim() ?? '';
 
   return (
     <div className="apps">
@@ -49,6 +50,12 @@ export function ListScreen() {
       </header>
       <FilterBar query={query} onQuery={show} onFilter={setFilter} searchRef={search} />
       <FilterChips filter={query.filter} onFilter={setFilter} />
+      {rows.similar ? (
+        <output className="apps-similar">
+          <SpellCheck size={14} aria-hidden="true" />
+          No exact match for “{shownText}”: showing similar names.
+        </output>
+      ) : null}
       <ApplicationList
         label="Applications and clients"
         query={query}

@@ -11,6 +11,7 @@ const PAGE = 50;
 interface Loaded {
   readonly key: string;
   readonly total: number;
+  readonly similar: boolean;
   readonly pages: ReadonlyMap<number, readonly ApplicationRow[]>;
   readonly error: Failure | null;
 }
@@ -21,6 +22,7 @@ export function useRows(query: ListQuery) {
   const [loaded, setLoaded] = useState<Loaded>({
     key: '',
     total: 0,
+    similar: false,
     pages: new Map(),
     error: null,
   });
@@ -42,7 +44,8 @@ export function useRows(query: ListQuery) {
         if (!answer.ok) return { ...old, key, error: answer.error };
         const pages = new Map(old.key === key ? old.pages : []);
         pages.set(page, answer.value.rows);
-        return { key, total: answer.value.total, pages, error: null };
+        const { total, similar } = answer.value;
+        return { key, total, similar, pages, error: null };
       });
     },
     [key],
@@ -81,6 +84,8 @@ export function useRows(query: ListQuery) {
   );
   return {
     total: loaded.total,
+    /** Nobody is written as the text searched for; these are similar names. */
+    similar: loaded.similar,
     error: loaded.error,
     loading: loaded.key === '',
     /** The query whose rows are shown. */

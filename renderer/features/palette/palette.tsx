@@ -1,92 +1,20 @@
-import { CornerDownLeft, Route, School, Search, Truck, User, type LucideIcon } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
-import type { SearchHit } from '../../../shared/api/views/case.ts';
+import type { SearchHit } from '../../../shared/api/views/search.ts';
+import { formatQuantity } from '../../../shared/format/number.ts';
 import { useChannel } from '../../state/channel.ts';
-import { useCommandList, type Command } from '../../state/commands.ts';
-import { go, hrefOf, hrefOfCase } from '../../state/place.ts';
-import { select } from '../../state/selection.ts';
+import { useCommandList } from '../../state/commands.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { moveTo } from '../../ui/list-keys.ts';
+import { Marked } from '../../ui/marked.tsx';
+import { paletteGroups, type Line, type LineGroup } from './palette-lines.ts';
 import { closePalette, usePalette } from './palette-state.ts';
 import './palette.css';
 
-/** One line of the palette: a command, or something found. */
-interface Line {
-  readonly id: string;
-  readonly label: string;
-  readonly detail: string;
-  readonly icon: LucideIcon;
-  readonly shortcut: string;
-  /** Why it cannot be done now; null when it can. */
-  readonly reason: string | null;
-  readonly run: () => void;
-}
-
-const HIT_ICONS: Readonly<Record<SearchHit['kind'], LucideIcon>> = {
-  client: User,
-  school: School,
-  route: Route,
-  provider: Truck,
-};
-
-const HIT_WORDS: Readonly<Record<SearchHit['kind'], string>> = {
-  client: 'Child',
-  school: 'School',
-  route: 'Route',
-  provider: 'Provider',
-};
-
-function openHit(hit: SearchHit): void {
-  const id = Number(hit.id);
-  if (hit.kind === 'client') {
-    go(hrefOfCase(id));
-    return;
-  }
-  if (hit.kind === 'provider') {
-    go(hrefOf('routes', [], { text: hit.title }));
-    return;
-  }
-  select({ kind: hit.kind, id });
-  go(hrefOf(hit.kind === 'school' ? 'map' : 'routes'));
-}
-
-function lineOfHit(hit: SearchHit): Line {
-  return {
-    id: `${hit.kind} ${hit.id}`,
-    label: hit.title,
-    detail: [HIT_WORDS[hit.kind], hit.detail].filter((part) => part !== '').join(', '),
-    icon: HIT_ICONS[hit.kind],
-    shortcut: '',
-    reason: null,
-    run: () => {
-      openHit(hit);
-    },
-  };
-}
-
-function lineOfCommand(command: Command): Line {
-  const enabled = command.isEnabled();
-  return {
-    id: command.id,
-    label: command.label,
-    detail: enabled === true ? '' : enabled,
-    icon: CornerDownLeft,
-    shortcut: command.shortcut ?? '',
-    reason: enabled === true ? null : enabled,
-    run: command.run,
-  };
-}
-
-/** Every word of what was typed begins a word of the label. */
-function fits(label: string, typed: string): boolean {
-  const words = label.toLowerCase().split(/\s+/u);
-  return typed
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter((part) => part !== '')
-    .every((part) => words.some((word) => word.startsWith(part)));
-}
+/** Hits asked for: what fits the palette twice over. */
+const HITS = 16;
+const NO_HITS: readonly SearchHit[] = [];
 
 /** Search and commands over everything: Ctrl K. */
 export function Palette() {
@@ -109,47 +37,53 @@ export function Palette() {
   );
 }
 
-function useLines(typed: string): readonly Line[] {
-  const groups = useCommandList((state) => state.groups);
+/** Groups of lines for what was typed. While the host searches, the hits of the letters before stay. */
+function useGroups(typed: string): {
+  readonly groups: readonly LineGroup[];
+  readonly searching: boolean;
+} {
+  const commands = useCommandList((state) => state.groups);
   const text = typed.trim();
-  const { data } = useChannel('search/all', text.length < 2 ? null : { text, limit: 12 });
-  return useMemo(() => {
-    const commands = Object.values(groups)
-      .flat()
-      .filter((command) => fits(command.label, text))
-      .map(lineOfCommand);
-    // What can be done comes before what cannot.
-    commands.sort((a, b) => Number(a.reason !== null) - Number(b.reason !== null));
-    const hits = text.length < 2 ? [] : [...(data ?? [])];
-    // What bears the name comes before what only mentions it.
-    const named = (hit: SearchHit): number =>
-      Number(hit.title.toLowerCase().includes(text.toLowerCase()));
-    hits.sort((a, b) => named(b) - named(a));
-    return [...hits.map(lineOfHit), ...commands];
-  }, [groups, data, text]);
+  const { data, loading } = useChannel('search/all', text === '' ? null : { text, limit: HITS });
+  const [last, setLast] = useState(NO_HITS);
+  if (data !== null && data !== last) setLast(data);
+  const hits = text === '' ? NO_HITS : (data ?? last);
+  const groups = useMemo(() => paletteGroups(commands, hits, text), [commands, hits, text]);
+  return { groups, searching: loading };
+}
+
+function run(line: Line | undefined): void {
+  if (line === undefined || line.reason !== null) return;
+  closePalette();
+  line.run();
 }
 
 function Content() {
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
-  const lines = useLines(typed);
+  const { groups, searching } = useGroups(typed);
+  const lines = groups.flatMap((group) => group.lines);
   const box = useRef<HTMLInputElement | null>(null);
   const at = Math.min(active, Math.max(0, lines.length - 1));
+  const chosen = lines[at];
   useEffect(() => {
     box.current?.focus();
   }, []);
   useEffect(() => {
     document.getElementById(`palette-${at}`)?.scrollIntoView({ block: 'nearest' });
   }, [at]);
-  const run = (line: Line | undefined): void => {
-    if (line === undefined || line.reason !== null) return;
-    closePalette();
-    line.run();
-  };
+  // Enter may be faster than the search: it is for what was typed, not for what still stands there.
+  const wanted = useRef(false);
+  useEffect(() => {
+    if (!wanted.current || searching) return;
+    wanted.current = false;
+    run(chosen);
+  }, [searching, chosen]);
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.key === 'Enter') {
       event.preventDefault();
-      run(lines[at]);
+      if (searching) wanted.current = true;
+      else run(chosen);
       return;
     }
     if (event.key === 'Home' || event.key === 'End') return;
@@ -165,47 +99,78 @@ function Content() {
         <input
           ref={box}
           role="combobox"
-          aria-label="Search children, schools, routes, providers and commands"
+          aria-label="Search children, schools, routes, providers, notes and commands"
           aria-expanded="true"
+          aria-autocomplete="list"
           aria-controls="palette-lines"
           {...(lines.length > 0 ? { 'aria-activedescendant': `palette-${at}` } : {})}
-          placeholder="Child, reference, school, route, provider, or a command"
+          placeholder="Name, reference, postcode, school, provider, note or command"
           spellCheck={false}
           autoComplete="off"
+          dir="auto"
           value={typed}
           onChange={(event) => {
             setTyped(event.currentTarget.value);
             setActive(0);
+            wanted.current = false;
           }}
           onKeyDown={onKeyDown}
         />
         <kbd>Esc</kbd>
       </div>
-      <div
-        className="palette-lines"
-        id="palette-lines"
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-        role="listbox"
-        tabIndex={-1}
-        aria-label="Results"
-      >
-        {lines.map((line, index) => (
-          <PaletteLine
-            key={line.id}
-            line={line}
-            index={index}
-            isActive={index === at}
-            onHover={setActive}
-            onRun={run}
-          />
-        ))}
-      </div>
-      {lines.length === 0 ? (
+      <Groups groups={groups} active={chosen?.id ?? ''} onHover={setActive} />
+      <output className="visually-hidden">
+        {typed.trim() === '' || searching ? '' : formatQuantity(lines.length, 'result')}
+      </output>
+      {lines.length === 0 && !searching ? (
         <p className="palette-none soft">
-          Nothing fits “{typed.trim()}”. Try a surname, a reference or a school.
+          Nothing fits “{typed.trim()}”, nor a similar spelling. Try a surname, a reference, a
+          postcode or a school.
         </p>
       ) : null}
     </>
+  );
+}
+
+function Groups(props: {
+  readonly groups: readonly LineGroup[];
+  /** The chosen line's id. */
+  readonly active: string;
+  readonly onHover: (index: number) => void;
+}) {
+  const places = new Map(
+    props.groups.flatMap(({ lines }) => lines).map(({ id }, index) => [id, index]),
+  );
+  return (
+    <div
+      className="palette-lines"
+      id="palette-lines"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="listbox"
+      tabIndex={-1}
+      aria-label="Results"
+    >
+      {props.groups.map(({ heading, lines }) => {
+        const id = `palette-group-${places.get(lines[0]?.id ?? '') ?? 0}`;
+        return (
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+          <div key={heading} role="group" aria-labelledby={id}>
+            <div className="palette-heading" id={id} role="presentation">
+              {heading}
+            </div>
+            {lines.map((line) => (
+              <PaletteLine
+                key={line.id}
+                line={line}
+                index={places.get(line.id) ?? 0}
+                isActive={line.id === props.active}
+                onHover={props.onHover}
+              />
+            ))}
+          </div>
+        );
+      })}
+    </div>
   );
 }
 
@@ -214,7 +179,6 @@ function PaletteLine(props: {
   readonly index: number;
   readonly isActive: boolean;
   readonly onHover: (index: number) => void;
-  readonly onRun: (line: Line) => void;
 }) {
   const { line, index } = props;
   const Icon = line.icon;
@@ -237,12 +201,28 @@ function PaletteLine(props: {
         if (!props.isActive) props.onHover(index);
       }}
       onClick={() => {
-        props.onRun(line);
+        run(line);
       }}
     >
       <Icon size={16} aria-hidden="true" />
-      <span className="palette-label">{line.label}</span>
-      <span className="palette-detail">{line.detail}</span>
+      <span className="palette-text">
+        <span className="palette-first">
+          <span className="palette-label" dir="auto">
+            <Marked text={line.label} marks={line.marks} />
+          </span>
+          <span className="palette-detail">
+            <Marked text={line.detail} marks={line.detailMarks} />
+          </span>
+        </span>
+        {line.why === null ? null : (
+          <span className="palette-why">
+            {line.why.label}:{' '}
+            <bdi>
+              <Marked text={line.why.text} marks={line.why.marks} />
+            </bdi>
+          </span>
+        )}
+      </span>
       {line.shortcut === '' ? null : <kbd>{line.shortcut}</kbd>}
     </div>
   );

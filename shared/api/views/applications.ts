@@ -104,6 +104,8 @@ export interface ApplicationPage {
   readonly total: number;
   readonly offset: number;
   readonly rows: readonly ApplicationRow[];
+  /** Nobody is written as the text searched for, in the whole store: these are similar names. */
+  readonly similar: boolean;
 }
 
 export interface ApplicationFacets {

@@ -1,4 +1,4 @@
-/** One child: the case page, its history, and the one search box. */
+/** One child: the case page and its history. */
 import type { IsoDate } from '../../calendar/dates.ts';
 import type { Lookers } from '../../casework/protected.ts';
 import type { Application, Client, Phase } from '../../model/client.ts';
@@ -60,11 +60,4 @@ export interface CasePage {
   readonly lookers: Lookers;
   readonly previous_ref: string | null;
   readonly next_ref: string | null;
-}
-
-export interface SearchHit {
-  readonly kind: 'client' | 'school' | 'route' | 'provider';
-  readonly id: number | string;
-  readonly title: string;
-  readonly detail: string;
 }
