@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codeGuesses, codeWords, readingOf } from '../../shared/search/codes.ts';
 import { distanceOf } from '../../shared/search/edit-distance.ts';
