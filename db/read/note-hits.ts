@@ -56,6 +56,12 @@ function excerpt(texts: readonly WrittenText[], words: readonly string[]): Searc
   return { label: [first, ...more].join(' and '), text, marks: marksOf(text, words) };
 }
 
+/** What was written about a protected child may tell where it lives, and stays on its case. */
+function unseen(texts: readonly WrittenText[]): SearchReason {
+  const [first] = texts;
+  return { label: first?.label ?? '', text: 'not shown here, the address is protected', marks: [] };
+}
+
 /** Children by what people wrote about them: notes, the form's free text, reasons of decisions. The newest first. */
 export function noteHits(
   sql: Sql,
@@ -85,7 +91,7 @@ export function noteHits(
       detail: clientDetail(row),
       detail_marks: [],
       fit: 'note',
-      why: excerpt(shown, words),
+      why: row.protected_address === 1 ? unseen(shown) : excerpt(shown, words),
     };
   };
 

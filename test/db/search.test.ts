@@ -239,6 +239,7 @@ describe('what people wrote', () => {
       expect(ids(text)).not.toContain(8);
     }
     expect(ids('harbour')).toContain(8);
+    expect(JSON.stringify(search('harbour'))).not.toContain('Refuge');
     store.write(BY_TEST, () => store.clients.update(1, { protected_address: true }));
     expect(search('bodkin')).toEqual([]);
     store.write(BY_TEST, () => store.clients.update(1, { protected_address: false }));
