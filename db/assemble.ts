@@ -25,6 +25,7 @@ import { schoolsStore } from './stores/schools-store.ts';
 import { sectionIStore } from './stores/section-i-store.ts';
 import { settingsStore } from './stores/settings-store.ts';
 import { termsStore } from './stores/terms-store.ts';
+import { tifStore } from './stores/tif-store.ts';
 import { viewsStore } from './stores/views-store.ts';
 import { walkingRoutesStore } from './stores/walking-routes-store.ts';
 import { readStore } from './read/read-store.ts';
@@ -66,6 +67,7 @@ export function assembleStore(options: AssembleOptions): Store {
     imports: importsStore(session),
     history: historyStore(session),
     letters: lettersStore(session),
+    tif: tifStore(session, clients),
     views: viewsStore(session),
   };
   const ownDay = aggregates.meta.get().own_day;

@@ -15,6 +15,7 @@ import type { Today } from '../shared/api/views/today.ts';
 import type { AcademicYear, IsoDate } from '../shared/calendar/dates.ts';
 import type { Result } from '../shared/kernel/result.ts';
 import type { CaseRecord, SignedDecision } from '../shared/casework/case-record.ts';
+import type { TifRequest } from '../shared/casework/tif/completion.ts';
 import type { Proposal } from '../shared/eligibility/decide.ts';
 import type { Application, ApplicationStatus, Client, Phase } from '../shared/model/client.ts';
 import type { Contract, ContractStop } from '../shared/model/contract.ts';
@@ -39,6 +40,7 @@ import type {
 import type { Plan } from '../shared/model/plan.ts';
 import type { EvidenceStore, SectionIStore, WalkingRoutesStore } from './evidence-store.ts';
 import type { CohortMember, District, Postcode, School, TermSpan } from '../shared/model/school.ts';
+import type { TifStore } from './tif-aggregate.ts';
 
 /** Who changes the store and why, as the history will say it: `by import of summer.csv`. */
 export interface Change {
@@ -299,6 +301,8 @@ export interface ReadStore {
   readonly facets: (on: IsoDate) => ApplicationFacets;
   readonly casePage: (client_id: number, on: IsoDate) => CasePage | null;
   readonly today: (on: IsoDate) => Today;
+  /** Open requests with how far their forms are. */
+  readonly tifRequests: (on: IsoDate) => readonly TifRequest[];
   readonly search: (text: string, limit: number, on: IsoDate) => readonly SearchHit[];
   readonly states: (on: IsoDate) => readonly ClientState[];
   readonly state: (client_id: number, on: IsoDate) => ClientState | null;
@@ -336,6 +340,7 @@ export interface Store {
   readonly imports: ImportsStore;
   readonly history: HistoryStore;
   readonly letters: LettersStore;
+  readonly tif: TifStore;
   readonly views: ViewsStore;
   readonly read: ReadStore;
   /**

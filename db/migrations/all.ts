@@ -7,6 +7,7 @@ import { decisions } from './0060-decisions.ts';
 import { letters } from './0070-letters.ts';
 import { evidence } from './0080-evidence.ts';
 import { life } from './0090-life.ts';
+import { tif } from './0100-tif.ts';
 import { lettersKept } from './0110-letters-kept.ts';
 import { work } from './0120-work.ts';
 import { journal } from './0130-journal.ts';
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   letters,
   evidence,
   life,
+  tif,
   lettersKept,
   work,
   journal,

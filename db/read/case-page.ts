@@ -1,7 +1,7 @@
 import { planningYearOf } from '../../shared/calendar/years.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { phaseOf } from '../../shared/casework/phase.ts';
-import { tifSections } from '../../shared/casework/tif.ts';
+import { tifSections, type TifForm } from '../../shared/casework/tif.ts';
 import { attributeRoute } from '../../shared/costing/attribute.ts';
 import {
   applicationDeadline,
@@ -92,6 +92,15 @@ function placement(sql: Sql) {
   };
 }
 
+/** The form that is worked on. While one is being written a complete signed one stays the one that counts. */
+function tifForm(store: Aggregates, client: Client, on: IsoDate): TifForm | null {
+  const signed = store.tif.lastSigned(client.id);
+  if (signed !== null && signed.complete) return { answers: signed.answers, signed: true, on };
+  const draft = store.tif.draft(client.id);
+  if (draft !== null) return { answers: draft.answers, signed: false, on };
+  return signed === null ? null : { answers: signed.answers, signed: true, on };
+}
+
 /** Everything about one client on one page. The address is shown here, with its mark where it is protected. */
 export function casePageReader(
   sql: Sql,
@@ -125,7 +134,7 @@ export function casePageReader(
       reason: placed.reasonOf(state),
       route,
       contract: contract_id === null ? null : store.contracts.get(contract_id),
-      tif_sections: tifSections(client, application),
+      tif_sections: tifSections(client, application, tifForm(store, client, on)),
       ...distancesOf(
         client,
         school,

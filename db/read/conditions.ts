@@ -16,6 +16,9 @@ export const GAPS: Readonly<Record<string, string>> = {
   no_school: 'active = 1 AND school_urn IS NULL',
   school_no_position: 'active = 1 AND school_urn IS NOT NULL AND school_placed = 0',
   no_tif: `active = 1 AND closed = 0 AND tif = 'none'`,
+  /** Not gaps but what they are of: every open request, and those whose form is complete. */
+  tif_asked: 'active = 1 AND closed = 0',
+  tif_complete: 'active = 1 AND closed = 0 AND tif_checked = 1',
   tif_incomplete: 'active = 1 AND closed = 0 AND tif_checked = 0',
   questions: 'active = 1 AND questions > 0',
 };
@@ -98,6 +101,7 @@ export function conditionsOf(
     ...equal('need', filter.need),
     ...equal('type', filter.type),
     ...equal('assigned_to', filter.officer),
+    ...equal('phase', filter.phase),
     ...equal('first_day', filter.first_day),
     ...among('client_id', filter.ids),
   ];

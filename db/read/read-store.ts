@@ -10,6 +10,7 @@ import { listReader } from './list.ts';
 import { queueListReader } from './queue-list.ts';
 import { searchReader } from './search.ts';
 import { textSearch } from './text-search.ts';
+import { tifRequestReader } from './tif-requests.ts';
 import { todayReader } from './today.ts';
 import { workReader } from './work.ts';
 
@@ -47,6 +48,9 @@ export function readStore(
   const casePage = casePageReader(sql, aggregates, list.state);
   const today = todayReader(sql, aggregates, text);
   const search = searchReader(sql, aggregates.schools, text);
+  const today = todayReader(sql, aggregates);
+  const tifRequests = tifRequestReader(sql);
+  const search = searchReader(sql, aggregates.schools);
   const revision = (): string => `${dataVersion()} ${Number(totalChanges.get())}`;
   const work = workReader(sql, aggregates, revision);
   const queues = queueListReader(sql, list, work, text);
@@ -71,5 +75,7 @@ export function readStore(
     casePage: (client_id, on) => at(on, () => casePage(client_id, on)),
     today: (on) => at(on, () => today(on)),
     search: (typed, limit, on) => at(on, () => search(typed, limit)),
+    tifRequests: (on) => at(on, tifRequests),
+    search: (text, limit, on) => at(on, () => search(text, limit)),
   };
 }

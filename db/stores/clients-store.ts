@@ -54,6 +54,8 @@ export const CLIENT_FIELDS: Fields<Client> = {
   transport_start_on: 'text',
   protected_address: 'flag',
   notes: 'text',
+  tif_signed: 'text',
+  tif_year: 'number',
 };
 
 /** A client of whom nothing is known but the reference. */
@@ -105,6 +107,8 @@ export const BLANK_CLIENT: Omit<Client, 'id'> = {
   transport_start_on: null,
   protected_address: false,
   notes: '',
+  tif_signed: 'none',
+  tif_year: null,
 };
 
 /** The children carried, keyed by the council's own reference. */

@@ -11,6 +11,7 @@ import { walkingRoutesHandlers } from './handlers/walking-routes.ts';
 import { mapHandlers } from './handlers/map.ts';
 import { planHandlers } from './handlers/plan.ts';
 import { costsHandlers } from './handlers/costs.ts';
+import { tifHandlers } from './handlers/tif.ts';
 import { dataHandlers } from './handlers/data.ts';
 import { workHandlers } from './handlers/work.ts';
 
@@ -27,6 +28,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...mapHandlers,
   ...planHandlers,
   ...costsHandlers,
+  ...tifHandlers,
   ...dataHandlers,
   ...workHandlers,
 };

@@ -82,6 +82,11 @@ function writeCounty(store: Store, county: DemoCounty): void {
   store.applications.upsertMany(
     county.applications.map((each) => ({ ...each, client_id: clientId(each.client_id) })),
   );
+  const ofClient = <T extends { readonly client_id: number }>(each: T): T => ({
+    ...each,
+    client_id: clientId(each.client_id),
+  });
+  store.tif.load(county.tifs.signed.map(ofClient), county.tifs.confirmed.map(ofClient));
   store.cohort.upsertMany(county.cohort);
   store.settings.upsertMany([county.sender]);
   const contracts = store.contracts.upsertMany(

@@ -22,6 +22,7 @@ import {
 import { reminderRulesAt } from '../../shared/casework/reminders/rule.ts';
 import type { Chase } from '../../shared/model/letter.ts';
 import type { Client } from '../../shared/model/client.ts';
+import { openForms } from './tif/open-forms.ts';
 
 /** A reminder that is due, with what the officer must know before posting it. */
 export interface DueOnDay extends DueReminder {
@@ -65,6 +66,7 @@ export function readChases(store: Store, on: IsoDate): Chases {
     applications: store.applications.all(),
     cohort: store.cohort.all(),
     links: store.letters.links(),
+    forms: openForms(store, on),
   });
   const basis = letterBasis(store, on);
   const { settings } = basis;

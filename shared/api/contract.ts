@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { parseIsoDate, type IsoDate } from '../calendar/dates.ts';
 import { QUEUES } from '../casework/work/queues.ts';
-import { APPLICATION_STATUSES, NEEDS } from '../model/client.ts';
+import { APPLICATION_STATUSES, NEEDS, PHASES } from '../model/client.ts';
 import {
   APPEAL_GROUNDS,
   APPEAL_RESULTS,
@@ -20,6 +20,7 @@ import { lifeChannels } from './channels/life.ts';
 import { evidenceChannels } from './channels/evidence.ts';
 import { channel, type InputOf, type OutputOf } from './channel.ts';
 import { workChannels } from './channels/work.ts';
+import { tifChannels } from './channels/tif.ts';
 import { DIMENSIONS } from '../pressure/breakdown.ts';
 import { APPLICATION_SORTS, TRANSPORT_STATES } from './views/applications.ts';
 import type { BreakdownRow } from '../pressure/breakdown.ts';
@@ -59,6 +60,7 @@ export const applicationFilter = z
     district: z.string().max(20).optional(),
     need: z.enum(NEEDS).optional(),
     type: z.string().max(60).optional(),
+    phase: z.enum(PHASES).optional(),
     first_day: z.string().max(10).optional(),
     officer: z.string().max(120).optional(),
     queue: z.enum(QUEUES).optional(),
@@ -211,6 +213,7 @@ export const contract = {
       .strict(),
   ),
   ...evidenceChannels,
+  ...tifChannels,
   'views/list': channel<readonly SavedView[]>()(nothing),
   'views/save': channel<SavedView>()(
     z

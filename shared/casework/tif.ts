@@ -1,6 +1,10 @@
 /** Completeness of the Transport Information Form, by Kerbside's own check of the answers it holds. */
+import type { AcademicYear, IsoDate } from '../calendar/dates.ts';
+import { planningYearOf, startYearOf } from '../calendar/years.ts';
 import type { Application, Client } from '../model/client.ts';
+import type { TifAnswers } from '../model/tif.ts';
 import { blockingQuestions } from './questions.ts';
+import { checkForm } from './tif/check-form.ts';
 
 /** One section of the form, with each missing answer named. */
 export interface TifSectionCheck {
@@ -23,12 +27,62 @@ function section(key: string, label: string, rules: readonly Rule[]): TifSection
 
 const blank = (text: string): boolean => text.trim() === '';
 
+/** A form that is worked on in Kerbside: its answers so far, and whether they are signed. */
+export interface TifForm {
+  readonly answers: TifAnswers;
+  readonly signed: boolean;
+  /** The day to check on: dates after it are asked about. */
+  readonly on: IsoDate;
+}
+
 /**
- * The sections of the form and what is missing from each. Sections are those that councils' published
+ * The sections of a client's form and what is missing from each: of the whole form where one is worked on in Kerbside, else of what an
+ * application's file can say. The council's own paper holds the rest then, and nobody is chased for it.
+ */
+export function tifSections(
+  client: Client,
+  application: Pick<Application, 'tif_received_on' | 'received_on'> | null,
+  form: TifForm | null = null,
+): readonly TifSectionCheck[] {
+  if (form === null) return importedSections(client, application);
+  const { sections } = checkForm(form.answers, form.on);
+  const signed = section('signed', 'Signed and received', [
+    [!form.signed, 'Signature of the parent, carer or young person'],
+    [
+      form.signed && !isCurrent(client, application),
+      `Confirmation for ${yearOf(application) ?? 'this year'}`,
+    ],
+  ]);
+  const checked = sections.map(({ key, label, complete, gaps }) => ({
+    key,
+    label,
+    complete,
+    missing: gaps.map(({ text }) => text),
+    for_office: gaps.filter(({ who }) => who !== 'family').map(({ text }) => text),
+  }));
+  return [...checked, signed];
+}
+
+type Asked = Pick<Application, 'received_on'> | null;
+
+/** The academic year that a request is for; null where it is not known. */
+function yearOf(application: Asked): AcademicYear | null {
+  const received = application?.received_on ?? null;
+  return received === null ? null : planningYearOf(received);
+}
+
+/** Whether the last signed form stands for the year of the request, by its signature or a confirmation. */
+function isCurrent(client: Pick<Client, 'tif_year'>, application: Asked): boolean {
+  const year = yearOf(application);
+  return year === null || (client.tif_year !== null && client.tif_year >= startYearOf(year));
+}
+
+/**
+ * The sections that an application's file can fill, and what is missing from each. Sections are those that councils' published
  * forms have in common, so far as the answers have a field; what a form leaves empty to mean *none*
  * (equipment, medical needs) is not asked for twice. `application` null: nothing signed.
  */
-export function tifSections(
+function importedSections(
   client: Client,
   application: Pick<Application, 'tif_received_on'> | null,
 ): readonly TifSectionCheck[] {
@@ -101,10 +155,17 @@ export function needsRiskAssessment(
   );
 }
 
-/** Whether every section is complete, whatever the council's own claim. */
+/**
+ * Whether the form is complete, whatever the council's own claim. Once a version was signed in Kerbside the last one decides, for the academic
+ * year that it was signed or confirmed for; until then what the application's file said.
+ */
 export function tifComplete(
   client: Client,
-  application: Pick<Application, 'tif_received_on'> | null,
+  application: Pick<Application, 'tif_received_on' | 'received_on'> | null,
 ): boolean {
-  return tifSections(client, application).every((each) => each.complete);
+  if (application === null) return false;
+  if (client.tif_signed === 'none') {
+    return importedSections(client, application).every((each) => each.complete);
+  }
+  return client.tif_signed === 'complete' && isCurrent(client, application);
 }

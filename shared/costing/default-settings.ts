@@ -23,6 +23,7 @@ export const SETTING_KEYS = [
   'arrive_before_s',
   'deadline',
   'tif_target_percent',
+  'tif_commissioning_percent',
   'fuel_share_low_percent',
   'fuel_share_high_percent',
   'fuel_base_diesel',
@@ -207,6 +208,15 @@ const ROWS: readonly Row[] = [
   ],
   [
     'tif_target_percent',
+    '2025-09-01',
+    95,
+    '% of requests',
+    'TIFs complete: the target',
+    'Kent County Council, secondary transfer cohort of 2022: 95% complete (34% in 2020)',
+    false,
+  ],
+  [
+    'tif_commissioning_percent',
     '2025-09-01',
     90,
     '% of clients',

@@ -200,6 +200,7 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   arrive_before_s: isNumber(0, 3600, true),
   deadline: isMonthDay,
   tif_target_percent: isPercent,
+  tif_commissioning_percent: isPercent,
   fuel_share_low_percent: isPercent,
   fuel_share_high_percent: isPercent,
   fuel_base_diesel: isNumber(2000, 60_000, true),

@@ -146,6 +146,8 @@ function drawClient(drawn: Drawn): Client {
     transport_start_on: null,
     protected_address: random.chance(looked_after ? 0.1 : 0.006),
     notes: random.weighted(NOTES),
+    tif_signed: 'none',
+    tif_year: null,
   };
 }
 

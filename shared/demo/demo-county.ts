@@ -21,6 +21,7 @@ import { demoSender } from './sender.ts';
 import { streamOf } from './streams.ts';
 import { DEMO_COUNTY, summerRequests } from './summer.ts';
 import { demoTerms } from './terms.ts';
+import { demoForms, type DemoForms } from './tif-forms.ts';
 
 /** Published: 4,800 carried besides the summer's requests (as the demonstration is asked for) and Kent's 1,739 requests. */
 export const USUAL_CLIENTS = 6539;
@@ -42,6 +43,8 @@ export interface DemoCounty {
   /** Carried, then leavers of this summer, then the summer's requests. */
   readonly clients: readonly Client[];
   readonly applications: readonly Application[];
+  /** Forms typed and signed in Kerbside, and those confirmed for the year planned. */
+  readonly tifs: Pick<DemoForms, 'signed' | 'confirmed'>;
   readonly cohort: readonly CohortMember[];
   readonly contracts: readonly Contract[];
   readonly stops: readonly ContractStop[];
@@ -88,6 +91,15 @@ export function demoCounty(options: {
   ]);
   const riding = [...carried.children, ...summer.carried_before];
   const running = runningContracts({ seed, scale }, schools, { children: riding, leavers: left });
+  const applications = summer.requests.map(({ application }) => application);
+  const forms = demoForms(
+    streamOf(seed, 'tifs'),
+    [
+      ...carried.children.map(({ client }) => client),
+      ...summer.requests.map(({ client }) => client),
+    ],
+    applications,
+  );
   return {
     county: DEMO_COUNTY,
     own_day: OWN_DAY,
@@ -97,11 +109,9 @@ export function demoCounty(options: {
     fuel: demoFuel(),
     cpi: demoCpi(),
     wages: demoWages(),
-    clients: [
-      ...carried.children.map(({ client }) => client),
-      ...summer.requests.map(({ client }) => client),
-    ],
-    applications: summer.requests.map(({ application }) => application),
+    clients: forms.clients,
+    tifs: forms,
+    applications,
     cohort: demoCohort(streamOf(seed, 'cohort'), summer.requests),
     contracts: running.map(({ contract }) => contract),
     stops: running.flatMap(({ stops }) => stops),

@@ -49,6 +49,9 @@ const LABELS: Readonly<Record<string, string>> = {
   protected_address: 'Protected address',
   address_look: 'Protected address looked at',
   notes: 'Notes',
+  tif_signed: 'Signed TIF',
+  tif_year: 'TIF stands for the year from',
+  tif: 'TIF',
   client_id: 'Client',
   type: 'Application type',
   received_on: 'Date received',
@@ -125,7 +128,14 @@ const LABELS: Readonly<Record<string, string>> = {
   mapping: 'Columns',
 };
 
+/** Answers of a form being written are kept as `tif.` and their question. */
+const TIF_ANSWER = 'tif.';
+
 /** A field in words; a field without a label is shown by its own name. */
 export function fieldLabel(field: string): string {
+  if (field.startsWith(TIF_ANSWER)) {
+    const label = fieldLabel(field.slice(TIF_ANSWER.length));
+    return `TIF, ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+  }
   return LABELS[field] ?? field.replaceAll('_', ' ');
 }

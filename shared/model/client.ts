@@ -1,4 +1,5 @@
 import type { IsoDate, Weekday } from '../calendar/dates.ts';
+import type { TifSigned } from './tif.ts';
 
 /** SEN primary need codes as the Department for Education publishes them (SEN statistics, 2025). */
 export const NEEDS = [
@@ -100,6 +101,10 @@ export interface Client {
   /** Protected address (refuge, adoption, looked-after): hidden on maps, lists and exports. */
   readonly protected_address: boolean;
   readonly notes: string;
+  /** Whether the last form signed in Kerbside is complete; `none`: none was signed. */
+  readonly tif_signed: TifSigned;
+  /** The calendar year in which the last academic year starts that the form was signed or confirmed for. */
+  readonly tif_year: number | null;
 }
 
 export const APPLICATION_STATUSES = [

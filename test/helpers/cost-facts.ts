@@ -63,6 +63,8 @@ export function someClient(id: number, given: Partial<Client> = {}): Client {
     transport_start_on: null,
     protected_address: false,
     notes: '',
+    tif_signed: 'none',
+    tif_year: null,
     ...given,
   };
 }

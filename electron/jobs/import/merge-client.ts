@@ -2,6 +2,7 @@ import { NEW_CLIENT_FACTS } from '../../../shared/intake/applications.ts';
 import type { ClientFacts } from '../../../shared/intake/people.ts';
 import type { Client } from '../../../shared/model/client.ts';
 import { keepEdits } from './keep-edits.ts';
+import { keepSigned } from './keep-signed.ts';
 import type { ImportRun } from './prepared.ts';
 
 /** A client of whom settling knows nothing yet. */
@@ -20,7 +21,7 @@ export const UNPLACED = {
 } as const;
 
 /**
- * What the file changes of a client: not what a person set since. A pin stays over coordinates; both are dropped when the home
+ * What the file changes of a client: not what a person set since, nor what was signed otherwise. A pin stays over coordinates; both are dropped when the home
  * moved to another postcode.
  */
 export function mergeClient(
@@ -29,10 +30,11 @@ export function mergeClient(
   before: Client | null,
 ): ClientFacts {
   if (before === null) return { ...NEW_CLIENT_FACTS, ...facts };
+  const unsigned = keepSigned(run.store, facts, before);
   const kept = keepEdits(
     run.store,
     { client_id: before.id, record: before },
-    facts as Partial<Client>,
+    unsigned as Partial<Client>,
   );
   const moved =
     kept.postcode !== undefined && kept.postcode !== before.postcode && before.postcode !== '';

@@ -13,6 +13,7 @@ import { ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Application, Client } from '../../../shared/model/client.ts';
 import type { Outcome } from '../../../db/store.ts';
 import { keepEdits } from './keep-edits.ts';
+import { signedQuestions } from './keep-signed.ts';
 import { mergeClient, UNPLACED } from './merge-client.ts';
 import { loadTables, rememberMapping, sortOut } from './load-tables.ts';
 import { inLots, type ImportRun, type LoadedTable, type Prepared } from './prepared.ts';
@@ -108,12 +109,25 @@ function writer(run: ImportRun, usable: readonly Row[]): Writer {
 function settleRow(run: ImportRun, row: Row, before: Client | null, surroundings: Surroundings) {
   const merged = mergeClient(run, row.client, before);
   const settled = settle({ ...UNPLACED, ...before, ...merged }, surroundings);
-  return { row, settled, client: { ...merged, ...settled.place, ref: row.client.ref } };
+  return {
+    row,
+    settled,
+    client: { ...merged, ...settled.place, ref: row.client.ref },
+    signed_otherwise: signedQuestions(run.store, row.client, before),
+  };
 }
 
 function applicationPatch(
   run: ImportRun,
-  { row, settled }: { readonly row: Row; readonly settled: Settled },
+  {
+    row,
+    settled,
+    signed_otherwise,
+  }: {
+    readonly row: Row;
+    readonly settled: Settled;
+    readonly signed_otherwise: readonly string[];
+  },
   before: Application | null,
   client_id: number,
 ) {
@@ -128,7 +142,10 @@ function applicationPatch(
   const asked = row.problems.filter(
     (problem) => problem.severity === 'warn' && !REPORTED_ONLY.has(problem.code),
   );
-  const questions = asked.map((problem) => `${problem.column}: ${problem.reason}`);
+  const questions = [
+    ...asked.map((problem) => `${problem.column}: ${problem.reason}`),
+    ...signed_otherwise,
+  ];
   const stands = heldAndQuestions(
     { held_accepted: before?.held_accepted ?? '', questions },
     settled,

@@ -5,6 +5,7 @@ import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import {
   GAP_WORDS,
   NEED_WORDS,
+  PHASE_WORDS,
   REASON_WORDS,
   STAGE_WORDS,
   STATUS_WORDS,
@@ -27,6 +28,12 @@ const TIF: Readonly<Record<string, string>> = {
   none: 'No TIF received',
 };
 
+/** Not gaps, but what the completion of TIFs counts. */
+const OPEN_TIFS: Readonly<Record<string, string>> = {
+  tif_asked: 'Open requests',
+  tif_complete: 'Open requests with a complete TIF, checked',
+};
+
 type Words = (filter: Filter, facets: ApplicationFacets | null) => string | null;
 
 /** The words of each part of a filter. */
@@ -38,7 +45,8 @@ const CHIPS: Readonly<Record<string, Words>> = {
     `Stage: ${stage.map((code) => withinSentence(STAGE_WORDS[code])).join(' or ')}`,
   type: ({ type = '' }) => type,
   tif: ({ tif = '' }) => TIF[tif] ?? tif,
-  gap: ({ gap = '' }) => `Gap: ${withinSentence(wordsFor(GAP_WORDS, gap))}`,
+  phase: ({ phase }) => (phase === undefined ? null : PHASE_WORDS[phase]),
+  gap: ({ gap = '' }) => OPEN_TIFS[gap] ?? `Gap: ${withinSentence(wordsFor(GAP_WORDS, gap))}`,
   need: ({ need }) => (need === undefined ? null : `${need}: ${NEED_WORDS[need].toLowerCase()}`),
   district: ({ district = '' }, facets) =>
     facets?.districts.find(({ value }) => value === district)?.label ?? district,

@@ -1,7 +1,7 @@
 /** The list of applications and clients: filter, rows, choices. */
 import type { IsoDate } from '../../calendar/dates.ts';
 import type { QueueName } from '../../casework/work/queues.ts';
-import type { Client, Need } from '../../model/client.ts';
+import type { Client, Need, Phase } from '../../model/client.ts';
 import type { Stage } from '../../model/life.ts';
 
 export const TRANSPORT_STATES = [
@@ -23,7 +23,7 @@ export interface ApplicationFilter {
   /** Not in_place and not closed. */
   readonly without_transport?: boolean | undefined;
   readonly reason?: string | undefined;
-  /** no_position, no_school, no_tif, tif_incomplete, questions, school_no_position */
+  /** no_position, no_school, no_tif, tif_incomplete, tif_asked, tif_complete, questions, school_no_position */
   readonly gap?: string | undefined;
   readonly held?: boolean | undefined;
   readonly late?: boolean | undefined;
@@ -35,6 +35,7 @@ export interface ApplicationFilter {
   readonly district?: string | undefined;
   readonly need?: string | undefined;
   readonly type?: string | undefined;
+  readonly phase?: Phase | undefined;
   readonly first_day?: string | undefined;
   /** The officer it is assigned to; '' for nobody. */
   readonly officer?: string | undefined;

@@ -6,7 +6,7 @@ import type { Application, Client } from '../../model/client.ts';
 import type { FamilyLink } from '../../model/letter.ts';
 import type { CohortMember } from '../../model/school.ts';
 import { isOpen } from '../status.ts';
-import { tifSections } from '../tif.ts';
+import { tifComplete, tifSections, type TifForm } from '../tif.ts';
 import { familiesOf, memberKey, type FamilyPerson } from './families.ts';
 import type { ChaseCase } from './remind.ts';
 
@@ -16,6 +16,8 @@ export interface ChaseFacts {
   readonly applications: readonly Application[];
   readonly cohort: readonly CohortMember[];
   readonly links: readonly FamilyLink[];
+  /** Forms that are worked on in Kerbside, by client; without them what the applications' file said is chased. */
+  readonly forms?: ReadonlyMap<number, TifForm>;
 }
 
 /** A child of the cohort with the client they are, where the store knows them. */
@@ -64,7 +66,8 @@ export function chaseSubjects(facts: ChaseFacts): readonly ChaseSubject[] {
     const client = byId.get(application.client_id);
     if (client === undefined) return [];
     const family = families.get(memberKey(clientKey(client))) ?? client.ref;
-    return [tifSubject(application, client, { family, latest: latest.get(client.id) })];
+    const form = facts.forms?.get(client.id) ?? null;
+    return [tifSubject(application, client, { family, latest: latest.get(client.id), form })];
   });
   return [...apply, ...tif];
 }
@@ -166,9 +169,14 @@ function latestByClient(applications: readonly Application[]): ReadonlyMap<numbe
 function tifSubject(
   application: Application,
   client: Client,
-  of: { readonly family: string; readonly latest: Application | undefined },
+  of: {
+    readonly family: string;
+    readonly latest: Application | undefined;
+    readonly form: TifForm | null;
+  },
 ): TifSubject {
-  const sections = tifSections(client, application);
+  const done = tifComplete(client, application);
+  const sections = done ? [] : tifSections(client, application, of.form);
   const office = new Set(sections.flatMap(({ for_office }) => for_office));
   const open = sections.flatMap(({ missing }) => missing);
   const missing = open.filter((name) => !office.has(name));

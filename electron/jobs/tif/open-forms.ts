@@ -1,0 +1,17 @@
+import type { Store } from '../../../db/store.ts';
+import type { IsoDate } from '../../../shared/calendar/dates.ts';
+import { planningYearOf, startYearOf } from '../../../shared/calendar/years.ts';
+import type { TifForm } from '../../../shared/casework/tif.ts';
+
+/**
+ * Forms that are worked on in Kerbside and do not stand complete for the year planned, by client. What is being written comes before what was
+ * signed: a family is not asked again for what an officer has typed already.
+ */
+export function openForms(store: Store, on: IsoDate): ReadonlyMap<number, TifForm> {
+  const year = startYearOf(planningYearOf(on));
+  const open = store.clients
+    .all()
+    .filter(({ tif_signed, tif_year }) => tif_signed !== 'complete' || (tif_year ?? 0) < year)
+    .map(({ id }) => id);
+  return new Map([...store.tif.working(open)].map(([id, form]) => [id, { ...form, on }]));
+}
