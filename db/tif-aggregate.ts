@@ -29,7 +29,7 @@ export interface TifStore {
   readonly versions: (client_id: number) => readonly TifVersion[];
   readonly lastSigned: (client_id: number) => TifVersion | null;
   readonly draft: (client_id: number) => TifDraft | null;
-  readonly confirmations: (client_id: number) => readonly TifConfirmation[];
+  readonly yearsConfirmed: (client_id: number) => readonly TifConfirmation[];
   /**
    * Keeps one answer of the form being written, beside all that was given before. The first one starts the form from
    * the last version, or from what the record says, which is kept as imported.

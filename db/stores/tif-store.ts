@@ -206,14 +206,16 @@ export function tifStore(session: Session, clients: ClientsStore): TifStore {
     versions: versions.list,
     lastSigned: versions.lastSigned,
     draft: drafts.get,
-    confirmations: (client_id) => confirmations.all(client_id) as TifConfirmation[],
+    yearsConfirmed: (client_id) => confirmations.all(client_id) as TifConfirmation[],
     answer: (client, { key, answer }) => {
       session.mustWrite();
       drafts.answer(client, key, answer);
     },
     keepImported: (client) => {
       session.mustWrite();
-      return versions.addImported(client);
+      const number = versions.addImported(client);
+      log(client.id, `version ${number}, as imported`);
+      return number;
     },
     sign: (signing) => {
       session.mustWrite();

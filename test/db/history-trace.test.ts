@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { startSession } from '../../db/session.ts';
 import type { Store } from '../../db/store.ts';
 import { TABLE_TRACES, tracedTables } from '../../db/traces.ts';
+import { academicYearFrom } from '../../shared/calendar/years.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
 import { DEFAULT_SETTINGS } from '../../shared/costing/default-settings.ts';
 import type { LetterContent } from '../../shared/model/letter.ts';
@@ -42,6 +43,22 @@ const sign = (store: Store) =>
     given,
     departs: false,
     facts: decideCase(),
+  });
+const someone = (store: Store) => defined(store.clients.get(1), 'A1');
+const signTif = (store: Store) =>
+  store.tif.sign({
+    client_id: 1,
+    answers: { own_view: 'Likes the window' },
+    signature: {
+      signed_by: 'Jo Rhodes',
+      signer: 'parent_or_carer',
+      relationship: 'Mother',
+      signed_on: ON,
+      received_on: ON,
+      entered_by: 'S Clarke',
+    },
+    complete: false,
+    year: academicYearFrom(2026),
   });
 function step(store: Store): void {
   store.life.sign(application(store), {
@@ -237,6 +254,27 @@ const WRITES: Readonly<
   'letters.unlink': {
     first: (store) => store.letters.link([member, other]),
     run: (store) => store.letters.unlink(member),
+  },
+  'tif.answer': {
+    run: (store) => {
+      store.tif.answer(someone(store), { key: 'own_view', answer: 'Likes the window' });
+    },
+  },
+  'tif.keepImported': { run: (store) => store.tif.keepImported(someone(store)) },
+  'tif.sign': { run: (store) => signTif(store) },
+  'tif.confirm': {
+    first: (store) => signTif(store),
+    run: (store) => {
+      store.tif.confirm({
+        client_id: 1,
+        version: 1,
+        year: academicYearFrom(2027),
+        confirmed_by: 'Jo Rhodes',
+        relationship: 'Mother',
+        confirmed_on: ON,
+        entered_by: 'S Clarke',
+      });
+    },
   },
   'views.save': { run: (store) => store.views.save(view) },
   'views.delete': {

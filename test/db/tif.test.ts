@@ -83,7 +83,7 @@ describe('the invented county', () => {
     for (const { id, tif_signed, tif_year } of clients) {
       const signed = store.tif.lastSigned(id);
       expect(signed?.complete).toBe(tif_signed === 'complete');
-      const years = [signed?.year ?? '', ...store.tif.confirmations(id).map(({ year }) => year)];
+      const years = [signed?.year ?? '', ...store.tif.yearsConfirmed(id).map(({ year }) => year)];
       expect(years.at(-1)?.slice(0, 4)).toBe(String(tif_year));
     }
   });

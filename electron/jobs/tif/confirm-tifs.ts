@@ -53,7 +53,7 @@ function confirmOne(store: Store, given: One): string | null {
   const { client_id, year, confirmed_on, entered_by, on } = given;
   if (store.clients.get(client_id) === null) return 'There is no such client.';
   const signed = store.tif.lastSigned(client_id);
-  const confirmations = store.tif.confirmations(client_id);
+  const confirmations = store.tif.yearsConfirmed(client_id);
   const draft = store.tif.draft(client_id);
   const confirmed_by = given.confirmed_by.trim();
   const problem = confirmationProblem(

@@ -18,7 +18,7 @@ export function tifPage(store: Store, client_id: number, on: IsoDate): Result<Ti
   const application = store.applications.ofClient(client_id);
   const versions = store.tif.versions(client_id);
   const draft = store.tif.draft(client_id);
-  const confirmations = store.tif.confirmations(client_id);
+  const confirmations = store.tif.yearsConfirmed(client_id);
   const signed = versions.findLast(({ kind }) => kind === 'signed') ?? null;
   const record = answersOfRecord(client);
   const year = planningYearOf(on);
