@@ -5,11 +5,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { startSession } from '../../db/session.ts';
 import type { Store } from '../../db/store.ts';
 import { TABLE_TRACES, tracedTables } from '../../db/traces.ts';
-import { academicYearFrom } from '../../shared/calendar/years.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
 import { DEFAULT_SETTINGS } from '../../shared/costing/default-settings.ts';
 import type { LetterContent } from '../../shared/model/letter.ts';
 import { defined } from '../../shared/kernel/assert.ts';
+import { TIF_WRITES } from '../helpers/tif-writes.ts';
 import { decideCase } from '../helpers/eligibility-case.ts';
 import { EVIDENCE_WRITES } from './evidence-writes.ts';
 import {
@@ -43,22 +43,6 @@ const sign = (store: Store) =>
     given,
     departs: false,
     facts: decideCase(),
-  });
-const someone = (store: Store) => defined(store.clients.get(1), 'A1');
-const signTif = (store: Store) =>
-  store.tif.sign({
-    client_id: 1,
-    answers: { own_view: 'Likes the window' },
-    signature: {
-      signed_by: 'Jo Rhodes',
-      signer: 'parent_or_carer',
-      relationship: 'Mother',
-      signed_on: ON,
-      received_on: ON,
-      entered_by: 'S Clarke',
-    },
-    complete: false,
-    year: academicYearFrom(2026),
   });
 function step(store: Store): void {
   store.life.sign(application(store), {
@@ -255,27 +239,7 @@ const WRITES: Readonly<
     first: (store) => store.letters.link([member, other]),
     run: (store) => store.letters.unlink(member),
   },
-  'tif.answer': {
-    run: (store) => {
-      store.tif.answer(someone(store), { key: 'own_view', answer: 'Likes the window' });
-    },
-  },
-  'tif.keepImported': { run: (store) => store.tif.keepImported(someone(store)) },
-  'tif.sign': { run: (store) => signTif(store) },
-  'tif.confirm': {
-    first: (store) => signTif(store),
-    run: (store) => {
-      store.tif.confirm({
-        client_id: 1,
-        version: 1,
-        year: academicYearFrom(2027),
-        confirmed_by: 'Jo Rhodes',
-        relationship: 'Mother',
-        confirmed_on: ON,
-        entered_by: 'S Clarke',
-      });
-    },
-  },
+  ...TIF_WRITES,
   'views.save': { run: (store) => store.views.save(view) },
   'views.delete': {
     first: (store) => store.views.save(view),
