@@ -48,9 +48,7 @@ export function readStore(
   const casePage = casePageReader(sql, aggregates, list.state);
   const today = todayReader(sql, aggregates, text);
   const search = searchReader(sql, aggregates.schools, text);
-  const today = todayReader(sql, aggregates);
   const tifRequests = tifRequestReader(sql);
-  const search = searchReader(sql, aggregates.schools);
   const revision = (): string => `${dataVersion()} ${Number(totalChanges.get())}`;
   const work = workReader(sql, aggregates, revision);
   const queues = queueListReader(sql, list, work, text);
@@ -76,6 +74,5 @@ export function readStore(
     today: (on) => at(on, () => today(on)),
     search: (typed, limit, on) => at(on, () => search(typed, limit)),
     tifRequests: (on) => at(on, tifRequests),
-    search: (text, limit, on) => at(on, () => search(text, limit)),
   };
 }
