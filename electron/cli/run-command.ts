@@ -29,6 +29,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,
+  'roads import': async () => (await import('./roads-import.ts')).roadsImport,
+  'roads table': async () => (await import('./roads-table.ts')).roadsTable,
+  'roads path': async () => (await import('./roads-path.ts')).roadsPathCommand,
 };
 
 /** The folder where the command was typed: npm changes to the project's and says where it was. */
@@ -36,7 +39,8 @@ const typedIn = process.env['INIT_CWD'] ?? process.cwd();
 
 async function listOfCommands(): Promise<string> {
   const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
-  const lines = commands.map((command) => `  ${command.name.padEnd(11)} ${command.summary}`);
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)} ${summary}`);
   return [
     'kerbside COMMAND [flags]',
     '',
@@ -137,9 +141,20 @@ async function runOrReport(command: Command, input: CommandInput): Promise<Resul
   }
 }
 
+/** The command's name and what follows it: some names are two words, as `roads import`. */
+function nameOf(args: readonly string[]): {
+  readonly name: string;
+  readonly rest: readonly string[];
+} {
+  const [first = '', second = ''] = args;
+  const both = `${first} ${second}`;
+  const isTwo = Object.hasOwn(COMMANDS, both);
+  return isTwo ? { name: both, rest: args.slice(2) } : { name: first, rest: args.slice(1) };
+}
+
 /** Runs what was typed after `kerbside` and returns the exit code. */
 export async function runCommand(args: readonly string[]): Promise<number> {
-  const [name = '', ...rest] = args;
+  const { name, rest } = nameOf(args);
   const json = rest.includes('--json');
   if (name === '--help' || name === '-h' || name === 'help') {
     await write(process.stdout, await listOfCommands());

@@ -5,6 +5,7 @@ import { CASEWORK_KEYS, CASEWORK_ROWS } from './casework-settings.ts';
 import { ELIGIBILITY_KEYS, ELIGIBILITY_ROWS } from './eligibility-settings.ts';
 import { LETTER_KEYS, LETTER_ROWS } from './letter-settings.ts';
 import { WORK_KEYS, WORK_ROWS } from './work-settings.ts';
+import { ROAD_KEYS, ROAD_ROWS } from './road-settings.ts';
 
 /** Every setting's key; a setting of another name is refused. */
 export const SETTING_KEYS = [
@@ -38,6 +39,7 @@ export const SETTING_KEYS = [
   ...LETTER_KEYS,
   ...CASEWORK_KEYS,
   ...WORK_KEYS,
+  ...ROAD_KEYS,
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
@@ -335,6 +337,7 @@ const ROWS: readonly Row[] = [
   ...LETTER_ROWS,
   ...CASEWORK_ROWS,
   ...WORK_ROWS,
+  ...ROAD_ROWS,
 ];
 
 /** What `createStore` writes into a new store. */

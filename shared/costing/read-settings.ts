@@ -9,6 +9,7 @@ import { METRES_PER_MILE } from '../kernel/units.ts';
 import { fieldsNamed, isLetterField, type LetterTemplate } from '../model/letter.ts';
 import type { RateCard, Setting } from '../model/money.ts';
 import { isMonthDay, isMonthDayRecord, isText } from './casework-checks.ts';
+import { isSpeedTable, type SpeedTable } from '../roads/speed-table.ts';
 import { DEFAULT_SETTINGS, SETTING_KEYS, type SettingKey } from './default-settings.ts';
 import type { TemplateKey } from './letter-settings.ts';
 
@@ -241,6 +242,11 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   reminder_tif_most: isNumber(0, 3, true),
   letter_answer_days: isNumber(1, 60, true),
   letter_review_days: isNumber(1, 366, true),
+  road_speeds: isSpeedTable,
+  road_peak_factor: isNumber(1, 3, false),
+  walking_mph: isNumber(0.5, 6, false),
+  road_reach_m: isNumber(10, 10_000, false),
+  walked_error_percent: isPercent,
   letter_sender: isSender,
   letter_apply_1: isTemplate,
   letter_apply_2: isTemplate,
@@ -302,6 +308,7 @@ export type NumberKey = Exclude<
   | 'application_deadlines'
   | 'post_16_statement_day'
   | 'protected_address_officers'
+  | 'road_speeds'
   | TemplateKey
 >;
 
@@ -316,6 +323,11 @@ export function travelBasisAt(settings: readonly Setting[], on: IsoDate): Travel
     factor: numberAt(settings, 'road_factor', on),
     speed_mps: (numberAt(settings, 'speed_mph', on) * METRES_PER_MILE) / 3600,
   };
+}
+
+/** Speeds that roads are imported with. */
+export function speedTableAt(settings: readonly Setting[], on: IsoDate): SpeedTable {
+  return read(settings, 'road_speeds', on, isSpeedTable);
 }
 
 /** The deadline for letters in the summer before an academic year: 1 August unless set otherwise. */

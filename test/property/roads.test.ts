@@ -1,0 +1,148 @@
+import { assert, nat, property } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../shared/kernel/random.ts';
+import { NO_WAY } from '../../shared/roads/hierarchy.ts';
+import { isOpenRun } from '../../shared/roads/profile-roads.ts';
+import { reach } from '../../shared/roads/reach.ts';
+import { findPath, pathSearches } from '../../shared/roads/road-path.ts';
+import { costTable } from '../../shared/roads/road-table.ts';
+import {
+  makeRoads,
+  randomPlaces,
+  randomTurns,
+  roadInput,
+  type MadeNode,
+  type MadeWay,
+} from '../helpers/made-roads.ts';
+import { roadReference } from '../helpers/road-reference.ts';
+
+const CLASSES = ['primary', 'residential', 'unclassified', 'service', 'footway', 'trunk'];
+
+/** A random map: nodes on a jittered grid, ways of two to five nodes, some one-way, some private, some barred. */
+function randomMap(seed: number) {
+  const random = seededRandom(seed);
+  const side = 3 + random.below(5);
+  const nodes: MadeNode[] = [];
+  for (let row = 0; row < side; row++)
+    for (let column = 0; column < side; column++)
+      nodes.push({
+        id: 1 + row * side + column,
+        lat: 52 + (row + random.next() * 0.6) * 0.004,
+        lon: -0.7 + (column + random.next() * 0.6) * 0.006,
+        stops: random.chance(0.04) ? 1 + random.below(3) : 0,
+      });
+  const steps = [1, -1, side, -side];
+  const ways: MadeWay[] = Array.from({ length: side * side }, (_, at) => {
+    const list = [1 + random.below(side * side)];
+    for (let i = random.below(4); i >= 0; i--) {
+      const last = list.at(-1) ?? 1;
+      const next = last + random.pick(steps);
+      if (
+        next >= 1 &&
+        next <= side * side &&
+        Math.abs(((next - 1) % side) - ((last - 1) % side)) <= 1
+      )
+        list.push(next);
+    }
+    if (list.length < 2) list.push((list[0] ?? 1) === 1 ? 2 : (list[0] ?? 1) - 1);
+    const highway = random.pick(CLASSES);
+    const oneway = random.pick(['yes', '-1', 'no', 'no', 'no']);
+    const access = random.pick(['private', 'destination', 'yes', 'yes', 'yes', 'yes']);
+    return {
+      id: 100 + at,
+      nodes: list,
+      tags: { highway, oneway, ...(highway === 'footway' ? {} : { access }) },
+    };
+  });
+  const input = roadInput(nodes, ways);
+  return {
+    random,
+    input: { ...input, turns: randomTurns({ input }, random, random.below(side * 4)) },
+  };
+}
+
+describe('on any map', () => {
+  it('the hierarchy answers what a plain search answers, by table, by path and by reach', () => {
+    let pairs = 0;
+    assert(
+      property(nat(1_000_000), (seed) => {
+        const { random, input } = randomMap(seed);
+        const made = makeRoads(input);
+        for (const profile of ['car', 'foot'] as const) {
+          const roads = made[profile];
+          const { network } = made.built;
+          const places = randomPlaces(made, roads, random, 8);
+          if (places.length === 0) continue;
+          const table = costTable(network, roads, places, places);
+          const reference = roadReference(input, made.built, profile, (run) =>
+            isOpenRun(roads, run),
+          );
+          const searches = pathSearches(roads);
+          places.forEach((from, row) => {
+            const expected = reference.costs(from, places);
+            places.forEach((to, column) => {
+              pairs++;
+              expect(table.weight[row * places.length + column]).toBe(expected[column]);
+              const path = findPath(network, roads, searches, { from, to });
+              expect(path.weight).toBe(expected[column]);
+            });
+          });
+        }
+      }),
+      { numRuns: 150 },
+    );
+    expect(pairs).toBeGreaterThan(5000);
+  });
+
+  it('costs obey the triangle inequality, and on foot are the same both ways', () => {
+    assert(
+      property(nat(1_000_000), (seed) => {
+        const { random, input } = randomMap(seed);
+        const made = makeRoads(input);
+        for (const profile of ['car', 'foot'] as const) {
+          const places = randomPlaces(made, made[profile], random, 6);
+          const n = places.length;
+          const { weight } = costTable(made.built.network, made[profile], places, places);
+          const cost = (a: number, b: number) => weight[a * n + b] ?? NO_WAY;
+          for (let a = 0; a < n; a++)
+            for (let b = 0; b < n; b++) {
+              expect(cost(a, b)).toBeLessThan(NO_WAY);
+              if (profile === 'foot')
+                expect(Math.abs(cost(a, b) - cost(b, a))).toBeLessThanOrEqual(1);
+              // Parts of a road are rounded to whole milliseconds once each; a turn ban binds through journeys only.
+              if (profile === 'foot' || made.bans.bans.size === 0)
+                for (let c = 0; c < n; c++)
+                  expect(cost(a, c)).toBeLessThanOrEqual(cost(a, b) + cost(b, c) + 2);
+            }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('what is reached from a place, and what reaches it, costs what the plain search says', () => {
+    assert(
+      property(nat(1_000_000), (seed) => {
+        const { random, input } = randomMap(seed);
+        const made = makeRoads(input);
+        const { network } = made.built;
+        const [place] = randomPlaces(made, made.foot, random, 1);
+        if (place === undefined) return;
+        const reference = roadReference(input, made.built, 'foot');
+        const asked = { place, limit: NO_WAY - 1 };
+        const from = reach(network, made.foot, { ...asked, side: 'from' });
+        const to = reach(network, made.foot, { ...asked, side: 'to' });
+        network.from.forEach((junction, road) => {
+          if (made.foot.partOf[road] !== 0) return;
+          const [expected] = reference.costs(place, [{ road, along: 0 }]);
+          const isBlocked = ((made.built.stops[junction] ?? 0) & 2) !== 0;
+          if (isBlocked) expect(from[junction]).toBeLessThanOrEqual(expected ?? 0);
+          else if (road !== place.road) expect(from[junction]).toBe(expected);
+          if (!isBlocked && road !== place.road)
+            expect(Math.abs((to[junction] ?? 0) - (expected ?? 0))).toBeLessThanOrEqual(1);
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
