@@ -12,6 +12,7 @@ import { isMonthDay, isMonthDayRecord, isText } from './casework-checks.ts';
 import { isSpeedTable, type SpeedTable } from '../roads/speed-table.ts';
 import { DEFAULT_SETTINGS, SETTING_KEYS, type SettingKey } from './default-settings.ts';
 import type { TemplateKey } from './letter-settings.ts';
+import { ROAD_CHECKS } from './road-settings.ts';
 
 /** The setting in force on a day: the latest that began by then; before the first one, the first. */
 export function settingAt(
@@ -242,11 +243,7 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   reminder_tif_most: isNumber(0, 3, true),
   letter_answer_days: isNumber(1, 60, true),
   letter_review_days: isNumber(1, 366, true),
-  road_speeds: isSpeedTable,
-  road_peak_factor: isNumber(1, 3, false),
-  walking_mph: isNumber(0.5, 6, false),
-  road_reach_m: isNumber(10, 10_000, false),
-  walked_error_percent: isPercent,
+  ...ROAD_CHECKS,
   letter_sender: isSender,
   letter_apply_1: isTemplate,
   letter_apply_2: isTemplate,

@@ -1,5 +1,5 @@
 /** How fast a car gets on and a child walks, where a road network is loaded. */
-import type { SpeedTable } from '../roads/speed-table.ts';
+import { isSpeedTable, type SpeedTable } from '../roads/speed-table.ts';
 
 /** Keys of the settings for roads. */
 export const ROAD_KEYS = [
@@ -10,6 +10,21 @@ export const ROAD_KEYS = [
   'walked_error_percent',
 ] as const;
 type Key = (typeof ROAD_KEYS)[number];
+
+/** From one number to another. */
+function within(least: number, most: number) {
+  return (value: unknown): value is unknown =>
+    typeof value === 'number' && value >= least && value <= most;
+}
+
+/** What each may be. */
+export const ROAD_CHECKS: Readonly<Record<Key, (value: unknown) => value is unknown>> = {
+  road_speeds: (value): value is unknown => isSpeedTable(value),
+  road_peak_factor: within(1, 3),
+  walking_mph: within(0.5, 6),
+  road_reach_m: within(10, 10_000),
+  walked_error_percent: within(0, 100),
+};
 
 /** One default: `[key, from, value, unit, label, source, estimated]`. */
 type Row = readonly [Key, string, unknown, string, string, string, boolean];
