@@ -175,6 +175,23 @@ function assemble(sql: Sql, path: string, passphrase: string | undefined): Store
   });
 }
 
+/** Opens a foreign SQLite file for reading alone. What is no SQLite file, or a damaged one, throws. */
+export function connectForeign(path: string): Sql {
+  const database = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    database.prepare('SELECT count(*) FROM sqlite_master').get();
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Makes a SQLite file that is no store, such as a tile archive. There must be none at the path. */
+export function createForeign(path: string): Sql {
+  return new Database(path);
+}
+
 /** Opens a store, bringing its schema up to date (a back-up is made first). */
 export function openStore(
   path: string,

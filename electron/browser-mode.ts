@@ -26,6 +26,8 @@ export interface BrowserModeOptions {
     readonly get: (id: string) => Result<InputFile>;
     readonly put: (name: string, bytes: Uint8Array) => string;
   };
+  /** One tile of the map beside the store, null where there is none. */
+  readonly tile: (z: number, x: number, y: number) => Promise<Uint8Array | null>;
   /** Registers a hearer of the host's events; the returned function ends it. */
   readonly listen: (hearer: (event: HostEvent) => void) => () => void;
   /** 0 or absent: any free port. */
@@ -106,6 +108,8 @@ async function answer(
     await takeFile(request, response, serving);
   } else if (path.startsWith('/files/')) {
     sendFile(response, serving, path.slice('/files/'.length));
+  } else if (path.startsWith('/tiles/')) {
+    await sendTile(response, serving, path);
   } else if (path === '/events') {
     streamEvents(response, serving);
   } else {
@@ -191,6 +195,20 @@ function sendFile(response: ServerResponse, serving: Serving, id: string): void 
     'cache-control': 'no-store',
   });
   response.end(bytes);
+}
+
+/** A tile of the map, or 204 where there is none. */
+async function sendTile(response: ServerResponse, serving: Serving, path: string): Promise<void> {
+  const [z = -1, x = -1, y = -1] = path.slice('/tiles/'.length).split('/').map(Number);
+  const asked = [z, x, y].every((each) => Number.isInteger(each) && each >= 0 && each < 2 ** z);
+  const bytes = asked && z <= 24 ? await serving.tile(z, x, y) : null;
+  response.writeHead(bytes === null ? 204 : 200, {
+    ...POLICY_HEADERS,
+    'content-type': 'application/octet-stream',
+    'content-length': bytes?.byteLength ?? 0,
+    'cache-control': 'no-store',
+  });
+  response.end(bytes ?? undefined);
 }
 
 /** One JSON object a line, for as long as the page stays. */

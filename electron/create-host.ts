@@ -13,6 +13,7 @@ import { createRunner } from './jobs/runner.ts';
 import type { StorePlace } from './jobs/messages.ts';
 import type { JobRequest } from './jobs/request.ts';
 import { keepOfficer, readOfficer } from './officer-name.ts';
+import { createTileHolder } from './tile-holder.ts';
 import { readRecent, rememberStore } from './recent-stores.ts';
 
 /** How stores are opened, made and described; the database is behind it. */
@@ -58,6 +59,7 @@ const WRITES: Readonly<
   demo: ['store', 'applications', 'plan', 'data', 'settings'],
   backup: ['data', 'store'],
   restore: ['store', 'applications', 'plan', 'data', 'settings'],
+  map: ['map'],
 };
 
 /** Composes a host. Nothing is opened yet. */
@@ -69,6 +71,7 @@ export function createHost(options: HostOptions): ComposedHost {
   };
   const shelf = new FilesShelf();
   const held = createStoreHolder(options);
+  const tiles = createTileHolder(() => held.place()?.path ?? null);
   const runner = createRunner({
     place: held.place,
     today: () => held.today(),
@@ -80,6 +83,7 @@ export function createHost(options: HostOptions): ComposedHost {
     },
     before: (request) => {
       if (replaces(request, held.place())) held.close();
+      if (request.kind === 'map') void tiles.close();
     },
     after: (request, job) => {
       reopenAfter(request, job, held);
@@ -109,6 +113,7 @@ export function createHost(options: HostOptions): ComposedHost {
     jobs: runner.jobs,
     cancelJob: runner.cancel,
     files: { get: (id) => shelf.get(id), put: (name, bytes) => shelf.put(name, bytes) },
+    tiles,
     changed: (...areas) => {
       emit({ type: 'changed', areas });
     },
@@ -130,6 +135,7 @@ export function createHost(options: HostOptions): ComposedHost {
     },
     close: async () => {
       await runner.stop();
+      await tiles.close();
       held.close();
     },
   };

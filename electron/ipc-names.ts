@@ -1,4 +1,4 @@
-/** Names on Electron's wire, shared by main and preload: one a channel of the contract, and three for files and events. */
+/** Names on Electron's wire, shared by main and preload: one a channel of the contract, and four for files, tiles and events. */
 
 /** The wire name of a contract channel. */
 export function callName(channel: string): string {
@@ -7,4 +7,6 @@ export function callName(channel: string): string {
 
 export const PUT_FILE = 'kerbside:put-file';
 export const GET_FILE = 'kerbside:get-file';
+/** A tile of the map beside the store. */
+export const GET_TILE = 'kerbside:get-tile';
 export const EVENT = 'kerbside:event';

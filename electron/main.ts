@@ -8,7 +8,7 @@ import { fail } from '../shared/kernel/result.ts';
 import { createDispatch } from './api/dispatch.ts';
 import type { ComposedHost } from './create-host.ts';
 import { dataFolder } from './data-folder.ts';
-import { callName, EVENT, GET_FILE, PUT_FILE } from './ipc-names.ts';
+import { callName, EVENT, GET_FILE, GET_TILE, PUT_FILE } from './ipc-names.ts';
 import { composeHost } from './serve.ts';
 import { openWindow, PAGE, prepareSession, printPage, registerScheme } from './window.ts';
 
@@ -70,7 +70,7 @@ function openFirst({ host }: ComposedHost): void {
 
 /** Binds the contract to Electron's ipc. Only the app's own page is answered. */
 function answerPages(composed: ComposedHost): void {
-  const { files } = composed.host;
+  const { files, tiles } = composed.host;
   const dispatch = createDispatch(composed.host, (channel, bug) => {
     process.stderr.write(`${channel}: ${bug instanceof Error ? bug.stack : String(bug)}\n`);
   });
@@ -86,6 +86,9 @@ function answerPages(composed: ComposedHost): void {
       throw new Error('This file was not taken.');
     return files.put(String(name), bytes);
   });
+  ipcMain.handle(GET_TILE, (event, z: unknown, x: unknown, y: unknown) =>
+    isOwn(event) ? tiles.tile(Number(z), Number(x), Number(y)) : null,
+  );
   ipcMain.handle(GET_FILE, (event, id: unknown) => {
     const file = isOwn(event) ? files.get(String(id)) : null;
     if (file === null || !file.ok || !('bytes' in file.value.source)) {

@@ -38,6 +38,7 @@ export function serve(composed: ComposedHost, options: ServeOptions): Promise<Br
     renderer: options.renderer,
     dispatch: createDispatch(composed.host, options.report),
     files: composed.host.files,
+    tile: composed.host.tiles.tile,
     listen: composed.listen,
     port: options.port ?? 0,
   });

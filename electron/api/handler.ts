@@ -7,6 +7,7 @@ import type { InputFile } from '../files/input-file.ts';
 import type { ImportPreview } from '../../shared/model/import.ts';
 import type { PreviewRequest } from '../jobs/import/preview-import.ts';
 import type { JobRequest } from '../jobs/request.ts';
+import type { TileHolder } from '../tile-holder.ts';
 import type { Change, Store } from '../../db/store.ts';
 
 /** What every handler may use of the host. */
@@ -32,7 +33,11 @@ export interface Host {
     readonly put: (name: string, bytes: Uint8Array) => string;
   };
   /** Tells the screens that something they show has changed. */
-  readonly changed: (...areas: ('store' | 'applications' | 'plan' | 'data' | 'settings')[]) => void;
+  readonly changed: (
+    ...areas: ('store' | 'applications' | 'plan' | 'data' | 'settings' | 'map')[]
+  ) => void;
+  /** The map beside the store. */
+  readonly tiles: TileHolder;
   /** Makes, opens and closes stores; only for the handlers of `app/` and `store/`. */
   readonly stores: {
     readonly create: (path: string, county: string, passphrase: string) => Result<AppInfo>;

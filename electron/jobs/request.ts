@@ -39,4 +39,6 @@ export type JobRequest =
       readonly ref: string;
     }
   | { readonly kind: 'backup'; readonly label: string; readonly reason: string }
-  | { readonly kind: 'restore'; readonly label: string; readonly from: string };
+  | { readonly kind: 'restore'; readonly label: string; readonly from: string }
+  /** Takes a map archive for the map beside the store. */
+  | { readonly kind: 'map'; readonly label: string; readonly file: InputFile };

@@ -26,6 +26,12 @@ export async function runRequest(work: Work, ctx: JobContext): Promise<Result<Jo
     const done = restoreStore({ store: path, from: request.from, passphrase }, ctx);
     return done.ok ? ok({ kind: 'restore', path }) : done;
   }
+  if (request.kind === 'map') {
+    const { takeMap } = await import('../files/map-beside.ts');
+    ctx.stage('Taking the map in', null);
+    const taken = await takeMap(place.path, request.file);
+    return taken.ok ? ok({ kind: 'map', info: taken.value }) : taken;
+  }
   return withStore(place, (store) => runOnStore(store, work, ctx));
 }
 

@@ -38,6 +38,11 @@ export function getFile(id: string): Promise<Uint8Array> {
   return host().getFile(id);
 }
 
+/** A tile of the map beside the store, unpacked; null where there is none. `y` counts from the north. */
+export function getTile(z: number, x: number, y: number): Promise<Uint8Array | null> {
+  return host().getTile(z, x, y);
+}
+
 /** Hears what the host tells every screen, until the returned function is called. */
 export function onEvent(listener: (event: HostEvent) => void): () => void {
   return host().onEvent(listener);

@@ -65,6 +65,10 @@ export function connectBrowser(): RendererHost {
       if (!answer.ok) throw new Error('This file is no longer held. Make it again.');
       return new Uint8Array(await answer.arrayBuffer());
     },
+    getTile: async (z, x, y) => {
+      const answer = await post(`/tiles/${z}/${x}/${y}`, '', 'application/json');
+      return answer.status === 200 ? new Uint8Array(await answer.arrayBuffer()) : null;
+    },
     onEvent: (listener) => events.listen(listener),
   };
 }

@@ -18,6 +18,7 @@ const PADDING = 0.15;
 
 export class CanvasLayer extends Layer {
   readonly #paint: (view: View) => void;
+  readonly #pane: 'overlayPane' | 'tilePane';
   readonly #canvas = document.createElement('canvas');
   #frame = 0;
   /** Kept between paintings: reading a style costs more than painting with it. */
@@ -25,15 +26,19 @@ export class CanvasLayer extends Layer {
   /** Where the canvas was painted for: its middle and zoom. */
   #painted = { lat: 0, lon: 0, zoom: 0, width: 0, height: 0 };
 
-  constructor(paint: (view: View) => void) {
+  /** `pane`: where in Leaflet's stack; tiles lie below what is drawn over them. */
+  constructor(paint: (view: View) => void, pane: 'overlayPane' | 'tilePane' = 'overlayPane') {
     super();
+    this.#pane = pane;
     this.#paint = paint;
     this.#canvas.className = 'kb-map-canvas leaflet-zoom-animated';
     this.#canvas.setAttribute('aria-hidden', 'true');
+    // Leaflet's own sheet lifts every canvas above the tiles.
+    if (pane === 'tilePane') this.#canvas.style.zIndex = '0';
   }
 
   override onAdd(map: LeafletMap): this {
-    map.getPane('overlayPane')?.append(this.#canvas);
+    map.getPane(this.#pane)?.append(this.#canvas);
     this.repaint();
     return this;
   }
@@ -109,6 +114,8 @@ export class CanvasLayer extends Layer {
     DomUtil.setTransform(this.#canvas, map.containerPointToLayerPoint(new Point(-padX, -padY)), 1);
     this.#theme ??= readMapTheme(map.getContainer());
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    // What lies under may show through: nothing of the last painting stays.
+    ctx.clearRect(0, 0, width, height);
     this.#paint(
       viewAround(
         ctx,

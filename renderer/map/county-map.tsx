@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useMap } from 'react-leaflet';
 import type { Map as LeafletMap } from 'leaflet';
 import { toLatLng } from './lat-lng.ts';
+import { BaseLayers, useTiles } from './base-layers.tsx';
 import { MapFrame, toLatLngBounds } from './map-frame.tsx';
 import { MapLegend } from './map-legend.tsx';
 import { legendItems } from './legend-items.ts';
@@ -47,6 +48,7 @@ export function CountyMap(props: Props): ReactNode {
     () => (under === null ? props.emphasis : { ...props.emphasis, pointed_route_id: under }),
     [props.emphasis, under],
   );
+  const tiles = useTiles();
   const [map, setMap] = useState<LeafletMap | null>(null);
   const pick = useCallback(
     (hit: Hit | null) => {
@@ -72,9 +74,11 @@ export function CountyMap(props: Props): ReactNode {
       legend={<MapLegend items={items} />}
       layers={
         <>
+          <BaseLayers scene={scene} tiles={tiles} theme={props.theme} />
           <SceneLayer
             scene={scene}
             emphasis={emphasis}
+            ground={tiles === null ? 'built_in' : 'drawn'}
             theme={props.theme}
             onPick={pick}
             onPoint={setPointed}

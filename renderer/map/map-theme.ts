@@ -21,6 +21,19 @@ const NAMES = [
   'ink',
   'ink-soft',
   'surface',
+  'wood',
+  'green',
+  'built',
+  'building',
+  'motorway',
+  'trunk',
+  'road',
+  'street',
+  'road-edge',
+  'path',
+  'rail',
+  'water-ink',
+  'road-ink',
 ] as const;
 
 export type ColourName = (typeof NAMES)[number];

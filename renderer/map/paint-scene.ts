@@ -22,11 +22,19 @@ import { layoutSchoolNames, layoutSchools, paintSchools } from './paint/schools.
 import type { Emphasis, Scene } from './scene.ts';
 import { toScreen, type View } from './view.ts';
 
+/** What lies under the scene: the built-in coast and places, or a map that is there already. */
+export type Ground = 'built_in' | 'drawn';
+
 /** From here on schools are named before places. */
 const NEAR = 10.5;
 
 /** Lays labels out by rank, paints from the ground up, and says what lies where. */
-export function paintScene(view: View, scene: Scene, emphasis: Emphasis): HitList {
+export function paintScene(
+  view: View,
+  scene: Scene,
+  emphasis: Emphasis,
+  ground: Ground = 'built_in',
+): HitList {
   const hits = createHitList();
   const placer = createLabelPlacer();
   keepCornersFree(view, placer);
@@ -39,10 +47,11 @@ export function paintScene(view: View, scene: Scene, emphasis: Emphasis): HitLis
   const homes = layoutHomes(view, scene, emphasis, placer);
   const schoolsFirst = view.zoom >= NEAR || emphasis.school_urn !== null;
   const early = schoolsFirst ? layoutSchoolNames(view, schools, emphasis, placer) : [];
-  const places = layoutPlaces(view, scene, placer);
+  // A map of its own names its places.
+  const places = ground === 'built_in' ? layoutPlaces(view, scene, placer) : [];
   const districts = layoutDistricts(view, scene, placer);
   const late = schoolsFirst ? [] : layoutSchoolNames(view, schools, emphasis, placer);
-  paintGround(view, scene);
+  if (ground === 'built_in') paintGround(view, scene);
   paintDistricts(view, scene);
   paintLabels(view, districts);
   paintClusters(view, homes, hits);

@@ -7,6 +7,7 @@ import type { Position } from '../../shared/geo/position.ts';
 import { useChannel } from '../state/channel.ts';
 import { useTheme } from '../state/theme.ts';
 import { fromLatLng, toLatLng } from './lat-lng.ts';
+import { BaseLayers, tileSource, useTiles } from './base-layers.tsx';
 import { MapFrame } from './map-frame.tsx';
 import { SceneLayer } from './scene-layer.tsx';
 import { NO_EMPHASIS, prepareScene } from './scene.ts';
@@ -32,6 +33,7 @@ export function PinMap({ lat, lon, onMove, label }: Props): ReactNode {
   const base: BaseMap | null = useChannel('map/base', {}).data;
   const scene = useMemo(() => prepareScene(base, null), [base]);
   const theme = useTheme((state) => state.shown);
+  const tiles = useTiles();
   const invented = useSession((state) => state.info?.store?.demo ?? false);
   const home = useMemo(
     () => ({
@@ -47,13 +49,15 @@ export function PinMap({ lat, lon, onMove, label }: Props): ReactNode {
       label={`${label}: position on the map`}
       home={home}
       homeLabel="Centre on the pin"
-      source={base?.sources ?? ''}
+      source={[tileSource(tiles), base?.sources ?? ''].filter((part) => part !== '').join('. ')}
       invented={invented}
       layers={
         <>
+          <BaseLayers scene={scene} tiles={tiles} theme={theme} />
           <SceneLayer
             scene={scene}
             emphasis={NO_EMPHASIS}
+            ground={tiles === null ? 'built_in' : 'drawn'}
             theme={theme}
             onPick={ignore}
             onPoint={ignore}

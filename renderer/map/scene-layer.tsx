@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useMap } from 'react-leaflet';
 import { CanvasLayer } from './canvas-layer.ts';
 import { createHitList, type Hit } from './hits.ts';
-import { paintScene } from './paint-scene.ts';
+import { paintScene, type Ground } from './paint-scene.ts';
 import type { Emphasis, Scene } from './scene.ts';
 
 export interface Pointed {
@@ -17,6 +17,7 @@ export interface Pointed {
 interface Props {
   readonly scene: Scene;
   readonly emphasis: Emphasis;
+  readonly ground: Ground;
   /** Changes whenever colours do, to paint anew. */
   readonly theme: string;
   readonly onPick: (hit: Hit | null) => void;
@@ -24,15 +25,15 @@ interface Props {
 }
 
 /** One canvas, kept for the life of the map. */
-export function SceneLayer({ scene, emphasis, theme, onPick, onPoint }: Props): null {
+export function SceneLayer({ scene, emphasis, ground, theme, onPick, onPoint }: Props): null {
   const map = useMap();
-  const shown = useRef({ scene, emphasis, onPick, onPoint });
+  const shown = useRef({ scene, emphasis, ground, onPick, onPoint });
   const layer = useRef<CanvasLayer | null>(null);
 
   useEffect(() => {
-    shown.current = { scene, emphasis, onPick, onPoint };
+    shown.current = { scene, emphasis, ground, onPick, onPoint };
     layer.current?.schedule();
-  }, [scene, emphasis, onPick, onPoint]);
+  }, [scene, emphasis, ground, onPick, onPoint]);
 
   useEffect(() => {
     if (theme !== '') layer.current?.refreshTheme();
@@ -41,7 +42,8 @@ export function SceneLayer({ scene, emphasis, theme, onPick, onPoint }: Props): 
   useEffect(() => {
     let hits = createHitList();
     const own = new CanvasLayer((view) => {
-      hits = paintScene(view, shown.current.scene, shown.current.emphasis);
+      const { scene, emphasis, ground } = shown.current;
+      hits = paintScene(view, scene, emphasis, ground);
     });
     layer.current = own;
     own.addTo(map);

@@ -32,7 +32,7 @@ import type { CostOverview } from './views/costs.ts';
 import type { DataOverview } from './views/data.ts';
 import type { DecisionPage } from './views/decisions.ts';
 import type { Job } from './views/jobs.ts';
-import type { BaseMap, MapData } from './views/map.ts';
+import type { BaseMap, MapData, TileInfo } from './views/map.ts';
 import type { PlanSummary, RouteDetail, RouteRow } from './views/plan.ts';
 import type { SearchHit } from './views/search.ts';
 import type { Today } from './views/today.ts';
@@ -232,6 +232,12 @@ export const contract = {
   ),
   'map/data': channel<MapData>()(nothing),
   'map/base': channel<BaseMap>()(nothing),
+  /** The map archive beside the store; null where the built-in map is drawn. Its tiles come by the bridge, not by a channel. */
+  'map/tiles': channel<TileInfo | null>()(nothing),
+  /** Takes a file that was sent before (`putFile`) for the map beside the store. */
+  'map/take': channel<Job>()(z.object({ file_id: z.string().max(64) }).strict()),
+  /** Goes back to the built-in map. */
+  'map/drop': channel<{ readonly dropped: boolean }>()(nothing),
 
   'plan/current': channel<PlanSummary | null>()(nothing),
   /** Routes are built in a worker. Give a school or, with null, the county. */

@@ -9,14 +9,32 @@ import type { District, School } from '../../../shared/model/school.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import type { ClientState, Store } from '../../../db/store.ts';
 import { baseMap } from '../../files/base-map.ts';
+import { dropMap } from '../../files/map-beside.ts';
 import type { Handlers } from '../handler.ts';
 
-export const mapHandlers: Handlers<'map/data' | 'map/base'> = {
+export const mapHandlers: Handlers<
+  'map/data' | 'map/base' | 'map/tiles' | 'map/take' | 'map/drop'
+> = {
   'map/data': (_input, host) => {
     const store = host.store();
     return store.ok ? ok(mapData(store.value, host.today())) : store;
   },
   'map/base': () => ok(baseMap()),
+  'map/tiles': async (_input, host) => (await host.tiles.info()) ?? ok(null),
+  'map/take': ({ file_id }, host) => {
+    const file = host.files.get(file_id);
+    if (!file.ok) return file;
+    const label = `Taking in the map ${file.value.name}`;
+    return host.startJob({ kind: 'map', label, file: file.value });
+  },
+  'map/drop': async (_input, host) => {
+    const store = host.store();
+    if (!store.ok) return store;
+    await host.tiles.close();
+    const dropped = dropMap(store.value.path);
+    host.changed('map');
+    return ok({ dropped });
+  },
 };
 
 /** A client who is to be carried, with where they stand. */

@@ -6,12 +6,13 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { BackupsPart } from './backups-part.tsx';
 import { HeldPart } from './held-part.tsx';
 import { ImportPart } from './import-part.tsx';
+import { MapPart } from './map-part.tsx';
 import { LoadedPart } from './loaded-part.tsx';
 import { ReportsPart } from './reports-part.tsx';
 import { SettingsPart } from './settings-part.tsx';
 import './data.css';
 
-const TABS = ['loaded', 'import', 'reports', 'held', 'backups', 'settings'] as const;
+const TABS = ['loaded', 'import', 'reports', 'held', 'map', 'backups', 'settings'] as const;
 type TabName = (typeof TABS)[number];
 
 const LABELS: Readonly<Record<TabName, string>> = {
@@ -19,6 +20,7 @@ const LABELS: Readonly<Record<TabName, string>> = {
   import: 'Import',
   reports: 'Past imports',
   held: 'Held',
+  map: 'Map',
   backups: 'Back-ups',
   settings: 'Settings',
 };
@@ -46,6 +48,7 @@ export function DataScreen() {
       >
         <div className="data-part">
           {tab === 'import' ? <ImportPart /> : null}
+          {tab === 'map' ? <MapPart /> : null}
           {tab === 'settings' ? <SettingsPart /> : null}
           {data === null &&
           (tab === 'loaded' || tab === 'reports' || tab === 'held' || tab === 'backups') ? (

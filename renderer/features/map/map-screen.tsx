@@ -4,6 +4,7 @@ import { formatDate } from '../../../shared/format/date.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import type { MapData, MapSchool } from '../../../shared/api/views/map.ts';
 import type { PlanSummary } from '../../../shared/api/views/plan.ts';
+import { tileSource, useTiles } from '../../map/base-layers.tsx';
 import { CountyMap, type MapHandle } from '../../map/county-map.tsx';
 import type { Hit } from '../../map/hits.ts';
 import { prepareScene } from '../../map/scene.ts';
@@ -143,7 +144,9 @@ function useSource(): string {
   const base = useChannel('map/base', {}).data;
   const data = useChannel('map/data', {}).data;
   const today = useSession((state) => state.info?.store?.today ?? null);
+  const tiles = useTiles();
   const parts = [
+    tileSource(tiles),
     base?.sources ?? '',
     ...(data?.sources ?? []),
     today === null ? '' : `Data of ${formatDate(today)}`,

@@ -1,12 +1,14 @@
 /** Long work and what the host tells of it. */
 import type { Failure } from '../../kernel/result.ts';
 import type { ImportReport } from '../../model/import.ts';
+import type { TileInfo } from './map.ts';
 
 export type JobState = 'running' | 'done' | 'failed' | 'cancelled';
 
 export interface Job {
   readonly id: string;
-  readonly kind: 'import' | 'plan' | 'export' | 'demo' | 'appeal-pack' | 'backup' | 'restore';
+  readonly kind:
+    'import' | 'plan' | 'export' | 'demo' | 'appeal-pack' | 'backup' | 'restore' | 'map';
   readonly label: string;
   readonly state: JobState;
   readonly stage: string;
@@ -26,11 +28,12 @@ export type JobResult =
     }
   | { readonly kind: 'demo'; readonly path: string }
   | { readonly kind: 'backup'; readonly path: string; readonly bytes: number }
-  | { readonly kind: 'restore'; readonly path: string };
+  | { readonly kind: 'restore'; readonly path: string }
+  | { readonly kind: 'map'; readonly info: TileInfo };
 
 export type HostEvent =
   | { readonly type: 'job'; readonly job: Job }
   | {
       readonly type: 'changed';
-      readonly areas: readonly ('store' | 'applications' | 'plan' | 'data' | 'settings')[];
+      readonly areas: readonly ('store' | 'applications' | 'plan' | 'data' | 'settings' | 'map')[];
     };

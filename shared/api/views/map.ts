@@ -53,3 +53,21 @@ export interface BaseMap {
   }[];
   readonly sources: string;
 }
+
+/** A map archive that lies beside the store and is drawn under everything. */
+export interface TileInfo {
+  readonly name: string;
+  /** Vector tiles are drawn in the sheet's own colours, light and dark; pictures are shown as they are. */
+  readonly format: 'vector' | 'picture';
+  readonly minzoom: number;
+  readonly maxzoom: number;
+  /** Degrees. */
+  readonly bounds: {
+    readonly west: number;
+    readonly south: number;
+    readonly east: number;
+    readonly north: number;
+  };
+  /** Whose map it is, as its maker says; '' where they do not. */
+  readonly attribution: string;
+}
