@@ -97,6 +97,7 @@ const SCREENS: readonly (readonly [string, string, ...Step[]])[] = [
   ['past imports', 'data/reports'],
   ['what is held', 'data/held'],
   ['back-ups', 'data/backups'],
+  ['the base map', 'data/map', (page) => page.getByText('built-in map').first().waitFor()],
   ['settings', 'data/settings', (page) => page.getByRole('table').first().waitFor()],
   [
     'the palette',

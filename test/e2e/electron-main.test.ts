@@ -78,11 +78,11 @@ describe.skipIf(CHROMIUM === null)('the real main.ts and built preload, on a sta
   });
 
   it('answers every channel of the contract and no other', () => {
-    const files = ['kerbside:put-file', 'kerbside:get-file'];
+    const files = ['kerbside:put-file', 'kerbside:get-file', 'kerbside:get-tile'];
     expect(seen.log.channels.toSorted()).toEqual(
       [...CHANNELS.map((name) => `kerbside:call:${name}`), ...files].toSorted(),
     );
-    expect(seen.inside.exposed).toEqual(['call', 'getFile', 'onEvent', 'putFile']);
+    expect(seen.inside.exposed).toEqual(['call', 'getFile', 'getTile', 'onEvent', 'putFile']);
     expect(seen.inside.unknown).toContain('no channel');
     expect(seen.inside.badInput).toMatchObject({ ok: false, error: { code: 'bad_input' } });
   });
