@@ -36,6 +36,8 @@ export interface LettersStore {
   readonly all: () => readonly IssuedLetter[];
   /** The text of a letter as it was issued; null for one of a version that did not keep it. */
   readonly content: (id: number) => LetterContent | null;
+  /** Letters whose text was kept. */
+  readonly withText: () => ReadonlySet<number>;
   /** The number that the next letters issued together get. */
   readonly nextBatch: () => number;
   /** Records letters as issued, each in its child's history; returns their batch. One that stands already throws. */

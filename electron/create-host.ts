@@ -56,6 +56,8 @@ const WRITES: Readonly<
   plan: ['applications', 'plan'],
   export: [],
   'appeal-pack': [],
+  letters: ['applications'],
+  reprint: [],
   demo: ['store', 'applications', 'plan', 'data', 'settings'],
   backup: ['data', 'store'],
   restore: ['store', 'applications', 'plan', 'data', 'settings'],

@@ -44,13 +44,14 @@ export function lettersStore(session: Session): LettersStore {
 
 function keptLetters(
   session: Session,
-): Pick<LettersStore, 'all' | 'content' | 'nextBatch' | 'issue' | 'withdraw'> {
+): Pick<LettersStore, 'all' | 'content' | 'withText' | 'nextBatch' | 'issue' | 'withdraw'> {
   const { sql } = session;
   const letters = `SELECT l.id, ${COLUMNS.replaceAll(/(^|, )/g, '$1l.')}, c.who AS issued_by,
     withdrawn_on, withdrawn_by, withdrawn_reason FROM letter l JOIN change c ON c.id = l.change_id`;
   const all = sql.prepare(`${letters} ORDER BY l.batch, l.kind, l.ref, l.number, l.id`);
   const one = sql.prepare(`${letters} WHERE l.id = ?`);
   const content = sql.prepare('SELECT content FROM letter WHERE id = ?').pluck();
+  const withText = sql.prepare('SELECT id FROM letter WHERE content IS NOT NULL').pluck();
   const nextBatch = sql.prepare('SELECT coalesce(max(batch), 0) + 1 FROM letter').pluck();
   const add = sql.prepare(
     `INSERT INTO letter (${COLUMNS}, content, change_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -98,6 +99,7 @@ function keptLetters(
       const text = content.get(id) as string | null | undefined;
       return typeof text === 'string' ? (JSON.parse(text) as LetterContent) : null;
     },
+    withText: () => new Set(withText.all() as number[]),
     nextBatch: () => Number(nextBatch.get()),
     issue: (given) => {
       session.mustWrite();

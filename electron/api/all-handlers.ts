@@ -8,6 +8,9 @@ import { lifeHandlers } from './handlers/life.ts';
 import { comingUpHandlers } from './handlers/coming-up.ts';
 import { evidenceHandlers } from './handlers/evidence.ts';
 import { walkingRoutesHandlers } from './handlers/walking-routes.ts';
+import { lettersHandlers } from './handlers/letters.ts';
+import { lettersIssuedHandlers } from './handlers/letters-issued.ts';
+import { lettersSetupHandlers } from './handlers/letters-setup.ts';
 import { mapHandlers } from './handlers/map.ts';
 import { planHandlers } from './handlers/plan.ts';
 import { costsHandlers } from './handlers/costs.ts';
@@ -25,6 +28,9 @@ export const allHandlers: Handlers<ChannelName> = {
   ...evidenceHandlers,
   ...walkingRoutesHandlers,
   ...comingUpHandlers,
+  ...lettersHandlers,
+  ...lettersIssuedHandlers,
+  ...lettersSetupHandlers,
   ...mapHandlers,
   ...planHandlers,
   ...costsHandlers,

@@ -18,14 +18,9 @@ export async function lettersFiles(
   ctx: JobContext,
   printer: PdfPrinter = chromiumPrinter,
 ): Promise<Result<readonly ExportedFile[]>> {
-  const stem = stemOf(batch);
-  const open = batch.letters.filter((letter) => !letter.protected_address);
-  const apart = batch.letters.filter((letter) => letter.protected_address);
+  const stem = lettersStem(batch);
   const files: ExportedFile[] = [];
-  const parts = [
-    { name: stem, letters: open },
-    { name: `${stem}-protected-addresses`, letters: apart },
-  ].filter(({ letters }) => letters.length > 0);
+  const parts = partsOf(batch);
   for (const [at, { name, letters }] of parts.entries()) {
     if (ctx.cancelled()) return cancelled();
     ctx.stage('Writing the letters', at / parts.length);
@@ -53,7 +48,30 @@ export async function lettersFiles(
   return ok(files);
 }
 
-function stemOf({ request, batch }: LetterBatch): string {
+/** Names of the files that a batch will have. */
+export function lettersFileNames(batch: LetterBatch): readonly string[] {
+  const stem = lettersStem(batch);
+  const workers = batch.letters.some((letter) => letter.social_worker);
+  return [
+    ...partsOf(batch).flatMap(({ name }) => ['pdf', 'csv', 'xlsx'].map((end) => `${name}.${end}`)),
+    ...(workers ? [`${stem}-social-workers.csv`] : []),
+  ];
+}
+
+/** Protected addresses lie apart. */
+function partsOf(batch: LetterBatch) {
+  const stem = lettersStem(batch);
+  return [
+    { name: stem, letters: batch.letters.filter((letter) => !letter.protected_address) },
+    {
+      name: `${stem}-protected-addresses`,
+      letters: batch.letters.filter((letter) => letter.protected_address),
+    },
+  ].filter(({ letters }) => letters.length > 0);
+}
+
+/** What the files of a batch are called, before what each adds. */
+export function lettersStem({ request, batch }: LetterBatch): string {
   const kind = request.kind.replaceAll('_', '-');
   return `letters-${kind}-${request.on}-${batch === null ? 'preview' : `batch-${batch}`}`;
 }

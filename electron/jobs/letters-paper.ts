@@ -19,9 +19,8 @@ const STYLE = `
 @page { size: A4; margin: 18mm 20mm; }
 * { box-sizing: border-box; margin: 0; padding: 0; }
 html { font: 400 12pt/1.45 ${PAPER.font}; color: ${PAPER.ink}; background: ${PAPER.surface}; }
-.letter { position: relative; padding-top: 27mm; }
 .letter + .letter { break-before: page; }
-.sender { position: absolute; top: 0; left: 0; right: 0; display: flex; justify-content: space-between; gap: 8mm; line-height: 1.3; }
+.sender { min-height: 27mm; display: flex; justify-content: space-between; gap: 8mm; line-height: 1.3; break-inside: avoid; }
 .sender strong { font-size: 13pt; display: block; }
 .warning { color: ${PAPER.rise}; border: 0.4mm solid ${PAPER.rise}; font-weight: 600; padding: 0.8mm 2.4mm; white-space: nowrap; align-self: flex-start; }
 .address { font-style: normal; min-height: 34mm; width: 85mm; line-height: 1.3; }
@@ -32,7 +31,7 @@ p, ul { margin-bottom: 3.5mm; overflow-wrap: anywhere; orphans: 2; widows: 2; }
 ul { padding-left: 6mm; }
 li { margin-bottom: 1mm; }
 .close { break-inside: avoid; }
-@media screen { .letter { width: 210mm; min-height: 297mm; padding: 45mm 20mm 18mm; } .sender { top: 18mm; left: 20mm; right: 20mm; } }
+@media screen { .letter { width: 210mm; min-height: 297mm; padding: 18mm 20mm; } }
 `;
 
 /** The document. It asks for nothing: font and style are inside it. */

@@ -1,12 +1,16 @@
 /** Families that a person links by hand, so that they are written to once a day. */
-import type { Store } from '../../db/store.ts';
+import type { Change, Store } from '../../db/store.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { FamilyMember } from '../../shared/model/letter.ts';
 
-const BY_OFFICER = { who: 'officer', why: 'an officer' };
+const BY_OFFICER: Change = { who: 'officer', why: 'an officer' };
 
 /** Makes one family of the children with these references (of the cohort, of clients or of applications). */
-export function linkFamily(store: Store, refs: readonly string[]): Result<readonly FamilyMember[]> {
+export function linkFamily(
+  store: Store,
+  refs: readonly string[],
+  by: Change = BY_OFFICER,
+): Result<readonly FamilyMember[]> {
   const members = membersOf(store, refs);
   if (!members.ok) return members;
   if (members.value.length < 2) {
@@ -17,7 +21,7 @@ export function linkFamily(store: Store, refs: readonly string[]): Result<readon
       { refs },
     );
   }
-  store.write(BY_OFFICER, () => store.letters.link(members.value));
+  store.write(by, () => store.letters.link(members.value));
   return members;
 }
 
@@ -25,10 +29,11 @@ export function linkFamily(store: Store, refs: readonly string[]): Result<readon
 export function unlinkFamily(
   store: Store,
   refs: readonly string[],
+  by: Change = BY_OFFICER,
 ): Result<readonly FamilyMember[]> {
   const members = membersOf(store, refs);
   if (!members.ok) return members;
-  store.write(BY_OFFICER, () => {
+  store.write(by, () => {
     for (const member of members.value) store.letters.unlink(member);
   });
   return members;

@@ -12,6 +12,7 @@ import { formatCount } from '../../shared/format/number.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { JobContext } from './context.ts';
+import { writeDemoLetters } from './demo-letters.ts';
 
 /** Size and seed of the county. `clients` null: the usual 6,539, of whom 1,739 asked this summer. */
 export interface DemoOptions {
@@ -51,6 +52,8 @@ export function makeDemo(
     store.write({ who: 'Kerbside', why: 'the making of the invented county' }, () =>
       writeCounty(store, county),
     );
+    ctx.stage('Writing its letters', 0.9);
+    writeDemoLetters(store);
   } catch (error) {
     store.close();
     for (const tail of ['', '-wal', '-shm']) rmSync(path + tail, { force: true });

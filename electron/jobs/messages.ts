@@ -12,7 +12,10 @@ export interface StorePlace {
 
 /** A job's result as the worker gives it: a made file still as bytes. */
 export type JobOutcome =
-  | Exclude<JobResult, { readonly kind: 'export' }>
+  | Exclude<JobResult, { readonly file_id: string }>
+  | (Omit<Extract<JobResult, { readonly kind: 'letters' }>, 'file_id'> & {
+      readonly bytes: Uint8Array;
+    })
   | { readonly kind: 'export'; readonly name: string; readonly bytes: Uint8Array };
 
 /** What a worker thread is started with. */

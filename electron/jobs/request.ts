@@ -1,4 +1,6 @@
 import type { ColumnMapping, ImportKind } from '../../shared/model/import.ts';
+import type { Change } from '../../db/store.ts';
+import type { LetterKind } from '../../shared/model/letter.ts';
 import type { InputFile } from '../files/input-file.ts';
 
 /** Long work that a worker thread can be asked for: plain data, so that it can be posted. */
@@ -38,6 +40,14 @@ export type JobRequest =
       /** The application. */
       readonly ref: string;
     }
+  | {
+      readonly kind: 'letters';
+      readonly label: string;
+      readonly letter_kind: LetterKind;
+      readonly refs: readonly string[];
+      readonly by: Change;
+    }
+  | { readonly kind: 'reprint'; readonly label: string; readonly ids: readonly number[] }
   | { readonly kind: 'backup'; readonly label: string; readonly reason: string }
   | { readonly kind: 'restore'; readonly label: string; readonly from: string }
   /** Takes a map archive for the map beside the store. */

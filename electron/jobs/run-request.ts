@@ -75,6 +75,17 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
       const done = await appealPack(store, { ref: request.ref, on }, ctx, print);
       return done.ok ? ok({ kind: 'export', ...done.value }) : done;
     }
+    case 'letters': {
+      const { issueBatch } = await import('./issue-batch.ts');
+      const { letter_kind: kind, refs, by } = request;
+      const done = await issueBatch(store, { kind, refs, on, by }, ctx, print);
+      return done.ok ? ok({ kind: 'letters', ...done.value }) : done;
+    }
+    case 'reprint': {
+      const { reprint } = await import('./reprint.ts');
+      const done = await reprint(store, { ids: request.ids, on }, ctx, print);
+      return done.ok ? ok({ kind: 'export', ...done.value }) : done;
+    }
     case 'backup': {
       const { backupBeside } = await import('./backup-store.ts');
       const done = backupBeside(store, request.reason, ctx);

@@ -46,7 +46,12 @@ interface Running {
 }
 
 /** Work that only reads the store may run beside other work; one writer at a time. */
-const READERS: ReadonlySet<JobRequest['kind']> = new Set(['export', 'appeal-pack', 'backup']);
+const READERS: ReadonlySet<JobRequest['kind']> = new Set([
+  'export',
+  'appeal-pack',
+  'backup',
+  'reprint',
+]);
 
 /** The worker's file beside this one, as source or as compiled. */
 function workerUrl(): URL {
@@ -207,6 +212,10 @@ function blocker(
 
 /** A made file stays in the host's memory; the screens are told its id. */
 function toResult(outcome: JobOutcome, hooks: RunnerHooks): JobResult {
+  if (outcome.kind === 'letters') {
+    const { bytes: made, ...rest } = outcome;
+    return { ...rest, file_id: hooks.keepFile(rest.name, made) };
+  }
   if (outcome.kind !== 'export') return outcome;
   const { name, bytes } = outcome;
   return { kind: 'export', file_id: hooks.keepFile(name, bytes), name, bytes: bytes.byteLength };

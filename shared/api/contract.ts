@@ -21,6 +21,7 @@ import { evidenceChannels } from './channels/evidence.ts';
 import { channel, type InputOf, type OutputOf } from './channel.ts';
 import { workChannels } from './channels/work.ts';
 import { tifChannels } from './channels/tif.ts';
+import { lettersChannels } from './channels/letters.ts';
 import { DIMENSIONS } from '../pressure/breakdown.ts';
 import { APPLICATION_SORTS, TRANSPORT_STATES } from './views/applications.ts';
 import type { BreakdownRow } from '../pressure/breakdown.ts';
@@ -214,6 +215,7 @@ export const contract = {
   ),
   ...evidenceChannels,
   ...tifChannels,
+  ...lettersChannels,
   'views/list': channel<readonly SavedView[]>()(nothing),
   'views/save': channel<SavedView>()(
     z

@@ -15,10 +15,15 @@ interface ApplicationPart {
   readonly Screen: React.ComponentType;
 }
 
+const LettersScreen = lazy(async () => ({
+  default: (await import('../letters/letters-screen.tsx')).LettersScreen,
+}));
+
 /** In the order of the work. The list comes with the page; the others when they are gone to (`lazy`). */
 const PARTS: readonly ApplicationPart[] = [
   { path: '', label: 'List', Screen: ListScreen },
   { path: 'work', label: 'Work', Screen: WorkScreen },
+  { path: 'letters', label: 'Letters', Screen: LettersScreen },
 ];
 
 /** One part of the Applications place under the row that leads to the others. */

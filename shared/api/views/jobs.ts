@@ -8,7 +8,16 @@ export type JobState = 'running' | 'done' | 'failed' | 'cancelled';
 export interface Job {
   readonly id: string;
   readonly kind:
-    'import' | 'plan' | 'export' | 'demo' | 'appeal-pack' | 'backup' | 'restore' | 'map';
+    | 'import'
+    | 'plan'
+    | 'export'
+    | 'demo'
+    | 'appeal-pack'
+    | 'backup'
+    | 'restore'
+    | 'letters'
+    | 'reprint'
+    | 'map';
   readonly label: string;
   readonly state: JobState;
   readonly stage: string;
@@ -25,6 +34,14 @@ export type JobResult =
       readonly file_id: string;
       readonly name: string;
       readonly bytes: number;
+    }
+  | {
+      readonly kind: 'letters';
+      readonly file_id: string;
+      readonly name: string;
+      readonly batch: number;
+      readonly letters: number;
+      readonly files: readonly string[];
     }
   | { readonly kind: 'demo'; readonly path: string }
   | { readonly kind: 'backup'; readonly path: string; readonly bytes: number }
