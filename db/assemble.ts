@@ -26,6 +26,7 @@ import { sectionIStore } from './stores/section-i-store.ts';
 import { settingsStore } from './stores/settings-store.ts';
 import { termsStore } from './stores/terms-store.ts';
 import { tifStore } from './stores/tif-store.ts';
+import { undoStore } from './stores/undo-store.ts';
 import { viewsStore } from './stores/views-store.ts';
 import { walkingRoutesStore } from './stores/walking-routes-store.ts';
 import { readStore } from './read/read-store.ts';
@@ -106,6 +107,7 @@ export function assembleStore(options: AssembleOptions): Store {
     path,
     encrypted,
     ...aggregates,
+    undo: undoStore(session, write),
     read: readStore(session, aggregates, states),
     write,
     isUntouched,

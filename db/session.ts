@@ -30,6 +30,8 @@ export interface Touched {
 /** The connection and the write under way; shared by all stores of one open file. */
 export interface Session {
   readonly sql: Sql;
+  /** Where this copy of the store lies. */
+  readonly place: Place;
   readonly touched: Touched;
   /** Throws outside `write`: a bug, for nothing changes without a reason. */
   readonly mustWrite: () => void;
@@ -93,6 +95,7 @@ export function startSession(sql: Sql, place: Place): WritingSession {
   };
   const session: WritingSession = {
     sql,
+    place,
     touched,
     mustWrite: () => {
       now();

@@ -7,7 +7,7 @@ import type {
   SavedView,
   TransportState,
 } from '../shared/api/views/applications.ts';
-import type { CasePage, HistoryEntry } from '../shared/api/views/case.ts';
+import type { CasePage } from '../shared/api/views/case.ts';
 import type { BackupInfo } from '../shared/api/views/data.ts';
 import type { PlanSummary } from '../shared/api/views/plan.ts';
 import type { SearchHit } from '../shared/api/views/search.ts';
@@ -27,6 +27,7 @@ import type {
 } from '../shared/model/import.ts';
 import type { CpiMonth, FuelPrice, Setting, WageFloor } from '../shared/model/money.ts';
 import type { Stage } from '../shared/model/life.ts';
+import type { HistoryStore, UndoStore } from './history-aggregate.ts';
 import type { LettersStore } from './letters-aggregate.ts';
 import type { LifeStore } from './stores/life-store.ts';
 import type { WorkReader } from './work-reader.ts';
@@ -239,16 +240,6 @@ export interface ImportsStore {
   readonly rememberMapping: (kind: ImportKind, signature: string, mapping: ColumnMapping) => void;
 }
 
-export interface HistoryStore {
-  /** Keeps a person's own words with a client's history. */
-  readonly note: (client_id: number, ref: string, text: string) => void;
-  /** Newest first; of one client, or of all with null. */
-  readonly list: (options: {
-    readonly client_id: number | null;
-    readonly limit: number;
-  }) => readonly HistoryEntry[];
-}
-
 export interface ViewsStore {
   readonly list: () => readonly SavedView[];
   /** A view with the same name is replaced. */
@@ -339,6 +330,7 @@ export interface Store {
   readonly plans: PlansStore;
   readonly imports: ImportsStore;
   readonly history: HistoryStore;
+  readonly undo: UndoStore;
   readonly letters: LettersStore;
   readonly tif: TifStore;
   readonly views: ViewsStore;

@@ -20,6 +20,7 @@ export type Aggregates = Omit<
   | 'encrypted'
   | 'read'
   | 'write'
+  | 'undo'
   | 'isUntouched'
   | 'year'
   | 'integrity'

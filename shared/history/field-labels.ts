@@ -139,3 +139,11 @@ export function fieldLabel(field: string): string {
   }
   return LABELS[field] ?? field.replaceAll('_', ' ');
 }
+
+/** Fields whose words hold a text, whatever its case. */
+export function fieldsLike(text: string): readonly string[] {
+  const sought = text.toLowerCase();
+  return Object.entries(LABELS)
+    .filter(([, label]) => label.toLowerCase().includes(sought))
+    .map(([field]) => field);
+}
