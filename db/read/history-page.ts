@@ -1,5 +1,6 @@
 import type { HistoryFilter, HistoryLineView } from '../../shared/api/views/history.ts';
 import { fieldsLike } from '../../shared/history/field-labels.ts';
+import { HIDDEN, PLACE_FIELDS, tellsPlace } from '../../shared/history/protected.ts';
 import type { Sql, SqlValue } from '../sql.ts';
 import type { HistoryStore } from '../history-aggregate.ts';
 import { historyWords, positionPair, type HistoryRow } from './history-words.ts';
@@ -10,6 +11,8 @@ interface PageRow extends HistoryRow {
   /** The line's place in its change, from 0. */
   readonly place: number;
   readonly name: string | null;
+  /** 1 where the child's address is protected. */
+  readonly is_protected: number | null;
   readonly lon_before: string | null;
   readonly lon_after: string | null;
 }
@@ -21,6 +24,10 @@ export interface HistoryConditions {
 }
 
 const like = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+
+/** Searching for a protected address finds nothing. */
+const NOT_HIDDEN = `NOT (h.field IN (${PLACE_FIELDS.map((field) => `'${field}'`).join(', ')})
+  AND h.client_id IN (SELECT id FROM client WHERE protected_address = 1))`;
 
 /** The second line of a moved pin is told with its first. */
 const TOLD_ONCE = `NOT (h.field = 'lon' AND EXISTS (SELECT 1 FROM history p
@@ -74,7 +81,7 @@ export function historyConditions(filter: HistoryFilter): HistoryConditions {
     const words = like(text.trim());
     const fields = fieldsLike(text.trim());
     const named = fields.length === 0 ? '' : ` OR h.field IN (${fields.map(() => '?').join(', ')})`;
-    parts.push(`(h.after LIKE ? ESCAPE '\\' OR h.before LIKE ? ESCAPE '\\'${named})`);
+    parts.push(`(h.after LIKE ? ESCAPE '\\' OR h.before LIKE ? ESCAPE '\\'${named})`, NOT_HIDDEN);
     values.push(words, words, ...fields);
   }
   return { where: parts.join(' AND '), values };
@@ -85,6 +92,7 @@ export const historySelect = (where: string): string => `
 SELECT h.id, h.change_id, c.at, c.who, c.why, c.clock, h.entity, h.ref, h.client_id, h.field, h.before, h.after,
   h.id - (SELECT min(f.id) FROM history f WHERE f.change_id = h.change_id) AS place,
   (SELECT trim(k.forename || ' ' || k.surname) FROM client k WHERE k.id = h.client_id) AS name,
+  (SELECT k.protected_address FROM client k WHERE k.id = h.client_id) AS is_protected,
   CASE WHEN h.field = 'lat' THEN (SELECT l.before FROM history l WHERE l.id = h.id + 1 AND l.field = 'lon') END AS lon_before,
   CASE WHEN h.field = 'lat' THEN (SELECT l.after FROM history l WHERE l.id = h.id + 1 AND l.field = 'lon') END AS lon_after
 FROM history h JOIN change c ON c.id = h.change_id WHERE ${where} ORDER BY h.id DESC`;
@@ -94,9 +102,14 @@ export function historyPages(sql: Sql): Pick<HistoryStore, 'page' | 'each'> {
   const words = historyWords(sql);
   const toView = (row: PageRow, above: number | null): HistoryLineView => {
     const isPosition = row.field === 'lat' && row.lon_after !== null;
-    const before = isPosition ? positionPair(row.before, row.lon_before ?? '?') : row.before;
-    const after = isPosition ? positionPair(row.after, row.lon_after ?? '?') : row.after;
     const field = isPosition ? 'position' : row.field;
+    const isHidden = row.is_protected === 1 && tellsPlace(field);
+    const told = (value: string, lon: string | null): string => {
+      if (isHidden) return value === '' ? '' : HIDDEN;
+      return isPosition ? positionPair(value, lon ?? '?') : value;
+    };
+    const before = told(row.before, row.lon_before);
+    const after = told(row.after, row.lon_after);
     return {
       row: row.id,
       id: `${row.clock}.${row.place}`,

@@ -1,4 +1,5 @@
 import type { UndoItem, UndoList } from '../../shared/api/views/history.ts';
+import { HIDDEN, tellsPlace } from '../../shared/history/protected.ts';
 import { fail, ok } from '../../shared/kernel/result.ts';
 import type { UndoStore } from '../history-aggregate.ts';
 import { historyWords, type HistoryRow } from '../read/history-words.ts';
@@ -53,9 +54,13 @@ function changeReader(session: Session) {
      FROM history h JOIN change c ON c.id = h.change_id WHERE h.change_id = ? ORDER BY h.id LIMIT ?`,
   );
   const counting = sql.prepare('SELECT count(*) FROM history WHERE change_id = ?').pluck();
-  const clientName = sql
-    .prepare(`SELECT trim(forename || ' ' || surname) FROM client WHERE id = ?`)
-    .pluck();
+  const child = sql.prepare(
+    `SELECT trim(forename || ' ' || surname) AS name, protected_address FROM client WHERE id = ?`,
+  );
+  interface Child {
+    readonly name: string;
+    readonly protected_address: number;
+  }
   type Line = HistoryRow & { readonly client_id: number | null };
 
   /** The last link of undoing, redoing and so on, and how many there are. */
@@ -79,19 +84,22 @@ function changeReader(session: Session) {
       if (first === undefined) return { sentence: 'A change', about: '', client_id: null };
       // Of a moved pin the two numbers say nothing: its own line does.
       const told = first.field === 'lat' && second?.field === 'lon' ? 2 : 1;
+      const client = first.client_id;
+      const of = client === null ? undefined : (child.get(client) as Child | undefined);
+      const isHidden = of?.protected_address === 1 && tellsPlace(first.field);
       const text = words({
         ...first,
         why: '',
         ...(told === 2
           ? { field: 'position', before: '', after: `${first.after}, ${second?.after ?? ''}` }
           : {}),
+        ...(isHidden ? { before: '', after: HIDDEN } : {}),
       });
       const more = Number(counting.get(id)) - told;
-      const client = first.client_id;
-      const name = client === null ? undefined : (clientName.get(client) as string | undefined);
+      const name = of?.name ?? '';
       return {
         sentence: more <= 0 ? text : `${text}, and ${more} more`,
-        about: name === undefined || name === '' ? first.ref : `${name} (${first.ref})`,
+        about: name === '' ? first.ref : `${name} (${first.ref})`,
         client_id: client,
       };
     },

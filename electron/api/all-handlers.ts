@@ -17,6 +17,7 @@ import { costsHandlers } from './handlers/costs.ts';
 import { tifHandlers } from './handlers/tif.ts';
 import { dataHandlers } from './handlers/data.ts';
 import { workHandlers } from './handlers/work.ts';
+import { historyHandlers } from './handlers/history.ts';
 
 /** Every channel of the contract has its handler, or this does not compile. */
 export const allHandlers: Handlers<ChannelName> = {
@@ -37,4 +38,5 @@ export const allHandlers: Handlers<ChannelName> = {
   ...tifHandlers,
   ...dataHandlers,
   ...workHandlers,
+  ...historyHandlers,
 };

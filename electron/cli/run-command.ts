@@ -26,6 +26,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   remind: async () => (await import('./remind.ts')).remindCommand,
   letters: async () => (await import('./letters.ts')).lettersCommand,
   'appeal-pack': async () => (await import('./appeal-pack.ts')).appealPackCommand,
+  history: async () => (await import('./history.ts')).historyCommand,
   check: async () => (await import('./check.ts')).check,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,

@@ -1,3 +1,4 @@
+import type { HistoryFilter } from '../../shared/api/views/history.ts';
 import type { ColumnMapping, ImportKind } from '../../shared/model/import.ts';
 import type { Change } from '../../db/store.ts';
 import type { LetterKind } from '../../shared/model/letter.ts';
@@ -25,6 +26,13 @@ export type JobRequest =
       readonly label: string;
       readonly report: 'cost-pressure';
       readonly format: 'xlsx' | 'csv' | 'pdf';
+    }
+  | {
+      readonly kind: 'export';
+      readonly label: string;
+      readonly report: 'history';
+      readonly format: 'xlsx' | 'csv';
+      readonly filter: HistoryFilter;
     }
   | {
       readonly kind: 'demo';

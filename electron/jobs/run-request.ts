@@ -65,6 +65,12 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
       return done.ok ? ok({ kind: 'plan', plan_id: done.value.id }) : done;
     }
     case 'export': {
+      if (request.report === 'history') {
+        const { exportHistory } = await import('./export-history.ts');
+        const { format, filter } = request;
+        const done = await exportHistory(store, { format, filter, on }, ctx);
+        return done.ok ? ok({ kind: 'export', ...done.value }) : done;
+      }
       const { exportReport } = await import('./export-report.ts');
       const { report, format } = request;
       const done = await exportReport(store, { report, format, on, version }, ctx, print);

@@ -16,6 +16,7 @@ import { STAGES } from '../model/life.ts';
 import type { ImportPreview, ImportReport } from '../model/import.ts';
 import type { School } from '../model/school.ts';
 import type { Setting } from '../model/money.ts';
+import { historyChannels } from './channels/history.ts';
 import { lifeChannels } from './channels/life.ts';
 import { evidenceChannels } from './channels/evidence.ts';
 import { channel, type InputOf, type OutputOf } from './channel.ts';
@@ -96,6 +97,7 @@ const mapping = z.record(z.string().max(200), z.string().max(60));
 export const contract = {
   ...lifeChannels,
   ...workChannels,
+  ...historyChannels,
   'app/info': channel<AppInfo>()(nothing),
   /** Says who works at this machine; '' forgets it. */
   'app/set-officer': channel<AppInfo>()(z.object({ name: z.string().max(120) }).strict()),
