@@ -1,3 +1,4 @@
+import { formatCount } from '../shared/format/number.ts';
 import type { HistoryLine } from './session.ts';
 import type { Sql, SqlValue, Statement } from './sql.ts';
 import type { TracedTable } from './traces.ts';
@@ -83,7 +84,7 @@ export function lineMaker(sql: Sql, tables: readonly TracedTable[]): MakeLines {
       const entity = byName.get(record)?.entity ?? record;
       if (list.length <= LISTED) for (const row of list) logOne(row, entity, log);
       else {
-        const after = `${list.length} added`;
+        const after = `${formatCount(list.length)} added`;
         log({ entity, ref: '', client_id: null, field: '', before: '', after });
       }
     }

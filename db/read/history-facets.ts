@@ -1,4 +1,6 @@
 import type { HistoryChoice, HistoryFacets } from '../../shared/api/views/history.ts';
+import { isoDate } from '../../shared/calendar/dates.ts';
+import { formatDate } from '../../shared/format/date.ts';
 import { formatCount } from '../../shared/format/number.ts';
 import { entityWord } from '../../shared/history/entity-words.ts';
 import { fieldLabel } from '../../shared/history/field-labels.ts';
@@ -28,15 +30,15 @@ function elsewhereReader(sql: Sql, place: Place): () => string {
     if (newest === undefined || writer === undefined || writer.id === here?.id) return '';
     const where =
       writer.machine === place.machine
-        ? `as another copy (${writer.path})`
+        ? `by another copy of the store (${writer.path})`
         : `on another machine (${writer.machine})`;
-    const day = newest.at.slice(0, 10);
+    const day = formatDate(isoDate(newest.at.slice(0, 10)));
     if (here === undefined) {
-      return `This copy was last written ${where}, by ${newest.who} on ${day}. What is changed here from now on is not in that copy.`;
+      return `This file was last changed ${where}, by ${newest.who} on ${day}. What is changed here from now on is not in that one.`;
     }
     const count = Number(since.get(own.get(here.id) as number | null));
     const changes = count === 1 ? '1 change was' : `${formatCount(count)} changes were`;
-    return `Since it was last changed here ${changes} made ${where}, the last by ${newest.who} on ${day}.`;
+    return `Since this file was last changed here ${changes} made ${where}, the last by ${newest.who} on ${day}.`;
   };
 }
 

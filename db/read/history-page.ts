@@ -33,7 +33,7 @@ const NOT_HIDDEN = `NOT (h.field IN (${PLACE_FIELDS.map((field) => `'${field}'`)
 const TOLD_ONCE = `NOT (h.field = 'lon' AND EXISTS (SELECT 1 FROM history p
   WHERE p.id = h.id - 1 AND p.change_id = h.change_id AND p.ref = h.ref AND p.field = 'lat'))`;
 
-/** Which changes fit: few of them beside their lines, so they are found first. */
+/** Which changes fit: found first, then the lines are walked downwards; by the index of changes an import of thousands would be sorted. */
 function ofChange(filter: HistoryFilter): HistoryConditions | null {
   const parts: string[] = [];
   const values: SqlValue[] = [];
@@ -47,7 +47,7 @@ function ofChange(filter: HistoryFilter): HistoryConditions | null {
   add('substr(at, 1, 10) >= ?', filter.from_on);
   add('substr(at, 1, 10) <= ?', filter.to_on);
   if (parts.length === 0) return null;
-  return { where: `h.change_id IN (SELECT id FROM change WHERE ${parts.join(' AND ')})`, values };
+  return { where: `+h.change_id IN (SELECT id FROM change WHERE ${parts.join(' AND ')})`, values };
 }
 
 /** Turns a filter into SQL for both the window and its count. */
@@ -87,15 +87,17 @@ export function historyConditions(filter: HistoryFilter): HistoryConditions {
   return { where: parts.join(' AND '), values };
 }
 
-/** The window's own statement: lines by their number downwards, so that it is walked and not sorted. */
-export const historySelect = (where: string): string => `
-SELECT h.id, h.change_id, c.at, c.who, c.why, c.clock, h.entity, h.ref, h.client_id, h.field, h.before, h.after,
+const LINE = `SELECT h.id, h.change_id, c.at, c.who, c.why, c.clock, h.entity, h.ref, h.client_id, h.field, h.before, h.after,
   h.id - (SELECT min(f.id) FROM history f WHERE f.change_id = h.change_id) AS place,
   (SELECT trim(k.forename || ' ' || k.surname) FROM client k WHERE k.id = h.client_id) AS name,
   (SELECT k.protected_address FROM client k WHERE k.id = h.client_id) AS is_protected,
   CASE WHEN h.field = 'lat' THEN (SELECT l.before FROM history l WHERE l.id = h.id + 1 AND l.field = 'lon') END AS lon_before,
   CASE WHEN h.field = 'lat' THEN (SELECT l.after FROM history l WHERE l.id = h.id + 1 AND l.field = 'lon') END AS lon_after
-FROM history h JOIN change c ON c.id = h.change_id WHERE ${where} ORDER BY h.id DESC`;
+FROM history h JOIN change c ON c.id = h.change_id`;
+
+/** The numbers of the lines of a window: walked downwards, nothing sorted, nothing joined for those skipped. */
+export const historyWindow = (where: string): string =>
+  `SELECT h.id FROM history h WHERE ${where} ORDER BY h.id DESC LIMIT ? OFFSET ?`;
 
 /** Windows of the history, and its whole length for files. */
 export function historyPages(sql: Sql): Pick<HistoryStore, 'page' | 'each'> {
@@ -131,7 +133,7 @@ export function historyPages(sql: Sql): Pick<HistoryStore, 'page' | 'each'> {
   const each: HistoryStore['each'] = function* (filter) {
     const { where, values } = historyConditions(filter);
     let above: number | null = null;
-    for (const raw of sql.prepare(historySelect(where)).iterate(...values)) {
+    for (const raw of sql.prepare(`${LINE} WHERE ${where} ORDER BY h.id DESC`).iterate(...values)) {
       const row = raw as PageRow;
       yield toView(row, above);
       above = row.change_id;
@@ -144,14 +146,19 @@ export function historyPages(sql: Sql): Pick<HistoryStore, 'page' | 'each'> {
       // One more above, to know whether the first shown goes on with its change.
       const from = Math.max(0, offset - 1);
       const rows = sql
-        .prepare(`${historySelect(where)} LIMIT ? OFFSET ?`)
+        .prepare(`${LINE} WHERE h.id IN (${historyWindow(where)}) ORDER BY h.id DESC`)
         .all(...values, limit + offset - from, from) as PageRow[];
-      const total = Number(
-        sql
-          .prepare(`SELECT count(*) FROM history h WHERE ${where}`)
-          .pluck()
-          .get(...values),
-      );
+      // A window that is not full ends the list: nothing has to be counted.
+      const isEnd = rows.length > 0 && rows.length < limit + offset - from;
+      const total =
+        isEnd || (rows.length === 0 && offset === 0)
+          ? from + rows.length
+          : Number(
+              sql
+                .prepare(`SELECT count(*) FROM history h WHERE ${where}`)
+                .pluck()
+                .get(...values),
+            );
       const views = rows.map((row, at) => toView(row, rows[at - 1]?.change_id ?? null));
       return { total, rows: views.slice(offset - from) };
     },

@@ -1,5 +1,5 @@
 /** `kerbside history`: every change to every record, or to one, newest first. */
-import { parseIsoDate } from '../../shared/calendar/dates.ts';
+import { parseIsoDate, type IsoDate } from '../../shared/calendar/dates.ts';
 import { formatDate } from '../../shared/format/date.ts';
 import { formatCount } from '../../shared/format/number.ts';
 import { ok, type Result } from '../../shared/kernel/result.ts';
@@ -64,14 +64,15 @@ export const historyCommand: Command = {
 };
 
 function filterOf(input: CommandInput): Result<HistoryFilter> {
-  const days: Record<string, string> = {};
+  const days: { from_on?: IsoDate; to_on?: IsoDate } = {};
   for (const name of ['from', 'to'] as const) {
     const text = textFlag(input, name);
     if (text === undefined) continue;
-    if (parseIsoDate(text) === null) {
+    const day = parseIsoDate(text);
+    if (day === null) {
       return usage(`--${name} is ${text}, which is not a date.`, 'Give a date such as 2026-08-10.');
     }
-    days[`${name}_on`] = text;
+    days[`${name}_on`] = day;
   }
   return ok({ ...days, ref: textFlag(input, 'ref'), who: textFlag(input, 'who') });
 }

@@ -20,18 +20,24 @@ interface Notices {
 export const useNotices = create<Notices>(() => ({ list: [] }));
 
 const SHOWN_MS = 6000;
+/** Long enough to read it and press its button. */
+const OFFERED_MS = 10_000;
 let nextId = 1;
 
-/** Says something in the corner for six seconds (a failure: until dismissed). */
-export function notify(notice: Omit<Notice, 'id'>): void {
+/** Says something in the corner for six seconds, ten where it offers something (a failure: until dismissed). Returns its id. */
+export function notify(notice: Omit<Notice, 'id'>): number {
   const id = nextId;
   nextId += 1;
   useNotices.setState((state) => ({ list: [...state.list.slice(-3), { ...notice, id }] }));
   if (notice.tone !== 'danger' && notice.tone !== 'warning') {
-    window.setTimeout(() => {
-      dismiss(id);
-    }, SHOWN_MS);
+    window.setTimeout(
+      () => {
+        dismiss(id);
+      },
+      notice.action === undefined ? SHOWN_MS : OFFERED_MS,
+    );
   }
+  return id;
 }
 
 /** Says what failed and what to do next. */

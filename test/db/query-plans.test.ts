@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conditionsOf, orderOf } from '../../db/read/conditions.ts';
+import { historyConditions, historyWindow } from '../../db/read/history-page.ts';
 import { countOf, inOrder } from '../../db/read/list.ts';
 import { textSearch, type TextSearch } from '../../db/read/text-search.ts';
 import { APPLICATION_SORTS } from '../../shared/api/views/applications.ts';
+import type { HistoryFilter } from '../../shared/api/views/history.ts';
+import { isoDate } from '../../shared/calendar/dates.ts';
 import { addClients, addPlaces, madeFolder, madeStore } from './made-store.ts';
 
 const folder = madeFolder();
@@ -38,6 +41,10 @@ function planOf(text: string, ...values: unknown[]): string {
 }
 
 describe('query plans', () => {
+  it('the clock of a change looks at the last one, not at all', () => {
+    expect(planOf('SELECT max(clock) FROM change')).toContain('change_clock');
+  });
+
   it.each(APPLICATION_SORTS)('the list sorted by %s walks an index and sorts nothing', (sort) => {
     for (const descending of [false, true]) {
       const plan = planOf(
@@ -70,7 +77,30 @@ describe('query plans', () => {
     expect(counts).toEqual([{ n: 500 }, { n: 500 }]);
   });
 
+  it.each<HistoryFilter>([
+    {},
+    { who: 'Tester' },
+    { why: 'a test', from_on: isoDate('2026-01-01') },
+    { entity: 'client', field: 'notes', text: 'x' },
+    { ref: 'KT26-1' },
+  ])('a window of the history under %j walks the lines downwards and sorts nothing', (filter) => {
+    const { where, values } = historyConditions(filter);
+    const plan = planOf(historyWindow(where), ...values, 50, 100);
+    expect(plan).toContain('SCAN h');
+    expect(plan).not.toContain('TEMP B-TREE');
+  });
+
+  it('the history of one child is found by its index', () => {
+    const { where, values } = historyConditions({ client_id: 1 });
+    const plan = planOf(historyWindow(where), ...values, 50, 0);
+    expect(plan).toContain('history_client');
+    expect(plan).not.toContain('TEMP B-TREE');
+  });
+
   it.each([
+    ['SELECT * FROM row_change WHERE change_id = ?', 'row_change_change'],
+    ['SELECT min(id) FROM history WHERE change_id = ?', 'history_change'],
+    ['SELECT max(id) FROM change WHERE undoes = ?', 'change_undoes'],
     ['SELECT * FROM client WHERE ref = ?', 'sqlite_autoindex_client_1'],
     ['SELECT * FROM postcode WHERE postcode = ?', 'PRIMARY KEY'],
     [

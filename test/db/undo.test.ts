@@ -249,7 +249,7 @@ describe('pages of the history', () => {
     expect(found({ text: 'seen' })).toEqual(['Notes set to Seen by hand']);
     expect(found({ text: 'latitude' })).toHaveLength(1);
     expect(found({ text: '%' })).toEqual([]);
-    expect(found({ entity: 'setting', to_on: '2000-01-01' })).toEqual([]);
+    expect(found({ entity: 'setting', to_on: isoDate('2000-01-01') })).toEqual([]);
     expect(found({ from_on: ON, to_on: ON, why: 'a test', entity: 'contract' })).toEqual([
       'Contract C1 added by a test',
     ]);
@@ -270,7 +270,7 @@ describe('pages of the history', () => {
       .run('2099-08-11T09:00:00.000Z', '2099-08-11T09:00:00.000Z-0000-0000000000aa');
     sql.close();
     expect(store.history.facets().elsewhere).toBe(
-      'Since it was last changed here 1 change was made on another machine (LAPTOP-7), the last by N Patel on 2099-08-11.',
+      'Since this file was last changed here 1 change was made on another machine (LAPTOP-7), the last by N Patel on 11 Aug 2099.',
     );
     byHand(() => store.clients.update(1, { notes: 'Here again' }));
     expect(store.history.facets().elsewhere).toBe('');

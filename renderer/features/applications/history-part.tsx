@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import type { CasePage } from '../../../shared/api/views/case.ts';
+import { hrefOfHistory } from '../history/history-address.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatMoment } from '../data/words.ts';
 import { Part } from './part.tsx';
 
 const SHOWN = 12;
+/** Lines that come with a case page. */
+const HELD = 200;
 
 /** Every change to the record, newest first, as sentences. */
 export function HistoryPart(props: { readonly page: CasePage }) {
@@ -22,8 +25,8 @@ export function HistoryPart(props: { readonly page: CasePage }) {
           </li>
         ))}
       </ol>
-      {history.length > SHOWN && !all ? (
-        <div>
+      <div className="case-history-more">
+        {history.length > SHOWN && !all ? (
           <Button
             size="small"
             variant="quiet"
@@ -31,10 +34,11 @@ export function HistoryPart(props: { readonly page: CasePage }) {
               setAll(true);
             }}
           >
-            Show all {history.length} changes
+            Show {history.length === HELD ? `the last ${HELD}` : `all ${history.length}`} changes
           </Button>
-        </div>
-      ) : null}
+        ) : null}
+        <a href={hrefOfHistory({ client_id: props.page.client.id })}>In the history of the store</a>
+      </div>
     </Part>
   );
 }

@@ -3,6 +3,7 @@ import { formatCount } from '../../../shared/format/number.ts';
 import { go, hrefOf, usePlace } from '../../state/place.ts';
 import { FailureNotice, Spinner } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { HistoryScreen } from '../history/history-part.tsx';
 import { BackupsPart } from './backups-part.tsx';
 import { HeldPart } from './held-part.tsx';
 import { ImportPart } from './import-part.tsx';
@@ -12,7 +13,16 @@ import { ReportsPart } from './reports-part.tsx';
 import { SettingsPart } from './settings-part.tsx';
 import './data.css';
 
-const TABS = ['loaded', 'import', 'reports', 'held', 'map', 'backups', 'settings'] as const;
+const TABS = [
+  'loaded',
+  'import',
+  'reports',
+  'held',
+  'map',
+  'backups',
+  'settings',
+  'history',
+] as const;
 type TabName = (typeof TABS)[number];
 
 const LABELS: Readonly<Record<TabName, string>> = {
@@ -23,6 +33,7 @@ const LABELS: Readonly<Record<TabName, string>> = {
   map: 'Map',
   backups: 'Back-ups',
   settings: 'Settings',
+  history: 'History',
 };
 
 /** What is loaded and from where, the way to load more, and what must be decided. */
@@ -50,6 +61,7 @@ export function DataScreen() {
           {tab === 'import' ? <ImportPart /> : null}
           {tab === 'map' ? <MapPart /> : null}
           {tab === 'settings' ? <SettingsPart /> : null}
+          {tab === 'history' ? <HistoryScreen /> : null}
           {data === null &&
           (tab === 'loaded' || tab === 'reports' || tab === 'held' || tab === 'backups') ? (
             error === null ? (

@@ -1,4 +1,5 @@
 /** The history of the whole store: its lines, what they can be filtered by, and the last changes that can be undone. */
+import type { IsoDate } from '../../calendar/dates.ts';
 
 /** Which lines are asked for; what is left out asks for all. Dates are whole days, `YYYY-MM-DD`, both included. */
 export interface HistoryFilter {
@@ -7,8 +8,8 @@ export interface HistoryFilter {
   readonly entity?: string | undefined;
   /** A field by its stored name. */
   readonly field?: string | undefined;
-  readonly from_on?: string | undefined;
-  readonly to_on?: string | undefined;
+  readonly from_on?: IsoDate | undefined;
+  readonly to_on?: IsoDate | undefined;
   /** The change's reason, word for word. */
   readonly why?: string | undefined;
   /** A child's name or reference, or a record's own reference. */

@@ -1,0 +1,44 @@
+import type { HistoryLineView } from '../../../shared/api/views/history.ts';
+import { entityWord } from '../../../shared/history/entity-words.ts';
+import type { DataColumn } from '../../ui/data-list.tsx';
+import { formatMoment } from '../data/words.ts';
+import { hrefOfRecord } from './record-link.ts';
+
+/** The child or record in words, leading to it. */
+function Record(props: { readonly line: HistoryLineView }) {
+  const { line } = props;
+  const { name, ref, entity } = line;
+  const words =
+    name === '' ? `${entityWord(entity)}${ref === '' ? '' : ` ${ref}`}` : `${name}, ${ref}`;
+  const href = hrefOfRecord(line);
+  return href === null ? <span className="soft">{words}</span> : <a href={href}>{words}</a>;
+}
+
+/** When, who and by what stand once a change, with its first line. */
+export const HISTORY_COLUMNS: readonly DataColumn<HistoryLineView>[] = [
+  {
+    id: 'at',
+    header: 'When',
+    width: '156px',
+    cell: (line) => (line.follows ? '' : formatMoment(line.at)),
+  },
+  {
+    id: 'who',
+    header: 'Who',
+    width: 'minmax(90px, 150px)',
+    from: 700,
+    cell: (line) => (line.follows ? '' : line.who),
+  },
+  {
+    id: 'what',
+    header: 'What',
+    width: 'minmax(220px, 4fr)',
+    cell: (line) => <span title={line.sentence}>{line.sentence}</span>,
+  },
+  {
+    id: 'record',
+    header: 'Child or record',
+    width: 'minmax(140px, 1.4fr)',
+    cell: (line) => <Record line={line} />,
+  },
+];
