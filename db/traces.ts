@@ -119,6 +119,7 @@ export const TABLE_TRACES: Readonly<Record<string, TableTrace>> = {
   plan_violation: none,
   client_state: none,
   search_word: none,
+  transport_day: none,
   derived: none,
   meta: none,
   change: none,

@@ -158,7 +158,7 @@ describe('undoing', () => {
         decided_on: ON,
         given: { outcome: 'refused', award: null, reason: 'Too near.', signed_by: 'S Clarke' },
         departs: false,
-        facts: {} as Proposal,
+        facts: { school: {} } as Proposal,
       }),
     );
     tried(() => store.plans.save(madePlan([madeRoute('R1', [1])])));
