@@ -43,7 +43,7 @@ export function HistoryFilterBar(props: {
   };
   const isOn = Object.values(filter).some((value) => value !== undefined && value !== '');
   return (
-    <div className="history-filter" role="search" aria-label="Narrow the history">
+    <search className="history-filter" aria-label="Narrow the history">
       <TextField
         label="Child or reference"
         type="search"
@@ -119,6 +119,6 @@ export function HistoryFilterBar(props: {
           </Button>
         </div>
       ) : null}
-    </div>
+    </search>
   );
 }
