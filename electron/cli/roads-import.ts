@@ -58,6 +58,14 @@ function clipFlags(input: CommandInput): Result<RoadsRequest['clip']> {
   return path.ok ? ok({ path: path.value, margin_m: margin.value ?? MARGIN_M }) : path;
 }
 
+function mapLine(map: RoadsImported['map']): string {
+  if (map.kind === 'made')
+    return `The base map was drawn: ${formatCount(map.tiles)} tiles (${formatCount(map.bytes)} bytes).`;
+  return map.kind === 'kept'
+    ? `The map ${map.name} stays: it is not one of Kerbside's own.`
+    : `${map.error.cause} ${map.error.action}`;
+}
+
 const LEFT_OUT = {
   ferry: 'ferry',
   train: 'shuttle train',
@@ -66,13 +74,13 @@ const LEFT_OUT = {
   bus_or_taxi_exception: 'road where buses or taxis may do more',
 } as const;
 
-function answer({ path, bytes, meta }: RoadsImported): Answer {
+function answer({ path, bytes, meta, map }: RoadsImported): Answer {
   const { car, foot, turns } = meta;
   const islands = (name: string, found: typeof car): string =>
     `${name}: ${formatCount(found.roads)} roads reach each other, ${formatCount(found.island_roads)} lie on ${formatQuantity(found.islands, 'island')}.`;
   return {
-    exit: 0,
-    json: { path, bytes, ...meta },
+    exit: map.kind === 'failed' ? 1 : 0,
+    json: { path, bytes, ...meta, map },
     lines: [
       `${formatCount(meta.roads)} roads between ${formatCount(meta.junctions)} junctions, from ${meta.source}${meta.map_on === '' ? '' : ` of ${meta.map_on}`}.`,
       islands('By car', car),
@@ -83,6 +91,7 @@ function answer({ path, bytes, meta }: RoadsImported): Answer {
         return `Left out, ${LEFT_OUT[why]}: ${formatCount(ways)}${named}.`;
       }),
       `Written to ${path} (${formatCount(bytes)} bytes).`,
+      mapLine(map),
     ],
   };
 }

@@ -5,6 +5,7 @@ import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { Compression, PMTiles, TileType, type RangeResponse, type Source } from 'pmtiles';
 import type { TileInfo } from '../../shared/api/views/map.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
+import { MADE_BY } from './osm/map-kinds.ts';
 import { openTileTable, type TileTable } from '../../db/tile-table.ts';
 
 /** An open archive of tiles. */
@@ -112,6 +113,7 @@ async function openPmtiles(path: string): Promise<Result<TileArchive>> {
           north: header.maxLat,
         },
         attribution: plain(said('attribution')),
+        made_here: false,
       },
       tile: async (z, x, y) => {
         const found = await archive.getZxy(z, x, y);
@@ -165,6 +167,7 @@ function openMbtiles(path: string): Result<TileArchive> {
       maxzoom: table.maxzoom,
       bounds: boundsOf(table),
       attribution: plain(table.metadata.get('attribution') ?? ''),
+      made_here: table.metadata.get('generator') === MADE_BY,
     },
     // oxlint-disable-next-line typescript/require-await -- a tile that cannot be unpacked is a rejection, as it is of the other kind
     tile: async (z, x, y) => {

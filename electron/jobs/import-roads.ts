@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { speedTableAt } from '../../shared/costing/read-settings.ts';
-import { fail, ok, type Result } from '../../shared/kernel/result.ts';
+import { fail, ok, type Failure, type Result } from '../../shared/kernel/result.ts';
 import { buildNetwork, type BuiltNetwork } from '../../shared/roads/build-network.ts';
 import { isAcrossChannel } from '../../shared/roads/channel.ts';
 import { clipInput, clipTest } from '../../shared/roads/clip.ts';
@@ -17,6 +17,8 @@ import type { ComponentsFound, RoadsData, RoadsMeta } from '../../shared/roads/r
 import { roadGrid } from '../../shared/roads/snap.ts';
 import { makeBans, turnNodes, type BansMade } from '../../shared/roads/turn-bans.ts';
 import type { Store } from '../../db/store.ts';
+import { mapPathOf, openMapBeside } from '../files/map-beside.ts';
+import { makeBaseMap, type BaseMapMade } from '../files/osm/make-base-map.ts';
 import { readRoads, type RoadsRead } from '../files/osm/read-roads.ts';
 import { roadsPath, writeRoads } from '../roads/roads-file.ts';
 import type { JobContext } from './context.ts';
@@ -35,6 +37,11 @@ export interface RoadsImported {
   readonly path: string;
   readonly bytes: number;
   readonly meta: RoadsMeta;
+  /** The base map from the same extract; kept where the council's own lies there; the network stands without it. */
+  readonly map:
+    | ({ readonly kind: 'made' } & BaseMapMade)
+    | { readonly kind: 'kept'; readonly name: string }
+    | { readonly kind: 'failed'; readonly error: Failure };
 }
 
 /** Reads, cuts, joins, contracts and writes. */
@@ -60,7 +67,30 @@ export async function importRoads(
   ctx.stage('Writing the network', null);
   const path = roadsPath(store.path);
   const written = writeRoads(path, data.value);
-  return written.ok ? ok({ path, bytes: written.value, meta: data.value.meta }) : written;
+  if (!written.ok) return written;
+  const { meta } = data.value;
+  const map = await drawMap(store, request, meta, ctx);
+  return ok({ path, bytes: written.value, meta, map });
+}
+
+/** Draws the base map from the same extract, save where the council has a map of its own there. */
+async function drawMap(
+  store: Store,
+  request: RoadsRequest,
+  { source, map_on, bounds }: RoadsMeta,
+  ctx: JobContext,
+): Promise<RoadsImported['map']> {
+  const before = await openMapBeside(store.path);
+  if (before?.ok === true) {
+    const { info, close } = before.value;
+    await close();
+    if (!info.made_here) return { kind: 'kept', name: info.name };
+  }
+  const made = await makeBaseMap(
+    { extract: request.path, out: mapPathOf(store.path), name: source, map_on, box: bounds },
+    ctx,
+  );
+  return made.ok ? { kind: 'made', ...made.value } : { kind: 'failed', error: made.error };
 }
 
 /** Refuses an extract on both sides of the Channel, and one of another county. */

@@ -84,6 +84,7 @@ describe('an .mbtiles archive', () => {
       maxzoom: 2,
       bounds: { west: 0.1, south: 51, east: 1.4, north: 51.5 },
       attribution: '© Somebody & others',
+      made_here: false,
     });
     await archive.close();
   });

@@ -11,6 +11,8 @@ export interface OsmVisitor {
   /** A way with any of `wayKeys` among its tags. */
   readonly way?: (id: number, tags: Tags, nodes: readonly number[]) => void;
   readonly wayKeys: readonly string[];
+  /** Ways told of whatever their tags are: the parts of areas have none of their own. */
+  readonly wayIds?: ReadonlySet<number>;
   /** A relation with any of `relationKeys` among its tags. */
   readonly relation?: (id: number, tags: Tags, members: readonly Member[]) => void;
   readonly relationKeys: readonly string[];
@@ -23,6 +25,7 @@ export interface Held {
   relations: boolean;
 }
 
+const NO_IDS: ReadonlySet<number> = new Set();
 const MEMBERS = ['node', 'way', 'relation'] as const;
 const text = new TextDecoder();
 
@@ -121,7 +124,11 @@ export function readBlock(bytes: Uint8Array, visitor: OsmVisitor, held: Held): v
         } else if (tag === 3) {
           held.ways = true;
           if (visitor.way !== undefined && wayKeys !== null)
-            readWayMessage(pbf, block, endOf(pbf, end), { call: visitor.way, keys: wayKeys });
+            readWayMessage(pbf, block, endOf(pbf, end), {
+              call: visitor.way,
+              keys: wayKeys,
+              ids: visitor.wayIds ?? NO_IDS,
+            });
         } else if (tag === 4) {
           held.relations = true;
           if (visitor.relation !== undefined && relationKeys !== null)
@@ -203,26 +210,30 @@ function readWayMessage(
   pbf: PbfReader,
   block: Block,
   end: number,
-  wanted: { readonly call: NonNullable<OsmVisitor['way']>; readonly keys: ReadonlySet<number> },
+  wanted: {
+    readonly call: NonNullable<OsmVisitor['way']>;
+    readonly keys: ReadonlySet<number>;
+    readonly ids: ReadonlySet<number>;
+  },
 ): void {
   let id = 0;
   const keys: number[] = [];
   const values: number[] = [];
   const nodes: number[] = [];
+  const isWanted = (): boolean => wanted.ids.has(id) || keys.some((key) => wanted.keys.has(key));
   pbf.readFields(
     (tag) => {
       if (tag === 1) id = pbf.readVarint(true);
       else if (tag === 2) pbf.readPackedVarint(keys);
       else if (tag === 3) pbf.readPackedVarint(values);
       // Keys stand before nodes: a building's nodes need not be read. Where they do not, all are read.
-      else if (tag === 8 && (keys.length === 0 || keys.some((key) => wanted.keys.has(key))))
-        pbf.readPackedSVarint(nodes);
+      else if (tag === 8 && (keys.length === 0 || isWanted())) pbf.readPackedSVarint(nodes);
     },
     null,
     end,
   );
   if (pbf.pos > end) throw corrupted('a way that ends too soon');
-  if (!keys.some((key) => wanted.keys.has(key))) return;
+  if (!isWanted()) return;
   for (let i = 1; i < nodes.length; i++) nodes[i] = (nodes[i] ?? 0) + (nodes[i - 1] ?? 0);
   wanted.call(id, block.tags(keys, values), nodes);
 }

@@ -70,4 +70,6 @@ export interface TileInfo {
   };
   /** Whose map it is, as its maker says; '' where they do not. */
   readonly attribution: string;
+  /** Drawn by Kerbside from an extract: the next extract draws it anew. */
+  readonly made_here: boolean;
 }
