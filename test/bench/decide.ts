@@ -1,57 +1,31 @@
-/** Every rule of eligibility tried on 20,000 applications, the store read included. */
-import path from 'node:path';
-import { openStore } from '../../db/open.ts';
-import type { Store } from '../../db/store.ts';
+/** Every rule of eligibility tried on 20,000 applications, and who is due a reminder among them, the store read included. */
 import { decide } from '../../electron/jobs/decide.ts';
-import { isoDate } from '../../shared/calendar/dates.ts';
-import type { Figure } from './measure.ts';
-import { timeCommand } from './terminal.ts';
+import { remindersOn } from '../../electron/jobs/remind.ts';
+import { APPLICATIONS, ON, openBench } from './casework-store.ts';
+import { timed, type Figure } from './measure.ts';
 
 const RUNS = 5;
-const APPLICATIONS = 20_000;
-const ON = isoDate('2026-08-10');
 
-/** Seconds of the job inside one process, on an invented county where every client applied. */
-export function benchDecide(folder: string): Figure {
-  const file = path.join(folder, 'decide.kerbside');
-  timeCommand(['demo', '--store', file, '--clients', String(APPLICATIONS)]);
-  const opened = openStore(file, {});
-  if (!opened.ok) throw new Error(opened.error.cause);
-  const store = opened.value;
+/** Seconds of both jobs inside one process, on an invented county where every client applied. */
+export function benchDecide(file: string): readonly Figure[] {
+  const store = openBench(file);
+  const note = 'invented county, 200,000 history rows, one process, store read included';
   try {
-    applyForAll(store);
-    const runs: number[] = [];
-    for (let run = 0; run < RUNS; run++) {
-      const started = performance.now();
-      const decided = decide(store, { ref: null, on: ON });
-      runs.push((performance.now() - started) / 1000);
-      if (!decided.ok || decided.value.applications.length < APPLICATIONS) {
+    const decided = timed(RUNS, () => {
+      const answer = decide(store, { ref: null, on: ON });
+      if (!answer.ok || answer.value.applications.length < APPLICATIONS) {
         throw new Error('Not every application was decided.');
       }
-    }
-    return {
-      name: 'all rules for 20,000 applications',
-      unit: 's',
-      runs,
-      target: 2,
-      note: 'invented county, distances by straight line, one process, store read included',
-    };
+    });
+    const reminded = timed(RUNS, () => {
+      const { due, not_due } = remindersOn(store, ON);
+      if (due.length + not_due.length < APPLICATIONS) throw new Error('Somebody was left out.');
+    });
+    return [
+      { name: 'all rules for 20,000 applications', unit: 's', runs: decided, target: 2, note },
+      { name: 'reminders for 20,000 applications', unit: 's', runs: reminded, target: null, note },
+    ];
   } finally {
     store.close();
   }
-}
-
-/** An application for every client that has none. */
-function applyForAll(store: Store): void {
-  const waiting = store.clients.all().filter(({ id }) => store.applications.ofClient(id) === null);
-  const rows = waiting.map(({ id, ref }) => ({
-    ref: `B-${ref}`,
-    client_id: id,
-    type: 'Renewal',
-    received_on: ON,
-    status: 'received' as const,
-  }));
-  store.write({ who: 'Bench', why: 'a benchmark' }, () => {
-    store.applications.upsertMany(rows);
-  });
 }

@@ -15,6 +15,15 @@ export interface Skipped {
   readonly skipped: string;
 }
 
+/** Seconds of each run, in the order they were made. */
+export function timed(runs: number, work: () => void): readonly number[] {
+  return Array.from({ length: runs }, () => {
+    const started = performance.now();
+    work();
+    return (performance.now() - started) / 1000;
+  });
+}
+
 /** The middle of the runs; the mean of the two middle ones for an even number. */
 export function median(runs: readonly number[]): number {
   const sorted = [...runs].sort((a, b) => a - b);
