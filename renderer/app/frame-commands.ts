@@ -1,15 +1,53 @@
 import { PLAN_SEED, startPlan } from '../features/map/plan-actions.ts';
 import { backUpNow } from '../features/welcome/store-actions.ts';
+import type { ApplicationFilter } from '../../shared/api/views/applications.ts';
 import type { Command } from '../state/commands.ts';
-import { go, hrefOf } from '../state/place.ts';
+import { go, hrefOf, hrefOfList } from '../state/place.ts';
 import { setDense, setTheme, useTheme } from '../state/theme.ts';
 import { openAbout } from './about-dialog.tsx';
 import { PLACE_LIST } from './places.ts';
 
 const always = (): true => true;
 
-/** What can be done from anywhere. */
-export function frameCommands(): readonly Command[] {
+/** Lists that are asked for most, by the words people ask with. */
+const LISTS: readonly {
+  readonly label: string;
+  readonly keywords: string;
+  readonly filter: ApplicationFilter;
+}[] = [
+  {
+    label: 'Show children without transport',
+    keywords: 'unallocated no vehicle missing route',
+    filter: { without_transport: true },
+  },
+  { label: 'Show late applications', keywords: 'deadline overdue', filter: { late: true } },
+  { label: 'Show held applications', keywords: 'waiting stuck queue', filter: { held: true } },
+  {
+    label: 'Show applications without a TIF',
+    keywords: 'form missing chase information',
+    filter: { gap: 'no_tif' },
+  },
+  {
+    label: 'Show children whose home has no position',
+    keywords: 'map pin postcode geocode gap',
+    filter: { gap: 'no_position' },
+  },
+  {
+    label: 'Show children without a school',
+    keywords: 'placement gap unlisted',
+    filter: { gap: 'no_school' },
+  },
+];
+
+const DATA_PARTS = [
+  ['reports', 'Show past imports', 'report rows refused'],
+  ['held', 'Show held rows', 'decide import'],
+  ['backups', 'Show back-ups', 'restore backup put back undo'],
+  ['settings', 'Show settings', 'preferences options deadline thresholds rates assumptions'],
+] as const;
+
+/** The places. */
+export function placeCommands(): readonly Command[] {
   return [
     ...PLACE_LIST.map(({ name, label }, index) => ({
       id: `go-${name}`,
@@ -20,24 +58,57 @@ export function frameCommands(): readonly Command[] {
         go(hrefOf(name));
       },
     })),
+    ...LISTS.map(({ label, keywords, filter }) => ({
+      id: `list-${label}`,
+      label,
+      keywords,
+      isEnabled: always,
+      run: () => {
+        go(hrefOfList(filter));
+      },
+    })),
+    ...DATA_PARTS.map(([part, label, keywords]) => ({
+      id: `data-${part}`,
+      label,
+      keywords,
+      isEnabled: always,
+      run: () => {
+        go(hrefOf('data', [part]));
+      },
+    })),
+  ];
+}
+
+/** What can be done from anywhere. */
+export function frameCommands(): readonly Command[] {
+  return [
     {
       id: 'plan-county',
       label: 'Plan the county',
+      keywords: 'solve build routes optimise make plan',
       isEnabled: always,
       run: () => void startPlan(null, PLAN_SEED),
     },
     {
       id: 'import',
       label: 'Import files',
+      keywords: 'load upload open spreadsheet xlsx csv excel data',
       isEnabled: always,
       run: () => {
         go(hrefOf('data', ['import']));
       },
     },
-    { id: 'back-up', label: 'Back up now', isEnabled: always, run: () => void backUpNow() },
+    {
+      id: 'back-up',
+      label: 'Back up now',
+      keywords: 'save copy backup',
+      isEnabled: always,
+      run: () => void backUpNow(),
+    },
     {
       id: 'theme-light',
       label: 'Use light colours',
+      keywords: 'theme day bright white mode',
       isEnabled: () => useTheme.getState().choice !== 'light' || 'Light colours are in use.',
       run: () => {
         setTheme('light');
@@ -46,19 +117,37 @@ export function frameCommands(): readonly Command[] {
     {
       id: 'theme-dark',
       label: 'Use dark colours',
+      keywords: 'theme night black mode',
       isEnabled: () => useTheme.getState().choice !== 'dark' || 'Dark colours are in use.',
       run: () => {
         setTheme('dark');
       },
     },
     {
+      id: 'theme-system',
+      label: 'Use the colours of this machine',
+      keywords: 'theme system automatic',
+      isEnabled: () =>
+        useTheme.getState().choice !== 'system' || 'The colours follow this machine.',
+      run: () => {
+        setTheme('system');
+      },
+    },
+    {
       id: 'dense',
       label: 'Make rows lower or higher',
+      keywords: 'dense compact spacing comfortable',
       isEnabled: always,
       run: () => {
         setDense(!useTheme.getState().dense);
       },
     },
-    { id: 'about', label: 'About Kerbside', isEnabled: always, run: openAbout },
+    {
+      id: 'about',
+      label: 'About Kerbside',
+      keywords: 'version licences help credits',
+      isEnabled: always,
+      run: openAbout,
+    },
   ];
 }

@@ -9,7 +9,7 @@ import { go, hrefOf } from '../state/place.ts';
 import { select } from '../state/selection.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { Bar } from './bar.tsx';
-import { frameCommands } from './frame-commands.ts';
+import { frameCommands, placeCommands } from './frame-commands.ts';
 import { Inspector } from './inspector.tsx';
 import { PLACE_LIST } from './places.ts';
 import { Rail } from './rail.tsx';
@@ -49,7 +49,9 @@ export function Frame(props: { readonly info: AppInfo; readonly store: StoreInfo
     };
   }, []);
   const commands: readonly Command[] = useMemo(() => frameCommands(), []);
+  const places: readonly Command[] = useMemo(() => placeCommands(), []);
   useCommands('frame', commands);
+  useCommands('places', places);
   return (
     <div className="app-frame">
       <a className="app-skip" href="#main" onClick={skipToMain}>

@@ -1,7 +1,8 @@
 import { UserRound } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useSession } from '../state/session.ts';
 import { officerName, setOfficer } from '../state/officer.ts';
+import { useCommands } from '../state/commands.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -10,6 +11,23 @@ import { TextField } from '../ui/field.tsx';
 export function OfficerButton() {
   const name = useSession((session) => session.info?.officer ?? '');
   const [open, setOpen] = useState(false);
+  useCommands(
+    'officer',
+    useMemo(
+      () => [
+        {
+          id: 'officer',
+          label: 'Say who works here',
+          keywords: 'my name officer sign user',
+          isEnabled: () => true,
+          run: () => {
+            setOpen(true);
+          },
+        },
+      ],
+      [],
+    ),
+  );
   return (
     <>
       <Button

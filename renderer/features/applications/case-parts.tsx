@@ -1,9 +1,10 @@
 import { Pencil } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { CasePage } from '../../../shared/api/views/case.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatPence } from '../../../shared/format/money.ts';
 import { formatMinutes } from '../../../shared/format/time.ts';
+import { useCommands } from '../../state/commands.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 import { distanceWords, transportSentence } from './case-words.ts';
@@ -23,6 +24,22 @@ import { TRANSPORT_WORDS } from '../../../shared/model/words.ts';
 export function CaseParts(props: { readonly page: CasePage }) {
   const { page } = props;
   const [editing, setEditing] = useState<FieldGroup | null>(null);
+  useCommands(
+    'case-facts',
+    useMemo(
+      () =>
+        FIELD_GROUPS.map((group) => ({
+          id: `edit-${group.key}`,
+          label: `Edit: ${group.title.toLowerCase()}`,
+          keywords: `change correct ${group.fields.map(({ label }) => label).join(' ')}`,
+          isEnabled: () => true,
+          run: () => {
+            setEditing(group);
+          },
+        })),
+      [],
+    ),
+  );
   return (
     <div className="case-parts">
       <div className="case-column">

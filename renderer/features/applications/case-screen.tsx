@@ -143,6 +143,38 @@ function Case(props: { readonly page: CasePage }) {
     setOpen(null);
   };
   const held = application !== null && application.held_reason !== '';
+  const stuck =
+    application === null
+      ? 'There is no request whose state could be set.'
+      : movesFrom(application.status).length === 0
+        ? 'It is decided: sign a new decision under Eligibility.'
+        : null;
+  useCommands(
+    'case-state',
+    useMemo(
+      (): readonly Command[] => [
+        {
+          id: 'set-state',
+          label: 'Set state',
+          keywords: 'status move checking more information withdrawn',
+          isEnabled: () => stuck ?? true,
+          run: () => {
+            setOpen('status');
+          },
+        },
+        {
+          id: 'decide-held',
+          label: 'Decide the held application',
+          keywords: 'accept refuse take into use',
+          isEnabled: () => held || 'It is not held.',
+          run: () => {
+            setOpen('held');
+          },
+        },
+      ],
+      [stuck, held],
+    ),
+  );
   return (
     <>
       <header className="case-head">
@@ -168,13 +200,7 @@ function Case(props: { readonly page: CasePage }) {
         )}
         <Button
           icon={ListChecks}
-          disabledReason={
-            application === null
-              ? 'There is no request whose state could be set.'
-              : movesFrom(application.status).length === 0
-                ? 'It is decided: sign a new decision under Eligibility.'
-                : null
-          }
+          disabledReason={stuck}
           onPress={() => {
             setOpen('status');
           }}

@@ -1,5 +1,5 @@
 import { FileSignature } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { CasePage } from '../../../shared/api/views/case.ts';
 import type { DecisionPage } from '../../../shared/api/views/decisions.ts';
 import { isOutcome } from '../../../shared/casework/stage.ts';
@@ -7,6 +7,7 @@ import { formatDate } from '../../../shared/format/date.ts';
 import type { ApplicationStatus } from '../../../shared/model/client.ts';
 import { STATUS_WORDS, withinSentence } from '../../../shared/model/words.ts';
 import { useChannel } from '../../state/channel.ts';
+import { useCommands } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 import { FailureNotice, Skeleton } from '../../ui/states.tsx';
@@ -24,6 +25,28 @@ export function EligibilityPart(props: { readonly page: CasePage }) {
   const [deciding, setDeciding] = useState(false);
   const held = application !== null && application.held_reason !== '';
   const again = data !== null && data.decisions.length > 0;
+  const reason = held
+    ? 'The application is held: decide first whether it is taken into use.'
+    : data === null
+      ? 'The rules are still being tried.'
+      : null;
+  useCommands(
+    'eligibility',
+    useMemo(
+      () => [
+        {
+          id: 'sign-decision',
+          label: again ? 'Sign a new decision' : 'Sign a decision',
+          keywords: 'decide eligibility award refuse rules',
+          isEnabled: () => reason ?? true,
+          run: () => {
+            setDeciding(true);
+          },
+        },
+      ],
+      [again, reason],
+    ),
+  );
   return (
     <Part
       title="Eligibility"
@@ -32,13 +55,7 @@ export function EligibilityPart(props: { readonly page: CasePage }) {
           size="small"
           variant={again ? 'secondary' : 'primary'}
           icon={FileSignature}
-          disabledReason={
-            held
-              ? 'The application is held: decide first whether it is taken into use.'
-              : data === null
-                ? 'The rules are still being tried.'
-                : null
-          }
+          disabledReason={reason}
           onPress={() => {
             setDeciding(true);
           }}

@@ -7,7 +7,7 @@ import type { Filter, ListQuery } from './list-query.ts';
 import { ViewsMenu } from './views-menu.tsx';
 
 /** The questions asked most, one press each. */
-const QUICK: readonly { readonly label: string; readonly part: Partial<Filter> }[] = [
+export const QUICK: readonly { readonly label: string; readonly part: Partial<Filter> }[] = [
   { label: 'Without transport', part: { without_transport: true } },
   { label: 'Requests', part: { has_application: true } },
   { label: 'Late', part: { late: true } },

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { ApplicationList } from './application-list.tsx';
 import { COLUMNS } from './columns.tsx';
-import { FilterBar } from './filter-bar.tsx';
+import { FilterBar, QUICK } from './filter-bar.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { hrefOfQuery, queryOf, tidy, type Filter, type ListQuery } from './list-query.ts';
 import { useRows } from './use-rows.ts';
@@ -97,6 +97,13 @@ function Nothing(props: { readonly filtered: boolean }) {
   );
 }
 
+/** The palette is closed by then and gives the caret to whoever takes it next. */
+function toSearch(): void {
+  window.setTimeout(() => {
+    document.querySelector<HTMLInputElement>('.apps-search input')?.focus();
+  }, 50);
+}
+
 function listCommands(selected: number | null, query: ListQuery): readonly Command[] {
   return [
     {
@@ -116,5 +123,27 @@ function listCommands(selected: number | null, query: ListQuery): readonly Comma
         stay('#/applications');
       },
     },
+    {
+      id: 'search-list',
+      label: 'Search this list',
+      keywords: 'find name reference postcode',
+      shortcut: '/',
+      isEnabled: () => true,
+      run: toSearch,
+    },
+    ...QUICK.map(({ label, part }): Command => {
+      const on = Object.keys(part).every((name) => name in query.filter);
+      return {
+        id: `quick-${label}`,
+        label: on ? `Show all again, not only: ${label}` : `Show only: ${label}`,
+        keywords: 'filter narrow',
+        isEnabled: () => true,
+        run: () => {
+          const filter = { ...query.filter, ...part };
+          const off = Object.fromEntries(Object.keys(part).map((name) => [name, undefined]));
+          stay(hrefOfQuery({ ...query, filter: tidy(on ? { ...filter, ...off } : filter) }));
+        },
+      };
+    }),
   ];
 }

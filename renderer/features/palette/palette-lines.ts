@@ -53,9 +53,15 @@ const HIT_WORDS: Readonly<Record<SearchHit['kind'], string>> = {
 /** Headings of commands by the group that offers them; another group stands under its own name. */
 const GROUP_WORDS: Readonly<Record<string, string>> = {
   frame: 'Anywhere',
+  officer: 'Anywhere',
+  store: 'Anywhere',
   places: 'Go to',
   case: 'This case',
-  applications: 'Applications',
+  'case-state': 'This case',
+  'case-facts': 'This case',
+  eligibility: 'This case',
+  assign: 'This case',
+  work: 'Queues',
 };
 
 function openHit(hit: SearchHit): void {
@@ -152,7 +158,7 @@ function commandGroups(found: readonly FoundCommand[], typed: string): readonly 
   ];
 }
 
-const EVERYWHERE = new Set(['frame', 'places']);
+const EVERYWHERE = new Set(['frame', 'officer', 'store', 'places']);
 
 /**
  * What the palette shows: what is found as typed, commands, what people wrote, and last what is only similar. One

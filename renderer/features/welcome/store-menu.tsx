@@ -6,9 +6,10 @@ import {
   LockKeyholeOpen,
   Plus,
 } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { AppInfo, StoreInfo } from '../../../shared/api/views/app.ts';
 import { formatDateOrDash } from '../../../shared/format/date.ts';
+import { useCommands, type Command } from '../../state/commands.ts';
 import { MenuButton } from '../../ui/menu.tsx';
 import { CreateDialog } from './create-dialog.tsx';
 import { OpenDialog } from './open-dialog.tsx';
@@ -24,6 +25,39 @@ export function StoreMenu(props: { readonly info: AppInfo; readonly store: Store
   const close = (): void => {
     setAsked(null);
   };
+  useCommands(
+    'store',
+    useMemo(
+      (): readonly Command[] => [
+        {
+          id: 'store-open',
+          label: 'Open another store',
+          keywords: 'file county switch change',
+          isEnabled: () => true,
+          run: () => {
+            setAsked({ kind: 'open', path: '' });
+          },
+        },
+        {
+          id: 'store-create',
+          label: 'Make a store for your county',
+          keywords: 'new create file',
+          isEnabled: () => true,
+          run: () => {
+            setAsked({ kind: 'create' });
+          },
+        },
+        {
+          id: 'store-demo',
+          label: 'Open the demonstration county',
+          keywords: 'demo example invented sample',
+          isEnabled: () => !store.demo || 'It is open.',
+          run: () => void openDemo(() => undefined),
+        },
+      ],
+      [store.demo],
+    ),
+  );
   return (
     <>
       <MenuButton
