@@ -158,7 +158,7 @@ function commandGroups(found: readonly FoundCommand[], typed: string): readonly 
   ];
 }
 
-const EVERYWHERE = new Set(['frame', 'officer', 'store', 'places']);
+const EVERYWHERE = new Set(['frame', 'officer', 'store', 'places', 'undo']);
 
 /**
  * What the palette shows: what is found as typed, commands, what people wrote, and last what is only similar. One
