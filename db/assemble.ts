@@ -17,6 +17,7 @@ import { historyStore } from './stores/history-store.ts';
 import { importsStore } from './stores/imports-store.ts';
 import { lettersStore } from './stores/letters-store.ts';
 import { lifeStore } from './stores/life-store.ts';
+import { particularsStore } from './stores/particulars-store.ts';
 import { metaStore } from './stores/meta-store.ts';
 import { plansStore } from './stores/plans-store.ts';
 import { postcodesStore } from './stores/postcodes-store.ts';
@@ -57,6 +58,7 @@ export function assembleStore(options: AssembleOptions): Store {
     evidence: evidenceStore(session),
     sectionI: sectionIStore(session, clients),
     walkingRoutes: walkingRoutesStore(session),
+    particulars: particularsStore(session),
     schools: schoolsStore(session),
     postcodes: postcodesStore(session),
     districts: districtsStore(session),

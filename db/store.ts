@@ -30,6 +30,7 @@ import type { Stage } from '../shared/model/life.ts';
 import type { HistoryStore, UndoStore } from './history-aggregate.ts';
 import type { LettersStore } from './letters-aggregate.ts';
 import type { LifeStore } from './stores/life-store.ts';
+import type { ParticularsStore } from './stores/particulars-store.ts';
 import type { WorkReader } from './work-reader.ts';
 import type {
   Appeal,
@@ -320,6 +321,7 @@ export interface Store {
   readonly evidence: EvidenceStore;
   readonly sectionI: SectionIStore;
   readonly walkingRoutes: WalkingRoutesStore;
+  readonly particulars: ParticularsStore;
   readonly schools: SchoolsStore;
   readonly postcodes: PostcodesStore;
   readonly districts: DistrictsStore;

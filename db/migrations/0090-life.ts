@@ -1,7 +1,7 @@
 import type { Migration } from '../migrate.ts';
 
 /**
- * Steps after a decision and what is asked before one. A step is never changed: one signed in error is taken back, and stays to be
+ * Steps after a decision and what is asked before one; more addresses, settings of education, care and moves of a child. A step is never changed: one signed in error is taken back, and stays to be
  * seen. `client_state.stage` is reckoned by SQLite itself from the step that was signed and the state of transport, so that in place
  * is never claimed for a child whom no confirmed contract carries. All states are worked out anew when the store is next read.
  */
@@ -44,6 +44,69 @@ CREATE TABLE information_request (
   change_id INTEGER NOT NULL REFERENCES change (id)
 ) STRICT;
 CREATE INDEX information_application ON information_request (application_ref, id);
+
+CREATE TABLE client_address (
+  id INTEGER PRIMARY KEY,
+  client_id INTEGER NOT NULL REFERENCES client (id),
+  kind TEXT NOT NULL CHECK (kind IN ('home', 'other_parent', 'foster', 'short_break', 'childcare', 'residential')),
+  address TEXT NOT NULL,
+  postcode TEXT NOT NULL,
+  lat REAL CHECK (lat BETWEEN 49 AND 61),
+  lon REAL CHECK (lon BETWEEN -9 AND 3),
+  days TEXT NOT NULL CHECK (json_valid(days)),
+  legs TEXT NOT NULL CHECK (legs IN ('both', 'morning', 'afternoon')),
+  rhythm TEXT NOT NULL CHECK (rhythm IN ('daily', 'weekly', 'termly')),
+  power TEXT NOT NULL CHECK (power IN ('s508B', 's508C', 's509AA', 's508F')),
+  budget TEXT NOT NULL CHECK (budget IN ('education', 'social_care', 'other_authority')),
+  budget_note TEXT NOT NULL,
+  from_on TEXT NOT NULL CHECK (length(from_on) = 10),
+  to_on TEXT CHECK (length(to_on) = 10 AND to_on >= from_on),
+  protected INTEGER NOT NULL CHECK (protected IN (0, 1)),
+  note TEXT NOT NULL,
+  CHECK ((lat IS NULL) = (lon IS NULL))
+) STRICT;
+CREATE INDEX client_address_client ON client_address (client_id);
+
+CREATE TABLE client_placement (
+  id INTEGER PRIMARY KEY,
+  client_id INTEGER NOT NULL REFERENCES client (id),
+  kind TEXT NOT NULL CHECK (kind IN ('school', 'pru', 'section_19', 'eotas', 'college', 'independent', 'out_of_county')),
+  school_urn INTEGER REFERENCES school (urn),
+  name TEXT NOT NULL CHECK (name <> ''),
+  days TEXT NOT NULL CHECK (json_valid(days)),
+  from_on TEXT NOT NULL CHECK (length(from_on) = 10),
+  to_on TEXT CHECK (length(to_on) = 10 AND to_on >= from_on),
+  note TEXT NOT NULL
+) STRICT;
+CREATE INDEX client_placement_client ON client_placement (client_id);
+
+CREATE TABLE client_care (
+  id INTEGER PRIMARY KEY,
+  client_id INTEGER NOT NULL REFERENCES client (id),
+  authority TEXT NOT NULL CHECK (authority <> ''),
+  recharge INTEGER NOT NULL CHECK (recharge IN (0, 1)),
+  from_on TEXT NOT NULL CHECK (length(from_on) = 10),
+  to_on TEXT CHECK (length(to_on) = 10 AND to_on >= from_on),
+  note TEXT NOT NULL
+) STRICT;
+CREATE INDEX client_care_client ON client_care (client_id);
+
+CREATE TABLE client_move (
+  id INTEGER PRIMARY KEY,
+  client_id INTEGER NOT NULL REFERENCES client (id),
+  kind TEXT NOT NULL CHECK (kind IN ('address', 'school')),
+  on_date TEXT NOT NULL CHECK (length(on_date) = 10),
+  signed_by TEXT NOT NULL CHECK (signed_by <> ''),
+  note TEXT NOT NULL,
+  before TEXT NOT NULL,
+  after TEXT NOT NULL,
+  home_address TEXT NOT NULL,
+  postcode TEXT NOT NULL,
+  school_urn INTEGER REFERENCES school (urn),
+  taken_in INTEGER NOT NULL CHECK (taken_in IN (0, 1)),
+  looked_at TEXT NOT NULL CHECK (json_valid(looked_at))
+) STRICT;
+CREATE INDEX client_move_client ON client_move (client_id);
 
 CREATE INDEX appeal_open ON appeal (application_ref) WHERE result IS NULL;
 

@@ -11,6 +11,7 @@ import { walkingRoutesHandlers } from './handlers/walking-routes.ts';
 import { lettersHandlers } from './handlers/letters.ts';
 import { lettersIssuedHandlers } from './handlers/letters-issued.ts';
 import { lettersSetupHandlers } from './handlers/letters-setup.ts';
+import { particularsHandlers } from './handlers/particulars.ts';
 import { mapHandlers } from './handlers/map.ts';
 import { planHandlers } from './handlers/plan.ts';
 import { costsHandlers } from './handlers/costs.ts';
@@ -32,6 +33,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...lettersHandlers,
   ...lettersIssuedHandlers,
   ...lettersSetupHandlers,
+  ...particularsHandlers,
   ...mapHandlers,
   ...planHandlers,
   ...costsHandlers,

@@ -29,6 +29,8 @@ export function historySentence(change: KeptChange): string {
   const of = ofRecord(entity, ref);
   if (field === 'appeal') return `Appeal${by}: ${cut(after)}`;
   if (field === 'address_look') return `Protected address looked at${by}`;
+  if (field === 'move' || field === 'school_move' || field === 'move_step')
+    return `${cut(after)}${by}`;
   if (field === 'step') return `${cut(after)}${by}`;
   if (field === 'information') return `More information${by}: ${cut(after)}`;
   if (field === 'note') return `Note${by}: ${cut(after)}`;

@@ -162,7 +162,8 @@ describe('the migration', () => {
     sql.exec(`DROP INDEX client_state_stage; DROP INDEX client_state_waiting; DROP INDEX appeal_open;
       ALTER TABLE client_state DROP COLUMN stage; ALTER TABLE client_state DROP COLUMN step;
       ALTER TABLE client_state DROP COLUMN days_late; ALTER TABLE client_state DROP COLUMN waiting_since;
-      DROP TABLE life_step; DROP TABLE information_request;`);
+      DROP TABLE life_step; DROP TABLE information_request;
+      DROP TABLE client_address; DROP TABLE client_placement; DROP TABLE client_care; DROP TABLE client_move;`);
     sql.exec(life.sql);
     sql.close();
     const opened = openStore(path, {});

@@ -1,5 +1,6 @@
 /** Steps after the decision, and information asked for before it. */
 import { askProblems } from '../../../shared/casework/check-step.ts';
+import { addressSentence } from '../../../shared/casework/particulars-words.ts';
 import { isUndecided } from '../../../shared/casework/stage.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Input, Output } from '../../../shared/api/contract.ts';
@@ -95,7 +96,10 @@ export const lifeHandlers: Handlers<Channels> = {
     });
     host.changed('applications');
     const { home_address, postcode, second_address, second_postcode } = client;
-    return ok({ home_address, postcode, second_address, second_postcode });
+    const others = store.particulars
+      .of(client_id)
+      .addresses.map((each) => addressSentence({ ...each, protected: false }));
+    return ok({ home_address, postcode, second_address, second_postcode, others });
   },
   'life/take-back': ({ client_id, step_id, signed_by, why }, host) =>
     onCase(host, client_id, ({ store, application, record }) =>

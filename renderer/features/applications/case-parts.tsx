@@ -13,6 +13,7 @@ import { CASE_FACTS } from './case-facts.tsx';
 import { EligibilityPart } from './eligibility-part.tsx';
 import { Facts } from './facts.tsx';
 import { FIELD_GROUPS, type FieldGroup } from './fields.ts';
+import { ParticularsPart } from '../particulars/particulars-part.tsx';
 import { LifePart } from '../life/life-part.tsx';
 import { HistoryPart } from './history-part.tsx';
 import { Part } from './part.tsx';
@@ -66,6 +67,7 @@ export function CaseParts(props: { readonly page: CasePage }) {
       </div>
       <div className="case-column">
         <PositionPart page={page} />
+        <ParticularsPart page={page} />
         <TifPart page={page} />
         <HistoryPart page={page} />
       </div>

@@ -46,7 +46,7 @@ export function SigningDialog(props: {
         {props.children}
         {problems.length === 0 ? null : (
           <div>
-            <span className="soft">Before it can be signed:</span>
+            <span className="soft">Still wanting:</span>
             <ul className="rule-missing">
               {problems.map((problem) => (
                 <li key={problem}>{problem}</li>

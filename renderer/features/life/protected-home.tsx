@@ -25,11 +25,14 @@ export function ProtectedHome(props: { readonly page: CasePage }) {
   };
   if (shown !== null) {
     const lines = [
-      [shown.home_address, shown.postcode],
-      [shown.second_address, shown.second_postcode],
-    ]
-      .map((parts) => parts.filter((part) => part !== '').join(', '))
-      .filter((line) => line !== '');
+      ...[
+        [shown.home_address, shown.postcode],
+        [shown.second_address, shown.second_postcode],
+      ]
+        .map((parts) => parts.filter((part) => part !== '').join(', '))
+        .filter((line) => line !== ''),
+      ...shown.others,
+    ];
     return (
       <>
         {lines.length === 0

@@ -12,4 +12,6 @@ export interface ProtectedAddress {
   readonly postcode: string;
   readonly second_address: string;
   readonly second_postcode: string;
+  /** The further addresses, each as a line. */
+  readonly others: readonly string[];
 }
