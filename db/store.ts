@@ -29,6 +29,8 @@ import type { CpiMonth, FuelPrice, Setting, WageFloor } from '../shared/model/mo
 import type { Stage } from '../shared/model/life.ts';
 import type { HistoryStore, UndoStore } from './history-aggregate.ts';
 import type { LettersStore } from './letters-aggregate.ts';
+import type { AlikeChild } from '../shared/api/views/family.ts';
+import type { Typed } from './read/family.ts';
 import type { LifeStore } from './stores/life-store.ts';
 import type { ParticularsStore } from './stores/particulars-store.ts';
 import type { WorkReader } from './work-reader.ts';
@@ -292,6 +294,8 @@ export interface ReadStore {
   readonly work: WorkReader;
   readonly facets: (on: IsoDate) => ApplicationFacets;
   readonly casePage: (client_id: number, on: IsoDate) => CasePage | null;
+  /** Children that what is typed may be already. */
+  readonly alike: (typed: Typed, on: IsoDate) => readonly AlikeChild[];
   readonly today: (on: IsoDate) => Today;
   /** Open requests with how far their forms are. */
   readonly tifRequests: (on: IsoDate) => readonly TifRequest[];

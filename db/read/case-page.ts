@@ -21,6 +21,7 @@ import type { School } from '../../shared/model/school.ts';
 import type { Sql } from '../sql.ts';
 import type { ClientState } from '../store.ts';
 import { planReader } from '../stores/plan-rows.ts';
+import type { Family } from './family.ts';
 import type { Aggregates } from './read-store.ts';
 
 /** Lines of history shown on a case page. */
@@ -53,17 +54,11 @@ function distancesOf(
 }
 
 function neighbours(sql: Sql) {
-  const siblings = sql.prepare(
-    `SELECT c.id AS client_id, c.ref, trim(c.forename || ' ' || c.surname) AS name FROM client c
-     WHERE c.postcode = ? AND c.postcode <> '' AND c.surname = ? AND c.id <> ? AND c.protected_address = 0
-     ORDER BY c.ref LIMIT 20`,
-  );
   const previous = sql
     .prepare('SELECT ref FROM client WHERE ref < ? ORDER BY ref DESC LIMIT 1')
     .pluck();
   const next = sql.prepare('SELECT ref FROM client WHERE ref > ? ORDER BY ref LIMIT 1').pluck();
-  return (client: Client): Pick<CasePage, 'siblings' | 'previous_ref' | 'next_ref'> => ({
-    siblings: siblings.all(client.postcode, client.surname, client.id) as CasePage['siblings'],
+  return (client: Client): Pick<CasePage, 'previous_ref' | 'next_ref'> => ({
     previous_ref: (previous.get(client.ref) as string | undefined) ?? null,
     next_ref: (next.get(client.ref) as string | undefined) ?? null,
   });
@@ -105,7 +100,13 @@ function tifForm(store: Aggregates, client: Client, on: IsoDate): TifForm | null
 export function casePageReader(
   sql: Sql,
   store: Aggregates,
-  stateOf: (client_id: number) => ClientState | null,
+  {
+    stateOf,
+    family,
+  }: {
+    readonly stateOf: (client_id: number) => ClientState | null;
+    readonly family: (client: Client) => Family;
+  },
 ): (client_id: number, on: IsoDate) => CasePage | null {
   const around = neighbours(sql);
   const placed = placement(sql);
@@ -153,6 +154,7 @@ export function casePageReader(
           : applicationDeadline(settings, year, on, { type: application.type, phase }),
       statement_on: isPost16 ? post16StatementOn(settings, year, on) : null,
       ...around(client),
+      ...family(client),
       lookers: { names: [], may_look: false },
       history: store.history.list({ client_id, limit: HISTORY_LINES }),
     };

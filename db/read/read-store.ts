@@ -5,6 +5,7 @@ import type { Session } from '../session.ts';
 import type { ReadStore, Store } from '../store.ts';
 import { casePageReader } from './case-page.ts';
 import { derivedReader } from './derived.ts';
+import { familyReader } from './family.ts';
 import { facetReader } from './facets.ts';
 import { listReader } from './list.ts';
 import { queueListReader } from './queue-list.ts';
@@ -46,7 +47,8 @@ export function readStore(
     return read();
   };
   const facets = facetReader(sql);
-  const casePage = casePageReader(sql, aggregates, list.state);
+  const family = familyReader(sql);
+  const casePage = casePageReader(sql, aggregates, { stateOf: list.state, family: family.of });
   const today = todayReader(sql, aggregates, text);
   const search = searchReader(sql, aggregates.schools, text);
   const tifRequests = tifRequestReader(sql);
@@ -72,6 +74,7 @@ export function readStore(
     counts: () => rowCounts(sql),
     facets: (on) => at(on, facets),
     casePage: (client_id, on) => at(on, () => casePage(client_id, on)),
+    alike: (typed, on) => at(on, () => family.alike(typed)),
     today: (on) => at(on, () => today(on)),
     search: (typed, limit, on) => at(on, () => search(typed, limit)),
     tifRequests: (on) => at(on, tifRequests),

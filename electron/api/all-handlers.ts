@@ -11,6 +11,7 @@ import { walkingRoutesHandlers } from './handlers/walking-routes.ts';
 import { lettersHandlers } from './handlers/letters.ts';
 import { lettersIssuedHandlers } from './handlers/letters-issued.ts';
 import { lettersSetupHandlers } from './handlers/letters-setup.ts';
+import { newApplicationHandlers } from './handlers/new-application.ts';
 import { particularsHandlers } from './handlers/particulars.ts';
 import { mapHandlers } from './handlers/map.ts';
 import { planHandlers } from './handlers/plan.ts';
@@ -34,6 +35,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...lettersIssuedHandlers,
   ...lettersSetupHandlers,
   ...particularsHandlers,
+  ...newApplicationHandlers,
   ...mapHandlers,
   ...planHandlers,
   ...costsHandlers,

@@ -19,6 +19,7 @@ import type { Setting } from '../model/money.ts';
 import { historyChannels } from './channels/history.ts';
 import { lifeChannels } from './channels/life.ts';
 import { evidenceChannels } from './channels/evidence.ts';
+import { newApplicationChannels } from './channels/new-application.ts';
 import { particularsChannels } from './channels/particulars.ts';
 import { channel, type InputOf, type OutputOf } from './channel.ts';
 import { workChannels } from './channels/work.ts';
@@ -98,6 +99,7 @@ const mapping = z.record(z.string().max(200), z.string().max(60));
 export const contract = {
   ...lifeChannels,
   ...particularsChannels,
+  ...newApplicationChannels,
   ...workChannels,
   ...historyChannels,
   'app/info': channel<AppInfo>()(nothing),

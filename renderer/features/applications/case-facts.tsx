@@ -23,7 +23,8 @@ function siblingsOf(page: CasePage): ReactNode {
   if (page.siblings.length === 0) return 'None known';
   return page.siblings.map((sibling) => (
     <a key={sibling.client_id} className="case-sibling" href={hrefOfCase(sibling.client_id)}>
-      {sibling.name}
+      <bdi>{sibling.name}</bdi>
+      {sibling.twin ? ' (twin)' : ''}
     </a>
   ));
 }
@@ -57,7 +58,7 @@ export const CASE_FACTS: Readonly<Record<FieldGroup['key'], (page: CasePage) => 
       ],
       ['Telephone', client.phone],
       ['Language or format', client.language_or_format],
-      ['Others at this address', siblingsOf(page)],
+      ['Same family', siblingsOf(page)],
     ];
   },
   placement: (page) => {

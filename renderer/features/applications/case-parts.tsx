@@ -14,6 +14,7 @@ import { EligibilityPart } from './eligibility-part.tsx';
 import { Facts } from './facts.tsx';
 import { FIELD_GROUPS, type FieldGroup } from './fields.ts';
 import { ParticularsPart } from '../particulars/particulars-part.tsx';
+import { ApplicationsPart } from '../new-application/applications-part.tsx';
 import { LifePart } from '../life/life-part.tsx';
 import { HistoryPart } from './history-part.tsx';
 import { Part } from './part.tsx';
@@ -47,6 +48,7 @@ export function CaseParts(props: { readonly page: CasePage }) {
         <TransportPart page={page} />
         {page.application === null ? null : <EligibilityPart page={page} />}
         {page.application === null ? null : <LifePart page={page} />}
+        <ApplicationsPart page={page} />
         {FIELD_GROUPS.map((group) => (
           <Part
             key={group.key}

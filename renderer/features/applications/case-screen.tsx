@@ -1,4 +1,4 @@
-import { ArrowLeft, ChevronLeft, ChevronRight, Hand, ListChecks } from 'lucide-react';
+import { ArrowLeft, ChevronLeft, ChevronRight, FilePlus2, Hand, ListChecks } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { CasePage } from '../../../shared/api/views/case.ts';
 import { movesFrom } from '../../../shared/casework/life.ts';
@@ -19,6 +19,8 @@ import { bornWords } from './case-words.ts';
 import { CaseMarks } from './client-inspector.tsx';
 import { HeldDialog } from './held-dialog.tsx';
 import { hrefOfQuery, queryOf } from './list-query.ts';
+import { NamesakesNotice } from '../new-application/namesakes-notice.tsx';
+import { NewApplicationDialog } from '../new-application/new-application-dialog.tsx';
 import { useNeighbours } from './list-position.ts';
 import { StatusDialog } from './status-dialog.tsx';
 import { childName, yearGroupWords } from './words.ts';
@@ -138,7 +140,7 @@ function Timeline(props: { readonly clientId: number }) {
 function Case(props: { readonly page: CasePage }) {
   const { page } = props;
   const { client, application } = page;
-  const [open, setOpen] = useState<'status' | 'held' | null>(null);
+  const [open, setOpen] = useState<'status' | 'held' | 'new' | null>(null);
   const close = (): void => {
     setOpen(null);
   };
@@ -179,7 +181,9 @@ function Case(props: { readonly page: CasePage }) {
     <>
       <header className="case-head">
         <div>
-          <h1>{childName(client)}</h1>
+          <h1>
+            <bdi>{childName(client)}</bdi>
+          </h1>
           <p className="soft">
             {client.ref}. {bornWords(page)}, {yearGroupWords(client.year_group).toLowerCase()}.
           </p>
@@ -199,6 +203,14 @@ function Case(props: { readonly page: CasePage }) {
           />
         )}
         <Button
+          icon={FilePlus2}
+          onPress={() => {
+            setOpen('new');
+          }}
+        >
+          New application
+        </Button>
+        <Button
           icon={ListChecks}
           disabledReason={stuck}
           onPress={() => {
@@ -209,6 +221,7 @@ function Case(props: { readonly page: CasePage }) {
         </Button>
       </header>
       {application === null ? null : <Timeline clientId={client.id} />}
+      <NamesakesNotice page={page} />
       {held ? (
         <NoticeBar
           tone="warning"
@@ -246,6 +259,12 @@ function Case(props: { readonly page: CasePage }) {
       )}
       <CaseParts page={page} />
       {open === 'status' ? <StatusDialog page={page} onClose={close} /> : null}
+      {open === 'new' ? (
+        <NewApplicationDialog
+          known={{ client_id: client.id, name: childName(client), ref: client.ref }}
+          onClose={close}
+        />
+      ) : null}
       {open === 'held' ? <HeldDialog clientId={client.id} onClose={close} /> : null}
     </>
   );

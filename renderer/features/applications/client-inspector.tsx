@@ -1,4 +1,4 @@
-import { ExternalLink, EyeOff, Hand, Route } from 'lucide-react';
+import { ExternalLink, EyeOff, Hand, Route, Users } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { CasePage } from '../../../shared/api/views/case.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
@@ -75,7 +75,9 @@ function Summary(props: { readonly page: CasePage }) {
   return (
     <div className="case-side">
       <div>
-        <h1 className="case-side-name">{childName(client)}</h1>
+        <h1 className="case-side-name">
+          <bdi>{childName(client)}</bdi>
+        </h1>
         <p className="soft">
           {client.ref}, {yearGroupWords(client.year_group).toLowerCase()}
         </p>
@@ -172,6 +174,13 @@ export function CaseMarks(props: { readonly page: CasePage }) {
       {page.days_late > 0 ? (
         <Badge tone="info">Late by {formatQuantity(page.days_late, 'day')}</Badge>
       ) : null}
+      {page.namesakes.length > 0 ? (
+        <Badge icon={Users}>
+          {formatQuantity(page.namesakes.length, 'other child has', 'other children have')} this
+          name
+        </Badge>
+      ) : null}
+      {page.siblings.some(({ twin }) => twin) ? <Badge icon={Users}>Has a twin</Badge> : null}
       {page.client.protected_address ? <Badge icon={EyeOff}>Protected address</Badge> : null}
     </div>
   );

@@ -1,7 +1,7 @@
-import { CircleHelp, EyeOff, Hand } from 'lucide-react';
+import { CircleHelp, EyeOff, Hand, Users } from 'lucide-react';
 import type { ApplicationRow } from '../../../shared/api/views/applications.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
-import { formatDateOrDash } from '../../../shared/format/date.ts';
+import { formatDate, formatDateOrDash } from '../../../shared/format/date.ts';
 import {
   REASON_WORDS,
   STAGE_WORDS,
@@ -33,7 +33,12 @@ function Name(props: { readonly row: ApplicationRow }) {
   const { row } = props;
   return (
     <span className="apps-name">
-      {row.name === '' ? <span className="soft">Name not known</span> : <span>{row.name}</span>}
+      {row.name === '' ? (
+        <span className="soft">Name not known</span>
+      ) : (
+        <bdi title={row.name}>{row.name}</bdi>
+      )}
+      <Confusable row={row} />
       {row.held ? (
         <Badge tone="warning" icon={Hand}>
           Held
@@ -52,6 +57,29 @@ function School(props: { readonly row: ApplicationRow }) {
     <StateMark tone="warning" icon={CircleHelp}>
       {row.school === '' ? 'No school' : `${row.school} (not matched)`}
     </StateMark>
+  );
+}
+
+/** Twins and children of one name carry what tells them apart. */
+function Confusable(props: { readonly row: ApplicationRow }) {
+  const { same_name, twins, date_of_birth } = props.row;
+  if (same_name === 0 && twins === 0) return null;
+  const what =
+    same_name > 0
+      ? `${formatQuantity(same_name, 'other child has', 'other children have')} this name`
+      : 'A twin at the same address';
+  const born =
+    date_of_birth === null ? 'date of birth not known' : `born ${formatDate(date_of_birth)}`;
+  return (
+    <span title={`${what}; this one: ${born}`}>
+      <Badge icon={Users}>
+        {same_name > 0
+          ? date_of_birth === null
+            ? 'Same name'
+            : formatDate(date_of_birth)
+          : 'Twin'}
+      </Badge>
+    </span>
   );
 }
 

@@ -6,6 +6,7 @@ import { go, stay, usePlace } from '../../state/place.ts';
 import { useSelectedId } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/states.tsx';
+import { NewApplicationButton } from '../new-application/new-application-button.tsx';
 import { ApplicationList } from './application-list.tsx';
 import { COLUMNS } from './columns.tsx';
 import { FilterBar, QUICK } from './filter-bar.tsx';
@@ -47,6 +48,8 @@ export function ListScreen() {
           {rows.loading ? '' : formatQuantity(rows.total, 'child', 'children')}
           {isShownFiltered ? (rows.total === 1 ? ' matches' : ' match') : ''}
         </span>
+        <span className="apps-bar-space" />
+        <NewApplicationButton />
       </header>
       <FilterBar query={query} onQuery={show} onFilter={setFilter} searchRef={search} />
       <FilterChips filter={query.filter} onFilter={setFilter} />

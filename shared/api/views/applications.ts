@@ -95,6 +95,10 @@ export interface ApplicationRow {
   /** What a person has to decide, a sentence; '' where nothing is held. */
   readonly held_reason: string;
   readonly protected_address: boolean;
+  /** Other children of the very same name, and twins at the same address: the day of birth tells them apart. */
+  readonly same_name: number;
+  readonly twins: number;
+  readonly date_of_birth: IsoDate | null;
   /** '' for nobody. */
   readonly assigned_to: string;
   /** In a queue: why it stands there and what comes next. */

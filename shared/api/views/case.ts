@@ -5,6 +5,7 @@ import type { Application, Client, Phase } from '../../model/client.ts';
 import type { Contract } from '../../model/contract.ts';
 import type { PlannedRoute, Unallocated } from '../../model/plan.ts';
 import type { School } from '../../model/school.ts';
+import type { OtherChild, OwnApplication, Sibling } from './family.ts';
 import type { TransportState } from './applications.ts';
 
 export interface HistoryEntry {
@@ -50,11 +51,12 @@ export interface CasePage {
   readonly deadline_on: IsoDate | null;
   /** After 16: the day by which the post-16 statement of the year is published; null for all others. */
   readonly statement_on: IsoDate | null;
-  readonly siblings: readonly {
-    readonly client_id: number;
-    readonly ref: string;
-    readonly name: string;
-  }[];
+  /** Of the same family: one surname at one postcode, or linked by hand. */
+  readonly siblings: readonly Sibling[];
+  /** Other children of the very same name. */
+  readonly namesakes: readonly OtherChild[];
+  /** All applications of the child, the latest first: the latest counts. */
+  readonly applications: readonly OwnApplication[];
   readonly history: readonly HistoryEntry[];
   /** Who may look at protected addresses; where the child's is one, the page holds no address. */
   readonly lookers: Lookers;
