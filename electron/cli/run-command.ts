@@ -27,6 +27,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   letters: async () => (await import('./letters.ts')).lettersCommand,
   'appeal-pack': async () => (await import('./appeal-pack.ts')).appealPackCommand,
   history: async () => (await import('./history.ts')).historyCommand,
+  tif: async () => (await import('./tif.ts')).tifCommand,
   check: async () => (await import('./check.ts')).check,
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,

@@ -69,6 +69,16 @@ const SCREENS: readonly (readonly [string, string, ...Step[]])[] = [
     (page) => page.getByRole('button', { name: 'Sign a decision' }).click(),
     (page) => page.getByRole('dialog').waitFor(),
   ],
+  [
+    'a TIF',
+    'applications/case/1/tif',
+    (page) => page.locator('[data-question="own_view"]').waitFor(),
+  ],
+  [
+    'the completion of TIFs',
+    'applications/tifs',
+    (page) => page.getByText('have a complete TIF').first().waitFor(),
+  ],
   ['the map', 'map', (page) => page.locator('.map-row').first().waitFor()],
   [
     'a route on the map',

@@ -14,6 +14,7 @@ const COMMANDS = [
   'decide',
   'remind',
   'letters',
+  'tif',
   'check',
   'backup',
   'restore',

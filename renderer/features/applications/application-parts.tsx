@@ -8,6 +8,10 @@ const WorkScreen = lazy(async () => ({
   default: (await import('../work/work-screen.tsx')).WorkScreen,
 }));
 
+const CompletionScreen = lazy(async () => ({
+  default: (await import('../tif/completion-screen.tsx')).CompletionScreen,
+}));
+
 /** One part of the place: its address under `#/applications`, its name, and the screen. */
 interface ApplicationPart {
   readonly path: string;
@@ -23,6 +27,7 @@ const LettersScreen = lazy(async () => ({
 const PARTS: readonly ApplicationPart[] = [
   { path: '', label: 'List', Screen: ListScreen },
   { path: 'work', label: 'Work', Screen: WorkScreen },
+  { path: 'tifs', label: 'TIFs', Screen: CompletionScreen },
   { path: 'letters', label: 'Letters', Screen: LettersScreen },
 ];
 

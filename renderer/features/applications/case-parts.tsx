@@ -6,6 +6,7 @@ import { formatPence } from '../../../shared/format/money.ts';
 import { formatMinutes } from '../../../shared/format/time.ts';
 import { useCommands } from '../../state/commands.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { hrefOf } from '../../state/place.ts';
 import { StateMark } from '../../ui/mark.tsx';
 import { distanceWords, transportSentence } from './case-words.ts';
 import { EditDialog } from './edit-dialog.tsx';
@@ -130,7 +131,12 @@ function TifPart(props: { readonly page: CasePage }) {
         ? 'No TIF has been received.'
         : `Received ${formatDate(application.tif_received_on)}; the council’s record says ${application.tif_claimed_complete ? 'complete' : 'not complete'}.`;
   return (
-    <Part title="Transport Information Form (TIF)">
+    <Part
+      title="Transport Information Form (TIF)"
+      action={
+        <a href={hrefOf('applications', ['case', props.page.client.id, 'tif'])}>Open the form</a>
+      }
+    >
       <p>
         {claim} Kerbside’s check: {done} of {tif_sections.length} sections complete.
       </p>
