@@ -54,6 +54,7 @@ const WRITES: Readonly<
 > = {
   import: ['applications', 'plan', 'data', 'settings'],
   plan: ['applications', 'plan'],
+  bulk: ['applications', 'plan'],
   export: [],
   'appeal-pack': [],
   letters: ['applications'],

@@ -2,7 +2,7 @@ import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { planningYearOf } from '../../shared/calendar/years.ts';
 import { appealDueOn } from '../../shared/casework/appeals.ts';
 import { isOutcome, isUndecided } from '../../shared/casework/stage.ts';
-import { tifSections } from '../../shared/casework/tif.ts';
+import { tifSections, type TifForm } from '../../shared/casework/tif.ts';
 import { queueLines, type QueueName } from '../../shared/casework/work/queues.ts';
 import type { OpenAppeal, WorkCase } from '../../shared/casework/work/work-case.ts';
 import { workRules, type WorkRules } from '../../shared/casework/work/work-rules.ts';
@@ -186,11 +186,13 @@ function toCase(
 }
 
 const COMPLETE = { tif_missing: NONE, tif_for_office: false } as const;
+/** The state says so, though no single answer can be named. */
+const INCOMPLETE = { tif_missing: ['A complete form'], tif_for_office: false } as const;
 
 /** The team's work: cases are read once for all queues, and kept while nothing changes. */
 export function workReader(
   sql: Sql,
-  store: Pick<Aggregates, 'settings' | 'clients'>,
+  store: Pick<Aggregates, 'settings' | 'clients' | 'tif'>,
   revision: () => string,
 ): WorkReader {
   const rows = sql.prepare(
@@ -211,22 +213,36 @@ export function workReader(
   );
   const trails = trailReader(sql);
 
-  const tifOf = (row: CaseRow): Pick<WorkCase, 'tif_missing' | 'tif_for_office'> => {
-    if (row.tif_checked === 1 || CLOSED_STATUSES.includes(row.status)) return COMPLETE;
+  const tifOf = (
+    row: CaseRow,
+    form: TifForm | null,
+  ): Pick<WorkCase, 'tif_missing' | 'tif_for_office'> => {
     const client = store.clients.get(row.client_id);
     if (client === null) return COMPLETE;
-    const sections = tifSections(client, row);
+    const sections = tifSections(client, row, form);
     const tif_missing = sections.flatMap(({ missing }) => missing);
     const office = sections.flatMap(({ for_office }) => for_office);
+    if (tif_missing.length === 0) return INCOMPLETE;
     return { tif_missing, tif_for_office: office.length === tif_missing.length };
   };
   const read = (on: IsoDate): readonly WorkCase[] => {
     const found = trails();
     const settings = store.settings.all();
-    return (rows.all() as CaseRow[]).map((row) =>
+    const all = rows.all() as CaseRow[];
+    const lacking = all.filter(
+      (row) => row.tif_checked === 0 && !CLOSED_STATUSES.includes(row.status),
+    );
+    const forms = store.tif.working(lacking.map(({ client_id }) => client_id));
+    const tif = new Map(
+      lacking.map((row) => {
+        const form = forms.get(row.client_id);
+        return [row.client_id, tifOf(row, form === undefined ? null : { ...form, on })] as const;
+      }),
+    );
+    return all.map((row) =>
       toCase(row, found, {
         settings,
-        tif: tifOf(row),
+        tif: tif.get(row.client_id) ?? COMPLETE,
         moves: () =>
           (moves.all(row.client_id, row.ref) as MoveRow[]).map((move) => ({
             to: move.to,

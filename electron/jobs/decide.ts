@@ -23,18 +23,27 @@ export interface Decisions {
   readonly applications: readonly Proposal[];
 }
 
-/** Tries every rule on one application (`ref`) or on all of them (null), by the thresholds in force on the day. */
+/** Tries every rule on one application (`ref`) or on all of them (null), of all only `among`, by the thresholds in force on the day. */
 export function decide(
   store: Store,
-  { ref, on }: { readonly ref: string | null; readonly on: IsoDate },
+  {
+    ref,
+    on,
+    among,
+  }: {
+    readonly ref: string | null;
+    readonly on: IsoDate;
+    readonly among?: ReadonlySet<string>;
+  },
 ): Result<Decisions> {
-  const chosen = applicationsOf(store, ref);
-  if (!chosen.ok) return chosen;
+  const found = applicationsOf(store, ref);
+  if (!found.ok) return found;
+  const chosen = found.value.filter((each) => among?.has(each.ref) !== false);
   const county = countyOf(store);
   const factsOf = factsReader(store, { on, isAll: ref === null });
   const decideOne = decider(county, on);
   const counts = { met: 0, not_met: 0, cannot_tell: 0 };
-  const applications = chosen.value.map((application) => {
+  const applications = chosen.map((application) => {
     const proposal = decideOne(factsOf(application));
     counts[proposal.proposal]++;
     return proposal;

@@ -2,6 +2,7 @@ import type { HistoryFilter } from '../../shared/api/views/history.ts';
 import type { ColumnMapping, ImportKind } from '../../shared/model/import.ts';
 import type { Change } from '../../db/store.ts';
 import type { LetterKind } from '../../shared/model/letter.ts';
+import type { BulkAction } from '../../shared/api/views/bulk.ts';
 import type { InputFile } from '../files/input-file.ts';
 
 /** Long work that a worker thread can be asked for: plain data, so that it can be posted. */
@@ -56,6 +57,15 @@ export type JobRequest =
       readonly by: Change;
     }
   | { readonly kind: 'reprint'; readonly label: string; readonly ids: readonly number[] }
+  | {
+      readonly kind: 'bulk';
+      readonly label: string;
+      readonly action: BulkAction;
+      readonly client_ids: readonly number[];
+      readonly digest: string;
+      /** Who does it, as the history names it. */
+      readonly change: Change;
+    }
   | { readonly kind: 'backup'; readonly label: string; readonly reason: string }
   | { readonly kind: 'restore'; readonly label: string; readonly from: string }
   /** Takes a map archive for the map beside the store. */

@@ -92,6 +92,12 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
       const done = await reprint(store, { ids: request.ids, on }, ctx, print);
       return done.ok ? ok({ kind: 'export', ...done.value }) : done;
     }
+    case 'bulk': {
+      const { runBulk } = await import('./bulk/run-bulk.ts');
+      const { action, client_ids, digest, change } = request;
+      const done = runBulk(store, { action, client_ids, digest, change, on }, ctx);
+      return done.ok ? ok({ kind: 'bulk', ...done.value }) : done;
+    }
     case 'backup': {
       const { backupBeside } = await import('./backup-store.ts');
       const done = backupBeside(store, request.reason, ctx);

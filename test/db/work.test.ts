@@ -126,7 +126,7 @@ describe('a case of work', () => {
         decided_on: isoDate('2026-08-05'),
         given: { outcome: 'refused', award: null, reason: 'Near.', signed_by: 'Ann' },
         departs: false,
-        facts: { reason: '' } as unknown as Proposal,
+        facts: { reason: '', school: {} } as unknown as Proposal,
       }),
     );
     expect(one()).toMatchObject({ decided_on: '2026-08-05', decided_by: 'Ann', appeal: null });

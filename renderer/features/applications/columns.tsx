@@ -268,5 +268,6 @@ export const QUEUE_COLUMNS: readonly DataColumn<ApplicationRow>[] = [
   if (id === 'why') return WHY_COLUMN;
   const column = COLUMNS.find((one) => one.id === id);
   if (column === undefined) return [];
+  if (id === 'name') return { ...column, width: 'minmax(200px, 1.6fr)' };
   return QUEUE_FROM[id] === undefined ? column : { ...column, from: QUEUE_FROM[id] };
 });

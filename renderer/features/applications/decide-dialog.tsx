@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { lastDateOf, planningYearOf } from '../../../shared/calendar/years.ts';
 import type { CasePage } from '../../../shared/api/views/case.ts';
 import type { DecisionPage } from '../../../shared/api/views/decisions.ts';
 import {
@@ -9,8 +8,8 @@ import {
   needsReason,
   proposedOutcome,
 } from '../../../shared/casework/check-decision.ts';
+import { firstAward } from '../../../shared/casework/first-award.ts';
 import {
-  AWARD_POWERS,
   DECISION_OUTCOMES,
   type Award,
   type DecisionOutcome,
@@ -25,22 +24,9 @@ import { ProposedMark } from './rule-list.tsx';
 import { SigningDialog } from './signing-dialog.tsx';
 import { childName } from './words.ts';
 
-/** What an award starts from: the power proposed, a seat, the client's days, from the first day to the end of that year. */
-function firstAward(page: DecisionPage, { client }: CasePage): Award {
-  const before = page.decisions.at(-1)?.award;
-  if (before) return before;
-  const power = AWARD_POWERS.find((each) => each === page.proposal.power.name) ?? 's508B';
-  return {
-    power,
-    mode: 'seat',
-    legs: 'both',
-    days: client.days,
-    starts_on: page.first_day,
-    ends_on: null,
-    review_on: lastDateOf(planningYearOf(page.first_day)),
-    consent_on: null,
-    consent_by: '',
-  };
+/** The award in force, else what one starts from. */
+function startingAward(page: DecisionPage, { client }: CasePage): Award {
+  return page.decisions.at(-1)?.award ?? firstAward(page.proposal, client, page.first_day);
 }
 
 /** An officer's decision, signed with a name. What the rules propose stands above; a departure asks for its reason. */
@@ -52,7 +38,7 @@ export function DecideDialog(props: {
   const { page, casePage } = props;
   const { proposal } = page;
   const [outcome, setOutcome] = useState<DecisionOutcome | null>(proposedOutcome(proposal));
-  const [award, setAward] = useState<Award>(() => firstAward(page, casePage));
+  const [award, setAward] = useState<Award>(() => startingAward(page, casePage));
   const [reason, setReason] = useState('');
   const [signedBy, setSignedBy] = useState(officerName);
   const given =

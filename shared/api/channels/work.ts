@@ -1,10 +1,40 @@
 /** The team's work: queues, assignment, bulk actions, burn-up and renewals. */
 import { z } from 'zod';
+import { APPLICATION_STATUSES } from '../../model/client.ts';
 import { channel } from '../channel.ts';
+import type { BulkAction, BulkPreview } from '../views/bulk.ts';
+import type { Job } from '../views/jobs.ts';
 import type { WorkOverview } from '../views/work.ts';
+import { dayInput, signerInput, wordsInput } from './inputs.ts';
 
 const nothing = z.object({}).strict();
 const clientIds = z.array(z.number().int().positive()).min(1).max(20_000);
+
+const officer = z.string().trim().min(1).max(120);
+
+const bulkAction: z.ZodType<BulkAction> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('assign'), officer: z.string().max(120) }).strict(),
+  z.object({ kind: z.literal('share'), officers: z.array(officer).max(60) }).strict(),
+  z
+    .object({
+      kind: z.literal('set_status'),
+      status: z.enum(APPLICATION_STATUSES),
+      note: wordsInput,
+    })
+    .strict(),
+  z
+    .object({
+      kind: z.literal('ask'),
+      asked_for: wordsInput,
+      asked_of: signerInput,
+      chase_on: dayInput,
+      signed_by: signerInput,
+    })
+    .strict(),
+  z.object({ kind: z.literal('sign'), signed_by: signerInput }).strict(),
+  z.object({ kind: z.literal('hand_over'), signed_by: signerInput, note: wordsInput }).strict(),
+  z.object({ kind: z.literal('held'), accept: z.boolean(), reason: wordsInput }).strict(),
+]);
 
 export const workChannels = {
   'work/overview': channel<WorkOverview>()(nothing),
@@ -13,5 +43,13 @@ export const workChannels = {
   /** Gives applications to an officer, or with '' to nobody. */
   'work/assign': channel<{ readonly changed: number }>()(
     z.object({ client_ids: clientIds, officer: z.string().max(120) }).strict(),
+  ),
+  /** What an action would change; nothing is written. */
+  'work/preview': channel<BulkPreview>()(
+    z.object({ action: bulkAction, client_ids: clientIds }).strict(),
+  ),
+  /** Does what a preview showed, in a worker, all or nothing; the digest is the preview's. */
+  'work/apply': channel<Job>()(
+    z.object({ action: bulkAction, client_ids: clientIds, digest: z.string().max(40) }).strict(),
   ),
 };

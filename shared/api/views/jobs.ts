@@ -17,7 +17,8 @@ export interface Job {
     | 'restore'
     | 'letters'
     | 'reprint'
-    | 'map';
+    | 'map'
+    | 'bulk';
   readonly label: string;
   readonly state: JobState;
   readonly stage: string;
@@ -46,7 +47,8 @@ export type JobResult =
   | { readonly kind: 'demo'; readonly path: string }
   | { readonly kind: 'backup'; readonly path: string; readonly bytes: number }
   | { readonly kind: 'restore'; readonly path: string }
-  | { readonly kind: 'map'; readonly info: TileInfo };
+  | { readonly kind: 'map'; readonly info: TileInfo }
+  | { readonly kind: 'bulk'; readonly changed: number; readonly left_out: number };
 
 export type HostEvent =
   | { readonly type: 'job'; readonly job: Job }

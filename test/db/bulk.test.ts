@@ -1,0 +1,153 @@
+/** Actions on many applications: what the preview shows is what is done, all of it or nothing, with one change id. */
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { openStore } from '../../db/open.ts';
+import type { Store } from '../../db/store.ts';
+import { planBulk, previewOf } from '../../electron/jobs/bulk/plan-bulk.ts';
+import { runBulk } from '../../electron/jobs/bulk/run-bulk.ts';
+import { silent } from '../../electron/jobs/context.ts';
+import { makeDemo } from '../../electron/jobs/make-demo.ts';
+import type { BulkAction } from '../../shared/api/views/bulk.ts';
+import { isoDate } from '../../shared/calendar/dates.ts';
+import { BY_TEST, madeFolder, ON } from './made-store.ts';
+
+const folder = madeFolder();
+let store: Store;
+let made = 0;
+const open: Store[] = [];
+afterAll(() => {
+  for (const each of open) each.close();
+  folder.cleanUp();
+});
+beforeEach(() => {
+  const path = join(folder.path, `${(made += 1)}.kerbside`);
+  const done = makeDemo(path, { clients: 400, seed: 1 }, silent);
+  if (!done.ok) throw new Error(done.error.cause);
+  const opened = openStore(path, {});
+  if (!opened.ok) throw new Error(opened.error.cause);
+  store = opened.value;
+  open.push(store);
+  store.write(BY_TEST, () => {
+    const [first] = store.applications.all();
+    store.applications.update(first?.ref ?? '', { held_reason: 'Born twice.' });
+  });
+});
+
+const all = (): readonly number[] =>
+  store.read.ids(
+    { filter: { has_application: true }, sort: 'ref', descending: false, offset: 0, limit: 1 },
+    ON,
+  );
+const preview = (action: BulkAction, client_ids = all()) =>
+  previewOf(planBulk(store, { action, client_ids, on: ON }));
+const run = (action: BulkAction, digest: string, client_ids = all(), ctx = silent) =>
+  runBulk(store, { action, client_ids, on: ON, digest, change: BY_TEST }, ctx);
+const newest = () => store.history.list({ client_id: null, limit: 1000 });
+
+const ACTIONS: readonly BulkAction[] = [
+  { kind: 'assign', officer: 'Ann' },
+  { kind: 'share', officers: ['Ann', 'Bea'] },
+  { kind: 'set_status', status: 'checking', note: 'Looked at' },
+  {
+    kind: 'ask',
+    asked_for: 'The plan',
+    asked_of: 'Parent',
+    chase_on: isoDate('2026-08-20'),
+    signed_by: 'Ann',
+  },
+  { kind: 'sign', signed_by: 'Ann' },
+  { kind: 'hand_over', signed_by: 'Ann', note: '' },
+  { kind: 'held', accept: true, reason: 'Looked at' },
+];
+
+describe('an action on many', () => {
+  it.each(ACTIONS.map((action) => [action.kind, action] as const))(
+    '%s does what its preview shows, and then has nothing left to do',
+    (_kind, action) => {
+      const before = preview(action);
+      expect(before.problems).toEqual([]);
+      expect(before.changes).toBeGreaterThan(0);
+      expect(before.kinds.reduce((sum, { count }) => sum + count, 0)).toBe(before.changes);
+      const left = before.left_out.reduce((sum, { count }) => sum + count, 0);
+      expect(before.changes + left).toBe(before.asked);
+      const done = run(action, before.digest);
+      expect(done).toEqual({ ok: true, value: { changed: before.changes, left_out: left } });
+      expect(preview(action).changes).toBe(0);
+      expect(store.drift(ON)).toEqual([]);
+    },
+  );
+
+  it('is one change of the history, however many it changes', () => {
+    const action: BulkAction = { kind: 'assign', officer: 'Ann' };
+    run(action, preview(action).digest);
+    const given = newest().filter(({ field, to }) => field === 'assigned_to' && to === 'Ann');
+    expect(given.length).toBeGreaterThan(90);
+    expect(new Set(given.map(({ at, who }) => `${at} ${who}`)).size).toBe(1);
+  });
+
+  it('is refused where the records changed since the preview, and changes nothing', () => {
+    const action: BulkAction = { kind: 'assign', officer: 'Ann' };
+    const { digest } = preview(action);
+    const [first = 0] = all();
+    const ref = store.applications.ofClient(first)?.ref ?? '';
+    store.write(BY_TEST, () => store.applications.update(ref, { assigned_to: 'Ann' }));
+    const refused = run(action, digest);
+    expect(refused).toMatchObject({ ok: false, error: { code: 'changed_meanwhile' } });
+    expect(store.applications.all().filter((each) => each.assigned_to === 'Ann')).toHaveLength(1);
+  });
+
+  it('that is cancelled half way is taken back whole', () => {
+    const action: BulkAction = { kind: 'assign', officer: 'Ann' };
+    let asked = 0;
+    const stopped = run(action, preview(action).digest, all(), {
+      stage: () => undefined,
+      cancelled: () => (asked += 1) > 1,
+    });
+    expect(stopped).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect(store.applications.all().some((each) => each.assigned_to === 'Ann')).toBe(false);
+  });
+
+  it('leaves out a child without an application, and says so', () => {
+    const [carried = 0] = store.read.ids(
+      { filter: { has_application: false }, sort: 'ref', descending: false, offset: 0, limit: 1 },
+      ON,
+    );
+    expect(preview({ kind: 'assign', officer: 'Ann' }, [carried, carried]).left_out).toEqual([
+      { reason: 'There is no application this year.', count: 1, client_ids: [carried] },
+    ]);
+  });
+});
+
+describe('signing what the rules propose', () => {
+  it('signs nothing that the rules cannot tell, that is marginal, held or decided; each keeps its own facts', () => {
+    const action: BulkAction = { kind: 'sign', signed_by: 'Ann' };
+    const before = preview(action);
+    expect(before.left_out.map(({ reason }) => reason)).toContain('The rules cannot tell yet.');
+    run(action, before.digest);
+    const signed = store.applications
+      .all()
+      .flatMap((each) =>
+        store.decisions.record(each).decisions.map((decision) => ({ each, decision })),
+      );
+    expect(signed).toHaveLength(before.changes);
+    for (const { each, decision } of signed) {
+      const { facts } = decision;
+      expect(facts.ref).toBe(each.ref);
+      expect(facts.proposal).not.toBe('cannot_tell');
+      expect([facts.marginal, facts.notes, facts.cliff_edges]).toEqual([[], [], []]);
+      expect(decision).toMatchObject({ departs: false, signed_by: 'Ann', decided_on: ON });
+      expect(each.status).toBe(decision.outcome);
+      expect(decision.award === null).toBe(facts.proposal !== 'met');
+      if (decision.award !== null) expect(decision.award.power).toBe(facts.power.name);
+    }
+  });
+
+  it('and handing over need a name', () => {
+    expect(preview({ kind: 'sign', signed_by: ' ' }).problems).toEqual(['Sign with your name.']);
+    const action: BulkAction = { kind: 'hand_over', signed_by: '', note: '' };
+    const { problems, digest, changes: count } = preview(action);
+    expect(problems).toEqual(['Sign with your name.']);
+    expect(count).toBeGreaterThan(0);
+    expect(run(action, digest)).toMatchObject({ ok: false, error: { code: 'not_complete' } });
+  });
+});
