@@ -24,6 +24,13 @@ const CLIENT = keep('new.id * 8', CLIENT_PROSE);
 const NOTE = `${keep('new.id * 8 + 1', 'new.after')} AND new.field = 'note'`;
 const DECISION = keep('new.id * 8 + 2', 'new.reason');
 const APPEAL = keep('new.id * 8 + 3', `new.note || ' ' || new.result_note`);
+/** Of a form only what was written as words; the version before is no longer what the form says. */
+const TIF = keep(
+  'new.id * 8 + 4',
+  `(SELECT coalesce(group_concat(atom, ' '), '') FROM json_tree(new.answers) WHERE type = 'text')`,
+);
+const STEP = keep('new.id * 8 + 5', 'new.note');
+const REQUEST = keep('new.id * 8 + 6', `new.asked_for || ' ' || new.asked_of || ' ' || new.answer`);
 
 /**
  * The one search box. Words of a client are kept apart by where they stand (name, codes, school), so that a name comes before a mention;
@@ -62,6 +69,11 @@ ${ofRows('client', CLIENT)}
 ${ofRows('history', NOTE)}
 ${ofRows('decision', DECISION)}
 ${ofRows('appeal', APPEAL)}
+${ofRows('life_step', STEP)}
+${ofRows('information_request', REQUEST)}
+INSERT INTO note_text (rowid, words)
+  SELECT v.id * 8 + 4, coalesce((SELECT group_concat(atom, ' ') FROM json_tree(v.answers) WHERE type = 'text'), '')
+  FROM tif_version v WHERE v.number = (SELECT max(number) FROM tif_version WHERE client_id = v.client_id);
 CREATE TRIGGER client_prose_added AFTER INSERT ON client
 BEGIN ${CLIENT}; END;
 CREATE TRIGGER client_prose_changed AFTER UPDATE OF ${CLIENT_FIELDS} ON client
@@ -73,6 +85,18 @@ CREATE TRIGGER history_prose_added AFTER INSERT ON history WHEN new.field = 'not
 BEGIN ${NOTE}; END;
 CREATE TRIGGER decision_prose_added AFTER INSERT ON decision
 BEGIN ${DECISION}; END;
+CREATE TRIGGER tif_prose_added AFTER INSERT ON tif_version
+BEGIN
+  DELETE FROM note_text WHERE rowid IN
+    (SELECT id * 8 + 4 FROM tif_version WHERE client_id = new.client_id AND id <> new.id);
+  ${TIF};
+END;
+CREATE TRIGGER step_prose_added AFTER INSERT ON life_step
+BEGIN ${STEP}; END;
+CREATE TRIGGER request_prose_added AFTER INSERT ON information_request
+BEGIN ${REQUEST}; END;
+CREATE TRIGGER request_prose_changed AFTER UPDATE OF asked_for, asked_of, answer ON information_request
+BEGIN DELETE FROM note_text WHERE rowid = old.id * 8 + 6; ${REQUEST}; END;
 CREATE TRIGGER appeal_prose_added AFTER INSERT ON appeal
 BEGIN ${APPEAL}; END;
 CREATE TRIGGER appeal_prose_changed AFTER UPDATE OF note, result_note ON appeal

@@ -43,6 +43,18 @@ const dated = (label: string, row: DatedText): WrittenText => ({
   text: row.text,
 });
 
+interface FormProse {
+  readonly client_id: number;
+  readonly answers: string;
+  readonly protected_address: number;
+}
+
+/** Every text in the answers of a form, however they are nested. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
 /** Reads what stands behind a row of `note_text`: the kinds in the order of their numbers. */
 export function noteSources(sql: Sql): (rowid: number) => readonly WrittenText[] {
   const client = sql.prepare(
@@ -60,6 +72,28 @@ export function noteSources(sql: Sql): (rowid: number) => readonly WrittenText[]
     `SELECT d.client_id, a.lodged_on AS on_date, trim(a.note || ' ' || a.result_note) AS text
      FROM appeal a JOIN decision d ON d.id = a.decision_id WHERE a.id = ?`,
   );
+  const form = sql.prepare(
+    `SELECT v.client_id, v.answers, s.protected_address FROM tif_version v
+       JOIN client_state s ON s.client_id = v.client_id WHERE v.id = ?`,
+  );
+  const step = sql.prepare(
+    `SELECT a.client_id, l.on_date, l.note AS text FROM life_step l
+       JOIN application a ON a.ref = l.application_ref WHERE l.id = ?`,
+  );
+  const request = sql.prepare(
+    `SELECT a.client_id, r.asked_on AS on_date, trim(r.asked_for || ' ' || r.asked_of || ' ' || r.answer) AS text
+     FROM information_request r JOIN application a ON a.ref = r.application_ref WHERE r.id = ?`,
+  );
+  // A form asks for addresses in several places: of a protected child none of it is searched.
+  const ofForm = (id: number): readonly WrittenText[] => {
+    const row = form.get(id) as FormProse | undefined;
+    if (row === undefined || row.protected_address === 1) return [];
+    return textsIn(JSON.parse(row.answers)).map((text) => ({
+      client_id: row.client_id,
+      label: 'TIF',
+      text,
+    }));
+  };
   const ofClient = (id: number): readonly WrittenText[] => {
     const row = client.get(id) as ClientProse | undefined;
     if (row === undefined) return [];
@@ -77,6 +111,9 @@ export function noteSources(sql: Sql): (rowid: number) => readonly WrittenText[]
     (id) => one('Note', note.get(id)),
     (id) => one('Decision', decision.get(id)),
     (id) => one('Appeal', appeal.get(id)),
+    ofForm,
+    (id) => one('Step', step.get(id)),
+    (id) => one('Asked', request.get(id)),
   ];
   return (rowid) => kinds[rowid % SOURCES_APART]?.(Math.floor(rowid / SOURCES_APART)) ?? [];
 }

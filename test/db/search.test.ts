@@ -247,6 +247,45 @@ describe('what people wrote', () => {
   });
 });
 
+describe('what stands in tables of its own', () => {
+  it('is found too: reasons of decisions, appeals, forms, steps, what was asked', () => {
+    const path = join(folder.path, 'tables.kerbside');
+    const made = madeStore(path);
+    addPlaces(made);
+    addClients(made, [
+      { ref: 'A', surname: 'Open' },
+      { ref: 'B', surname: 'Hidden', protected_address: true },
+    ]);
+    made.close();
+    const sql = new Database(path);
+    const change = Number(sql.prepare('SELECT max(id) FROM change').pluck().get());
+    sql.exec(`
+      INSERT INTO decision (application_ref, client_id, decided_on, outcome, reason, departs, facts, signed_by, change_id)
+        VALUES ('A', 1, '2026-08-01', 'refused', 'Walks with a sister', 0, '{}', 'O', ${change});
+      INSERT INTO appeal (application_ref, decision_id, stage, grounds, lodged_on, transport_goes_on, note, signed_by,
+        result_note, result_by) VALUES ('A', 1, 1, '[]', '2026-08-03', 0, 'Brook floods', 'O', '', '');
+      INSERT INTO tif_version (client_id, number, kind, answers, complete, change_id)
+        VALUES (1, 1, 'imported', '{"triggers":"Sirens"}', 0, ${change}),
+          (1, 2, 'imported', '{"triggers":{"words":"Barking dogs"},"child_met":true}', 0, ${change}),
+          (2, 1, 'imported', '{"home":"9 Secret Mews"}', 0, ${change});
+      INSERT INTO history (change_id, entity, ref, client_id, field, before, after)
+        VALUES (${change}, 'application', 'A', 1, 'note', '', 'Rang twice');
+    `);
+    sql.close();
+    const opened = openStore(path);
+    if (!opened.ok) throw new Error(opened.error.cause);
+    const found = (text: string) =>
+      opened.value.read.search(text, 5, ON).find(({ fit }) => fit === 'note');
+    expect(found('sister')?.why?.label).toBe('Decision of 1 Aug 2026');
+    expect(found('brook')?.why?.label).toBe('Appeal of 3 Aug 2026');
+    expect(found('barking')?.why).toMatchObject({ label: 'TIF', text: 'Barking dogs' });
+    expect(found('twice')?.id).toBe(1);
+    expect(found('sirens')).toBeUndefined();
+    expect(found('secret mews')).toBeUndefined();
+    opened.value.close();
+  });
+});
+
 describe('a store of the version before', () => {
   it('is searched by name, school and note after the migration', () => {
     const path = join(folder.path, 'old.kerbside');
