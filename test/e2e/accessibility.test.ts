@@ -115,6 +115,13 @@ const SCREENS: readonly (readonly [string, string, ...Step[]])[] = [
     (page) => page.keyboard.press('Control+K'),
     (page) => page.getByRole('combobox').fill('plan'),
   ],
+  [
+    'what the palette finds',
+    'applications',
+    (page) => page.keyboard.press('Control+K'),
+    (page) => page.getByRole('combobox').fill('school'),
+    (page) => page.getByText('Schools', { exact: true }).waitFor(),
+  ],
 ];
 
 describe.skipIf(CHROMIUM === null)('no serious finding of axe-core', () => {

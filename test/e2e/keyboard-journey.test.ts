@@ -64,6 +64,24 @@ describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
     await keepsFocus(page);
   });
 
+  it('forgives a swapped letter, in the palette and in the list, and says so', async () => {
+    const surname = child.name.split(',')[0] ?? '';
+    // A letter too many in the middle: nobody is written like that.
+    const wrong = `${surname.slice(0, 2)}q${surname.slice(2)}`;
+    await press(page, 'Control+K');
+    await page.getByRole('combobox').waitFor();
+    await page.keyboard.type(`${wrong} ${child.name.split(', ')[1] ?? ''}`);
+    await page.getByText(/^Similar to/).waitFor();
+    await page.getByRole('option', { name: child.name }).first().waitFor();
+    await press(page, 'Escape');
+    await press(page, 'Control+2');
+    await press(page, '/');
+    await page.keyboard.type(wrong);
+    await page.getByText(`No exact match for “${wrong}”: showing similar names.`).waitFor();
+    await retype(page, '');
+    await expect.poll(() => page.getByText('No exact match').count()).toBe(0);
+  });
+
   it('searches the list with /, and opens a row with Enter', async () => {
     await press(page, 'Control+2');
     await page.getByRole('grid').waitFor();
