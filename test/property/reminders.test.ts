@@ -7,8 +7,12 @@ import { draftLetters, issueLetters } from '../../electron/jobs/letters.ts';
 import { linkFamily, unlinkFamily } from '../../electron/jobs/link-family.ts';
 import { readChases } from '../../electron/jobs/remind.ts';
 import { addDays, daysBetween, isoDate, type IsoDate } from '../../shared/calendar/dates.ts';
+import { letterKey } from '../../shared/casework/letters/due-letters.ts';
 import { demoSender } from '../../shared/demo/sender.ts';
+import type { Application } from '../../shared/model/client.ts';
+import type { Award } from '../../shared/model/decision.ts';
 import type { Chase, IssuedLetter } from '../../shared/model/letter.ts';
+import { decideCase } from '../helpers/eligibility-case.ts';
 import { addPlaces, BY_TEST, madeFolder, madeStore, SCHOOL } from '../db/made-store.ts';
 
 const folder = madeFolder();
@@ -27,6 +31,13 @@ type Action =
   | { readonly do: 'issue_one'; readonly chase: Chase; readonly child: number }
   | { readonly do: 'apply' | 'form' | 'close' | 'council'; readonly child: number }
   | { readonly do: 'link' | 'unlink'; readonly child: number }
+  /** The last letter of a child was never posted. */
+  | { readonly do: 'withdraw'; readonly child: number }
+  | {
+      readonly do: 'decide' | 'write';
+      readonly child: number;
+      readonly kind: 'awarded' | 'refused';
+    }
   | { readonly do: 'address'; readonly child: number; readonly known: boolean };
 
 const child = fc.nat(CHILDREN - 1);
@@ -46,6 +57,15 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     arbitrary: fc.record({ do: fc.constantFrom('apply', 'form', 'close', 'council'), child }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('link', 'unlink'), child }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('withdraw' as const), child }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constantFrom('decide' as const, 'write' as const),
+      child,
+      kind: fc.constantFrom('awarded' as const, 'refused' as const),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('address' as const), child, known: fc.boolean() }),
@@ -100,6 +120,8 @@ function act(store: Store, on: IsoDate, step: Action): void {
   if (step.do === 'link')
     return void linkFamily(store, [ref, clientRef((step.child + 1) % CHILDREN)]);
   if (step.do === 'unlink') return void unlinkFamily(store, [ref]);
+  if (step.do === 'withdraw') return withdrawLast(store, on, ref, cohortRef(step.child));
+  if (step.do === 'write') return writeAbout(store, on, step.kind);
   store.write(BY_TEST, () => {
     const client = store.clients.byRef(ref);
     if (client === null) throw new Error(`client ${ref}`);
@@ -116,6 +138,7 @@ function act(store: Store, on: IsoDate, step: Action): void {
     } else if (application !== null) {
       if (step.do === 'form') store.applications.update(ref, { tif_received_on: on });
       if (step.do === 'close') store.applications.update(ref, { status: 'refused' });
+      if (step.do === 'decide') sign(store, on, application, step.kind);
       // The council's own system writes the next reminder that it knows of.
       if (step.do === 'council') {
         const { reminder_1_on, reminder_2_on } = application;
@@ -129,6 +152,53 @@ function act(store: Store, on: IsoDate, step: Action): void {
       }
     }
   });
+}
+
+function withdrawLast(store: Store, on: IsoDate, ...refs: readonly string[]): void {
+  const last = store.letters
+    .all()
+    .findLast(({ ref, withdrawn }) => withdrawn === null && refs.includes(ref));
+  if (last === undefined) return;
+  const how = { on, by: 'Tester', reason: 'It was not posted.' };
+  expect(store.write(BY_TEST, () => store.letters.withdraw([last.id], how))).toBe(1);
+}
+
+const FACTS = decideCase();
+function sign(
+  store: Store,
+  decided_on: IsoDate,
+  application: Application,
+  outcome: 'awarded' | 'refused',
+): void {
+  const award: Award = {
+    power: 's508B',
+    mode: 'seat',
+    legs: 'both',
+    days: ['Mon'],
+    starts_on: decided_on,
+    ends_on: null,
+    review_on: addDays(decided_on, 300),
+    consent_on: null,
+    consent_by: '',
+  };
+  const given = { award: outcome === 'awarded' ? award : null, reason: 'So.', signed_by: 'R.' };
+  store.decisions.sign({
+    application,
+    decided_on,
+    given: { ...given, outcome },
+    departs: true,
+    facts: FACTS,
+  });
+}
+
+/** Each decision in force is written about once, however often letters are made. */
+function writeAbout(store: Store, on: IsoDate, kind: 'awarded' | 'refused'): void {
+  const request = { kind, refs: null, on, reason: '', preview: false, leave_out: true };
+  const drafted = draftLetters(store, request);
+  if (!drafted.ok) throw new Error(drafted.error.cause);
+  expect(issueLetters(store, drafted.value, () => undefined).ok).toBe(true);
+  const again = draftLetters(store, request);
+  expect(again.ok && again.value.letters).toEqual([]);
 }
 
 function issueAll(store: Store, on: IsoDate, kind: Chase, ref: string | null): void {
@@ -153,19 +223,30 @@ function issueAll(store: Store, on: IsoDate, kind: Chase, ref: string | null): v
   expect(issueLetters(store, drafted.value, () => undefined).ok).toBe(true);
 }
 
+const asIssued = ({ withdrawn: _withdrawn, ...letter }: IssuedLetter) => letter;
+
 /** What must hold after every action. */
 function holds(store: Store, on: IsoDate, before: readonly IssuedLetter[]): void {
-  const letters = store.letters.all();
-  expect(letters.slice(0, before.length)).toEqual(before);
+  const all = store.letters.all();
+  // What was issued stays; a withdrawal is all that may be added to it, and it stays too.
+  expect(all.slice(0, before.length).map(asIssued)).toEqual(before.map(asIssued));
+  for (const [at, { withdrawn }] of before.entries())
+    if (withdrawn !== null) expect(all[at]?.withdrawn).toEqual(withdrawn);
+  const letters = all.filter(({ withdrawn }) => withdrawn === null);
+  const standing = letters.map(letterKey);
+  expect(new Set(standing).size).toBe(standing.length);
   expect(store.clients.count()).toBe(CHILDREN);
   expect(store.cohort.count()).toBe(CHILDREN);
   const { due, not_due } = readChases(store, on).reminders;
   expect(due.length + not_due.length).toBe(CHILDREN + store.applications.count());
   const families = due.map(({ family }) => family);
   expect(new Set(families).size).toBe(families.length);
-  const today = letters.filter((each) => each.issued_on === on).map(({ family }) => family);
+  const today = letters
+    .filter((each) => each.number > 0 && each.issued_on === on)
+    .map(({ family }) => family);
   for (const each of due) expect(today).not.toContain(each.family);
-  const byChild = Map.groupBy(letters, ({ kind, ref }) => `${kind} ${ref}`);
+  const reminders = letters.filter(({ number }) => number > 0);
+  const byChild = Map.groupBy(reminders, ({ kind, ref }) => `${kind} ${ref}`);
   for (const sent of byChild.values()) {
     expect(sent.length).toBeLessThanOrEqual(3);
     const days = sent.map(({ issued_on }) => issued_on).sort();
@@ -178,7 +259,7 @@ function holds(store: Store, on: IsoDate, before: readonly IssuedLetter[]): void
 
 /** Letters of one call go to different families. */
 function noFamilyTwiceADay(fresh: readonly IssuedLetter[]): void {
-  const keys = fresh.map(({ family }) => family);
+  const keys = fresh.filter(({ number }) => number > 0).map(({ family }) => family);
   expect(new Set(keys).size).toBe(keys.length);
 }
 
