@@ -79,6 +79,44 @@ const SCREENS: readonly (readonly [string, string, ...Step[]])[] = [
     'applications/tifs',
     (page) => page.getByText('have a complete TIF').first().waitFor(),
   ],
+  [
+    'letters due',
+    'applications/letters/due?kind=tif',
+    (page) => page.locator('.letters-preview iframe').waitFor(),
+  ],
+  [
+    'issuing letters',
+    'applications/letters/due?kind=tif',
+    (page) => page.getByRole('button', { name: /^Issue \d/ }).click(),
+    (page) => page.getByRole('heading', { name: 'What is made, in one .zip' }).waitFor(),
+  ],
+  [
+    'who is not reminded',
+    'applications/letters/not-due',
+    (page) => page.getByRole('row').nth(2).waitFor(),
+  ],
+  [
+    'families',
+    'applications/letters/families',
+    (page) => page.getByText('Linked by hand').waitFor(),
+  ],
+  [
+    'letters issued',
+    'applications/letters/issued',
+    (page) => page.getByRole('row').nth(1).click(),
+    (page) => page.locator('.letters-preview iframe').waitFor(),
+  ],
+  [
+    'a letter’s wording',
+    'applications/letters/wording?letter=letter_refused',
+    (page) => page.locator('.letters-preview iframe').waitFor(),
+    (page) => page.getByRole('button', { name: /^Compare/ }).click(),
+  ],
+  [
+    'the rules of reminding',
+    'applications/letters/wording',
+    (page) => page.getByText('Who writes', { exact: true }).waitFor(),
+  ],
   ['the map', 'map', (page) => page.locator('.map-row').first().waitFor()],
   [
     'a route on the map',

@@ -107,7 +107,7 @@ export function FamiliesPart() {
                   <Button
                     size="small"
                     icon={Link2}
-                    label={`Link ${group.members.map(({ name }) => name).join(' and ')}`}
+                    label={`Link ${formatQuantity(group.members.length, 'child', 'children')}: ${group.members.map(({ name }) => name).join(' and ')}`}
                     onPress={() => void link(group.members.map(({ ref }) => ref))}
                   >
                     Link {formatQuantity(group.members.length, 'child', 'children')}

@@ -1,4 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useCallback, useEffect } from 'react';
 import type { LetterDue } from '../../../shared/api/views/letters.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -18,11 +19,16 @@ export function PreviewDialog(props: {
 }) {
   const { letters, at } = props;
   const letter = letters[at];
+  const { onTurn } = props;
+  const turn = useCallback(
+    (by: number): void => {
+      const next = at + by;
+      if (next >= 0 && next < letters.length) onTurn(next);
+    },
+    [at, letters.length, onTurn],
+  );
+  useTurningKeys(turn);
   if (letter === undefined) return null;
-  const turn = (by: number): void => {
-    const next = at + by;
-    if (next >= 0 && next < letters.length) props.onTurn(next);
-  };
   return (
     <Dialog
       title={`${formatCount(at + 1)} of ${formatCount(letters.length)}`}
@@ -30,15 +36,7 @@ export function PreviewDialog(props: {
       onClose={props.onClose}
       width={880}
     >
-      {/* The keys turn the pages wherever the focus stands in the dialog. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div
-        className="letters-turning"
-        onKeyDown={(event) => {
-          if (event.key === 'ArrowRight') turn(1);
-          if (event.key === 'ArrowLeft') turn(-1);
-        }}
-      >
+      <div className="letters-turning">
         <PreviewPane
           letter={letter}
           onReason={() => {
@@ -80,4 +78,22 @@ export function PreviewDialog(props: {
       </div>
     </Dialog>
   );
+}
+
+/** Left and right turn the pages wherever the focus stands, but where a person is typing. */
+function useTurningKeys(turn: (by: number) => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const typing =
+        event.target instanceof HTMLElement &&
+        event.target.closest('textarea, input:not([type=checkbox])') !== null;
+      if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === 'ArrowRight') turn(1);
+      if (event.key === 'ArrowLeft') turn(-1);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+    };
+  }, [turn]);
 }

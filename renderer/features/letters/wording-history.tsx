@@ -29,7 +29,7 @@ export function WordingHistory(props: {
               <Button
                 size="small"
                 variant="quiet"
-                label={`Compare with the wording from ${formatDate(version.from_on)}`}
+                label={`${open === version.from_on ? 'Hide the comparison' : 'Compare'} with the wording from ${formatDate(version.from_on)}`}
                 onPress={() => {
                   setOpen(open === version.from_on ? null : version.from_on);
                 }}
