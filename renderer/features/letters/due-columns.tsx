@@ -1,6 +1,7 @@
 import { Check, EyeOff, Languages, TriangleAlert } from 'lucide-react';
 import type { LetterDue } from '../../../shared/api/views/letters.ts';
 import { formatDateOrDash } from '../../../shared/format/date.ts';
+import { withinSentence } from '../../../shared/model/words.ts';
 import type { DataColumn } from '../../ui/data-list.tsx';
 import { Badge, StateMark } from '../../ui/mark.tsx';
 
@@ -75,7 +76,7 @@ export function dueColumns(
 function StandsOut(props: { readonly row: LetterDue }) {
   const { lacks, social_worker, language_or_format, note, protected_address } = props.row;
   if (lacks.length > 0)
-    return <StateMark tone="warning">Missing: {lacks.join('; ').toLowerCase()}</StateMark>;
+    return <StateMark tone="warning">Missing: {lacks.map(withinSentence).join('; ')}</StateMark>;
   return (
     <span className="letters-marks">
       {protected_address ? <Badge tone="info">Protected</Badge> : null}

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { LetterDue } from '../../../shared/api/views/letters.ts';
 import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
 import { isChase } from '../../../shared/model/letter.ts';
-import { letterName } from '../../../shared/model/words.ts';
+import { letterName, withinSentence } from '../../../shared/model/words.ts';
 import { useChannel } from '../../state/channel.ts';
 import { stay, usePlace } from '../../state/place.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -250,8 +250,8 @@ function DueList(props: {
 }
 
 function titleOf({ kind, number }: KindChoice): string {
-  if (!isChase(kind)) return `Issue: ${letterName(kind, 0).toLowerCase()}`;
-  if (number !== null) return `Issue: ${letterName(kind, number).toLowerCase()}`;
+  if (!isChase(kind)) return `Issue: ${withinSentence(letterName(kind, 0))}`;
+  if (number !== null) return `Issue: ${withinSentence(letterName(kind, number))}`;
   return kind === 'apply' ? 'Issue reminders to apply' : 'Issue reminders to complete the TIF';
 }
 
@@ -267,11 +267,10 @@ function sumWords(rows: number, lacking: number, left: number): string {
 
 /** Why letters of the list are not in the batch: `3 left out because the home address is missing`. */
 function leftWords(lacking: readonly LetterDue[], left: number): readonly string[] {
-  const by = Map.groupBy(lacking, ({ lacks }) => lacks.join('; '));
+  const by = Map.groupBy(lacking, ({ lacks }) => lacks.map(withinSentence).join('; '));
   return [
     ...[...by].map(
-      ([lacks, rows]) =>
-        `${formatCount(rows.length)} left out because missing: ${lacks.toLowerCase()}`,
+      ([lacks, rows]) => `${formatCount(rows.length)} left out because missing: ${lacks}`,
     ),
     ...(left === 0 ? [] : [`${formatCount(left)} left out by you`]),
   ];

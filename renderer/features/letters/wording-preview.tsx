@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import type { LetterKind, LetterNumber, LetterTemplate } from '../../../shared/model/letter.ts';
+import { withinSentence } from '../../../shared/model/words.ts';
 import { useChannel } from '../../state/channel.ts';
 import { TextField } from '../../ui/field.tsx';
 import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
@@ -69,7 +70,7 @@ export function WordingPreview(props: {
             {data.name}, {data.ref}
             {data.lacks.length === 0
               ? '.'
-              : `. Missing here: ${data.lacks.join('; ').toLowerCase()}.`}
+              : `. Missing here: ${data.lacks.map(withinSentence).join('; ')}.`}
           </p>
           <LetterSheet html={data.html} title={`The wording with the case of ${data.name}`} />
         </>

@@ -14,6 +14,7 @@ import {
   type LetterNumber,
   type LetterTemplate,
 } from '../../model/letter.ts';
+import { withinSentence } from '../../model/words.ts';
 import type { Setting } from '../../model/money.ts';
 import type { CohortMember, School } from '../../model/school.ts';
 import type { SignedDecision } from '../case-record.ts';
@@ -99,7 +100,7 @@ export function letterFacts(subject: LetterSubject, basis: LetterBasis): LetterF
     contact,
     received: received === null ? '' : formatDate(received),
     decide_by: received === null ? '' : formatDate(addDays(received, days('decision_days'))),
-    missing: missingWords(subject),
+    missing: missingWords(subject, name),
     reason: subject.reason,
     asked: subject.reason,
     answer_by: formatDate(addWorkingDays(on, days('letter_answer_days'))),
@@ -150,10 +151,14 @@ function schoolOf(child: Client | CohortMember, { school }: LetterBasis): string
   return known?.name ?? child.school_given;
 }
 
-/** What a reminder to complete the TIF asks for. A form that never came is asked for whole. */
-function missingWords({ no_form, missing }: LetterSubject): string {
+/** What a reminder to complete the TIF asks for, the client by name. A form that never came is asked for whole. */
+function missingWords({ no_form, missing }: LetterSubject, child: string): string {
   if (no_form) return 'We have not received it.';
   if (missing.length === 0) return '';
-  const names = missing.map((name) => name.charAt(0).toLowerCase() + name.slice(1));
+  const names = missing.map((name) =>
+    withinSentence(name)
+      .replaceAll(/\bthe client’s\b/g, `${child}’s`)
+      .replaceAll(/\bthe client\b/g, child),
+  );
   return `Some answers are still missing: ${names.join('; ')}.`;
 }
