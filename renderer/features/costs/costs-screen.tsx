@@ -1,6 +1,6 @@
 import './costs.css';
 import { ChartColumn } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { CostOverview } from '../../../shared/api/views/costs.ts';
 import {
   formatPence,
@@ -10,6 +10,7 @@ import {
 } from '../../../shared/format/money.ts';
 import { formatCount, formatPercentChange } from '../../../shared/format/number.ts';
 import { useChannel } from '../../state/channel.ts';
+import { useCommands } from '../../state/commands.ts';
 import { go, hrefOf } from '../../state/place.ts';
 import { select } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
@@ -36,10 +37,36 @@ const PARTS: readonly { readonly id: Part; readonly label: string }[] = [
   { id: 'assumptions', label: 'Assumptions and sources' },
 ];
 
+/** Other words for each part, for the palette. */
+const KEYWORDS: Readonly<Record<Part, string>> = {
+  why: 'pressure waterfall drivers change',
+  bill: 'bill itemised lines routes prices',
+  breakdown: 'district need school table',
+  placement: 'fees whole public cost',
+  fuel: 'diesel petrol pump price slider',
+  assumptions: 'sources rates factors',
+};
+
 /** What the plan costs, why that changed, and what it rests on. */
 export function CostsScreen() {
   const answer = useChannel('costs/overview', {});
   const [part, setPart] = useState<Part>('why');
+  useCommands(
+    'costs-parts',
+    useMemo(
+      () =>
+        PARTS.map(({ id, label }) => ({
+          id: `costs-${id}`,
+          label: `Show costs: ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
+          keywords: KEYWORDS[id],
+          isEnabled: () => true,
+          run: () => {
+            setPart(id);
+          },
+        })),
+      [],
+    ),
+  );
   useEffect(() => {
     // What was chosen elsewhere is not of this screen, and its sheet would take the charts' room.
     select(null);

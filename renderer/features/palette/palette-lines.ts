@@ -62,6 +62,7 @@ const GROUP_WORDS: Readonly<Record<string, string>> = {
   eligibility: 'This case',
   assign: 'This case',
   work: 'Queues',
+  'costs-parts': 'Costs',
 };
 
 function openHit(hit: SearchHit): void {
