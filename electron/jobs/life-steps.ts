@@ -19,7 +19,7 @@ export function stepFacts(store: Store, application: Application, on: IsoDate): 
   const last = standing.step === null ? null : standingStep(store.life.steps(application.ref));
   return {
     application,
-    decided_on: standing.decided_on as IsoDate | null,
+    decided_on: (standing.decided_on as IsoDate | null) ?? application.decided_on,
     // An end that was followed by a new decision is past: the way begins again.
     last: last?.kind === 'ended' && application.status !== 'ended' ? null : last,
     is_carried: isLatest && state.transport === 'in_place',

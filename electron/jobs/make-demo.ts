@@ -10,6 +10,7 @@ import {
 } from '../../shared/demo/demo-county.ts';
 import { formatCount } from '../../shared/format/number.ts';
 import { defined } from '../../shared/kernel/assert.ts';
+import { writeDemoAppeals, writeDemoLife } from './write-demo-life.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { JobContext } from './context.ts';
 import { writeDemoLetters } from './demo-letters.ts';
@@ -52,6 +53,7 @@ export function makeDemo(
     store.write({ who: 'Kerbside', why: 'the making of the invented county' }, () =>
       writeCounty(store, county),
     );
+    writeDemoAppeals(store, county);
     ctx.stage('Writing its letters', 0.9);
     writeDemoLetters(store);
   } catch (error) {
@@ -90,6 +92,7 @@ function writeCounty(store: Store, county: DemoCounty): void {
     client_id: clientId(each.client_id),
   });
   store.tif.load(county.tifs.signed.map(ofClient), county.tifs.confirmed.map(ofClient));
+  writeDemoLife(store, county, clientId);
   store.cohort.upsertMany(county.cohort);
   store.settings.upsertMany([county.sender]);
   const contracts = store.contracts.upsertMany(

@@ -19,7 +19,8 @@ export interface StatusMove {
 
 /** One application's way so far; each list oldest first. */
 export interface CaseRecord {
-  readonly application: Pick<Application, 'ref' | 'status' | 'received_on'>;
+  readonly application: Pick<Application, 'ref' | 'status' | 'received_on'> &
+    Partial<Pick<Application, 'decided_on'>>;
   readonly moves: readonly StatusMove[];
   readonly decisions: readonly SignedDecision[];
   readonly appeals: readonly Appeal[];

@@ -123,7 +123,10 @@ export function ageWords({
   readonly decisions: readonly unknown[];
 }): string {
   if (life.age_days === null) return '';
-  return decisions.length === 0
+  const isWaiting =
+    decisions.length === 0 &&
+    (life.stage === 'received' || life.stage === 'checking' || life.stage === 'more_information');
+  return isWaiting
     ? `${formatQuantity(life.age_days, 'day')} since receipt; ${life.target_days} advertised`
     : `Decided after ${formatQuantity(life.age_days, 'day')}; ${life.target_days} advertised`;
 }

@@ -96,7 +96,11 @@ export function lifeOf(
 
 function ageOf({ application, decisions, moves }: CaseRecord, on: IsoDate): number | null {
   if (application.received_on === null) return null;
-  const decided = decisions[0]?.decided_on ?? moves.find(({ to }) => isOutcome(to))?.on;
+  const decided =
+    decisions[0]?.decided_on ??
+    moves.find(({ to }) => isOutcome(to))?.on ??
+    application.decided_on ??
+    undefined;
   // Decided before the store knew of it: nobody can say how long that took.
   if (decided === undefined && !isUndecided(application.status)) return null;
   return Math.max(0, daysBetween(application.received_on, decided ?? on));
@@ -106,9 +110,15 @@ function stepsOf(
   { application, moves, decisions, appeals, steps: after, information }: CaseRecord,
   today: IsoDate,
 ): readonly Step[] {
-  const { received_on } = application;
+  const { received_on, status, decided_on } = application;
+  // Decided by the council's own record: nobody is named there.
+  const isRecorded =
+    isOutcome(status) && decisions.length === 0 && !moves.some(({ to }) => isOutcome(to));
   const steps: readonly Step[] = [
     ...(received_on === null ? [] : [{ kind: 'received', on: received_on, by: '' } as const]),
+    ...(isRecorded && decided_on !== undefined && decided_on !== null
+      ? [{ kind: 'moved', to: status, on: decided_on, by: '' } as const]
+      : []),
     // The history goes by the machine's clock, which is ahead of the invented county's own day.
     ...moves.map(
       ({ to, on, by }) => ({ kind: 'moved', to, on: on > today ? today : on, by }) as const,

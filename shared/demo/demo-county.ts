@@ -6,7 +6,7 @@ import type { Application, Client } from '../model/client.ts';
 import type { Contract, ContractStop } from '../model/contract.ts';
 import type { CpiMonth, FuelPrice, Setting, WageFloor } from '../model/money.ts';
 import type { CohortMember, District, School, TermSpan } from '../model/school.ts';
-import { OWN_DAY } from './applications.ts';
+import { OWN_DAY, type Requested } from './applications.ts';
 import { carriedChildren } from './carried.ts';
 import { demoCohort } from './cohort.ts';
 import { contractsOf, demoOperators, type DemoContract } from './contracts.ts';
@@ -17,7 +17,9 @@ import { demoCpi, demoFuel, demoWages } from './prices.ts';
 import { ridersOf } from './riders.ts';
 import { runningRoutes } from './running-routes.ts';
 import { demoSchools, type DemoSchool } from './schools.ts';
+import { demoParticulars, type DemoParticulars } from './particulars.ts';
 import { demoSender } from './sender.ts';
+import { demoSteps, type DemoSteps } from './steps.ts';
 import { streamOf } from './streams.ts';
 import { DEMO_COUNTY, summerRequests } from './summer.ts';
 import { demoTerms } from './terms.ts';
@@ -50,6 +52,8 @@ export interface DemoCounty {
   readonly stops: readonly ContractStop[];
   /** Who writes its letters. */
   readonly sender: Setting;
+  readonly life: DemoSteps;
+  readonly particulars: DemoParticulars;
 }
 
 /** The county's own settings, before anybody changes them. */
@@ -85,9 +89,10 @@ export function demoCounty(options: {
     schools,
     basis: BASIS,
   });
+  const staying = stayingOn(summer.requests, scale);
   const left = new Set([
     ...carried.leavers,
-    ...summer.carried_before.map(({ client }) => client.id),
+    ...summer.carried_before.map(({ client }) => client.id).filter((id) => !staying.has(id)),
   ]);
   const riding = [...carried.children, ...summer.carried_before];
   const running = runningContracts({ seed, scale }, schools, { children: riding, leavers: left });
@@ -116,7 +121,33 @@ export function demoCounty(options: {
     contracts: running.map(({ contract }) => contract),
     stops: running.flatMap(({ stops }) => stops),
     sender: demoSender(),
+    life: demoSteps(streamOf(seed, 'steps'), applications, scale, staying),
+    particulars: demoParticulars(
+      streamOf(seed, 'particulars'),
+      { clients: forms.clients, schools: schools.map(({ school }) => school) },
+      scale,
+    ),
   };
+}
+
+/** Renewals that are awarded and still ride with last year's contract, of a county of the usual size [A]. */
+const STAYING = 36;
+
+/** The first renewals whose award leaves them where they are: the only requests whose transport can be in place already. */
+function stayingOn(requests: readonly Requested[], scale: number): ReadonlySet<number> {
+  return new Set(
+    requests
+      .filter(
+        ({ client, application: { type, status, held_reason } }) =>
+          type === 'Renewal' &&
+          status === 'awarded' &&
+          held_reason === '' &&
+          client.lat !== null &&
+          client.school_urn !== null,
+      )
+      .slice(0, Math.round(STAYING * scale))
+      .map(({ client }) => client.id),
+  );
 }
 
 function runningContracts(

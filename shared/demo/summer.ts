@@ -12,6 +12,7 @@ import { withOfficers } from './officers.ts';
 import { placerOf, type Placer } from './placements.ts';
 import type { Place } from './places.ts';
 import type { DemoSchool } from './schools.ts';
+import { withTwins } from './twins.ts';
 import { dealt, streamOf } from './streams.ts';
 import { NEED_COUNTS } from './support.ts';
 
@@ -75,7 +76,10 @@ export function summerRequests(sources: SummerSources): {
   return {
     requests: withOfficers(
       streamOf(seed, 'officers'),
-      withFlaws(streamOf(seed, 'flaws'), requests, sources.schools),
+      withTwins(
+        streamOf(seed, 'twins'),
+        withFlaws(streamOf(seed, 'flaws'), requests, sources.schools),
+      ),
     ).map(matched(sources)),
     carried_before: carriedBefore(sources, settled, types),
   };

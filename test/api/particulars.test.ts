@@ -97,6 +97,28 @@ describe('more addresses', () => {
     expect(store.clients.get(1)?.home_address).toBe('12 Pennywort Rise');
   });
 
+  it('outside the county say so, with the district where it is known', async () => {
+    store.write(BY_TEST, () => {
+      store.postcodes.upsertMany([
+        {
+          postcode: 'ME7 1CV',
+          lat: 51.39,
+          lon: 0.54,
+          district_code: 'E06000035',
+          country_code: 'E92000001',
+          error_m: 60,
+        },
+      ]);
+      store.districts.upsertMany([
+        { code: 'E06000035', name: 'Medway', own: false, lat: 51.4, lon: 0.55, boundary: '' },
+      ]);
+    });
+    const page = await value(save({ postcode: 'ME7 1CV' }));
+    expect(page.warnings).toEqual([
+      'Other parent lies outside the county, in Medway: ask which authority pays.',
+    ]);
+  });
+
   it('are refused with every reason, and nothing is kept', async () => {
     const refused = await save({ postcode: 'nowhere', days: [], kind: 'short_break' });
     expect(refused).toMatchObject({

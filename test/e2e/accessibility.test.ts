@@ -117,6 +117,25 @@ const SCREENS: readonly (readonly [string, string, ...Step[]])[] = [
     'applications/letters/wording',
     (page) => page.getByText('Who writes', { exact: true }).waitFor(),
   ],
+  [
+    'entering an application',
+    'applications',
+    (page) => page.getByRole('button', { name: 'New application' }).click(),
+    (page) => page.getByRole('dialog').waitFor(),
+  ],
+  [
+    'handing over',
+    'applications?filter=%7B%22stage%22%3A%5B%22decided%22%5D%2C%22status%22%3A%5B%22awarded%22%5D%7D',
+    openFirstCase,
+    (page) => page.getByRole('button', { name: 'Hand to Client Transport' }).click(),
+    (page) => page.getByRole('dialog').waitFor(),
+  ],
+  [
+    'an address of a case',
+    'applications/case/1',
+    (page) => page.getByRole('button', { name: 'Add address' }).click(),
+    (page) => page.getByRole('dialog').waitFor(),
+  ],
   ['the map', 'map', (page) => page.locator('.map-row').first().waitFor()],
   [
     'a route on the map',

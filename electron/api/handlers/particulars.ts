@@ -6,6 +6,7 @@ import {
   placementProblems,
   plannerSentences,
 } from '../../../shared/casework/check-particulars.ts';
+import { ADDRESS_WORDS } from '../../../shared/casework/particulars-words.ts';
 import { straightLineMetres } from '../../../shared/geo/estimate.ts';
 import { parsePostcode } from '../../../shared/intake/parse-postcode.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
@@ -45,7 +46,7 @@ function pageOf(store: Store, client: Client, host: Host): ParticularsPage {
     on,
     days: client.days,
     distances: Object.fromEntries(kept.addresses.map((each) => [each.id, distance(each)])),
-    warnings: particularsWarnings(kept, client, on),
+    warnings: [...particularsWarnings(kept, client, on), ...outside(store, kept.addresses)],
     planner: plannerSentences(kept, client, on),
     addresses: kept.addresses.map((each) =>
       isHidden(each) ? { ...each, address: '', postcode: '', lat: null, lon: null } : each,
@@ -58,6 +59,21 @@ function pageOf(store: Store, client: Client, host: Host): ParticularsPage {
         )
       : kept.moves,
   };
+}
+
+/** Addresses whose postcode lies in no district of the county: another authority may have to pay, or to carry. */
+function outside(store: Store, addresses: readonly ClientAddress[]): readonly string[] {
+  const districts = store.districts.all();
+  const own = new Set(districts.filter((district) => district.own).map(({ code }) => code));
+  if (own.size === 0) return [];
+  return addresses.flatMap(({ kind, postcode }) => {
+    const code = postcode === '' ? undefined : store.postcodes.get(postcode)?.district_code;
+    if (code === undefined || own.has(code)) return [];
+    const name = districts.find((district) => district.code === code)?.name;
+    return [
+      `${ADDRESS_WORDS[kind]} lies outside the county${name === undefined ? '' : `, in ${name}`}: ask which authority pays.`,
+    ];
+  });
 }
 
 function clientOf(

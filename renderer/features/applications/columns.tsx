@@ -1,4 +1,4 @@
-import { CircleHelp, EyeOff, Hand, Users } from 'lucide-react';
+import { CircleHelp, EyeOff, Hand } from 'lucide-react';
 import type { ApplicationRow } from '../../../shared/api/views/applications.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
 import { formatDate, formatDateOrDash } from '../../../shared/format/date.ts';
@@ -44,7 +44,13 @@ function Name(props: { readonly row: ApplicationRow }) {
           Held
         </Badge>
       ) : null}
-      {row.late ? <Badge tone="info">Late {formatQuantity(row.days_late, 'day')}</Badge> : null}
+      {row.late ? (
+        <span
+          title={`Received ${formatQuantity(row.days_late, 'day')} after the deadline of its kind`}
+        >
+          <Badge tone="info">Late {row.days_late} d</Badge>
+        </span>
+      ) : null}
       {row.protected_address ? <EyeOff size={14} aria-label="Protected address" /> : null}
     </span>
   );
@@ -72,7 +78,7 @@ function Confusable(props: { readonly row: ApplicationRow }) {
     date_of_birth === null ? 'date of birth not known' : `born ${formatDate(date_of_birth)}`;
   return (
     <span title={`${what}; this one: ${born}`}>
-      <Badge icon={Users}>
+      <Badge>
         {same_name > 0
           ? date_of_birth === null
             ? 'Same name'
@@ -108,7 +114,7 @@ export const OFFICER_COLUMN: DataColumn<ApplicationRow> = {
   header: 'Officer',
   width: 'minmax(104px, 0.7fr)',
   isSortable: true,
-  from: 1090,
+  from: 1160,
   cell: (row) =>
     row.assigned_to === '' ? (
       <span className="soft">{row.status === '' ? '–' : 'Nobody'}</span>
@@ -131,7 +137,7 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
     header: 'Reference',
     width: '116px',
     isSortable: true,
-    from: 640,
+    from: 674,
     cell: (row) => <span className="soft">{row.ref}</span>,
   },
   {
@@ -153,7 +159,7 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
     header: 'Need',
     width: '68px',
     isSortable: true,
-    from: 704,
+    from: 742,
     cell: (row) => row.need ?? '–',
   },
   {
@@ -161,7 +167,7 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
     header: 'Year',
     width: '52px',
     align: 'end',
-    from: 1022,
+    from: 1056,
     cell: (row) => YEAR_SHORT(row.year_group),
   },
   {
@@ -169,7 +175,7 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
     header: 'Request',
     width: '140px',
     isSortable: true,
-    from: 970,
+    from: 1004,
     cell: (row) =>
       row.status === '' ? (
         <span className="soft">Carried already</span>
@@ -183,7 +189,7 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
     header: 'Stage',
     width: '128px',
     isSortable: true,
-    from: 1362,
+    from: 1492,
     cell: (row) => (row.stage === '' ? <span className="soft">–</span> : STAGE_WORDS[row.stage]),
   },
   {
@@ -192,7 +198,7 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
     width: '92px',
     align: 'end',
     isSortable: true,
-    from: 1230,
+    from: 1252,
     cell: (row) => <Age row={row} />,
   },
   {
@@ -200,7 +206,7 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
     header: 'TIF',
     width: '112px',
     isSortable: true,
-    from: 830,
+    from: 864,
     cell: (row) => <StateMark tone={TIF_WORDS[row.tif].tone}>{TIF_WORDS[row.tif].label}</StateMark>,
   },
   {
@@ -209,7 +215,7 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
     width: '112px',
     align: 'end',
     isSortable: true,
-    from: 1250,
+    from: 1364,
     cell: (row) => formatDateOrDash(row.first_day),
   },
   {
@@ -218,7 +224,7 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
     width: '112px',
     align: 'end',
     isSortable: true,
-    from: 1590,
+    from: 1604,
     cell: (row) => formatDateOrDash(row.received_on),
   },
   {
@@ -226,14 +232,14 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
     header: 'District',
     width: 'minmax(110px, 1fr)',
     isSortable: true,
-    from: 1710,
+    from: 1714,
     cell: (row) => (row.district === '' ? <span className="soft">–</span> : row.district),
   },
   {
     id: 'type',
     header: 'Type of request',
     width: 'minmax(130px, 1fr)',
-    from: 1840,
+    from: 1844,
     cell: (row) => (row.type === '' ? <span className="soft">–</span> : row.type),
   },
 ];

@@ -31,7 +31,9 @@ function milestoneOf(step: Step): Milestone | null {
     case 'asked':
       return at('more_information');
     case 'moved':
-      return isOutcome(step.to) ? at('decided', STATUS_WORDS[step.to]) : at(step.to);
+      return isOutcome(step.to)
+        ? at('decided', `Decided: ${withinSentence(STATUS_WORDS[step.to])}`)
+        : at(step.to);
     case 'decided':
       return at('decided', `Decided: ${withinSentence(STATUS_WORDS[step.outcome])}`);
     case 'appeal_lodged':
