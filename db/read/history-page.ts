@@ -1,9 +1,9 @@
 import type { HistoryFilter, HistoryLineView } from '../../shared/api/views/history.ts';
+import { ADDRESS_FIELDS } from '../../shared/casework/protected.ts';
 import { fieldsLike } from '../../shared/history/field-labels.ts';
-import { HIDDEN, PLACE_FIELDS, tellsPlace } from '../../shared/history/protected.ts';
 import type { Sql, SqlValue } from '../sql.ts';
 import type { HistoryStore } from '../history-aggregate.ts';
-import { historyWords, positionPair, type HistoryRow } from './history-words.ts';
+import { HIDDEN, historyWords, positionPair, type HistoryRow } from './history-words.ts';
 
 interface PageRow extends HistoryRow {
   readonly clock: string;
@@ -26,7 +26,7 @@ export interface HistoryConditions {
 const like = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
 /** Searching for a protected address finds nothing. */
-const NOT_HIDDEN = `NOT (h.field IN (${PLACE_FIELDS.map((field) => `'${field}'`).join(', ')})
+const NOT_HIDDEN = `NOT (h.field IN (${[...ADDRESS_FIELDS].map((field) => `'${field}'`).join(', ')})
   AND h.client_id IN (SELECT id FROM client WHERE protected_address = 1))`;
 
 /** The second line of a moved pin is told with its first. */
@@ -105,7 +105,7 @@ export function historyPages(sql: Sql): Pick<HistoryStore, 'page' | 'each'> {
   const toView = (row: PageRow, above: number | null): HistoryLineView => {
     const isPosition = row.field === 'lat' && row.lon_after !== null;
     const field = isPosition ? 'position' : row.field;
-    const isHidden = row.is_protected === 1 && tellsPlace(field);
+    const isHidden = row.is_protected === 1 && ADDRESS_FIELDS.has(field);
     const told = (value: string, lon: string | null): string => {
       if (isHidden) return value === '' ? '' : HIDDEN;
       return isPosition ? positionPair(value, lon ?? '?') : value;

@@ -2,6 +2,9 @@ import { historySentence } from '../../shared/history/sentence.ts';
 import { valueInWords } from '../../shared/history/value-words.ts';
 import type { Sql } from '../sql.ts';
 
+/** What stands for a value that tells where a child with a protected address lives: lists and files never say it. */
+export const HIDDEN = 'hidden: protected address';
+
 /** A line as it lies in the file, with its change. */
 export interface HistoryRow {
   readonly id: number;

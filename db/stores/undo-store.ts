@@ -1,8 +1,8 @@
 import type { UndoItem, UndoList } from '../../shared/api/views/history.ts';
-import { HIDDEN, tellsPlace } from '../../shared/history/protected.ts';
+import { ADDRESS_FIELDS } from '../../shared/casework/protected.ts';
 import { fail, ok } from '../../shared/kernel/result.ts';
 import type { UndoStore } from '../history-aggregate.ts';
-import { historyWords, type HistoryRow } from '../read/history-words.ts';
+import { HIDDEN, historyWords, type HistoryRow } from '../read/history-words.ts';
 import { reverter, type Obstacle } from '../revert.ts';
 import type { Session } from '../session.ts';
 import type { Change } from '../store.ts';
@@ -79,14 +79,16 @@ function changeReader(session: Session) {
     one: (id: number) => one.get(id) as ChangeRow | undefined,
     chain,
     lines: allLines,
-    describe: (id: number): Pick<UndoItem, 'sentence' | 'about' | 'client_id'> => {
+    describe: (id: number): Pick<UndoItem, 'sentence' | 'about' | 'client_id' | 'is_told'> => {
       const [first, second] = allLines(id, 2);
-      if (first === undefined) return { sentence: 'A change', about: '', client_id: null };
+      if (first === undefined) {
+        return { sentence: 'A change', about: '', client_id: null, is_told: false };
+      }
       // Of a moved pin the two numbers say nothing: its own line does.
       const told = first.field === 'lat' && second?.field === 'lon' ? 2 : 1;
       const client = first.client_id;
       const of = client === null ? undefined : (child.get(client) as Child | undefined);
-      const isHidden = of?.protected_address === 1 && tellsPlace(first.field);
+      const isHidden = of?.protected_address === 1 && ADDRESS_FIELDS.has(first.field);
       const text = words({
         ...first,
         why: '',
@@ -101,6 +103,8 @@ function changeReader(session: Session) {
         sentence: more <= 0 ? text : `${text}, and ${more} more`,
         about: name === '' ? first.ref : `${name} (${first.ref})`,
         client_id: client,
+        // Answers typed through a form come by the dozen; their way back is in the list.
+        is_told: !first.field.startsWith('tif.'),
       };
     },
   };

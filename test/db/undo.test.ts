@@ -260,6 +260,15 @@ describe('pages of the history', () => {
     expect(facets.elsewhere).toBe('');
   });
 
+  it('say nowhere where a child with a protected address lives, and find nothing by it', () => {
+    byHand(() => store.clients.update(1, { protected_address: true }));
+    byHand(() => store.clients.update(1, { home_address: '9 Secret Lane', lat: 51.4, lon: 0.7 }));
+    const told = JSON.stringify([[...store.history.each({})], store.undo.list(50)]);
+    expect(told).toContain('hidden: protected address');
+    for (const secret of ['Secret', '51.4', '0.7']) expect(told).not.toContain(secret);
+    expect(store.history.page({ text: 'Secret' }, 0, 10).total).toBe(0);
+  });
+
   it('says what another machine wrote meanwhile', () => {
     const sql = new Database(store.path);
     sql

@@ -44,7 +44,7 @@ export async function lookForChanges(isFirst: boolean): Promise<void> {
   const before = seen;
   seen = Math.max(newest?.change_id ?? 0, before ?? 0);
   if (isFirst || before === null || newest === undefined || newest.change_id <= before) return;
-  if (newest.isUndone || newest.why_not !== '') return;
+  if (newest.isUndone || newest.why_not !== '' || !newest.is_told) return;
   offer(
     newest.about === '' ? `${newest.sentence}.` : `${newest.about}: ${newest.sentence}.`,
     'Undo',

@@ -73,6 +73,8 @@ export interface UndoItem {
   /** The child or record that it is about. */
   readonly about: string;
   readonly client_id: number | null;
+  /** Whether the corner tells of it as it is done. */
+  readonly is_told: boolean;
   readonly isUndone: boolean;
   /** '' where it can be undone (or redone); else why not, as a sentence. */
   readonly why_not: string;
