@@ -15,8 +15,8 @@ export interface HistoryExport {
   readonly on: IsoDate;
 }
 
-/** Lines in one workbook at most [A]: what a spreadsheet program still opens at ease. A .csv takes any number. */
-const WORKBOOK_LINES = 50_000;
+/** Lines in one workbook at most: 20,000 took 15 s and 0.85 GB (25 November 2026). A .csv takes any number: 203,000 in 5 s. */
+const WORKBOOK_LINES = 20_000;
 /** Lines between two looks at whether a person pressed cancel. */
 const STRIDE = 2000;
 
@@ -86,7 +86,8 @@ export async function exportHistory(
     made_on: on,
     sheets: [
       {
-        name: 'History',
+        // Spreadsheet programs keep the name History for themselves.
+        name: 'Changes',
         frozen: true,
         blocks: [
           { kind: 'lines', lines: [{ text: `History of changes, ${county}`, style: 'title' }] },

@@ -165,6 +165,19 @@ const SCREENS: readonly (readonly [string, string, ...Step[]])[] = [
   ['what is held', 'data/held'],
   ['back-ups', 'data/backups'],
   ['the base map', 'data/map', (page) => page.getByText('built-in map').first().waitFor()],
+  [
+    'the history',
+    'data/history',
+    (page) => page.getByText('one a field, newest first').waitFor(),
+    (page) => page.getByRole('row').nth(2).click(),
+    (page) => page.getByText('Id, the same on every copy').waitFor(),
+  ],
+  [
+    'undoing',
+    'data/history',
+    (page) => page.getByRole('button', { name: 'Undo last actions' }).click(),
+    (page) => page.getByRole('dialog').waitFor(),
+  ],
   ['settings', 'data/settings', (page) => page.getByRole('table').first().waitFor()],
   [
     'the palette',

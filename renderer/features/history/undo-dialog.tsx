@@ -140,7 +140,7 @@ function Item(props: { readonly item: UndoItem; readonly isNewest: boolean }) {
           <Button
             size="small"
             variant="quiet"
-            label={`Undo everything back to and with: ${item.sentence}`}
+            label={`Back to here: undo all since, and ${item.sentence}`}
             onPress={() => void undoBackTo(item.change_id)}
           >
             Back to here
