@@ -87,6 +87,10 @@ export const TABLE_TRACES: Readonly<Record<string, TableTrace>> = {
   },
   information_request: { kind: 'logged', entity: 'application', rests: 'client' },
   letter_reason: { kind: 'logged', entity: 'application', rests: 'nothing' },
+  client_address: { kind: 'logged', entity: 'client', rests: 'client' },
+  client_placement: { kind: 'logged', entity: 'client', rests: 'client' },
+  client_care: { kind: 'logged', entity: 'client', rests: 'client' },
+  client_move: { kind: 'logged', entity: 'client', rests: 'client' },
   tif_version: {
     kind: 'logged',
     entity: 'client',

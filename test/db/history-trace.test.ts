@@ -12,6 +12,7 @@ import { defined } from '../../shared/kernel/assert.ts';
 import { TIF_WRITES } from '../helpers/tif-writes.ts';
 import { decideCase } from '../helpers/eligibility-case.ts';
 import { EVIDENCE_WRITES } from './evidence-writes.ts';
+import { PARTICULARS_WRITES } from './particulars-writes.ts';
 import {
   addClients,
   addPlaces,
@@ -127,6 +128,7 @@ const WRITES: Readonly<
     },
   },
   ...EVIDENCE_WRITES,
+  ...PARTICULARS_WRITES,
   'life.sign': { run: step },
   'life.takeBack': {
     first: step,

@@ -262,10 +262,12 @@ describe('pages of the history', () => {
 
   it('say nowhere where a child with a protected address lives, and find nothing by it', () => {
     byHand(() => store.clients.update(1, { protected_address: true }));
-    byHand(() => store.clients.update(1, { home_address: '9 Secret Lane', lat: 51.4, lon: 0.7 }));
+    byHand(() =>
+      store.clients.update(1, { home_address: '9 Secret Lane', lat: 51.40123, lon: 0.70456 }),
+    );
     const told = JSON.stringify([[...store.history.each({})], store.undo.list(50)]);
     expect(told).toContain('hidden: protected address');
-    for (const secret of ['Secret', '51.4', '0.7']) expect(told).not.toContain(secret);
+    for (const secret of ['Secret', '51.40123', '0.70456']) expect(told).not.toContain(secret);
     expect(store.history.page({ text: 'Secret' }, 0, 10).total).toBe(0);
   });
 
