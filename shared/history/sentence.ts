@@ -19,14 +19,30 @@ function cut(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
 
+/** Fields whose value tells the whole of what was done; without a value it was undone. */
+const TOLD: ReadonlySet<string> = new Set([
+  'appeal',
+  'move',
+  'school_move',
+  'move_step',
+  'step',
+  'information',
+]);
+
 /** A change as a sentence: `School changed from Oakley School to Foxwood Academy by import of summer.csv`. */
 export function historySentence(change: KeptChange): string {
+  const text = sentenceOf(change);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function sentenceOf(change: KeptChange): string {
   const { entity, ref, field, before, after, why } = change;
   const by = why === '' ? '' : ` by ${why}`;
   if (field === '' && ref === '') return `${entityWord(entity, true)}: ${after}${by}`;
   if (field === '') return `${entityWord(entity)} ${ref} ${after}${by}`;
   const label = fieldLabel(field);
   const of = ofRecord(entity, ref);
+  if (TOLD.has(field) && after === '') return `${label} taken back${by}: ${cut(before)}`;
   if (field === 'appeal') return `Appeal${by}: ${cut(after)}`;
   if (field === 'address_look') return `Protected address looked at${by}`;
   if (field === 'move' || field === 'school_move' || field === 'move_step')

@@ -113,6 +113,24 @@ describe('undoing', () => {
     expect(sentences()[0]).toBe('Saved view Mine taken out by undoing');
   });
 
+  it('says what it took back where a line tells the whole of what was done', () => {
+    const a1 = defined(store.applications.get('A1'), 'A1');
+    byHand(() => {
+      store.life.ask(a1, {
+        asked_for: 'the EHCP',
+        asked_of: 'the family',
+        asked_on: ON,
+        chase_on: ON,
+        signed_by: 'S Clarke',
+      });
+    });
+    undo();
+    expect(store.life.information('A1')).toEqual([]);
+    expect(sentences()[0]).toMatch(
+      /information taken back by undoing: asked of the family: the EHCP$/i,
+    );
+  });
+
   it('brings states, seats, settings and families into step', () => {
     const setting = defined(DEFAULT_SETTINGS[0], 'a setting');
     const settings = store.settings.all();
