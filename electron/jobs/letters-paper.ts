@@ -18,18 +18,18 @@ export interface LetterMarks {
 const STYLE = `
 @page { size: A4; margin: 18mm 20mm; }
 * { box-sizing: border-box; margin: 0; padding: 0; }
-html { font: 400 12pt/1.45 ${PAPER.font}; color: ${PAPER.ink}; background: ${PAPER.surface}; }
+html { font: 400 12pt/1.4 ${PAPER.font}; color: ${PAPER.ink}; background: ${PAPER.surface}; }
 .letter + .letter { break-before: page; }
 .sender { min-height: 27mm; display: flex; justify-content: space-between; gap: 8mm; line-height: 1.3; break-inside: avoid; }
 .sender strong { font-size: 13pt; display: block; }
 .warning { color: ${PAPER.rise}; border: 0.4mm solid ${PAPER.rise}; font-weight: 600; padding: 0.8mm 2.4mm; white-space: nowrap; align-self: flex-start; }
-.address { font-style: normal; min-height: 34mm; width: 85mm; line-height: 1.3; }
+.address { font-style: normal; min-height: 30mm; width: 85mm; line-height: 1.3; }
 .address span { display: block; }
-.facts { margin-bottom: 6mm; color: ${PAPER.ink_soft}; }
+.facts { margin-bottom: 5mm; color: ${PAPER.ink_soft}; }
 h1 { font-size: 13.5pt; font-weight: 600; line-height: 1.3; margin: 4mm 0; break-after: avoid; }
-p, ul { margin-bottom: 3.5mm; overflow-wrap: anywhere; orphans: 2; widows: 2; }
+p, ul { margin-bottom: 3mm; overflow-wrap: anywhere; orphans: 2; widows: 2; }
 ul { padding-left: 6mm; }
-li { margin-bottom: 1mm; }
+li { margin-bottom: 0.5mm; }
 .close { break-inside: avoid; }
 @media screen { .letter { width: 210mm; min-height: 297mm; padding: 18mm 20mm; } }
 `;

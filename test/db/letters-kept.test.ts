@@ -117,7 +117,7 @@ describe('a letter about a decision', () => {
       'Journeys: to school in the morning and home in the afternoon.',
       'Days: Monday, Wednesday and Friday.',
       'From: 3 Sep 2026.',
-      'Until: We will look at it again by 31 Aug 2027.',
+      '- We will look at it again by 31 Aug 2027.',
       'section 508B of the Education Act 1996',
       // 20 working days from Monday 10 August 2026, over the bank holiday of 31 August.
       'You have 20 working days. Write to us by 8 Sep 2026',

@@ -90,7 +90,10 @@ export function awardTerms(award: Award): string {
     `Journeys: ${legsWords(award.legs)}.`,
     `Days: ${daysWords(award.days)}.`,
     `From: ${formatDate(award.starts_on)}.`,
-    `Until: ${endsWords(award).replace(/^The last day is /, '')}`,
+    ...(award.ends_on === null ? [] : [`Last day: ${formatDate(award.ends_on)}.`]),
+    ...(award.review_on === null
+      ? []
+      : [`We will look at it again by ${formatDate(award.review_on)}.`]),
     `Under: ${powerWords(award.power)}.`,
   ]
     .map((line) => `- ${line}`)
