@@ -1,6 +1,6 @@
 /** Many to many: the cost from every place to every other (buckets; Knopp, Sanders, Schultes, Schulz and Wagner, ALENEX 2007). */
 import { GrowingInts } from './growing-ints.ts';
-import { NO_WAY } from './hierarchy.ts';
+import { NO_WAY, type Hierarchy } from './hierarchy.ts';
 import type { RoadNetwork } from './network.ts';
 import {
   alongOneRoad,
@@ -21,7 +21,30 @@ export interface CostTable {
   readonly length: Int32Array;
 }
 
-/** Entries of the buckets sorted by node. */
+/** What a table needs of a hierarchy's size: kept between tables, since small ones would otherwise spend their time on making it. */
+class TableWork {
+  readonly search: UpwardSearch;
+  /** The bucket of each node, where `round` says that it is of this table. */
+  readonly bucketOf: Int32Array;
+  readonly round: Int32Array;
+  rounds = 0;
+
+  constructor(hierarchy: Hierarchy) {
+    this.search = new UpwardSearch(hierarchy);
+    this.bucketOf = new Int32Array(hierarchy.nodes);
+    this.round = new Int32Array(hierarchy.nodes);
+  }
+}
+
+const kept = new WeakMap<Hierarchy, TableWork>();
+
+function workOf(hierarchy: Hierarchy): TableWork {
+  const known = kept.get(hierarchy) ?? new TableWork(hierarchy);
+  kept.set(hierarchy, known);
+  return known;
+}
+
+/** Entries sorted by bucket: those of bucket b stand at `start[b]` to `start[b + 1] - 1`. */
 interface Buckets {
   readonly start: Int32Array;
   readonly column: Int32Array;
@@ -33,30 +56,36 @@ function fillBuckets(
   network: RoadNetwork,
   roads: ProfileRoads,
   to: readonly RoadPlace[],
-  search: UpwardSearch,
+  work: TableWork,
 ): Buckets {
-  const node = new GrowingInts();
+  const { search, bucketOf, round } = work;
+  const now = ++work.rounds;
+  const bucket = new GrowingInts();
   const column = new GrowingInts();
   const weight = new GrowingInts();
   const length = new GrowingInts();
+  let count = 0;
   to.forEach((place, at) => {
     search.run(seedsTo(network, roads, place), 'to');
     for (let i = 0; i < search.count; i++) {
-      const each = search.nodes[i] as number;
-      node.push(each);
+      const node = search.nodes[i] as number;
+      if (round[node] !== now) {
+        round[node] = now;
+        bucketOf[node] = count++;
+      }
+      bucket.push(bucketOf[node] as number);
       column.push(at);
-      weight.push(search.weightAt(each));
-      length.push(search.lengthAt(each));
+      weight.push(search.weightAt(node));
+      length.push(search.lengthAt(node));
     }
   });
-  const nodes = node.done();
-  const start = new Int32Array(roads.hierarchy.nodes + 1);
-  for (const each of nodes) start[each + 1] = (start[each + 1] as number) + 1;
-  for (let v = 0; v < roads.hierarchy.nodes; v++)
-    start[v + 1] = (start[v + 1] as number) + (start[v] as number);
+  const buckets = bucket.done();
+  const start = new Int32Array(count + 1);
+  for (const each of buckets) start[each + 1] = (start[each + 1] as number) + 1;
+  for (let b = 0; b < count; b++) start[b + 1] = (start[b + 1] as number) + (start[b] as number);
   const next = start.slice();
-  const order = new Int32Array(nodes.length);
-  nodes.forEach((each, i) => {
+  const order = new Int32Array(buckets.length);
+  buckets.forEach((each, i) => {
     order[next[each] as number] = i;
     next[each] = (next[each] as number) + 1;
   });
@@ -76,14 +105,14 @@ export function costTable(
   from: readonly RoadPlace[],
   to: readonly RoadPlace[],
 ): CostTable {
-  const search = new UpwardSearch(roads.hierarchy);
-  const buckets = fillBuckets(network, roads, to, search);
+  const work = workOf(roads.hierarchy);
+  const buckets = fillBuckets(network, roads, to, work);
   const columns = to.length;
   const weight = new Int32Array(from.length * columns).fill(NO_WAY);
   const length = new Int32Array(from.length * columns);
   from.forEach((place, row) => {
-    search.run(seedsFrom(network, roads, place), 'from');
-    scan(search, buckets, { weight, length, at: row * columns });
+    work.search.run(seedsFrom(network, roads, place), 'from');
+    scan(work, buckets, { weight, length, at: row * columns });
   });
   const byRoad = new Map<number, number[]>();
   to.forEach((place, column) => {
@@ -102,17 +131,19 @@ export function costTable(
 }
 
 function scan(
-  search: UpwardSearch,
+  { search, bucketOf, round, rounds }: TableWork,
   buckets: Buckets,
   out: { readonly weight: Int32Array; readonly length: Int32Array; readonly at: number },
 ): void {
   const { start, column, weight, length } = buckets;
   for (let i = 0; i < search.count; i++) {
     const node = search.nodes[i] as number;
+    if (round[node] !== rounds) continue;
+    const bucket = bucketOf[node] as number;
     const here = search.weightAt(node);
     const hereLength = search.lengthAt(node);
-    const end = start[node + 1] as number;
-    for (let entry = start[node] as number; entry < end; entry++) {
+    const end = start[bucket + 1] as number;
+    for (let entry = start[bucket] as number; entry < end; entry++) {
       const at = out.at + (column[entry] as number);
       const whole = here + (weight[entry] as number);
       if (whole >= (out.weight[at] as number)) continue;

@@ -7,6 +7,7 @@ import { caseworkStore } from './casework-store.ts';
 import { benchCasework } from './casework.ts';
 import { benchDecide } from './decide.ts';
 import { tableLine, type Figure, type Skipped } from './measure.ts';
+import { benchRoads } from './roads.ts';
 import { benchScreens } from './screens.ts';
 import { benchSolver } from './solver.ts';
 import { ROOT } from './terminal.ts';
@@ -27,6 +28,9 @@ try {
   show(benchDecide(casework));
   show(benchCasework(casework));
   show(await benchScreens(casework));
+  show([benchDecide(folder)]);
+  show(await benchRoads(folder));
+  show(await benchScreens(folder));
   const peers = benchSolver(folder);
   for (const peer of peers) console.log(peer.line);
   mkdirSync(path.join(ROOT, 'build'), { recursive: true });
