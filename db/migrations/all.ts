@@ -12,6 +12,7 @@ import { lettersKept } from './0110-letters-kept.ts';
 import { work } from './0120-work.ts';
 import { journal } from './0130-journal.ts';
 import { search } from './0135-search.ts';
+import { roads } from './0140-roads.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   work,
   journal,
   search,
+  roads,
 ];

@@ -73,7 +73,6 @@ function placement(sql: Sql) {
        AND plan_id = (SELECT id FROM plan WHERE status <> 'superseded')`,
     )
     .pluck();
-  const basis = sql.prepare(`SELECT distance_basis FROM plan WHERE status <> 'superseded'`).pluck();
   return {
     routeOf: (state: ClientState | null): PlannedRoute | null =>
       state === null || state.route_id === null ? null : route(state.route_id),
@@ -83,7 +82,6 @@ function placement(sql: Sql) {
       const text = (detail.get(state.client_id) as string | undefined) ?? '';
       return { client_id: state.client_id, reason, detail: text };
     },
-    basis: (): 'estimated' | 'road' => (basis.get() === 'road' ? 'road' : 'estimated'),
   };
 }
 
@@ -139,7 +137,7 @@ export function casePageReader(
       ...distancesOf(
         client,
         school,
-        { planned, basis: placed.basis() },
+        { planned, basis: route?.distance_basis ?? 'estimated' },
         (a, b) => estimateTravel(a, b, travel).distance_m,
       ),
       cost_day_pence:

@@ -18,7 +18,8 @@ export interface PlanParts {
 type WithRoute<T> = T & { readonly route_id: number };
 
 const ROUTE = `id, ref, school_urn, vehicle_class, seats, wheelchairs, assistant, contract_id, provider,
-  confirmed, distance_m, duration_s, arrive_s, depart_s, cost_day_pence, days_a_year, cost_year_pence`;
+  confirmed, distance_m, distance_basis, duration_s, arrive_s, depart_s, cost_day_pence, days_a_year,
+  cost_year_pence`;
 const STOP = `client_id, pick_up_s, ride_s, limit_s, limit_kind, direct_s, direct_m, fixed, provisional`;
 const COST = `kind, label, working, pence, estimated`;
 const VIOLATION = `code, severity, route_ref, client_id, text`;
@@ -131,6 +132,7 @@ function routeWriter(sql: Sql): (plan_id: number, route: PlannedRoute) => Planne
       route.provider,
       flag(route.confirmed),
       route.distance_m,
+      route.distance_basis ?? 'estimated',
       route.duration_s,
       route.arrive_s,
       route.depart_s,

@@ -17,6 +17,7 @@ interface PlanRow {
   readonly seed: number;
   readonly status: Plan['status'];
   readonly distance_basis: Plan['distance_basis'];
+  readonly roads: string;
   readonly audit_passed: number;
   readonly checked_routes: number;
   readonly checked_clients: number;
@@ -72,6 +73,7 @@ function toHead(row: PlanRow): Omit<Plan, 'routes' | 'unallocated' | 'audit'> {
     seed: row.seed,
     status: row.status,
     distance_basis: row.distance_basis,
+    roads: row.roads,
   };
 }
 
@@ -88,13 +90,13 @@ function toAudit(row: PlanRow, violations: readonly Violation[]): AuditReport {
 export function plansStore(session: Session): PlansStore {
   const { sql, touched } = session;
   const head = sql.prepare(
-    `SELECT id, made_on, year, seed, status, distance_basis, audit_passed, checked_routes,
+    `SELECT id, made_on, year, seed, status, distance_basis, roads, audit_passed, checked_routes,
        checked_clients, history_id FROM plan WHERE status <> 'superseded'`,
   );
   const add = sql.prepare(
-    `INSERT INTO plan (made_on, year, seed, status, distance_basis, audit_passed, checked_routes,
+    `INSERT INTO plan (made_on, year, seed, status, distance_basis, roads, audit_passed, checked_routes,
        checked_clients, change_id, history_id, approved_by)
-     VALUES (?, ?, ?, 'draft', ?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) FROM history), '')`,
+     VALUES (?, ?, ?, 'draft', ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) FROM history), '')`,
   );
   const supersede = sql.prepare(
     `UPDATE plan SET status = 'superseded' WHERE status <> 'superseded'`,
@@ -161,6 +163,7 @@ export function plansStore(session: Session): PlansStore {
           year,
           seed,
           distance_basis,
+          plan.roads ?? '',
           audit.passed ? 1 : 0,
           audit.checked_routes,
           audit.checked_clients,

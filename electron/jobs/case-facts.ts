@@ -9,6 +9,7 @@ import type { CaseFacts, RequestFacts } from '../../shared/eligibility/case-fact
 import type { County } from '../../shared/eligibility/decide.ts';
 import { readEvidence, routeFinder } from '../../shared/eligibility/evidence.ts';
 import { defined } from '../../shared/kernel/assert.ts';
+import { networkWays } from '../roads/network-ways.ts';
 import type { Client } from '../../shared/model/client.ts';
 
 /** Settings and schools as the store has them. */
@@ -29,6 +30,8 @@ export function factsReader(
   const clients = isAll ? new Map(store.clients.all().map((each) => [each.id, each])) : null;
   const evidence = isAll ? store.evidence.all() : null;
   const versions = isAll ? store.sectionI.all() : null;
+  const measure = networkWays(store, on);
+  const school = (urn: number | null) => (urn === null ? null : store.schools.get(urn));
   const routesOf = routeFinder(store.walkingRoutes.all());
   return (application, given) => {
     const { ref, client_id } = application;
@@ -39,6 +42,7 @@ export function factsReader(
       client,
       phase: phaseOf(client, year),
       year,
+      ...(measure === null ? {} : { ways: measure(client, school(client.school_urn)) }),
       starts_on: firstDayNeeded(client, firstDay(client.school_urn)),
       evidence: readEvidence({
         records: (evidence === null ? store.evidence.of(ref) : evidence.get(ref)) ?? [],

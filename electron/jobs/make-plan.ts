@@ -37,7 +37,11 @@ export function makePlan(store: Store, request: PlanRequest, ctx: JobContext): R
   if (school_urn !== null && !work.schools.some((each) => each.school.urn === school_urn)) {
     return nothingToPlan(school_urn, facts);
   }
-  const kept = school_urn === null ? null : keptSchools(store.plans.current(), work, facts);
+  const roads = facts.travel?.source ?? '';
+  const current = store.plans.current();
+  // Other schools stay as they are only where they were measured alike: a plan has one measure.
+  const isAlike = (current?.roads ?? '') === roads;
+  const kept = school_urn === null || !isAlike ? null : keptSchools(current, work, facts);
   const planned = planSchools(work, { kept, facts, request, ctx });
   if (!planned.ok) return planned;
   const routes = nameRoutes(planned.value.routes, (urn) =>
@@ -47,7 +51,7 @@ export function makePlan(store: Store, request: PlanRequest, ctx: JobContext): R
     (a, b) => a.client_id - b.client_id,
   );
   ctx.stage('Checking the plan', null);
-  const audit = auditPlan({ routes, unallocated }, facts);
+  const audit = auditPlan({ routes, unallocated, roads }, facts);
   if (ctx.cancelled()) return cancelled();
   ctx.stage('Saving the plan', null);
   const plan = store.write({ who: 'Kerbside', why: 'planning' }, () =>
@@ -55,7 +59,10 @@ export function makePlan(store: Store, request: PlanRequest, ctx: JobContext): R
       made_on: request.on,
       year: facts.year,
       seed: request.seed,
-      distance_basis: 'estimated',
+      distance_basis: routes.some((route) => route.distance_basis === 'road')
+        ? 'road'
+        : 'estimated',
+      roads,
       routes,
       unallocated,
       audit,

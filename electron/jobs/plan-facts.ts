@@ -2,6 +2,7 @@ import { firstDays } from '../../db/client-facts.ts';
 import type { Store } from '../../db/store.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import type { AuditFacts } from '../../shared/audit/audit-facts.ts';
+import { travelOf } from '../roads/road-travel.ts';
 import type { Application } from '../../shared/model/client.ts';
 
 /** Reads everything that a plan is made from and audited against. */
@@ -16,6 +17,7 @@ export function readPlanFacts(store: Store, on: IsoDate): AuditFacts {
     schools: new Map(store.schools.all().map((each) => [each.urn, each])),
     contracts: store.contracts.all(),
     stops: store.contracts.stops(),
+    travel: travelOf(store, on),
     firstDay: firstDays(store.terms.all(), year),
   };
 }

@@ -1,5 +1,6 @@
 /** What an audit reads, and how it speaks. Nothing here comes from the route builder. */
 import type { AcademicYear, IsoDate } from '../calendar/dates.ts';
+import type { Travel } from '../geo/travel.ts';
 import type { Application, Client } from '../model/client.ts';
 import type { Contract, ContractStop } from '../model/contract.ts';
 import type { Setting } from '../model/money.ts';
@@ -17,6 +18,8 @@ export interface AuditFacts {
   readonly schools: ReadonlyMap<number, School>;
   readonly contracts: readonly Contract[];
   readonly stops: readonly ContractStop[];
+  /** How distances and times are had where a road network is loaded. */
+  readonly travel?: Travel;
   readonly firstDay: (urn: number | null) => IsoDate;
 }
 
@@ -24,6 +27,8 @@ export interface AuditFacts {
 export interface AuditedPlan {
   readonly routes: readonly PlannedRoute[];
   readonly unallocated: readonly Unallocated[];
+  /** The road network it was measured on, in words; absent or '' where it was estimated. */
+  readonly roads?: string;
 }
 
 /** One check: all its findings, in the plan's order. */

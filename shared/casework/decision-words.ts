@@ -1,4 +1,5 @@
 /** The rules, steps and due days of an application in words. */
+import { MEASURE_WORDS } from '../eligibility/measure.ts';
 import { parseIsoDate } from '../calendar/dates.ts';
 import { formatDate } from '../format/date.ts';
 import { formatMargin, formatMiles } from '../format/distance.ts';
@@ -42,7 +43,7 @@ export const PROPOSED_WORDS: Readonly<Record<Proposed, string>> = {
 /** `4.2 miles, straight line; 1.2 miles over the limit of 3.0 miles`; '' where nothing was measured. */
 export function measureWords({ measure, threshold, margin_m }: RuleResult): string {
   if (measure === null) return '';
-  const how = measure.kind === 'walking_route' ? 'walking route' : 'straight line';
+  const how = MEASURE_WORDS[measure.kind];
   const said = `${formatMiles(measure.distance_m)}, ${how}`;
   if (threshold === null || margin_m === null) return said;
   const side = margin_m > 0 ? 'over' : 'under';

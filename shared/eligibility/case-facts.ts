@@ -5,6 +5,7 @@ import type { School } from '../model/school.ts';
 import type { Evidence } from './evidence.ts';
 import type { Measure } from './measure.ts';
 import type { NearerSchool } from './nearest-suitable.ts';
+import type { NetworkWay, NetworkWays } from './network-ways.ts';
 import type { Power } from './power.ts';
 import type { SectionIRead } from './section-i.ts';
 import type { Thresholds } from './thresholds.ts';
@@ -25,6 +26,8 @@ export interface CaseFacts {
   /** The first day that transport is needed. */
   readonly starts_on: IsoDate;
   readonly evidence: Evidence;
+  /** Measures on the road network; absent where none is loaded. Asked only where the straight line does not tell. */
+  readonly ways?: NetworkWays;
 }
 
 /** One application on the deciding day, with what the rules share. */
@@ -42,7 +45,9 @@ export interface Standing {
   readonly section: SectionIRead;
   /** The straight line; null without both positions. */
   readonly line: Measure | null;
-  /** An officer's measured route where there is one, else the straight line. */
+  /** The fastest way by car on the road network, where the line does not tell and one is loaded. */
+  readonly driving: NetworkWay | null;
+  /** An officer's measured route where there is one, else the way on foot on the road network, else the straight line. */
   readonly measure: Measure | null;
   /** Schools nearer than the one named that are not ruled out; null where no position tells. Worked out when first asked. */
   readonly nearer: () => readonly NearerSchool[] | null;

@@ -11,7 +11,8 @@ import { cliffEdges, type CliffEdge } from './cliff-edges.ts';
 import { contradictions } from './contradictions.ts';
 import { tryDistance } from './distance.ts';
 import { tryExtendedRights } from './extended-rights.ts';
-import { measuredRoute, straightMeasure } from './measure.ts';
+import { measuredRoute, straightMeasure, walkExceeds, type Measure } from './measure.ts';
+import { walkedOnNetwork, type NetworkWay } from './network-ways.ts';
 import { isCandidate, nearerSchools, type NearerSchool } from './nearest-suitable.ts';
 import { tryNearestSchool } from './nearest-school.ts';
 import { tryPost16 } from './post-16.ts';
@@ -118,6 +119,35 @@ export function decider(
   };
 }
 
+/**
+ * The measure on foot: an officer's, else the network's where the straight line alone does not put the home beyond walking distance
+ * (most homes lie far beyond it, and need no way worked out), else the line.
+ */
+function measureOf(facts: CaseFacts, line: Measure | null, thresholds: Thresholds): Measure | null {
+  const { measured } = facts.evidence;
+  if (measured !== null) return measuredRoute(measured);
+  if (facts.ways === undefined || line === null) return line;
+  const { walk_under, walk_over, extended_lower } = thresholds;
+  const isNear = [walk_under, walk_over, extended_lower].some(
+    ({ distance_m }) => walkExceeds(line, distance_m, thresholds).answer !== 'yes',
+  );
+  const walking = isNear ? facts.ways.walking() : null;
+  return walking === null ? line : walkedOnNetwork(walking, line, thresholds);
+}
+
+/** The way by car on the network, where the straight line leaves an upper limit open. */
+function drivingOf(
+  { ways }: CaseFacts,
+  line: Measure | null,
+  thresholds: Thresholds,
+): NetworkWay | null {
+  if (ways === undefined || line === null) return null;
+  const isOpen = [thresholds.extended_upper, thresholds.extended_religion].some(
+    ({ distance_m }) => walkExceeds(line, distance_m, thresholds).answer === 'cannot_tell',
+  );
+  return isOpen ? ways.driving() : null;
+}
+
 function standing(
   facts: CaseFacts,
   given: Pick<Standing, 'on' | 'thresholds' | 'school' | 'schools'> & {
@@ -135,7 +165,8 @@ function standing(
     power: decidePower(facts, given.thresholds, given.on),
     section: sectionIOn(client, evidence.section_i, given),
     line,
-    measure: evidence.measured === null ? line : measuredRoute(evidence.measured),
+    driving: drivingOf(facts, line, given.thresholds),
+    measure: measureOf(facts, line, given.thresholds),
     nearer: () => {
       if (nearer === undefined) {
         const placing = { client, phase, year };

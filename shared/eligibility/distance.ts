@@ -1,6 +1,6 @@
 /** Group 1: more than the walking distance, by the nearest route a child, accompanied as necessary, can walk in reasonable safety. */
 import type { Standing } from './case-facts.ts';
-import { walkExceeds } from './measure.ts';
+import { walkProof } from './measure.ts';
 import { outcomeOf, ruleResult, type RuleResult } from './rule-result.ts';
 import type { Limit } from './thresholds.ts';
 
@@ -14,7 +14,7 @@ export function walkLimits({ age, thresholds }: Standing): readonly [Limit, ...L
 
 /** More than two miles under eight, more than three from eight. */
 export function tryDistance(standing: Standing): RuleResult {
-  const { measure, thresholds } = standing;
+  const { line, measure, thresholds } = standing;
   const [limit, other] = walkLimits(standing);
   const base = {
     rule: 'distance',
@@ -29,8 +29,9 @@ export function tryDistance(standing: Standing): RuleResult {
       limit,
       missing: noPosition(standing),
     });
-  const proof = walkExceeds(measure, limit.distance_m, thresholds);
-  const second = other === undefined ? proof : walkExceeds(measure, other.distance_m, thresholds);
+  const ways = { line, measure };
+  const proof = walkProof(ways, limit.distance_m, thresholds);
+  const second = other === undefined ? proof : walkProof(ways, other.distance_m, thresholds);
   if (proof.answer !== second.answer)
     return ruleResult({
       ...base,

@@ -4,7 +4,7 @@ import { words } from '../intake/normalise.ts';
 import { all, any, type Answer } from './answer.ts';
 import type { Standing } from './case-facts.ts';
 import { noPosition } from './distance.ts';
-import { roadWithin, walkExceeds, type Measure } from './measure.ts';
+import { roadWithin, walkProof, type Measure } from './measure.ts';
 import { isAmongNearest } from './nearest-school.ts';
 import { outcomeOf, ruleResult, type Outcome, type RuleResult } from './rule-result.ts';
 
@@ -55,7 +55,7 @@ export function tryExtendedRights(
     );
   const place =
     age < thresholds.extended_older_age
-      ? younger(standing, nearest, measure)
+      ? younger(standing, nearest, { line, measure })
       : older(standing, measure, line);
   const answer = all([income.answer, place.answer]);
   const why = {
@@ -69,8 +69,12 @@ export function tryExtendedRights(
 }
 
 /** Aged 8 to 10: the nearest suitable school, more than two miles on foot. */
-function younger({ thresholds }: Standing, nearest: Answer, measure: Measure): Part {
-  const far = walkExceeds(measure, thresholds.extended_lower.distance_m, thresholds);
+function younger(
+  { thresholds }: Standing,
+  nearest: Answer,
+  ways: { readonly line: Measure; readonly measure: Measure },
+): Part {
+  const far = walkProof(ways, thresholds.extended_lower.distance_m, thresholds);
   const ask = nearest === 'cannot_tell' ? ['Whether it is the nearest suitable school.'] : [];
   return { answer: all([nearest, far.answer]), missing: [...ask, ...far.missing] };
 }
@@ -78,8 +82,8 @@ function younger({ thresholds }: Standing, nearest: Answer, measure: Measure): P
 /** From 11: one of the three nearest suitable, two to six miles; or nearest by religion or belief, two to fifteen. */
 function older(standing: Standing, measure: Measure, line: Measure): Part {
   const { thresholds, facts } = standing;
-  const far = walkExceeds(measure, thresholds.extended_lower.distance_m, thresholds);
-  const ways = { line, road: facts.evidence.road };
+  const far = walkProof({ line, measure }, thresholds.extended_lower.distance_m, thresholds);
+  const ways = { line, road: facts.evidence.road, driving: standing.driving };
   const near = roadWithin(ways, thresholds.extended_upper.distance_m, thresholds);
   const among = isAmongNearest(standing, thresholds.extended_schools);
   const askAmong =

@@ -6,11 +6,15 @@ import type { Client } from '../model/client.ts';
 import type { School } from '../model/school.ts';
 import type { Answer } from './answer.ts';
 import type { MeasuredDistance } from './evidence.ts';
+import { drivenWithin, walkedExceeds, type NetworkWay } from './network-ways.ts';
 import type { Thresholds } from './thresholds.ts';
 
-/** `straight_line` is less than any way on foot; `walking_route` was measured and entered by an officer. */
+/**
+ * `straight_line` is less than any way on foot; `walking_network` was measured on a road network; `walking_route` was measured and entered
+ * by an officer.
+ */
 export interface Measure {
-  readonly kind: 'straight_line' | 'walking_route';
+  readonly kind: 'straight_line' | 'walking_network' | 'walking_route';
   readonly distance_m: number;
   /** How far the distance may be out, either way, metres: home, entrance and method. */
   readonly error_m: number;
@@ -56,6 +60,13 @@ export function straightMeasure(
   };
 }
 
+/** A kind of measure in words. */
+export const MEASURE_WORDS: Readonly<Record<Measure['kind'], string>> = {
+  straight_line: 'straight line',
+  walking_network: 'walking, on the road network',
+  walking_route: 'walking route',
+};
+
 /** A distance that an officer measured, as a measure. */
 export function measuredRoute(measured: MeasuredDistance): Measure {
   return {
@@ -91,6 +102,7 @@ const SAME_M = 0.001;
  */
 export function walkExceeds(measure: Measure, limit_m: number, thresholds: Thresholds): Proof {
   if (measure.kind === 'walking_route') return byRoute(measure, limit_m);
+  if (measure.kind === 'walking_network') return walkedExceeds(measure, limit_m);
   const { distance_m, error_m, home_error_m } = measure;
   const factor = thresholds.walk_over_straight;
   const miles = formatMiles(limit_m);
@@ -120,6 +132,22 @@ export function walkExceeds(measure: Measure, limit_m: number, thresholds: Thres
   };
 }
 
+/**
+ * The same of a case: a straight line that is longer than the limit proves it whatever a network says; otherwise the way measured on the
+ * network counts, also where the line's usual factor would have said no.
+ */
+export function walkProof(
+  { line, measure }: { readonly line: Measure | null; readonly measure: Measure },
+  limit_m: number,
+  thresholds: Thresholds,
+): Proof {
+  if (measure.kind === 'walking_network' && line !== null) {
+    const byLine = walkExceeds(line, limit_m, thresholds);
+    if (byLine.answer === 'yes') return byLine;
+  }
+  return walkExceeds(measure, limit_m, thresholds);
+}
+
 const EXACT_HOME = 'The exact home: its address point, or a pin on the map.';
 const ENTRANCE = "The school's nearest usable entrance.";
 
@@ -132,9 +160,19 @@ function byRoute({ distance_m }: Measure, limit_m: number): Proof {
   };
 }
 
-/** Whether the way by road is no longer than an upper limit: as an officer measured it, else as a straight line proves in `walkExceeds`. */
+/** What is known of the way by road: the straight line, an officer's measure, the road network. */
+export interface WaysByRoad {
+  readonly line: Measure;
+  readonly road: MeasuredDistance | null;
+  readonly driving: NetworkWay | null;
+}
+
+/**
+ * Whether the way by road is no longer than an upper limit: as an officer measured it, else as a straight line proves in `walkExceeds`,
+ * else as the road network has it.
+ */
 export function roadWithin(
-  { line, road }: { readonly line: Measure; readonly road: MeasuredDistance | null },
+  { line, road, driving }: WaysByRoad,
   limit_m: number,
   thresholds: Thresholds,
 ): Proof {
@@ -149,6 +187,7 @@ export function roadWithin(
     return { answer: 'no', why: `The straight line alone is more than ${miles}.`, missing: [] };
   if ((distance_m + home_error_m) * thresholds.walk_over_straight <= limit_m + SAME_M)
     return { answer: 'yes', why: `The way by road is no more than ${miles}.`, missing: [] };
+  if (driving !== null) return drivenWithin(driving, line, { limit_m, thresholds });
   return {
     answer: 'cannot_tell',
     why: `The way by road may be more or less than ${miles}.`,

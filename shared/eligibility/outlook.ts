@@ -1,4 +1,5 @@
 /** What will change for many cases before long, and which of them lie close to an edge. */
+import { MEASURE_WORDS } from './measure.ts';
 import { addDays, type IsoDate } from '../calendar/dates.ts';
 import { ELIGIBILITY_KEYS } from '../costing/eligibility-settings.ts';
 import { formatDate } from '../format/date.ts';
@@ -169,7 +170,7 @@ function edgesOf(
   const marginal = now.rules.flatMap((rule): EdgeCase[] => {
     const { measure, threshold, margin_m } = rule;
     if (!rule.marginal || measure === null || threshold === null || margin_m === null) return [];
-    const way = measure.kind === 'walking_route' ? 'walking route' : 'straight line';
+    const way = MEASURE_WORDS[measure.kind];
     const side = margin_m > 0 ? 'over' : 'under';
     return [
       {

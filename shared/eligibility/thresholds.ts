@@ -42,6 +42,7 @@ export function thresholdsAt(settings: readonly Setting[], on: IsoDate) {
     walk_over_straight: number('walk_over_straight_max'),
     home_error_m: number('home_error_m'),
     school_error_m: number('school_error_m'),
+    walked_error_share: number('walked_error_percent') / 100,
     marginal_share: number('marginal_percent') / 100,
     ahead_days: number('changes_ahead_days'),
     qualifying_types: qualifyingTypesAt(settings, on),

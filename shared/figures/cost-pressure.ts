@@ -1,4 +1,5 @@
 /** The cost pressure summary as data: what every export of it says, whatever its format. */
+import { estimatedRoutes } from '../model/plan-distances.ts';
 import type { IsoDate } from '../calendar/dates.ts';
 import { rateCardAt } from '../costing/read-settings.ts';
 import { formatDate } from '../format/date.ts';
@@ -156,7 +157,11 @@ function cautionsOf(facts: CostFacts, overview: Overview): string[] {
   const provisional = stops.filter((stop) => stop.provisional).length;
   const cautions: string[] = [];
   if (plan.distance_basis === 'estimated') {
-    cautions.push('Distances are estimated from straight lines; no road network is loaded.');
+    cautions.push('Distances are estimated from straight lines, not measured by road.');
+  } else if (estimatedRoutes(plan) > 0) {
+    cautions.push(
+      `${formatCountOf(estimatedRoutes(plan), plan.routes.length)} routes have distances estimated in part: the road network does not reach all of their homes or schools.`,
+    );
   }
   if (provisional > 0) {
     cautions.push(

@@ -2,6 +2,7 @@ import { lastYearDayPence } from '../costing/attribute.ts';
 import type { Contract } from '../model/contract.ts';
 import type { RateCard } from '../model/money.ts';
 import type { PlannedRoute } from '../model/plan.ts';
+import { planDistanceWords } from '../model/plan-distances.ts';
 import type { CostFacts } from '../pressure/facts.ts';
 import { withTotal, type Cell, type Column, type Table } from './table.ts';
 
@@ -24,6 +25,7 @@ const COLUMNS: readonly Column[] = [
   { key: 'last_year_pence', label: '£ last year', kind: 'pence', total: 'sum' },
   { key: 'change_pence', label: 'Change £', kind: 'change', total: 'sum' },
   { key: 'estimated', label: 'Est.', kind: 'mark' },
+  { key: 'distance_basis', label: 'Distance', kind: 'mark' },
 ];
 
 /** Every route of the plan and every contract that the plan no longer runs, so that both years add up. */
@@ -56,7 +58,7 @@ export function routesTable(facts: CostFacts, card: RateCard): Table {
       title: 'Routes',
       columns: COLUMNS,
       rows: [...rows, ...ended],
-      note: `Distances are ${facts.plan.distance_basis}, first pick-up to school. Contracts that no route of the plan runs stand at the end, with last year’s cost only.`,
+      note: `Distances are ${planDistanceWords(facts.plan)}, first pick-up to school. Contracts that no route of the plan runs stand at the end, with last year’s cost only.`,
     },
     'All routes',
   );
@@ -95,6 +97,7 @@ function routeRow(
     names.last,
     route.cost_year_pence - names.last,
     route.cost.some((line) => line.estimated) ? 'est.' : '',
+    route.distance_basis ?? 'estimated',
   ];
 }
 
@@ -122,6 +125,7 @@ function endedRow(
     0,
     last,
     -last,
+    '',
     '',
   ];
 }

@@ -1,4 +1,5 @@
 /** The tables of the cost pressure summary. */
+import { planDistanceWords } from '../model/plan-distances.ts';
 import { formatDate } from '../format/date.ts';
 import { formatPumpPrice } from '../format/money.ts';
 import type { BreakdownRow, Dimension } from '../pressure/breakdown.ts';
@@ -216,7 +217,7 @@ export function checksTable(facts: CostFacts): Table {
       ['Independent audit', plan.audit.passed ? 'passed' : `${broken} rules broken`],
       ['Routes checked', String(plan.audit.checked_routes)],
       ['Clients checked', String(plan.audit.checked_clients)],
-      ['Distances', plan.distance_basis],
+      ['Distances', planDistanceWords(plan)],
       ['Clients provisional', `${provisional} of ${stops.length}`],
       ['Rides over their limit', String(over)],
       ['Clients without a route', String(plan.unallocated.length)],

@@ -63,8 +63,10 @@ export interface PlannedRoute {
   readonly provider: string;
   /** A contract confirmed for its clients' first day. */
   readonly confirmed: boolean;
-  /** First pick-up to school, metres; estimated unless a road network is loaded. */
+  /** First pick-up to school, metres. */
   readonly distance_m: number;
+  /** `road` where the whole way is measured on a road network; absent or `estimated` where any part is not. */
+  readonly distance_basis?: 'estimated' | 'road';
   readonly duration_s: number;
   /** Seconds after midnight. */
   readonly arrive_s: number;
@@ -101,8 +103,10 @@ export interface Plan {
   readonly year: AcademicYear;
   readonly seed: number;
   readonly status: 'draft' | 'approved' | 'superseded';
-  /** How distances were had: `estimated` (straight line x factor) or `road`. */
+  /** How distances were had: `estimated` (straight line x factor) throughout, or `road` where the network reaches. */
   readonly distance_basis: 'estimated' | 'road';
+  /** The road network's file and days in words; absent or '' where distances are estimated. */
+  readonly roads?: string;
   readonly routes: readonly PlannedRoute[];
   readonly unallocated: readonly Unallocated[];
   readonly audit: AuditReport;

@@ -1,6 +1,7 @@
 /** Who is to be planned, where, and with whom: the county sorted into schools. */
 import type { AcademicYear, IsoDate } from '../calendar/dates.ts';
 import { isOpen } from '../casework/status.ts';
+import type { Travel } from '../geo/travel.ts';
 import type { Application, Client } from '../model/client.ts';
 import type { Contract, ContractStop } from '../model/contract.ts';
 import type { Setting } from '../model/money.ts';
@@ -18,6 +19,8 @@ export interface CountyFacts {
   readonly schools: ReadonlyMap<number, School>;
   readonly contracts: readonly Contract[];
   readonly stops: readonly ContractStop[];
+  /** How distances and times are had; absent: estimated. */
+  readonly travel?: Travel;
   /** First open day of a school in the year. */
   readonly firstDay: (urn: number | null) => IsoDate;
 }

@@ -34,6 +34,7 @@ interface Run {
   readonly distance_m: number;
   readonly duration_s: number;
   readonly assistants: number;
+  readonly distance_basis: 'estimated' | 'road';
 }
 
 /** Times, distances and assistants of pupils collected in this order. */
@@ -71,6 +72,9 @@ function runOf(
     distance_m,
     duration_s: ride_s + (next === 0 ? 0 : riderAt(made, next).boarding_s),
     assistants: assistantsOf(pupils.map((index) => riderAt(made, index))),
+    distance_basis: [0, ...pupils].every((index) => made.byRoad[index] === 1)
+      ? 'road'
+      : 'estimated',
   };
 }
 
@@ -120,6 +124,7 @@ function runningRoute(
     provider: contract.provider,
     confirmed: isConfirmedForAll(contract, pupils, made, facts),
     distance_m: run.distance_m,
+    distance_basis: run.distance_basis,
     duration_s: run.duration_s,
     arrive_s,
     depart_s: contract.departs_s ?? departureOf(made),
@@ -161,6 +166,7 @@ function newRoute(made: SchoolProblem, route: Solved['routes'][number]): Planned
     provider: '',
     confirmed: false,
     distance_m: run.distance_m,
+    distance_basis: run.distance_basis,
     duration_s: run.duration_s,
     arrive_s,
     depart_s: departureOf(made),

@@ -4,7 +4,7 @@ import { rideLimit, type RideLimit } from '../casework/ride-limit.ts';
 import { isProvisional } from '../casework/status.ts';
 import { numberAt, rateCardAt, travelBasisAt } from '../costing/read-settings.ts';
 import { classOf, type PriceBasis } from '../costing/route-cost.ts';
-import { travelTable } from '../geo/estimate.ts';
+import { estimatedTravel } from '../geo/travel.ts';
 import type { Position } from '../geo/position.ts';
 import type { Client } from '../model/client.ts';
 import type { CountyFacts, SchoolWork } from './county.ts';
@@ -35,6 +35,8 @@ export interface SchoolProblem {
   readonly problem: Problem;
   /** Rider of index `i + 1`. Running routes' clients first, in pick-up order, then those waiting. */
   readonly riders: readonly Rider[];
+  /** By index: 1 where the school (0) or the rider's home lies on the road network. */
+  readonly byRoad: Uint8Array;
 }
 
 /** The settings a plan is made with. */
@@ -57,7 +59,8 @@ export function schoolProblem(work: SchoolWork, facts: CountyFacts): SchoolProbl
   const basis = planBasis(facts);
   const clients = [...work.running.flatMap((route) => route.carried), ...work.waiting];
   const riders = clients.map((client) => toRider(client, work, facts));
-  const table = travelTable(pointsOf(work), travelBasisAt(facts.settings, facts.on));
+  const travel = facts.travel ?? estimatedTravel(travelBasisAt(facts.settings, facts.on));
+  const table = travel.table(pointsOf(work));
   const distances = table.distances.map(Math.round);
   const durations = table.durations.map(Math.round);
   const { n } = table;
@@ -99,7 +102,7 @@ export function schoolProblem(work: SchoolWork, facts: CountyFacts): SchoolProbl
     durations,
     pinned,
   };
-  return { work, basis, problem, riders };
+  return { work, basis, problem, riders, byRoad: table.byRoad };
 }
 
 function toRider(client: Client, work: SchoolWork, facts: CountyFacts): Rider {

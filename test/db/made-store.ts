@@ -112,6 +112,7 @@ export function madeRoute(
     contract_id,
     provider: '',
     confirmed: false,
+    distance_basis: 'estimated',
     distance_m: 9000.5,
     duration_s: 900,
     arrive_s: 31_800,
@@ -147,6 +148,7 @@ export function madePlan(
     year: '2026/27' as AcademicYear,
     seed: 1,
     distance_basis: 'estimated',
+    roads: '',
     routes,
     unallocated,
     audit: {

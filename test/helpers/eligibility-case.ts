@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS } from '../../shared/costing/default-settings.ts';
 import type { CaseFacts } from '../../shared/eligibility/case-facts.ts';
 import { decider, type Proposal } from '../../shared/eligibility/decide.ts';
 import { NO_EVIDENCE, type Evidence } from '../../shared/eligibility/evidence.ts';
+import type { NetworkWays } from '../../shared/eligibility/network-ways.ts';
 import type { RuleName, RuleResult } from '../../shared/eligibility/rule-result.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import type { Application, Client } from '../../shared/model/client.ts';
@@ -30,6 +31,8 @@ export interface CaseGiven {
   readonly client?: Partial<Client>;
   readonly application?: Partial<Application>;
   readonly evidence?: Partial<Evidence>;
+  /** Measures on the road network. */
+  readonly ways?: NetworkWays;
   readonly school?: Partial<School>;
   readonly others?: readonly School[];
   readonly settings?: readonly Setting[];
@@ -57,6 +60,7 @@ export function someCase(given: CaseGiven = {}): CaseFacts {
     year: '2026/27' as CaseFacts['year'],
     starts_on: isoDate(given.starts_on ?? given.on ?? TERM),
     evidence: { ...NO_EVIDENCE, ...given.evidence },
+    ...(given.ways === undefined ? {} : { ways: given.ways }),
   };
 }
 

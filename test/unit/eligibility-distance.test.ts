@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../shared/calendar/dates.ts';
 import { DEFAULT_SETTINGS } from '../../shared/costing/default-settings.ts';
+import { numberAt } from '../../shared/costing/read-settings.ts';
+import type { NetworkWay } from '../../shared/eligibility/network-ways.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import { decideCase, ruleOf, TERM, walked, type CaseGiven } from '../helpers/eligibility-case.ts';
 
@@ -130,5 +132,73 @@ describe('edges of the personal transport budget', () => {
     expect(near).toMatchObject({ within_error: true, margin_m: -46.7 });
     expect(near?.text).toContain('below the band edge at 5 miles');
     expect(decideCase({ metres: 8300 }).cliff_edges[0]?.within_error).toBe(false);
+  });
+});
+
+describe('a way on foot on the road network', () => {
+  const way = (distance_m: number, reach_m = 20): NetworkWay => ({
+    distance_m,
+    home_reach_m: reach_m,
+    school_reach_m: 0,
+    source: 'kent.osm.pbf, imported 10 Aug 2026',
+  });
+  // Ten years old: three miles, 4,828 m. Error: home 30 m, entrance as set, 5% of the way, the reach.
+  const entrance = numberAt(DEFAULT_SETTINGS, 'school_error_m', TERM);
+  const error = (metres: number, reach_m = 20) => 30 + entrance + 0.05 * metres + reach_m;
+  const THREE = 3 * 1609.344;
+  const tried = (
+    metres: number,
+    walking: NetworkWay | null,
+    evidence: CaseGiven['evidence'] = {},
+  ) => {
+    let asked = 0;
+    const ways = {
+      walking: () => {
+        asked++;
+        return walking;
+      },
+      driving: () => null,
+    };
+    const rule = ruleOf(decideCase({ metres, evidence, ways }), 'distance');
+    return { rule, asked: () => asked };
+  };
+
+  it.each([
+    ['is more than the limit by more than its error', 5600, 'met'],
+    ['is more than the limit by less', 4900, 'cannot_tell'],
+    ['falls short by less than its error', 4750, 'cannot_tell'],
+    ['falls short by more', 4100, 'not_met'],
+  ])('%s', (_what, metres, outcome) => {
+    const { rule } = tried(3600, way(metres));
+    expect(rule).toMatchObject({
+      outcome,
+      measure: { kind: 'walking_network', distance_m: metres },
+    });
+    expect(rule.measure?.error_m).toBeCloseTo(error(metres), 0);
+    expect(rule.measure?.how).toContain('kent.osm.pbf');
+    expect(Math.abs(metres - THREE) > error(metres)).toBe(outcome !== 'cannot_tell');
+  });
+
+  it('that lies far from the home proves less', () => {
+    expect(tried(3600, way(5300, 10)).rule.outcome).toBe('met');
+    expect(tried(3600, way(5300, 400)).rule.outcome).toBe('cannot_tell');
+  });
+
+  it('is asked for only where the straight line is not beyond the distance itself', () => {
+    const far = tried(20_000, way(25_000));
+    expect(far.rule).toMatchObject({ outcome: 'met', measure: { kind: 'straight_line' } });
+    expect(far.asked()).toBe(0);
+    expect(tried(3600, way(4100)).asked()).toBeGreaterThan(0);
+  });
+
+  it('corrects what the usual factor on a short line would have said', () => {
+    const alone = tried(1000, null).rule;
+    expect(alone).toMatchObject({ outcome: 'not_met', measure: { kind: 'straight_line' } });
+    expect(tried(1000, way(5600)).rule.outcome).toBe('met');
+  });
+
+  it('gives way to what an officer measured', () => {
+    const { rule } = tried(3600, way(4100), walked(5000));
+    expect(rule).toMatchObject({ outcome: 'met', measure: { kind: 'walking_route' } });
   });
 });

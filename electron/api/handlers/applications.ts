@@ -10,6 +10,7 @@ import type { Application, ApplicationStatus } from '../../../shared/model/clien
 import { STATUS_WORDS } from '../../../shared/model/words.ts';
 import type { CasePage } from '../../../shared/api/views/case.ts';
 import type { Store } from '../../../db/store.ts';
+import { onRoads } from '../case-on-roads.ts';
 import { checkClientChanges } from '../client-changes.ts';
 import type { Handlers, Host } from '../handler.ts';
 import { hideAddress, hideHistory, lookersOf, mayChangeAddress } from '../protected-address.ts';
@@ -31,7 +32,8 @@ function noClient(client_id: number) {
 export function casePage(store: Store, client_id: number, host: Host): Result<CasePage> {
   const page = store.read.casePage(client_id, host.today());
   if (page === null) return noClient(client_id);
-  return ok({ ...hideAddress(page), lookers: lookersOf(store, host) });
+  const measured = { ...page, ...onRoads(store, page, host.today()) };
+  return ok({ ...hideAddress(measured), lookers: lookersOf(store, host) });
 }
 
 /** A decided outcome is signed, with its reasons; every other state is set by hand where the application may go there. */

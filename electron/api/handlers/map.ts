@@ -1,3 +1,5 @@
+import { planDistanceWords } from '../../../shared/model/plan-distances.ts';
+import { loadedNetwork } from '../../roads/road-travel.ts';
 import { TRANSPORT_STATES } from '../../../shared/api/views/applications.ts';
 import type { MapData, MapDistrict, MapSchool } from '../../../shared/api/views/map.ts';
 import { numberAt } from '../../../shared/costing/read-settings.ts';
@@ -81,11 +83,14 @@ function sourcesOf(store: Store, on: IsoDate): readonly string[] {
     const last = store.imports.last(kind);
     return last === null ? [] : [`${words} (imported ${formatDate(last.on)})`];
   });
-  const basis = store.plans.current()?.distance_basis ?? 'estimated';
+  const plan = store.plans.current();
   const factor = numberAt(store.settings.all(), 'road_factor', on);
   const distances =
-    basis === 'road' ? 'Distances by road' : `Distances estimated: straight line × ${factor}`;
-  return [...owners, distances];
+    plan?.distance_basis === 'road'
+      ? `Distances ${planDistanceWords(plan)}`
+      : `Distances estimated: straight line × ${factor}`;
+  const roads = loadedNetwork(store) === null ? [] : ['Roads: © OpenStreetMap contributors, ODbL'];
+  return [...owners, ...roads, distances];
 }
 
 function homesOf(carried: readonly Carried[]): MapData['homes'] {

@@ -98,8 +98,11 @@ function RouteFacts(props: {
       <dd>{route.provider === '' ? 'Not let yet' : route.provider}</dd>
       <dt>First pick-up to school</dt>
       <dd>
-        {formatMiles(route.distance_m)}, {formatMinutes(route.duration_s)}{' '}
-        <Estimated why="Distance and time are estimated from the straight line unless a road network is loaded." />
+        {formatMiles(route.distance_m)}
+        {route.distance_basis === 'road' ? ' by road' : ''}, {formatMinutes(route.duration_s)}{' '}
+        {route.distance_basis === 'road' ? null : (
+          <Estimated why="Distance and time are estimated from straight lines: no road network reaches all of its homes and the school." />
+        )}
       </dd>
       <dt>Arrives, leaves</dt>
       <dd>

@@ -43,6 +43,15 @@ export interface CasePage {
   readonly straight_line_m: number | null;
   readonly distance_m: number | null;
   readonly distance_basis: 'estimated' | 'road' | 'unknown';
+  /** What a road network says, where one is loaded and reaches home and school. */
+  readonly on_roads?: {
+    /** The network's file and days, in words. */
+    readonly source: string;
+    /** Shortest way on foot, metres; null where paths do not reach. */
+    readonly walking_m: number | null;
+    /** How far the home lies from the nearest road, metres. */
+    readonly home_reach_m: number;
+  };
   readonly cost_day_pence: number | null;
   readonly late: boolean;
   /** Days after the deadline of its kind; 0 on time. */

@@ -1,7 +1,8 @@
 import { rideLimit } from '../../casework/ride-limit.ts';
 import { numberAt, travelBasisAt } from '../../costing/read-settings.ts';
 import { formatMinutes } from '../../format/time.ts';
-import { straightLineMetres } from '../../geo/estimate.ts';
+import type { Position } from '../../geo/position.ts';
+import { estimatedTravel, type Travel } from '../../geo/travel.ts';
 import type { Client } from '../../model/client.ts';
 import type { PlannedRoute, PlannedStop, Violation } from '../../model/plan.ts';
 import type { School } from '../../model/school.ts';
@@ -22,10 +23,23 @@ interface Ride {
 }
 
 /** Rides keep to their limits, and the times and distances that the plan states are right. */
-export const rides: Check = (plan, facts) =>
-  plan.routes.flatMap((route) => auditRides(route, facts));
+export const rides: Check = (plan, facts) => {
+  const roads = plan.roads ?? '';
+  const estimated = estimatedTravel(travelBasisAt(facts.settings, facts.on));
+  if (roads === '') return plan.routes.flatMap((route) => auditRides(route, facts, estimated));
+  const { travel } = facts;
+  if (travel?.source === roads)
+    return plan.routes.flatMap((route) => auditRides(route, facts, travel));
+  return [
+    broken(
+      'roads_changed',
+      {},
+      `The plan was measured on the roads of ${roads}, which are not loaded any more: its distances cannot be checked. Plan again.`,
+    ),
+  ];
+};
 
-function auditRides(route: PlannedRoute, facts: AuditFacts): readonly Violation[] {
+function auditRides(route: PlannedRoute, facts: AuditFacts, travel: Travel): readonly Violation[] {
   const at = { route_ref: route.ref };
   if (route.school_urn === null) return [unlistedSchool(route, facts)];
   const school = facts.schools.get(route.school_urn);
@@ -47,7 +61,7 @@ function auditRides(route: PlannedRoute, facts: AuditFacts): readonly Violation[
         : [notice('school_position_unknown', at, `The school of ${route.ref} has no position.`)]),
     ];
   }
-  const { afresh, metres } = reckon(clients, school, facts);
+  const { afresh, metres } = reckon(clients, school, { facts, travel });
   const found: Violation[] = [];
   if (Math.abs(route.distance_m - metres) > ROUNDING_A_LEG * route.stops.length + 1)
     found.push(
@@ -85,25 +99,24 @@ function hasPosition<T extends Place>(
   return place !== undefined && place.lat !== null && place.lon !== null;
 }
 
+/** Every leg and every direct journey asked for afresh, in the order of the stops; the school stands last. */
 function reckon(
   clients: readonly (Client | undefined)[],
   school: School & { lat: number; lon: number },
-  facts: AuditFacts,
+  { facts, travel }: { readonly facts: AuditFacts; readonly travel: Travel },
 ): { readonly afresh: readonly Ride[]; readonly metres: number } {
-  const { factor, speed_mps } = travelBasisAt(facts.settings, facts.on);
+  const aboard = clients.filter(hasPosition);
+  const end = aboard.length;
+  const points: readonly Position[] = [...aboard, school].map(({ lat, lon }) => ({ lat, lon }));
+  const { n, distances, durations } = travel.table(points);
   const afresh: Ride[] = [];
-  let metres = 0;
-  let seconds = 0;
-  for (let i = clients.length - 1; i >= 0; i--) {
-    const here = clients[i];
-    const next = clients[i + 1];
-    if (!hasPosition(here)) continue;
-    const leg = straightLineMetres(here, hasPosition(next) ? next : school) * factor;
-    const direct_m = straightLineMetres(here, school) * factor;
-    metres += leg;
-    seconds += leg / speed_mps + (next === undefined ? 0 : boardingOf(next, facts));
-    const direct_s = direct_m / speed_mps;
-    afresh.unshift({ ride_s: seconds, direct_s, direct_m, legs: clients.length - i });
+  let [metres, seconds] = [0, 0];
+  for (let i = end - 1; i >= 0; i--) {
+    const next = aboard[i + 1];
+    metres += distances[i * n + i + 1] ?? 0;
+    seconds += (durations[i * n + i + 1] ?? 0) + (next === undefined ? 0 : boardingOf(next, facts));
+    const [direct_s, direct_m] = [durations[i * n + end] ?? 0, distances[i * n + end] ?? 0];
+    afresh.unshift({ ride_s: seconds, direct_s, direct_m, legs: end - i });
   }
   return { afresh, metres };
 }
