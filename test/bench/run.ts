@@ -27,10 +27,8 @@ try {
   const casework = caseworkStore(folder);
   show(benchDecide(casework));
   show(benchCasework(casework));
-  show(await benchScreens(casework));
-  show([benchDecide(folder)]);
   show(await benchRoads(folder));
-  show(await benchScreens(folder));
+  show(await benchScreens(casework));
   const peers = benchSolver(folder);
   for (const peer of peers) console.log(peer.line);
   mkdirSync(path.join(ROOT, 'build'), { recursive: true });
