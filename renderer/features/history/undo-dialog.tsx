@@ -106,14 +106,24 @@ export function UndoKeeper(props: { readonly storePath: string }) {
       {list.items.length === 0 ? <p>Nothing was done by hand yet.</p> : null}
       <ol className="history-undo">
         {list.items.map((item) => (
-          <Item key={item.change_id} item={item} isNewest={item === newestLive} />
+          <Item
+            key={item.change_id}
+            item={item}
+            isNewest={item === newestLive}
+            stuck={newestLive?.why_not ?? ''}
+          />
         ))}
       </ol>
     </Dialog>
   );
 }
 
-function Item(props: { readonly item: UndoItem; readonly isNewest: boolean }) {
+function Item(props: {
+  readonly item: UndoItem;
+  readonly isNewest: boolean;
+  /** Why the newest change cannot be undone, and so none before it by going back; '' where it can. */
+  readonly stuck: string;
+}) {
   const { item } = props;
   return (
     <li className={item.isUndone ? 'history-undone' : ''}>
@@ -140,6 +150,7 @@ function Item(props: { readonly item: UndoItem; readonly isNewest: boolean }) {
           <Button
             size="small"
             variant="quiet"
+            disabledReason={props.stuck === '' ? null : `The newest stays. ${props.stuck}`}
             label={`Back to here: undo all since, and ${item.sentence}`}
             onPress={() => void undoBackTo(item.change_id)}
           >
