@@ -8,12 +8,14 @@ import {
   LEAST_CLIENTS,
   type DemoCounty,
 } from '../../shared/demo/demo-county.ts';
+import { demoCasework } from '../../shared/demo/casework.ts';
 import { formatCount } from '../../shared/format/number.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import { writeDemoAppeals, writeDemoLife } from './write-demo-life.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { JobContext } from './context.ts';
 import { writeDemoLetters } from './demo-letters.ts';
+import { writeCasework } from './write-casework.ts';
 
 /** Size and seed of the county. `clients` null: the usual 6,539, of whom 1,739 asked this summer. */
 export interface DemoOptions {
@@ -50,9 +52,10 @@ export function makeDemo(
   const store = created.value;
   try {
     ctx.stage('Writing the county to its store', 0.5);
-    store.write({ who: 'Kerbside', why: 'the making of the invented county' }, () =>
-      writeCounty(store, county),
-    );
+    store.write({ who: 'Kerbside', why: 'the making of the invented county' }, () => {
+      const clientId = writeCounty(store, county);
+      writeCasework(store, demoCasework(county, seed), clientId);
+    });
     writeDemoAppeals(store, county);
     ctx.stage('Writing its letters', 0.9);
     writeDemoLetters(store);
@@ -75,7 +78,7 @@ function stopped() {
 }
 
 /** The generator counts ids from 1; the store gives its own. */
-function writeCounty(store: Store, county: DemoCounty): void {
+function writeCounty(store: Store, county: DemoCounty): (id: number) => number {
   store.districts.upsertMany(county.districts);
   store.schools.upsertMany(county.schools);
   store.terms.upsertMany(county.terms);
@@ -105,4 +108,5 @@ function writeCounty(store: Store, county: DemoCounty): void {
       client_id: clientId(stop.client_id),
     })),
   );
+  return clientId;
 }

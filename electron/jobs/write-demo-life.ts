@@ -1,7 +1,10 @@
 /** Writes what happened to the invented county's requests, and what its children have beside their records. */
 import type { Store } from '../../db/store.ts';
+import type { IsoDate } from '../../shared/calendar/dates.ts';
+import type { SignedDecision } from '../../shared/casework/case-record.ts';
 import { departs } from '../../shared/casework/check-decision.ts';
 import type { DemoCounty } from '../../shared/demo/demo-county.ts';
+import type { Application } from '../../shared/model/client.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import { decide } from './decide.ts';
 import { takeStep } from './life-steps.ts';
@@ -42,24 +45,38 @@ export function writeDemoAppeals(store: Store, county: DemoCounty): void {
 function signAppeals(store: Store, county: DemoCounty): void {
   for (const { ref, decided_on, signed_by, given, end } of county.life.appeals) {
     const application = store.applications.get(ref);
-    const proposed = decide(store, { ref, on: decided_on });
-    const facts = proposed.ok ? proposed.value.applications[0] : undefined;
-    if (application === null || facts === undefined) continue;
-    const decision = store.decisions.sign({
-      application,
-      decided_on,
-      given: {
-        outcome: 'refused',
-        award: null,
-        reason:
-          'The way to school was measured: it is within walking distance, accompanied as necessary.',
-        signed_by,
-      },
-      departs: departs({ outcome: 'refused', award: null }, facts),
-      facts,
-    });
+    if (application === null) continue;
+    // Most refusals were signed with the casework; the appeal is against that one.
+    const decision =
+      store.decisions.record(application).decisions.at(-1) ??
+      signRefusal(store, application, { decided_on, signed_by });
+    if (decision === null) continue;
     store.decisions.lodge(decision.id, given);
     const appeal = store.decisions.record(application).appeals.at(-1);
     if (end !== null && appeal !== undefined) store.decisions.end(appeal, end);
   }
+}
+
+/** A refusal by the rules of its day, for a case that the casework left unsigned. */
+function signRefusal(
+  store: Store,
+  application: Application,
+  { decided_on, signed_by }: { readonly decided_on: IsoDate; readonly signed_by: string },
+): SignedDecision | null {
+  const proposed = decide(store, { ref: application.ref, on: decided_on });
+  const facts = proposed.ok ? proposed.value.applications[0] : undefined;
+  if (facts === undefined) return null;
+  return store.decisions.sign({
+    application,
+    decided_on,
+    given: {
+      outcome: 'refused',
+      award: null,
+      reason:
+        'The way to school was measured: it is within walking distance, accompanied as necessary.',
+      signed_by,
+    },
+    departs: departs({ outcome: 'refused', award: null }, facts),
+    facts,
+  });
 }

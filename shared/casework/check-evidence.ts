@@ -117,6 +117,7 @@ export function walkingRouteProblems(
     [blank(given.name), 'Name the route.'],
     [place.kind === 'postcode' && parsePostcode(place.postcode).kind !== 'postcode', 'Give the postcode that the route starts at, in full.'], // prettier-ignore
     [place.kind === 'around' && !(place.radius_m > 0 && place.radius_m <= WIDEST_M), 'Give how far round the position homes are covered: up to 3,000 m.'], // prettier-ignore
+    [place.kind === 'around' && !(place.lat >= 49 && place.lat <= 61 && place.lon >= -9 && place.lon <= 3), 'Give the position: latitude 49 to 61, longitude -9 to 3.'], // prettier-ignore
     [given.school_urn <= 0, 'Choose the school.'],
     [assessed_on > recorded.on, 'The day of the walk lies after today.'],
     [blank(given.assessor), 'Name the assessor.'],

@@ -20,6 +20,14 @@ export function eventKindWords(kind: EventKind): string {
   return WORDS[kind];
 }
 
+/** Events that somebody has to act on, whatever the rules then answer. */
+const TO_BE_DONE: readonly EventKind[] = ['award', 'section_i', 'route', 'accompaniment'];
+
+/** Whether an event is more than a date: the answer changes, or somebody has to act. */
+export function matters(event: Pick<AheadEvent, 'kind' | 'now' | 'later'>): boolean {
+  return altersAnything(event) || TO_BE_DONE.includes(event.kind);
+}
+
 /** Whether the same facts bring another proposal or another power from that day on. */
 export function altersAnything({ now, later }: Pick<AheadEvent, 'now' | 'later'>): boolean {
   return now.proposal !== later.proposal || now.power !== later.power;

@@ -74,6 +74,8 @@ export interface Rules {
   /** Everything tried on one day, without what lies ahead. */
   readonly tryOn: (facts: CaseFacts, day: IsoDate) => Tried;
   readonly standingOn: (facts: CaseFacts, day: IsoDate) => Standing;
+  /** Everything tried on a case that stands already. */
+  readonly tryAs: (standing: Standing) => Tried;
 }
 
 /** Makes the rules of a county: what many cases and many days share is worked out once. */
@@ -95,6 +97,7 @@ export function rulesOf(county: County): Rules {
     thresholdsOn,
     standingOn,
     tryOn: (facts, day) => tryRules(standingOn(facts, day)),
+    tryAs: tryRules,
   };
 }
 

@@ -10,7 +10,8 @@ import { outcomeOf, ruleResult, type Outcome, type RuleResult } from './rule-res
 
 const BASE = {
   rule: 'extended_rights',
-  citation: 'Education Act 1996 Sch 35B paras 9 to 14',
+  citation:
+    'Education Act 1996 Sch 35B paras 9 to 14; DfE, Travel to school, January 2024, paras 34 (upper limits by road) and 35 (to the end of the academic year)',
 } as const;
 
 /** An answer with what is missing for it. */

@@ -7,7 +7,7 @@ import { ruleResult, type Outcome, type RuleResult } from './rule-result.ts';
 import type { SectionI } from './section-i.ts';
 
 const CITATION =
-  'Education Act 1996 Sch 35B paras 2, 4, 6, 9 and 12 (no suitable arrangements nearer); S v Dudley MBC [2012] EWCA Civ 346 (a place on the date of naming)';
+  'Education Act 1996 Sch 35B paras 2, 4, 6, 9 and 12 (no suitable arrangements nearer); Dudley MBC v Shurvinton (S v Dudley) [2012] EWCA Civ 346 (a place on the date of naming)';
 
 /** How many nearer schools are asked about by name. */
 const ASKED = 5;

@@ -6,7 +6,7 @@ import { formatDate } from '../format/date.ts';
 import { formatMargin } from '../format/distance.ts';
 import type { Award } from '../model/decision.ts';
 import type { Setting } from '../model/money.ts';
-import type { CaseFacts } from './case-facts.ts';
+import type { CaseFacts, Standing } from './case-facts.ts';
 import { eventsAhead, type Event } from './changes.ts';
 import { cliffEdges } from './cliff-edges.ts';
 import { rulesOf, type County, type Proposed, type Rules, type Tried } from './decide.ts';
@@ -95,13 +95,13 @@ export function outlookOf(
   const edges: EdgeCase[] = [];
   for (const each of cases) {
     const { facts } = each;
-    const now = rules.tryOn(facts, on);
+    const standing = rules.standingOn(facts, on);
+    const now = rules.tryAs(standing);
     const add = (event: Event, then: Tried): void => {
       const client_id = facts.client.id;
       events.push({ ...event, client_id, now: answered(now), later: answered(then) });
     };
-    const { thresholds } = rules.standingOn(facts, on);
-    for (const event of eventsAhead(facts, thresholds, { on, ahead_days: days }))
+    for (const event of eventsAhead(facts, standing.thresholds, { on, ahead_days: days }))
       add(event, rules.tryOn(facts, event.takes_effect_on));
     for (const event of ofAward(each, on, until))
       add(event, rules.tryOn(facts, event.takes_effect_on));
@@ -113,7 +113,7 @@ export function outlookOf(
       const said = `The policy changes: ${what.join('; ')}.`;
       add({ kind: 'policy', on: day, takes_effect_on: day, what: said }, then);
     }
-    edges.push(...edgesOf(rules, facts, { now, on }));
+    edges.push(...edgesOf(standing, now));
   }
   return {
     until,
@@ -161,11 +161,7 @@ function ofAward({ award }: OutlookCase, on: IsoDate, until: IsoDate): readonly 
 }
 
 /** Marginal rules that count, and bands of the budget close by. */
-function edgesOf(
-  rules: Rules,
-  facts: CaseFacts,
-  { now, on }: { readonly now: Tried; readonly on: IsoDate },
-): readonly EdgeCase[] {
+function edgesOf({ facts, line, thresholds }: Standing, now: Tried): readonly EdgeCase[] {
   const client_id = facts.client.id;
   const marginal = now.rules.flatMap((rule): EdgeCase[] => {
     const { measure, threshold, margin_m } = rule;
@@ -184,16 +180,15 @@ function edgesOf(
       },
     ];
   });
-  const { line, thresholds } = rules.standingOn(facts, on);
   const bands = cliffEdges(line, thresholds).map(
-    ({ edge_miles, margin_m, within_error, text }): EdgeCase => ({
+    ({ edge_miles, margin_m, within_error }): EdgeCase => ({
       client_id,
       kind: 'cliff_edge',
       rule: null,
       limit_miles: edge_miles,
       margin_m,
       within_error,
-      text,
+      text: `${formatMargin(Math.abs(margin_m))} ${margin_m < 0 ? 'under' : 'over'} ${edge_miles} miles, straight line, to within ${Math.round(line?.error_m ?? 0)} m.`,
     }),
   );
   return [...marginal, ...bands];

@@ -3,10 +3,11 @@ import type { School } from '../model/school.ts';
 import type { Standing } from './case-facts.ts';
 import { ruleResult, type Outcome, type RuleResult } from './rule-result.ts';
 import { straightLineMetres } from '../geo/estimate.ts';
+import type { Answer } from './answer.ts';
 import { isDated, VERSION } from './nearest-school.ts';
 
 const CITATION =
-  'Education Act 1996 Sch 35B para 15; Children and Families Act 2014 s38(3)(d) (section I)';
+  'Education Act 1996 Sch 35B para 15(2) and (3); Children and Families Act 2014 s38(3)(d) (section I)';
 
 /** Maintained, academy, non-maintained special, pupil referral unit; independent only where section I names it. */
 export function tryQualifyingSchool(standing: Standing): RuleResult {
@@ -70,30 +71,42 @@ function independent(standing: Standing, school: School): RuleResult {
   }
 }
 
-/** Where section I names several independent schools, only the nearest of them qualifies (para 15(3) and (4)). */
-function nearestNamed({ facts, section, schools, line, thresholds }: Standing, school: School) {
+const WHICH =
+  'Which of the schools that section I names is nearest: an independent school qualifies only where it is the only one named, or the nearest of those named.';
+
+/** An independent school qualifies where section I names it alone, or where it is the nearest of all that are named (para 15(3)). */
+function nearestNamed(standing: Standing, school: School): RuleResult {
+  const { section, schools } = standing;
   const named = 'An independent school, named in section I.';
   if (section.version === null || section.version.urns.length === 0)
-    return result('met', named, [
-      'Whether section I names more than one independent school: only the nearest qualifies.',
+    return section.reading === 'conditional'
+      ? result('cannot_tell', `${named} A nearer school seems to be named as well.`, [WHICH])
+      : result('met', named, [
+          'Whether section I names another school too: of several only the nearest qualifies.',
+        ]);
+  const others = section.version.urns
+    .filter((urn) => urn !== school.urn)
+    .map((urn) => ({ name: schools.get(urn)?.name ?? `URN ${urn}`, answer: isNearer(standing, schools.get(urn)) })); // prettier-ignore
+  const surely = others.find(({ answer }) => answer === 'yes');
+  if (surely !== undefined)
+    return result('not_met', `${named} ${surely.name}, which it names as well, is nearer.`);
+  const perhaps = others.find(({ answer }) => answer === 'cannot_tell');
+  if (perhaps !== undefined)
+    return result('cannot_tell', `${named} ${perhaps.name} is named as well and may be nearer.`, [
+      WHICH,
     ]);
+  return result('met', others.length === 0 ? named : `${named} It is the nearest named.`);
+}
+
+/** Whether another school is nearer by whatever way: lines tell it only where the longest walk of one is shorter than the other's line. */
+function isNearer({ facts, line, thresholds }: Standing, other: School | undefined): Answer {
   const { lat, lon } = facts.client;
-  const others = section.version.urns.flatMap((urn) => schools.get(urn) ?? []);
-  const nearer = others.filter((other) => {
-    if (!other.independent || other.urn === school.urn) return false;
-    if (line === null || lat === null || lon === null || other.lat === null || other.lon === null)
-      return true;
-    const away = straightLineMetres({ lat, lon }, { lat: other.lat, lon: other.lon });
-    // The ways may run otherwise than the lines: nearer only where the longest way is shorter than the other's line.
-    return away < line.distance_m * thresholds.walk_over_straight;
-  });
-  const [first] = nearer;
-  if (first === undefined) return result('met', named);
-  return result(
-    'cannot_tell',
-    `Section I names ${first.name} as well, an independent school that may be nearer.`,
-    ['Which of the independent schools that section I names is nearest: only that one qualifies.'],
-  );
+  if (line === null || lat === null || lon === null) return 'cannot_tell';
+  if (other === undefined || other.lat === null || other.lon === null) return 'cannot_tell';
+  const away = straightLineMetres({ lat, lon }, { lat: other.lat, lon: other.lon });
+  const factor = thresholds.walk_over_straight;
+  if (away * factor < line.distance_m - line.error_m) return 'yes';
+  return away > line.distance_m * factor + line.error_m ? 'no' : 'cannot_tell';
 }
 
 function plain(type: string): string {

@@ -7,7 +7,7 @@ import type { Standing } from './case-facts.ts';
 import { ruleResult, type Outcome, type RuleResult } from './rule-result.ts';
 
 const CITATION =
-  'Education Act 1996 Sch 35B paras 2 and 3; ombudsman 18 010 993 (Bexley) and 19 019 971 (Leeds): never by category';
+  'Education Act 1996 Sch 35B paras 2 and 3; DfE, Travel to school, January 2024 (accompaniment); ombudsman 18 010 993 (Bexley) and 19 019 971 (Leeds): never by category';
 
 const WALK =
   'Could the child walk to this school, accompanied as necessary? Whose view, and on what evidence?';

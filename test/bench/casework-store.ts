@@ -1,9 +1,10 @@
-/** A store of 20,000 applications with the history of a busy year: 200,000 rows, most from imports, the rest by hand. */
+/** A store of 20,000 applications with evidence on each and the history of a busy year: 200,000 rows, most from imports, the rest by hand. */
 import path from 'node:path';
 import { openStore } from '../../db/open.ts';
 import type { ClientPatch, Store } from '../../db/store.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
 import { seededRandom, type Random } from '../../shared/kernel/random.ts';
+import { accompanimentGiven, wayGiven } from '../helpers/evidence-of.ts';
 import { timeCommand } from './terminal.ts';
 
 /** Clients, each with an application. */
@@ -38,6 +39,7 @@ export function caseworkStore(folder: string): string {
   const store = openBench(file);
   try {
     applyForAll(store);
+    recordForAll(store);
     fillHistory(store, seededRandom(3));
   } finally {
     store.close();
@@ -64,6 +66,19 @@ function applyForAll(store: Store): void {
   }));
   store.write({ who: 'Bench', why: 'a benchmark' }, () => {
     store.applications.upsertMany(rows);
+  });
+}
+
+/** Evidence of two kinds on every application that has none. */
+function recordForAll(store: Store): void {
+  const known = store.evidence.all();
+  const recorded = { on: ON, by: 'Bench' };
+  store.write({ who: 'Bench', why: 'a benchmark' }, () => {
+    for (const application of store.applications.all()) {
+      if (known.has(application.ref)) continue;
+      store.evidence.record(application, accompanimentGiven({ answered_on: ON }), recorded);
+      store.evidence.record(application, wayGiven({ measured_on: ON }), recorded);
+    }
   });
 }
 

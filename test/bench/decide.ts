@@ -9,7 +9,8 @@ const RUNS = 5;
 /** Seconds of both jobs inside one process, on an invented county where every client applied. */
 export function benchDecide(file: string): readonly Figure[] {
   const store = openBench(file);
-  const note = 'invented county, 200,000 history rows, one process, store read included';
+  const note =
+    'invented county, evidence on every application, 200,000 history rows, one process, store read included';
   try {
     const decided = timed(RUNS, () => {
       const answer = decide(store, { ref: null, on: ON });

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import { silent } from '../../electron/jobs/context.ts';
 import { makeDemo } from '../../electron/jobs/make-demo.ts';
+import { demoCasework } from '../../shared/demo/casework.ts';
 import { demoCounty } from '../../shared/demo/demo-county.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kerbside-demo-'));
@@ -24,9 +25,24 @@ describe('the store of the invented county', () => {
       own_day: '2026-08-10',
       county: 'Kent (invented)',
     });
-    const withoutIds = county.clients.map(({ id: _id, ...rest }) => rest);
+    const work = demoCasework(county, 3);
+    // Section I is that of the plan in force, where an officer wrote it down.
+    const plans = new Map(work.cases.flatMap(({ application, recorded }) => recorded.versions.map(({ given }) => [application.client_id, given.words]))); // prettier-ignore
+    const withoutIds = county.clients.map(({ id, ...rest }) => ({
+      ...rest,
+      section_i: plans.get(id) ?? rest.section_i,
+    }));
     const stored = store.clients.all().map(({ id: _id, ...rest }) => rest);
     expect(stored).toEqual(withoutIds);
+    expect(plans.size).toBeGreaterThan(10);
+    expect([...store.evidence.all().values()].flat()).toHaveLength(
+      work.cases.flatMap(({ recorded }) => recorded.evidence).length,
+    );
+    expect(store.walkingRoutes.all()).toHaveLength(work.routes.length);
+    expect(store.decisions.awards().size).toBe(
+      work.cases.filter(({ decision }) => decision !== null && decision.given.award !== null)
+        .length,
+    );
     expect(store.applications.count()).toBe(county.applications.length);
     expect(store.contracts.count()).toBe(county.contracts.length);
     expect(store.contracts.stops()).toHaveLength(county.stops.length);

@@ -58,13 +58,13 @@ const SCREENS: readonly (readonly [string, string, ...Step[]])[] = [
   ],
   [
     'the rules of a case',
-    'applications?filter=%7B%22has_application%22%3Atrue%7D',
+    'applications?filter=%7B%22status%22%3A%5B%22received%22%5D%7D',
     openFirstCase,
     (page) => page.getByText('Measure and citation').first().click(),
   ],
   [
     'signing a decision',
-    'applications?filter=%7B%22has_application%22%3Atrue%7D',
+    'applications?filter=%7B%22status%22%3A%5B%22received%22%5D%7D',
     openFirstCase,
     (page) => page.getByRole('button', { name: 'Sign a decision' }).click(),
     (page) => page.getByRole('dialog').waitFor(),
@@ -135,6 +135,20 @@ const SCREENS: readonly (readonly [string, string, ...Step[]])[] = [
     'applications/case/1',
     (page) => page.getByRole('button', { name: 'Add address' }).click(),
     (page) => page.getByRole('dialog').waitFor(),
+  ],
+  [
+    'recording evidence',
+    'applications?filter=%7B%22status%22%3A%5B%22received%22%5D%7D',
+    openFirstCase,
+    (page) => page.getByRole('button', { name: 'Record other evidence' }).click(),
+    (page) => page.getByRole('menuitem', { name: 'Walking and accompanying' }).click(),
+    (page) => page.getByRole('dialog').waitFor(),
+  ],
+  ['what is coming up', 'applications/coming-up', (page) => page.getByRole('row').nth(3).click()],
+  [
+    'the register of walked routes',
+    'applications/walking-routes',
+    (page) => page.getByText('Safe way round').first().waitFor(),
   ],
   ['the map', 'map', (page) => page.locator('.map-row').first().waitFor()],
   [

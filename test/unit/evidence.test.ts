@@ -158,20 +158,26 @@ describe('section I by its version in force', () => {
     expect(asked({ evidence: { section_i } })).toEqual([]);
   });
 
-  it('of several independent schools lets only the nearest qualify', () => {
-    // Education Act 1996 Sch 35B para 15: an independent school qualifies where it is the nearest of those named.
+  it('lets an independent school qualify only as the nearest of all that are named', () => {
+    // Education Act 1996 Sch 35B para 15(3): the only school named, or the nearer or nearest of those named.
     const school = { independent: true, type_group: 'special_independent' };
-    const other = (lat: number) =>
-      someSchool(2, { name: 'Far House', independent: true, lat, lon: 0.5 });
+    const other = (lat: number) => someSchool(2, { name: 'Far House', lat, lon: 0.5 });
     const given = (lat: number): CaseGiven => ({
       school,
       others: [other(lat)],
       evidence: { section_i: [versionOf(1, { urns: [1, 2] })] },
     });
     const outcome = (lat: number) => ruleOf(decideCase(given(lat)), 'qualifying_school').outcome;
-    // The home lies 10 km south of 51.3; Far House 40 km north of it, then next door.
+    // The home lies 10 km south of 51.3; Far House 40 km away, then as far, then 1.1 km.
     expect(outcome(51.57)).toBe('met');
-    expect(outcome(51.22)).toBe('cannot_tell');
+    expect(outcome(51.12)).toBe('cannot_tell');
+    expect(outcome(51.22)).toBe('not_met');
+    const condition = {
+      section_i: 'School named; parental preference, a nearer school is also named',
+    };
+    expect(ruleOf(decideCase({ school, client: condition }), 'qualifying_school').outcome).toBe(
+      'cannot_tell',
+    );
   });
 
   it('with a condition is tested again at the annual review and at a change of address', () => {

@@ -142,7 +142,7 @@ describe('cases close to an edge', () => {
   it('the bands of the budget at five and ten miles, nearest to the edge first', () => {
     const { edges } = look({ metres: 5 * MILE + 100 });
     expect(edges).toMatchObject([{ kind: 'cliff_edge', limit_miles: 5, rule: null }]);
-    expect(edges[0]?.text).toContain('above the band edge at 5 miles');
+    expect(edges[0]?.text).toContain('100 m over 5 miles, straight line');
     expect(look({ metres: 7 * MILE }).edges).toEqual([]);
   });
 });

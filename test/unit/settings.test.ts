@@ -9,12 +9,40 @@ import {
   settingAt,
   travelBasisAt,
 } from '../../shared/costing/read-settings.ts';
+import { ELIGIBILITY_KEYS } from '../../shared/costing/eligibility-settings.ts';
+import { thresholdsAt } from '../../shared/eligibility/thresholds.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import type { Setting } from '../../shared/model/money.ts';
 import { ON, YEAR } from '../helpers/cost-facts.ts';
 
 const days: Setting = defined(settingAt(DEFAULT_SETTINGS, 'days_a_year', ON), 'days a year');
 const later = { ...days, from_on: isoDate('2027-09-01'), value: 195 };
+
+/** A value of a rule's setting that is another one, and as usable. */
+function another(key: string, value: unknown): unknown {
+  if (typeof value === 'number') return value + 1;
+  if (key === 'compulsory_prescribed_days') return ['09-01'];
+  if (key === 'school_leaving_day') return { month: 7, weekday: 'Wed' };
+  if (key === 'low_income_bases') return [{ basis: 'Any', words: ['any'], counts: 'no' }];
+  if (key === 'ptb_bands') return [{ under_miles: 7, pence_a_year: 1 }, { under_miles: null, pence_a_year: 2 }]; // prettier-ignore
+  return key === 'own_districts' ? ['E07000105'] : ['primary'];
+}
+
+describe('settings of eligibility', () => {
+  const keys = [...ELIGIBILITY_KEYS, 'own_districts', 'ptb_bands'] as const;
+  it.each(keys)('%s: the rules read the value in force on the day, from its day on', (key) => {
+    const now = defined(settingAt(DEFAULT_SETTINGS, key, isoDate('2026-11-25')), key);
+    const value = another(key, now.value);
+    expect(checkSetting(key, value)).toMatchObject({ ok: true });
+    const changed = [...DEFAULT_SETTINGS, { ...now, from_on: isoDate('2027-03-01'), value }];
+    const read = (settings: readonly Setting[], on: string) => {
+      const thresholds = thresholdsAt(settings, isoDate(on));
+      return JSON.stringify(thresholds, (name, each: unknown) => (name === 'from_on' ? undefined : each)); // prettier-ignore
+    };
+    expect(read(changed, '2027-02-28')).toBe(read(DEFAULT_SETTINGS, '2027-02-28'));
+    expect(read(changed, '2027-03-01')).not.toBe(read(DEFAULT_SETTINGS, '2027-03-01'));
+  });
+});
 
 describe('settings', () => {
   it('has a dated, sourced default of every key, usable by its own check', () => {

@@ -1,7 +1,7 @@
 /** What is coming up: looked at once, kept until something changes, cut to the days asked for, exported as .csv. */
 import type { ComingUp } from '../../../shared/api/views/coming-up.ts';
 import { addDays } from '../../../shared/calendar/dates.ts';
-import { altersAnything, eventKindWords } from '../../../shared/casework/coming-up-words.ts';
+import { eventKindWords, matters } from '../../../shared/casework/coming-up-words.ts';
 import { numberAt } from '../../../shared/costing/read-settings.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
 import { writeCsv } from '../../files/csv-writer.ts';
@@ -45,7 +45,7 @@ export const comingUpHandlers: Handlers<'coming-up/get' | 'coming-up/export'> = 
         ? writeCsv(
             ['on', 'kind', 'what', 'ref', 'name', 'school', 'status', 'power_now', 'proposal_now', 'power_then', 'proposal_then'], // prettier-ignore
             events
-              .filter((event) => isAsked(event.kind) && (!altering || altersAnything(event)))
+              .filter((event) => isAsked(event.kind) && (!altering || matters(event)))
               .map((event) => [
                 event.on,
                 eventKindWords(event.kind),

@@ -11,6 +11,12 @@ const WorkScreen = lazy(async () => ({
 const CompletionScreen = lazy(async () => ({
   default: (await import('../tif/completion-screen.tsx')).CompletionScreen,
 }));
+const ComingUpScreen = lazy(async () => ({
+  default: (await import('../coming-up/coming-up-screen.tsx')).ComingUpScreen,
+}));
+const WalkingRoutesScreen = lazy(async () => ({
+  default: (await import('../walking-routes/walking-routes-screen.tsx')).WalkingRoutesScreen,
+}));
 
 /** One part of the place: its address under `#/applications`, its name, and the screen. */
 interface ApplicationPart {
@@ -29,6 +35,8 @@ const PARTS: readonly ApplicationPart[] = [
   { path: 'work', label: 'Work', Screen: WorkScreen },
   { path: 'tifs', label: 'TIFs', Screen: CompletionScreen },
   { path: 'letters', label: 'Letters', Screen: LettersScreen },
+  { path: 'coming-up', label: 'Coming up', Screen: ComingUpScreen },
+  { path: 'walking-routes', label: 'Walking routes', Screen: WalkingRoutesScreen },
 ];
 
 /** One part of the Applications place under the row that leads to the others. */

@@ -10,6 +10,7 @@ import {
   POWER_WORDS,
   withinSentence,
 } from '../../../shared/model/words.ts';
+import { EVIDENCE_WORDS, evidenceSaid } from '../../../shared/casework/evidence-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Badge } from '../../ui/mark.tsx';
 import { AppealEndDialog, AppealLodgeDialog } from './appeal-dialogs.tsx';
@@ -131,7 +132,36 @@ function DecisionView(props: {
           <p>{decision.facts.reason}</p>
         </div>
         <ProposalView proposal={decision.facts} />
+        <KeptEvidence facts={decision.facts} />
       </details>
+    </section>
+  );
+}
+
+/** The evidence that counted when the decision was signed. */
+function KeptEvidence(props: { readonly facts: SignedDecision['facts'] }) {
+  const { evidence, school } = props.facts;
+  const version = school.section_i_version;
+  if (evidence.length === 0 && version === null) return null;
+  return (
+    <section className="rules-changes">
+      <h3>On this evidence</h3>
+      <ul>
+        {version === null ? null : (
+          <li>
+            <span>
+              <strong>Section I, version {version.version}.</strong> “{version.words}”
+            </span>
+          </li>
+        )}
+        {evidence.map(({ id, given }) => (
+          <li key={id}>
+            <span>
+              <strong>{EVIDENCE_WORDS[given.kind]}.</strong> {evidenceSaid(given)}
+            </span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -14,6 +14,7 @@ import { FailureNotice, Skeleton } from '../../ui/states.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import { DecisionList } from './decision-list.tsx';
 import { dueWords } from '../../../shared/casework/decision-words.ts';
+import { useEvidence } from '../evidence/use-evidence.tsx';
 import { Part } from './part.tsx';
 import { ProposalView, ProposedMark } from './rule-list.tsx';
 import './eligibility.css';
@@ -70,7 +71,7 @@ export function EligibilityPart(props: { readonly page: CasePage }) {
           <Skeleton height={80} />
         ) : null
       ) : (
-        <Body page={data} status={application?.status ?? 'received'} />
+        <Body page={data} casePage={props.page} status={application?.status ?? 'received'} />
       )}
       {deciding && data !== null ? (
         <DecideDialog
@@ -85,8 +86,13 @@ export function EligibilityPart(props: { readonly page: CasePage }) {
   );
 }
 
-function Body(props: { readonly page: DecisionPage; readonly status: ApplicationStatus }) {
+function Body(props: {
+  readonly page: DecisionPage;
+  readonly casePage: CasePage;
+  readonly status: ApplicationStatus;
+}) {
   const { page } = props;
+  const evidence = useEvidence(props.casePage);
   const { proposal, decisions } = page;
   const { status } = props;
   const isDecided = isOutcome(status);
@@ -103,15 +109,17 @@ function Body(props: { readonly page: DecisionPage; readonly status: Application
       {decisions.length === 0 ? (
         <>
           <Proposed page={page} />
-          <ProposalView proposal={proposal} />
+          <ProposalView proposal={proposal} asks={evidence.asks} />
         </>
       ) : (
         <details className="eligibility-today">
           <summary>What the rules say today, {formatDate(page.on)}</summary>
           <Proposed page={page} />
-          <ProposalView proposal={proposal} />
+          <ProposalView proposal={proposal} asks={evidence.asks} />
         </details>
       )}
+      {evidence.list}
+      {evidence.dialog}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { CircleCheck, CircleHelp, CircleMinus, CircleX, type LucideIcon } from 'lucide-react';
 import { formatDate } from '../../../shared/format/date.ts';
 import type { Proposal } from '../../../shared/eligibility/decide.ts';
@@ -22,7 +23,11 @@ const LOOKS: Readonly<Record<Outcome, { readonly tone: Tone; readonly icon: Luci
 };
 
 /** A proposal in full: what it says and why, the power, the school, every rule, what is near an edge and what will change. */
-export function ProposalView(props: { readonly proposal: Proposal }) {
+export function ProposalView(props: {
+  readonly proposal: Proposal;
+  /** What stands under a rule that misses something. */
+  readonly asks?: (rule: RuleResult) => ReactNode;
+}) {
   const { proposal } = props;
   const { power, school, rules, cliff_edges, changes, notes } = proposal;
   return (
@@ -33,7 +38,7 @@ export function ProposalView(props: { readonly proposal: Proposal }) {
       </p>
       <ul className="rules-list">
         {[school.qualifying, school.nearest_suitable, ...rules].map((rule) => (
-          <Rule key={rule.rule} rule={rule} />
+          <Rule key={rule.rule} rule={rule} asks={props.asks?.(rule) ?? null} />
         ))}
       </ul>
       {cliff_edges.length === 0 ? null : (
@@ -71,7 +76,7 @@ export function ProposalView(props: { readonly proposal: Proposal }) {
   );
 }
 
-function Rule(props: { readonly rule: RuleResult }) {
+function Rule(props: { readonly rule: RuleResult; readonly asks: ReactNode }) {
   const { rule } = props;
   const { tone, icon } = LOOKS[rule.outcome];
   const measure = measureWords(rule);
@@ -97,6 +102,7 @@ function Rule(props: { readonly rule: RuleResult }) {
           </ul>
         </div>
       )}
+      {props.asks}
       <details className="rule-more">
         <summary className={idle ? 'soft' : ''}>
           {idle ? rule.reason : measure === '' ? 'Citation' : 'Measure and citation'}

@@ -1,3 +1,4 @@
+import { Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Setting } from '../../../shared/model/money.ts';
 import { call } from '../../bridge/bridge.ts';
@@ -15,7 +16,8 @@ import { isEdited, labelOf, leavesOf, readLeaf, withLeaf } from './leaves.ts';
 /** Changes one figure from a day on; its source is asked for, because a number without one cannot be defended. */
 export function SettingDialog(props: { readonly setting: Setting; readonly onClose: () => void }) {
   const { setting } = props;
-  const leaves = leavesOf(setting.value).filter(isEdited);
+  const [shape, setShape] = useState<unknown>(setting.value);
+  const leaves = leavesOf(shape).filter(isEdited);
   const today = useSession((session) => session.info?.store?.today ?? '');
   const [typed, setTyped] = useState(() => leaves.map((leaf) => String(leaf.value ?? '')));
   const [from, setFrom] = useState<string>(today);
@@ -33,10 +35,7 @@ export function SettingDialog(props: { readonly setting: Setting; readonly onClo
           ? 'Name the source first.'
           : null;
   const save = async (): Promise<void> => {
-    let value: unknown = setting.value;
-    leaves.forEach((leaf, index) => {
-      value = withLeaf(value, leaf.path, readLeaf(typed[index] ?? '', leaf.value));
-    });
+    const value = asTyped(shape, typed);
     const answer = await call('settings/set', {
       key: setting.key,
       from_on: from,
@@ -68,7 +67,7 @@ export function SettingDialog(props: { readonly setting: Setting; readonly onClo
           {leaves.map((leaf, index) => (
             <TextField
               key={leaf.path.join('.')}
-              label={labelOf(setting.value, leaf.path)}
+              label={labelOf(shape, leaf.path)}
               value={typed[index] ?? ''}
               onChange={(text) => {
                 setTyped((all) => all.map((one, at) => (at === index ? text : one)));
@@ -79,6 +78,20 @@ export function SettingDialog(props: { readonly setting: Setting; readonly onClo
             />
           ))}
         </div>
+        {Array.isArray(shape) ? (
+          <ListButtons
+            length={shape.length}
+            onResize={(length) => {
+              const next = resized(asTyped(shape, typed), length);
+              setShape(next);
+              setTyped(
+                leavesOf(next)
+                  .filter(isEdited)
+                  .map(({ value }) => String(value ?? '')),
+              );
+            }}
+          />
+        ) : null}
         {leaves.length > 1 ? <p className="soft">Unit: {setting.unit}</p> : null}
         <DateField label="In force from" value={from} onChange={setFrom} />
         <TextField
@@ -97,5 +110,55 @@ export function SettingDialog(props: { readonly setting: Setting; readonly onClo
         </div>
       </form>
     </Dialog>
+  );
+}
+
+/** A value with its leaves as they were typed. */
+function asTyped(shape: unknown, typed: readonly string[]): unknown {
+  let value = shape;
+  leavesOf(shape)
+    .filter(isEdited)
+    .forEach((leaf, index) => {
+      const read = readLeaf(typed[index] ?? '', leaf.value);
+      value = withLeaf(value, leaf.path, read ?? leaf.value);
+    });
+  return value;
+}
+
+/** A list with a line more, made like its last one, or a line less. */
+function resized(value: unknown, length: number): unknown {
+  if (!Array.isArray(value)) return value;
+  const list: readonly unknown[] = value;
+  return length <= list.length ? list.slice(0, length) : [...list, structuredClone(list.at(-1))];
+}
+
+/** A list of law or policy may grow or shrink: a band, a district, a prescribed day. */
+function ListButtons(props: {
+  readonly length: number;
+  readonly onResize: (length: number) => void;
+}) {
+  return (
+    <div className="data-list-buttons">
+      <Button
+        size="small"
+        icon={Plus}
+        onPress={() => {
+          props.onResize(props.length + 1);
+        }}
+      >
+        Add a line
+      </Button>
+      <Button
+        size="small"
+        variant="quiet"
+        icon={Minus}
+        disabledReason={props.length <= 1 ? 'One line has to stay.' : null}
+        onPress={() => {
+          props.onResize(props.length - 1);
+        }}
+      >
+        Take the last line out
+      </Button>
+    </div>
   );
 }

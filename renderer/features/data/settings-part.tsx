@@ -3,7 +3,9 @@ import { useState } from 'react';
 import type { Setting } from '../../../shared/model/money.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { useChannel } from '../../state/channel.ts';
+import { useSession } from '../../state/session.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { Badge } from '../../ui/mark.tsx';
 import { FailureNotice, Spinner } from '../../ui/states.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
 import { Estimated } from '../../ui/tooltip.tsx';
@@ -14,6 +16,7 @@ import { plainFigure } from './words.ts';
 /** Figures of law, price and planning: each dated, sourced, and the county's to change. */
 export function SettingsPart() {
   const { data, error } = useChannel('settings/list', {});
+  const today = useSession((session) => session.info?.store?.today ?? '');
   const [chosen, setChosen] = useState<Setting | null>(null);
   if (error !== null) return <FailureNotice failure={error} />;
   if (data === null) return <Spinner label="Reading the settings" />;
@@ -37,7 +40,10 @@ export function SettingsPart() {
       >
         {data.map((setting) => (
           <tr key={`${setting.key} ${setting.from_on}`}>
-            <Td>{setting.label}</Td>
+            <Td>
+              {setting.label}
+              <When setting={setting} all={data} today={today} />
+            </Td>
             <Td align="end">
               <Value setting={setting} />
             </Td>
@@ -65,6 +71,29 @@ export function SettingsPart() {
         />
       )}
     </>
+  );
+}
+
+/** Whether a figure comes only later, or was replaced: one in force says nothing. */
+function When(props: {
+  readonly setting: Setting;
+  readonly all: readonly Setting[];
+  readonly today: string;
+}) {
+  const { setting, today } = props;
+  if (setting.from_on > today)
+    return (
+      <div>
+        <Badge tone="info">Coming on {formatDate(setting.from_on)}</Badge>
+      </div>
+    );
+  const next = props.all.find(
+    ({ key, from_on }) => key === setting.key && from_on > setting.from_on && from_on <= today,
+  );
+  return next === undefined ? null : (
+    <div>
+      <Badge>Until {formatDate(next.from_on)}</Badge>
+    </div>
   );
 }
 

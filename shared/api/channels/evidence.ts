@@ -171,7 +171,7 @@ export const evidenceChannels = {
         days: days.nullable(),
         list: z.enum(['events', 'edges']),
         kinds: z.array(z.enum([...EVENT_KINDS, 'marginal', 'cliff_edge'])).readonly(),
-        /** Only events that bring another proposal or power. */
+        /** Without events that bring the same proposal and power and ask nothing of anybody. */
         altering: z.boolean(),
       })
       .strict(),
