@@ -75,6 +75,7 @@ describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
     await page.getByRole('option', { name: child.name }).first().waitFor();
     await press(page, 'Escape');
     await press(page, 'Control+2');
+    await page.getByRole('grid').waitFor();
     await press(page, '/');
     await page.keyboard.type(wrong);
     await page.getByText(`No exact match for “${wrong}”: showing similar names.`).waitFor();
@@ -208,7 +209,7 @@ describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
 
   it('backs up and restores', async () => {
     await tabTo(page, page.getByRole('tab', { name: 'What is loaded' }), 'Shift+Tab');
-    for (let at = 0; at < 4; at += 1) await press(page, 'ArrowRight');
+    for (let at = 0; at < 5; at += 1) await press(page, 'ArrowRight');
     await enterOn(page, page.getByRole('button', { name: 'Back up now' }));
     await page.getByText('The store is backed up').first().waitFor();
     await enterOn(page, page.getByRole('button', { name: 'Restore' }));
