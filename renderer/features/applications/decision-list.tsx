@@ -144,7 +144,7 @@ function KeptEvidence(props: { readonly facts: SignedDecision['facts'] }) {
   const version = school.section_i_version;
   if (evidence.length === 0 && version === null) return null;
   return (
-    <section className="rules-changes">
+    <section className="rules-changes decision-evidence">
       <h3>On this evidence</h3>
       <ul>
         {version === null ? null : (
