@@ -18,11 +18,9 @@ SELECT NOT EXISTS (SELECT 1 FROM change WHERE id > 1)
 export function journalBeside<T>(sql: Sql, work: () => T): T {
   const left = setJournal(sql, 'DELETE');
   if (!left) return work();
-  sql.pragma('synchronous = FULL');
   try {
     return work();
   } finally {
-    sql.pragma('synchronous = NORMAL');
     // Refused only while another connection reads; the next one to open the file sets it.
     setJournal(sql, 'WAL');
   }

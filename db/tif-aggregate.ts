@@ -45,10 +45,8 @@ export interface TifStore {
     confirmed: readonly Omit<TifConfirmation, 'id'>[],
   ) => void;
   readonly confirm: (given: Omit<TifConfirmation, 'id'>) => void;
-  /**
-   * The answers of the forms of these clients that are worked on: what is being written, else the last signed version.
-   */
+  /** The answers of every form that is being written; and of these clients, where nothing is, of the last signed version. */
   readonly working: (
-    only: readonly number[],
+    signed_of: readonly number[],
   ) => ReadonlyMap<number, { readonly answers: TifAnswers; readonly signed: boolean }>;
 }

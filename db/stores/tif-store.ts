@@ -181,9 +181,7 @@ export function tifStore(session: Session, clients: ClientsStore): TifStore {
        AND client_id IN (SELECT value FROM json_each(?))
        AND number = (SELECT max(number) FROM tif_version w WHERE w.client_id = v.client_id AND w.kind = 'signed')`,
   );
-  const drafted = sql
-    .prepare('SELECT client_id FROM tif_draft WHERE client_id IN (SELECT value FROM json_each(?))')
-    .pluck();
+  const drafted = sql.prepare('SELECT client_id FROM tif_draft').pluck();
   const keepConfirmation = (given: Omit<TifConfirmation, 'id'>): void => {
     const { client_id, version, year, confirmed_by, relationship, confirmed_on, entered_by } =
       given;
@@ -240,13 +238,13 @@ export function tifStore(session: Session, clients: ClientsStore): TifStore {
       log(client_id, `version ${version} confirmed for ${year} by ${confirmed_by}`);
       clients.update(client_id, { tif_year: startYearOf(year) });
     },
-    working: (only) => {
-      const list = JSON.stringify(only);
+    working: (signed_of) => {
+      const list = JSON.stringify(signed_of);
       const found = new Map<number, { answers: TifAnswers; signed: boolean }>();
       for (const row of allSigned.all(list) as Pick<VersionRow, 'client_id' | 'answers'>[]) {
         found.set(row.client_id, { answers: JSON.parse(row.answers) as TifAnswers, signed: true });
       }
-      for (const id of drafted.all(list) as number[]) {
+      for (const id of drafted.all() as number[]) {
         found.set(id, { answers: defined(drafts.get(id), `draft ${id}`).answers, signed: false });
       }
       return found;

@@ -1,8 +1,11 @@
 /** What of a child with a protected address goes to the screens. A courtesy of the screen, not encryption: see the README. */
 import type { CasePage, HistoryEntry } from '../../shared/api/views/case.ts';
+import type { TifPage } from '../../shared/api/views/tif.ts';
+import type { TifAnswers } from '../../shared/model/tif.ts';
 import {
   ADDRESS_FIELDS,
   lookersAt,
+  TIF_ADDRESS_ANSWERS,
   withoutAddress,
   type Lookers,
 } from '../../shared/casework/protected.ts';
@@ -60,4 +63,25 @@ export function notNamed({ names }: Lookers) {
       : `Ask one of those who may see it: ${names.join(', ')}.`,
     { names },
   );
+}
+
+/** The form without the answers that say where a protected child lives, whoever looks: the address itself is looked at on the case. */
+export function hideTifAddress(page: TifPage, client: Client | null): TifPage {
+  if (client?.protected_address !== true) return page;
+  const without = (answers: TifAnswers): TifAnswers =>
+    Object.fromEntries(Object.entries(answers).filter(([key]) => !isAddressAnswer(key)));
+  const given = TIF_ADDRESS_ANSWERS.map((key) => [key, (page.answers[key] ?? '') !== ''] as const);
+  return {
+    ...page,
+    answers: without(page.answers),
+    record: without(page.record),
+    versions: page.versions.map((each) => ({ ...each, answers: without(each.answers) })),
+    draft: page.draft === null ? null : { ...page.draft, answers: without(page.draft.answers) },
+    hidden: Object.fromEntries(given),
+  };
+}
+
+/** Whether an answer of a TIF says where a child lives. */
+export function isAddressAnswer(key: string): boolean {
+  return TIF_ADDRESS_ANSWERS.some((each) => each === key);
 }

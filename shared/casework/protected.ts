@@ -4,6 +4,15 @@ import { protectedAddressOfficers } from '../costing/read-casework-settings.ts';
 import type { Client } from '../model/client.ts';
 import type { Setting } from '../model/money.ts';
 
+/** Answers of a TIF that say where a child lives. */
+export const TIF_ADDRESS_ANSWERS = [
+  'home_address',
+  'postcode',
+  'second_address',
+  'second_postcode',
+  'third_address',
+] as const;
+
 /** Fields of a client, and lines of its history, that say where a child lives. */
 export const ADDRESS_FIELDS: ReadonlySet<string> = new Set([
   'home_address',
@@ -17,6 +26,7 @@ export const ADDRESS_FIELDS: ReadonlySet<string> = new Set([
   'district_code',
   'address',
   'move',
+  ...TIF_ADDRESS_ANSWERS.map((key) => `tif.${key}`),
 ]);
 
 /** Who may look at protected addresses, and whether whoever works at this machine is one of them. */

@@ -4,7 +4,7 @@ import { planningYearOf, startYearOf } from '../calendar/years.ts';
 import type { Application, Client } from '../model/client.ts';
 import type { TifAnswers } from '../model/tif.ts';
 import { blockingQuestions } from './questions.ts';
-import { checkForm } from './tif/check-form.ts';
+import { checkForm, type TifGap } from './tif/check-form.ts';
 
 /** One section of the form, with each missing answer named. */
 export interface TifSectionCheck {
@@ -57,10 +57,15 @@ export function tifSections(
     key,
     label,
     complete,
-    missing: gaps.map(({ text }) => text),
-    for_office: gaps.filter(({ who }) => who !== 'family').map(({ text }) => text),
+    missing: gaps.map(wantedOf),
+    for_office: gaps.filter(({ who }) => who !== 'family').map(wantedOf),
   }));
   return [...checked, signed];
+}
+
+/** What is asked for: the answer by its name, or the question that two answers raise. What was typed is not repeated in a letter. */
+function wantedOf({ kind, name, text }: TifGap): string {
+  return kind === 'contradiction' ? text : name;
 }
 
 type Asked = Pick<Application, 'received_on'> | null;

@@ -265,6 +265,30 @@ describe('confirming for another year', () => {
   });
 });
 
+describe('a protected address', () => {
+  it('is neither shown nor typed here, and the form is complete by what the record has', async () => {
+    store.write(BY_TEST, () => store.clients.update(1, { protected_address: true }));
+    expect(await failure(answer('postcode', 'ME16 1CK'))).toMatchObject({ code: 'protected_address' }); // prettier-ignore
+    const shown = await page();
+    expect(JSON.stringify(shown)).not.toContain('ME14 1CK');
+    expect(shown.hidden).toMatchObject({
+      postcode: true,
+      home_address: true,
+      second_address: false,
+    });
+    const whole = drawAnswers(seededRandom(5), store.clients.get(1) ?? someClient(1, {}));
+    for (const [key, typed] of Object.entries({ ...whole, handover: 'Jo Rhodes' })) {
+      if (shown.hidden[key] === undefined && (shown.answers[key] ?? '') !== typed) {
+        await value(answer(key, typed, shown.answers[key] ?? ''));
+      }
+    }
+    const signed = await value(sign((await page()).draft?.revision ?? 0));
+    expect(signed.signed).toBe('complete');
+    expect(JSON.stringify(signed)).not.toContain('ME14 1CK');
+    expect(store.clients.get(1)).toMatchObject({ postcode: 'ME14 1CK', lat: 51.2 });
+  });
+});
+
 describe('a file that comes after a signature', () => {
   it('does not write over it: what differs is a question, until the next signature', async () => {
     const typed = await typeWhole();

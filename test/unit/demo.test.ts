@@ -92,6 +92,27 @@ describe('the published totals', () => {
     expect(share(false)).toBeLessThan(0.8);
   });
 
+  it('has the forms of requests whole where the council takes them for complete, but for what the record lacks', () => {
+    const requests = new Map(county.applications.map((each) => [each.client_id, each]));
+    const whole = county.tifs.signed.filter(
+      ({ client_id }) => requests.get(client_id)?.tif_claimed_complete === true,
+    );
+    const came = county.applications.filter(({ tif_received_on }) => tif_received_on !== null);
+    const ofRequests = county.tifs.signed.filter(({ client_id }) => requests.has(client_id));
+    expect(ofRequests).toHaveLength(came.length);
+    expect(whole.filter(({ complete }) => complete).length / whole.length).toBeGreaterThan(0.93);
+    const others = ofRequests.length - whole.length;
+    expect(others).toBeGreaterThan(50);
+    const carried = county.tifs.signed.length - ofRequests.length;
+    expect(carried / 5040).toBeGreaterThan(0.2);
+    expect(county.tifs.confirmed.length / carried).toBeGreaterThan(0.4);
+    expect(county.tifs.confirmed.length / carried).toBeLessThan(0.7);
+    for (const { client_id, complete } of county.tifs.signed) {
+      const client = defined(clientById.get(client_id), `client ${client_id}`);
+      expect(client.tif_signed).toBe(complete ? 'complete' : 'incomplete');
+    }
+  });
+
   it('names 24 state special schools of Kent, and Nore Academy', () => {
     const medway = 'E06000035';
     const special = county.schools.filter(

@@ -1,6 +1,8 @@
 /** The Transport Information Form: answered, signed, confirmed, and how far the county is with it. */
 import { completionTables } from '../../jobs/tif/completion-csv.ts';
-import { fail, ok } from '../../../shared/kernel/result.ts';
+import type { Store } from '../../../db/store.ts';
+import type { TifPage } from '../../../shared/api/views/tif.ts';
+import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import { writeCsv } from '../../files/csv-writer.ts';
 import { answerTif } from '../../jobs/tif/answer-tif.ts';
 import { confirmTifs } from '../../jobs/tif/confirm-tifs.ts';
@@ -8,6 +10,7 @@ import { signTif } from '../../jobs/tif/sign-tif.ts';
 import { tifCompletion } from '../../jobs/tif/tif-completion.ts';
 import { tifPage } from '../../jobs/tif/tif-page.ts';
 import type { Handlers, Host } from '../handler.ts';
+import { hideTifAddress, isAddressAnswer } from '../protected-address.ts';
 import { settleClient } from '../settle-client.ts';
 
 type TifChannels =
@@ -18,15 +21,29 @@ function enteredBy(host: Host, given: string): string {
   return given.trim() === '' ? host.byHand().who : given.trim();
 }
 
+/** The page as it may be shown. */
+function shown(store: Store, page: Result<TifPage>): Result<TifPage> {
+  if (!page.ok) return page;
+  return ok(hideTifAddress(page.value, store.clients.get(page.value.client_id)));
+}
+
 export const tifHandlers: Handlers<TifChannels> = {
   'tif/get': ({ client_id }, host) => {
     const open = host.store();
-    return open.ok ? tifPage(open.value, client_id, host.today()) : open;
+    return open.ok ? shown(open.value, tifPage(open.value, client_id, host.today())) : open;
   },
   'tif/answer': (given, host) => {
     const open = host.store();
     if (!open.ok) return open;
-    return answerTif(open.value, given, { change: host.byHand(), on: host.today() });
+    const store = open.value;
+    if (isAddressAnswer(given.key) && store.clients.get(given.client_id)?.protected_address) {
+      return fail(
+        'protected_address',
+        'This address is protected, and no answer about it is typed into the form.',
+        'Change it on the case, where those who are named for it may see it.',
+      );
+    }
+    return shown(store, answerTif(store, given, { change: host.byHand(), on: host.today() }));
   },
   'tif/sign': (given, host) => {
     const open = host.store();
@@ -44,7 +61,7 @@ export const tifHandlers: Handlers<TifChannels> = {
       },
     );
     if (signed.ok) host.changed('applications', 'plan');
-    return signed;
+    return shown(store, signed);
   },
   'tif/confirm': ({ client_id, entered_by, confirmed_on, ...by }, host) => {
     const open = host.store();
@@ -64,7 +81,7 @@ export const tifHandlers: Handlers<TifChannels> = {
       return fail('not_confirmed', refused.reason, 'Mend this and confirm again.', { client_id });
     }
     host.changed('applications', 'plan');
-    return tifPage(open.value, client_id, on);
+    return shown(open.value, tifPage(open.value, client_id, on));
   },
   'tif/completion': (_input, host) => {
     const open = host.store();

@@ -9,9 +9,15 @@ import type { TifForm } from '../../../shared/casework/tif.ts';
  */
 export function openForms(store: Store, on: IsoDate): ReadonlyMap<number, TifForm> {
   const year = startYearOf(planningYearOf(on));
-  const open = store.clients
-    .all()
-    .filter(({ tif_signed, tif_year }) => tif_signed !== 'complete' || (tif_year ?? 0) < year)
-    .map(({ id }) => id);
-  return new Map([...store.tif.working(open)].map(([id, form]) => [id, { ...form, on }]));
+  const stands = new Set<number>();
+  const signed: number[] = [];
+  for (const { id, tif_signed, tif_year } of store.clients.all()) {
+    if (tif_signed === 'complete' && (tif_year ?? 0) >= year) stands.add(id);
+    else if (tif_signed !== 'none') signed.push(id);
+  }
+  const forms = new Map<number, TifForm>();
+  for (const [id, form] of store.tif.working(signed)) {
+    if (!stands.has(id)) forms.set(id, { ...form, on });
+  }
+  return forms;
 }

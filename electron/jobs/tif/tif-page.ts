@@ -3,9 +3,11 @@ import type { Store } from '../../../db/store.ts';
 import type { TifPage } from '../../../shared/api/views/tif.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import { planningYearOf } from '../../../shared/calendar/years.ts';
+import { TIF_ADDRESS_ANSWERS } from '../../../shared/casework/protected.ts';
 import { answersOfRecord } from '../../../shared/casework/tif/record-answers.ts';
 import { holdsFor } from '../../../shared/casework/tif/signing.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
+import type { TifAnswers } from '../../../shared/model/tif.ts';
 
 /** The page, or that there is no such client. */
 export function tifPage(store: Store, client_id: number, on: IsoDate): Result<TifPage> {
@@ -43,9 +45,20 @@ export function tifPage(store: Store, client_id: number, on: IsoDate): Result<Ti
     versions,
     draft,
     confirmations,
-    answers: draft?.answers ?? versions.at(-1)?.answers ?? record,
+    answers: {
+      ...(draft?.answers ?? versions.at(-1)?.answers ?? record),
+      // A protected address is entered on the case, by those who may see it: the record has it.
+      ...(client.protected_address ? addressOf(record) : {}),
+    },
     record,
+    hidden: {},
     signed: client.tif_signed,
     stands: signed !== null && holdsFor(signed, confirmations, year),
   });
+}
+
+function addressOf(record: TifAnswers): TifAnswers {
+  return Object.fromEntries(
+    TIF_ADDRESS_ANSWERS.flatMap((key) => (record[key] === undefined ? [] : [[key, record[key]]])),
+  ) as TifAnswers;
 }

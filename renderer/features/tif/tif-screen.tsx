@@ -144,23 +144,44 @@ function Questions(props: {
             {asked.length === 0 ? (
               <p className="soft tif-nothing">Nothing is asked, by the answers given elsewhere.</p>
             ) : null}
-            {asked.map((question) => (
-              <QuestionRow
-                key={question.key}
-                question={question}
-                value={form.answers[question.key] ?? ''}
-                typed={form.typing[question.key] ?? null}
-                gap={gaps.get(question.key) ?? null}
-                record={page.record[question.key] ?? ''}
-                clash={form.clashes[question.key] ?? null}
-                onType={form.type}
-                onKeep={form.keep}
-                onClash={form.settleClash}
-              />
-            ))}
+            {asked.map((question) =>
+              page.hidden[question.key] === undefined ? (
+                <QuestionRow
+                  key={question.key}
+                  question={question}
+                  value={form.answers[question.key] ?? ''}
+                  typed={form.typing[question.key] ?? null}
+                  gap={gaps.get(question.key) ?? null}
+                  record={page.record[question.key] ?? ''}
+                  clash={form.clashes[question.key] ?? null}
+                  onType={form.type}
+                  onKeep={form.keep}
+                  onClash={form.settleClash}
+                />
+              ) : (
+                <HiddenRow
+                  key={question.key}
+                  label={question.label}
+                  isThere={page.hidden[question.key] === true}
+                />
+              ),
+            )}
           </section>
         );
       })}
+    </div>
+  );
+}
+
+/** An answer that says where a protected child lives: looked at and changed on the case alone. */
+function HiddenRow(props: { readonly label: string; readonly isThere: boolean }) {
+  return (
+    <div className="tif-row">
+      <div className="tif-label">{props.label}</div>
+      <p className="tif-label soft">
+        Protected address: {props.isThere ? 'kept, not shown here' : 'nothing is kept'}. It is
+        changed on the case.
+      </p>
     </div>
   );
 }

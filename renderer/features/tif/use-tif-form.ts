@@ -174,6 +174,15 @@ export function useTifForm(client_id: number): TifForm {
   };
 }
 
+/** A protected address that is there is not missing because it is not shown. */
+function withoutHidden(check: FormCheck, hidden: TifPage['hidden']): FormCheck {
+  const sections = check.sections.map((section) => {
+    const gaps = section.gaps.filter(({ key }) => hidden[key] !== true);
+    return { ...section, gaps, complete: gaps.length === 0 };
+  });
+  return { sections, complete: sections.every(({ complete }) => complete) };
+}
+
 /** The one of two answers of the host that knows more: an answer asked for earlier may come later. */
 function laterOf(one: TifPage | null, other: TifPage | null): TifPage | null {
   if (one === null || other === null) return one ?? other;

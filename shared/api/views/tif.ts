@@ -37,6 +37,8 @@ export interface TifPage {
   readonly answers: TifAnswers;
   /** What the record says now. */
   readonly record: TifAnswers;
+  /** Answers that say where a protected child lives, and whether each is there: they are left out of all the rest, and not typed here. */
+  readonly hidden: Readonly<Record<string, boolean>>;
   readonly signed: TifSigned;
   /** Whether the last signed form stands for the year planned. */
   readonly stands: boolean;

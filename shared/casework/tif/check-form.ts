@@ -9,6 +9,8 @@ import { answerProblem } from './read-answer.ts';
 export interface TifGap {
   /** The question where it is mended. */
   readonly key: string;
+  /** The answer that is wanted, by the question's label. */
+  readonly name: string;
   /** The missing answer by its name, or what is wrong, as a sentence. */
   readonly text: string;
   readonly kind: 'missing' | 'not_understood' | 'contradiction';
@@ -62,7 +64,14 @@ function stateOf(
     const value = (answers[key] ?? '').trim();
     const found = contradictions.get(key);
     if (found !== undefined) {
-      gaps.push({ key, text: found.text, kind: 'contradiction', blocking: found.blocking, who });
+      gaps.push({
+        key,
+        name: label,
+        text: found.text,
+        kind: 'contradiction',
+        blocking: found.blocking,
+        who,
+      });
     }
     if (!isAsked(question, answers)) continue;
     asked++;
@@ -70,11 +79,11 @@ function stateOf(
     const problem = answerProblem(question, value);
     if (problem !== null) {
       const text = `${label}: ${problem}`;
-      gaps.push({ key, text, kind: 'not_understood', blocking: false, who });
+      gaps.push({ key, name: label, text, kind: 'not_understood', blocking: false, who });
     } else if (question.required && value === '') {
       // Named once: a question that blocks says already that it is missing.
       if (found === undefined) {
-        gaps.push({ key, text: label, kind: 'missing', blocking: false, who });
+        gaps.push({ key, name: label, text: label, kind: 'missing', blocking: false, who });
       }
     }
   }
