@@ -154,7 +154,7 @@ export function useTifForm(client_id: number): TifForm {
 
   const answers = useMemo(() => merged(page, typing), [page, typing]);
   const check = useMemo(
-    () => (page === null ? null : checkForm(answers, page.on)),
+    () => (page === null ? null : withoutHidden(checkForm(answers, page.on), page.hidden)),
     [answers, page],
   );
   return {
