@@ -63,6 +63,7 @@ const WRITES: Readonly<
   backup: ['data', 'store'],
   restore: ['store', 'applications', 'plan', 'data', 'settings'],
   map: ['map'],
+  roads: ['map', 'plan', 'applications'],
 };
 
 /** Composes a host. Nothing is opened yet. */
@@ -86,7 +87,7 @@ export function createHost(options: HostOptions): ComposedHost {
     },
     before: (request) => {
       if (replaces(request, held.place())) held.close();
-      if (request.kind === 'map') void tiles.close();
+      if (request.kind === 'map' || request.kind === 'roads') void tiles.close();
     },
     after: (request, job) => {
       reopenAfter(request, job, held);

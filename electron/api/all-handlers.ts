@@ -14,6 +14,7 @@ import { lettersSetupHandlers } from './handlers/letters-setup.ts';
 import { newApplicationHandlers } from './handlers/new-application.ts';
 import { particularsHandlers } from './handlers/particulars.ts';
 import { mapHandlers } from './handlers/map.ts';
+import { roadsHandlers } from './handlers/roads.ts';
 import { planHandlers } from './handlers/plan.ts';
 import { costsHandlers } from './handlers/costs.ts';
 import { tifHandlers } from './handlers/tif.ts';
@@ -37,6 +38,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...particularsHandlers,
   ...newApplicationHandlers,
   ...mapHandlers,
+  ...roadsHandlers,
   ...planHandlers,
   ...costsHandlers,
   ...tifHandlers,

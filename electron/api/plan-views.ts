@@ -136,32 +136,9 @@ function stopView(
 }
 
 /** A home that may be drawn; null where it is protected or not known. */
-function homeOf(client: Client | null): { readonly lat: number; readonly lon: number } | null {
+export function homeOf(
+  client: Client | null,
+): { readonly lat: number; readonly lon: number } | null {
   if (client === null || client.protected_address) return null;
   return client.lat === null || client.lon === null ? null : { lat: client.lat, lon: client.lon };
-}
-
-/** The way of each route of a school as straight lines from home to home: estimated until roads are loaded. Protected homes are left out. */
-export function routeLines(
-  store: Store,
-  urn: number,
-): readonly { readonly id: number; readonly ref: string; readonly line: readonly number[] }[] {
-  const plan = store.plans.current();
-  const school = store.schools.get(urn);
-  if (plan === null) return [];
-  const end =
-    school === null || school.lat === null || school.lon === null ? [] : [school.lat, school.lon];
-  return plan.routes
-    .filter((route) => route.school_urn === urn)
-    .map((route) => ({
-      id: route.id,
-      ref: route.ref,
-      line: [
-        ...route.stops.flatMap((stop) => {
-          const home = homeOf(store.clients.get(stop.client_id));
-          return home === null ? [] : [home.lat, home.lon];
-        }),
-        ...end,
-      ],
-    }));
 }

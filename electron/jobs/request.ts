@@ -69,4 +69,17 @@ export type JobRequest =
   | { readonly kind: 'backup'; readonly label: string; readonly reason: string }
   | { readonly kind: 'restore'; readonly label: string; readonly from: string }
   /** Takes a map archive for the map beside the store. */
-  | { readonly kind: 'map'; readonly label: string; readonly file: InputFile };
+  | { readonly kind: 'map'; readonly label: string; readonly file: InputFile }
+  | {
+      /** Makes the road network and the base map from an extract. */
+      readonly kind: 'roads';
+      readonly label: string;
+      readonly file: InputFile;
+      readonly cut: RoadsCut;
+    };
+
+/** What of an extract is kept: all, the county's own districts or a boundary, with metres around them. */
+export type RoadsCut =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'county'; readonly margin_m: number }
+  | { readonly kind: 'boundary'; readonly file: InputFile; readonly margin_m: number };

@@ -98,6 +98,11 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
       const done = runBulk(store, { action, client_ids, digest, change, on }, ctx);
       return done.ok ? ok({ kind: 'bulk', ...done.value }) : done;
     }
+    case 'roads': {
+      const { takeRoads } = await import('./take-roads.ts');
+      const done = await takeRoads(store, { file: request.file, cut: request.cut, on }, ctx);
+      return done.ok ? ok({ kind: 'roads', ...done.value }) : done;
+    }
     case 'backup': {
       const { backupBeside } = await import('./backup-store.ts');
       const done = backupBeside(store, request.reason, ctx);

@@ -42,7 +42,7 @@ export function MapFrame(props: Props): ReactNode {
         bounds={toLatLngBounds(props.home)}
         boundsOptions={{ padding: [8, 8] }}
         minZoom={7}
-        maxZoom={17}
+        maxZoom={18}
         zoomSnap={0.5}
         zoomDelta={1}
         zoomControl={false}

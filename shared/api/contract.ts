@@ -19,6 +19,7 @@ import type { Setting } from '../model/money.ts';
 import { historyChannels } from './channels/history.ts';
 import { lifeChannels } from './channels/life.ts';
 import { evidenceChannels } from './channels/evidence.ts';
+import { mapChannels } from './channels/map.ts';
 import { newApplicationChannels } from './channels/new-application.ts';
 import { particularsChannels } from './channels/particulars.ts';
 import { channel, type InputOf, type OutputOf } from './channel.ts';
@@ -36,7 +37,6 @@ import type { CostOverview } from './views/costs.ts';
 import type { DataOverview } from './views/data.ts';
 import type { DecisionPage } from './views/decisions.ts';
 import type { Job } from './views/jobs.ts';
-import type { BaseMap, MapData, TileInfo } from './views/map.ts';
 import type { PlanSummary, RouteDetail, RouteRow } from './views/plan.ts';
 import type { SearchHit } from './views/search.ts';
 import type { Today } from './views/today.ts';
@@ -238,14 +238,7 @@ export const contract = {
   'schools/search': channel<readonly School[]>()(
     z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(100) }).strict(),
   ),
-  'map/data': channel<MapData>()(nothing),
-  'map/base': channel<BaseMap>()(nothing),
-  /** The map archive beside the store; null where the built-in map is drawn. Its tiles come by the bridge, not by a channel. */
-  'map/tiles': channel<TileInfo | null>()(nothing),
-  /** Takes a file that was sent before (`putFile`) for the map beside the store. */
-  'map/take': channel<Job>()(z.object({ file_id: z.string().max(64) }).strict()),
-  /** Goes back to the built-in map. */
-  'map/drop': channel<{ readonly dropped: boolean }>()(nothing),
+  ...mapChannels,
 
   'plan/current': channel<PlanSummary | null>()(nothing),
   /** Routes are built in a worker. Give a school or, with null, the county. */
@@ -266,10 +259,6 @@ export const contract = {
     z.object({ school_urn: z.number().int().nullable() }).strict(),
   ),
   'routes/detail': channel<RouteDetail>()(z.object({ route_id: id }).strict()),
-  /** Geometry of many routes: parallel to `ids`, [lat, lon, lat, lon, ...] from first stop to school. */
-  'routes/lines': channel<
-    readonly { readonly id: number; readonly ref: string; readonly line: readonly number[] }[]
-  >()(z.object({ school_urn: z.number().int() }).strict()),
   /** Takes a client off a running contract so that the next plan may place them anew (or puts them back). */
   'routes/release': channel<{ readonly released: boolean }>()(
     z

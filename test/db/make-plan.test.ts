@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createStore } from '../../db/open.ts';
 import type { Store } from '../../db/store.ts';
 import { approvePlan } from '../../electron/api/approve-plan.ts';
-import { routeDetail, routeLines, routeRows } from '../../electron/api/plan-views.ts';
+import { routeDetail, routeRows } from '../../electron/api/plan-views.ts';
+import { routeWays } from '../../electron/api/route-ways.ts';
 import { checkStore } from '../../electron/jobs/check-store.ts';
 import { silent } from '../../electron/jobs/context.ts';
 import { makePlan, type PlanRequest } from '../../electron/jobs/make-plan.ts';
@@ -88,7 +89,7 @@ describe('a plan in the store', () => {
       const detail = defined(routeDetail(store, id, ON), 'route');
       expect(sum(detail.stops)).toBe(cost_day_pence);
     }
-    const lines = routeLines(store, 1);
+    const lines = routeWays(store, 1, ON);
     expect(lines.length).toBeGreaterThan(0);
     for (const { line } of lines) expect(line.slice(-2)).toEqual([51.25, 0.55]);
     expect(routeDetail(store, 999_999, ON)).toBeNull();
@@ -104,7 +105,7 @@ describe('a plan in the store', () => {
     store.write(change, () => store.clients.update(hidden, { protected_address: true }));
     const stop = routeDetail(store, route.id, ON)?.stops[0];
     expect(stop).toMatchObject({ postcode: '', lat: 51.25, lon: 0.55, protected_address: true });
-    const line = routeLines(store, 1).find((each) => each.id === route.id)?.line;
+    const line = routeWays(store, 1, ON).find((each) => each.id === route.id)?.line;
     expect(line).not.toContain(before.lat);
     store.write(change, () => store.clients.update(hidden, { protected_address: false }));
   });

@@ -3,7 +3,7 @@ import { defined } from '../../../shared/kernel/assert.ts';
 import { fail, ok } from '../../../shared/kernel/result.ts';
 import { approvePlan } from '../approve-plan.ts';
 import type { Handlers } from '../handler.ts';
-import { routeDetail, routeLines, routeRows } from '../plan-views.ts';
+import { routeDetail, routeRows } from '../plan-views.ts';
 
 export const planHandlers: Handlers<
   | 'plan/current'
@@ -11,7 +11,6 @@ export const planHandlers: Handlers<
   | 'plan/approve'
   | 'routes/query'
   | 'routes/detail'
-  | 'routes/lines'
   | 'routes/release'
 > = {
   'plan/current': (_input, host) => {
@@ -59,11 +58,6 @@ export const planHandlers: Handlers<
           { route_id: input.route_id },
         )
       : ok(detail);
-  },
-
-  'routes/lines': (input, host) => {
-    const store = host.store();
-    return store.ok ? ok(routeLines(store.value, input.school_urn)) : store;
   },
 
   'routes/release': (input, host) => {

@@ -2,6 +2,7 @@ import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { go, hrefOf } from '../../state/place.ts';
 import { beginImport } from './import-state.ts';
+import { giveMapFile, mapFileAmong } from './map-taking.ts';
 import { fromDrop } from './read-files.ts';
 import './drop-import.css';
 
@@ -9,7 +10,7 @@ function hasFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') === true;
 }
 
-/** Files and folders dropped anywhere on the window go to the import. */
+/** Files and folders dropped anywhere on the window go to the import; maps and extracts to the map's own part. */
 export function DropImport() {
   const [over, setOver] = useState(false);
   useEffect(() => {
@@ -25,7 +26,15 @@ export function DropImport() {
       setOver(false);
       if (!hasFiles(event) || event.dataTransfer === null) return;
       event.preventDefault();
-      void fromDrop(event.dataTransfer).then((files) => beginImport(files));
+      // Asked for at once: the items of a drop die with its event.
+      const dropped = fromDrop(event.dataTransfer);
+      const ofMap = mapFileAmong(event.dataTransfer.files);
+      if (ofMap !== null) {
+        giveMapFile(ofMap);
+        go(hrefOf('data', ['map']));
+        return;
+      }
+      void dropped.then((files) => beginImport(files));
       go(hrefOf('data', ['import']));
     };
     window.addEventListener('dragover', onOver);

@@ -2,6 +2,7 @@
 import type { Failure } from '../../kernel/result.ts';
 import type { ImportReport } from '../../model/import.ts';
 import type { TileInfo } from './map.ts';
+import type { RoadsTaken } from './roads.ts';
 
 export type JobState = 'running' | 'done' | 'failed' | 'cancelled';
 
@@ -18,6 +19,7 @@ export interface Job {
     | 'letters'
     | 'reprint'
     | 'map'
+    | 'roads'
     | 'bulk';
   readonly label: string;
   readonly state: JobState;
@@ -48,6 +50,7 @@ export type JobResult =
   | { readonly kind: 'backup'; readonly path: string; readonly bytes: number }
   | { readonly kind: 'restore'; readonly path: string }
   | { readonly kind: 'map'; readonly info: TileInfo }
+  | ({ readonly kind: 'roads' } & RoadsTaken)
   | { readonly kind: 'bulk'; readonly changed: number; readonly left_out: number };
 
 export type HostEvent =

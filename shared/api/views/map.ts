@@ -73,3 +73,13 @@ export interface TileInfo {
   /** Drawn by Kerbside from an extract: the next extract draws it anew. */
   readonly made_here: boolean;
 }
+
+/** The way of one route. */
+export interface RouteWay {
+  readonly id: number;
+  readonly ref: string;
+  /** [lat, lon, lat, lon, ...] from the first stop to the school. */
+  readonly line: readonly number[];
+  /** `road`: along the network; `part`: straight where a stop lies beyond its reach; `straight`: from home to home. */
+  readonly basis: 'road' | 'part' | 'straight';
+}

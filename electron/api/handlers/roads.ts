@@ -1,0 +1,73 @@
+/** The road network beside the store: what it is, how one is taken in, and doing without. */
+import { existsSync, rmSync, statSync } from 'node:fs';
+import type { RoadsNow } from '../../../shared/api/views/roads.ts';
+import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
+import type { Store } from '../../../db/store.ts';
+import { missingOf, ownBoundaries } from '../../jobs/take-roads.ts';
+import type { RoadsCut } from '../../jobs/request.ts';
+import { roadsOf, roadsPath } from '../../roads/roads-file.ts';
+import type { Handlers, Host } from '../handler.ts';
+import { routeWays } from '../route-ways.ts';
+
+export const roadsHandlers: Handlers<
+  'map/roads' | 'map/take-roads' | 'map/drop-roads' | 'routes/lines'
+> = {
+  'map/roads': (_input, host) => {
+    const store = host.store();
+    return store.ok ? ok(roadsNow(store.value)) : store;
+  },
+  'map/take-roads': ({ file_id, cut }, host) => {
+    const file = host.files.get(file_id);
+    if (!file.ok) return file;
+    const wanted = cutOf(cut, host);
+    if (!wanted.ok) return wanted;
+    const label = `Importing roads and map from ${file.value.name}`;
+    return host.startJob({ kind: 'roads', label, file: file.value, cut: wanted.value });
+  },
+  'map/drop-roads': (_input, host) => {
+    const store = host.store();
+    if (!store.ok) return store;
+    if (host.jobs().some(({ kind, state }) => kind === 'roads' && state === 'running'))
+      return fail(
+        'busy',
+        'Roads are being imported.',
+        'Wait until the import is done, or cancel it first.',
+      );
+    const path = roadsPath(store.value.path);
+    const dropped = existsSync(path);
+    rmSync(path, { force: true });
+    host.changed('map', 'plan', 'applications');
+    return ok({ dropped });
+  },
+  'routes/lines': ({ school_urn }, host) => {
+    const store = host.store();
+    return store.ok ? ok(routeWays(store.value, school_urn, host.today())) : store;
+  },
+};
+
+/** The cut as a job is asked for it: a boundary file by what it holds. */
+function cutOf(
+  cut:
+    | Exclude<RoadsCut, { kind: 'boundary' }>
+    | { readonly kind: 'boundary'; readonly file_id: string; readonly margin_m: number },
+  host: Host,
+): Result<RoadsCut> {
+  if (cut.kind !== 'boundary') return ok(cut);
+  const file = host.files.get(cut.file_id);
+  return file.ok ? ok({ kind: 'boundary', file: file.value, margin_m: cut.margin_m }) : file;
+}
+
+function roadsNow(store: Store): RoadsNow {
+  const has_boundaries = ownBoundaries(store).length > 0;
+  const roads = roadsOf(store.path);
+  if (!roads.ok) return { network: null, problem: roads.error, missing: [], has_boundaries };
+  if (roads.value === null) return { network: null, problem: null, missing: [], has_boundaries };
+  const { meta } = roads.value;
+  const bytes = statSync(roadsPath(store.path)).size;
+  return {
+    network: { meta, bytes },
+    problem: null,
+    missing: missingOf(store, meta.bounds),
+    has_boundaries,
+  };
+}

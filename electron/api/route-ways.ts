@@ -1,0 +1,92 @@
+/** The ways of routes as the map draws them: along the roads where a network is loaded, else straight from home to home. */
+import type { RouteWay } from '../../shared/api/views/map.ts';
+import type { IsoDate } from '../../shared/calendar/dates.ts';
+import { numberAt } from '../../shared/costing/read-settings.ts';
+import type { Position } from '../../shared/geo/position.ts';
+import { pointPath } from '../../shared/roads/ask-roads.ts';
+import type { RoadsData } from '../../shared/roads/roads-data.ts';
+import type { PlannedRoute } from '../../shared/model/plan.ts';
+import type { Store } from '../../db/store.ts';
+import { roadsOf } from '../roads/roads-file.ts';
+import { homeOf } from './plan-views.ts';
+
+/** Ways kept for one network; a county has some 1,500 routes of six legs. */
+const KEPT_LEGS = 20_000;
+/** Legs by their ends: null where the network does not reach. Goes with its network. */
+const kept = new WeakMap<RoadsData, Map<string, readonly number[] | null>>();
+
+/** The way of each route of a school. Protected homes are left out: a line would lead to their door. */
+export function routeWays(store: Store, urn: number, on: IsoDate): readonly RouteWay[] {
+  const plan = store.plans.current();
+  const school = store.schools.get(urn);
+  if (plan === null) return [];
+  const end =
+    school === null || school.lat === null || school.lon === null
+      ? []
+      : [{ lat: school.lat, lon: school.lon }];
+  const roads = roadsOf(store.path);
+  const data = roads.ok ? roads.value : null;
+  const reach_m = numberAt(store.settings.all(), 'road_reach_m', on);
+  return plan.routes
+    .filter((route) => route.school_urn === urn)
+    .map(({ id, ref, stops }) => {
+      const way = wayThrough(data, [...homesOn(store, stops), ...end], reach_m);
+      return { id, ref, ...way };
+    });
+}
+
+function homesOn(store: Store, stops: PlannedRoute['stops']): readonly Position[] {
+  return stops.flatMap((stop) => homeOf(store.clients.get(stop.client_id)) ?? []);
+}
+
+/** A line through points in their order: legs by road, straight where the network does not reach. */
+function wayThrough(
+  data: RoadsData | null,
+  points: readonly Position[],
+  reach_m: number,
+): Pick<RouteWay, 'line' | 'basis'> {
+  const straight = points.flatMap(({ lat, lon }) => [lat, lon]);
+  if (data === null) return { line: straight, basis: 'straight' };
+  const line: number[] = straight.slice(0, 2);
+  let byRoad = 0;
+  for (let i = 1; i < points.length; i++) {
+    const [from, to] = [points[i - 1], points[i]];
+    if (from === undefined || to === undefined) continue;
+    const leg = legOf(data, from, to, reach_m);
+    if (leg !== null) {
+      byRoad += 1;
+      line.push(...leg);
+    }
+    line.push(to.lat, to.lon);
+  }
+  const legs = points.length - 1;
+  return { line, basis: byRoad === 0 ? 'straight' : byRoad === legs ? 'road' : 'part' };
+}
+
+/** Five places of a degree are a metre: what a screen can show. */
+function fine(degrees: number): number {
+  return Math.round(degrees * 1e5) / 1e5;
+}
+
+function legOf(
+  data: RoadsData,
+  from: Position,
+  to: Position,
+  reach_m: number,
+): readonly number[] | null {
+  let legs = kept.get(data);
+  if (legs === undefined) {
+    legs = new Map();
+    kept.set(data, legs);
+  }
+  const key = `${from.lat} ${from.lon} ${to.lat} ${to.lon} ${reach_m}`;
+  const known = legs.get(key);
+  if (known !== undefined) return known;
+  // The shape of the fastest way is the same with and without the morning peak.
+  const pace = { peak_factor: 1, walking_mph: 3 };
+  const path = pointPath(data, 'car', { from, to, reach_m, pace });
+  const leg = path === null ? null : path.shape.flatMap(({ lat, lon }) => [fine(lat), fine(lon)]);
+  if (legs.size >= KEPT_LEGS) legs.clear();
+  legs.set(key, leg);
+  return leg;
+}

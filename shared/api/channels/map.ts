@@ -1,0 +1,43 @@
+/** The map, what lies under it, and the road network beside the store. */
+import { z } from 'zod';
+import { channel } from '../channel.ts';
+import type { Job } from '../views/jobs.ts';
+import type { BaseMap, MapData, RouteWay, TileInfo } from '../views/map.ts';
+import type { RoadsNow } from '../views/roads.ts';
+
+const nothing = z.object({}).strict();
+const fileId = z.string().max(64);
+/** Metres around a boundary: as the terminal's `--margin`. */
+const margin = z.number().min(0).max(100_000);
+
+export const mapChannels = {
+  'map/data': channel<MapData>()(nothing),
+  'map/base': channel<BaseMap>()(nothing),
+  /** The map archive beside the store; null where the built-in map is drawn. Its tiles come by the bridge, not by a channel. */
+  'map/tiles': channel<TileInfo | null>()(nothing),
+  /** Takes a file that was sent before (`putFile`) for the map beside the store. */
+  'map/take': channel<Job>()(z.object({ file_id: fileId }).strict()),
+  /** Goes back to the built-in map. */
+  'map/drop': channel<{ readonly dropped: boolean }>()(nothing),
+  /** The road network beside the store, and what of the county it leaves out. */
+  'map/roads': channel<RoadsNow>()(nothing),
+  /** Makes roads and base map from an OpenStreetMap extract that was sent before, cut to an area. */
+  'map/take-roads': channel<Job>()(
+    z
+      .object({
+        file_id: fileId,
+        cut: z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('all') }).strict(),
+          z.object({ kind: z.literal('county'), margin_m: margin }).strict(),
+          z.object({ kind: z.literal('boundary'), file_id: fileId, margin_m: margin }).strict(),
+        ]),
+      })
+      .strict(),
+  ),
+  /** Does without the network again: distances are estimated. */
+  'map/drop-roads': channel<{ readonly dropped: boolean }>()(nothing),
+  /** The ways of a school's routes, by road where a network is loaded. */
+  'routes/lines': channel<readonly RouteWay[]>()(
+    z.object({ school_urn: z.number().int() }).strict(),
+  ),
+};
