@@ -156,7 +156,7 @@ function Report() {
   if (roads === null) return null;
   const { lines, leftOut, missing } = roadsReport(roads);
   return (
-    <div className="data-map-report" role="region" aria-label="Report of the import">
+    <section className="data-map-report" aria-label="Report of the import">
       <NoticeBar
         tone="good"
         title="Roads and map are in use. Plans made before are of the distances before: plan again."
@@ -188,7 +188,7 @@ function Report() {
           ))}
         </Table>
       )}
-    </div>
+    </section>
   );
 }
 
