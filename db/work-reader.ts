@@ -23,6 +23,8 @@ export interface WorkReader {
   readonly queue: (name: QueueName, on: IsoDate, part?: string) => readonly QueueLine[];
   /** Oldest first. */
   readonly transportDays: () => readonly TransportDay[];
+  /** Clients whose home was changed on or after a day: by hand or by a file that knew them already. */
+  readonly movedSince: (day: IsoDate) => ReadonlySet<number>;
   /** Names that work is assigned to, in order of the alphabet. */
   readonly officers: () => readonly string[];
 }

@@ -211,6 +211,12 @@ export function workReader(
     `SELECT h.after AS "to", substr(c.at, 1, 10) AS "on" FROM history h JOIN change c ON c.id = h.change_id
      WHERE h.client_id = ? AND h.entity = 'application' AND h.field = 'status' AND h.ref = ? ORDER BY h.id`,
   );
+  const moved = sql
+    .prepare(
+      `SELECT DISTINCT h.client_id FROM history h JOIN change c ON c.id = h.change_id
+       WHERE h.entity = 'client' AND h.field IN ('postcode', 'home_address') AND h.before <> '' AND c.at >= ?`,
+    )
+    .pluck();
   const trails = trailReader(sql);
 
   const tifOf = (
@@ -266,6 +272,7 @@ export function workReader(
     queue: (name: QueueName, on: IsoDate, part?: string) =>
       queueLines(name, cases(on), { rules: rules(on), part }),
     transportDays: () => days.all() as TransportDay[],
+    movedSince: (day) => new Set(moved.all(day) as number[]),
     officers: () => officers.all() as string[],
   };
 }

@@ -1,12 +1,14 @@
 /** Actions on many applications: what the preview shows is what is done, all of it or nothing, with one change id. */
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/store.ts';
 import { planBulk, previewOf } from '../../electron/jobs/bulk/plan-bulk.ts';
 import { runBulk } from '../../electron/jobs/bulk/run-bulk.ts';
 import { silent } from '../../electron/jobs/context.ts';
 import { makeDemo } from '../../electron/jobs/make-demo.ts';
+import { renewalsView } from '../../electron/jobs/renewals.ts';
 import type { BulkAction } from '../../shared/api/views/bulk.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
 import { BY_TEST, madeFolder, ON } from './made-store.ts';
@@ -19,10 +21,14 @@ afterAll(() => {
   for (const each of open) each.close();
   folder.cleanUp();
 });
+const original = join(folder.path, 'county.kerbside');
+beforeAll(() => {
+  const done = makeDemo(original, { clients: 400, seed: 1 }, silent);
+  if (!done.ok) throw new Error(done.error.cause);
+});
 beforeEach(() => {
   const path = join(folder.path, `${(made += 1)}.kerbside`);
-  const done = makeDemo(path, { clients: 400, seed: 1 }, silent);
-  if (!done.ok) throw new Error(done.error.cause);
+  copyFileSync(original, path);
   const opened = openStore(path, {});
   if (!opened.ok) throw new Error(opened.error.cause);
   store = opened.value;
@@ -152,5 +158,90 @@ describe('signing what the rules propose', () => {
     expect(problems).toEqual(['Sign with your name.']);
     expect(count).toBeGreaterThan(0);
     expect(run(action, digest)).toMatchObject({ ok: false, error: { code: 'not_complete' } });
+  });
+});
+
+describe('the new year', () => {
+  const groupOf = (name: string): readonly number[] =>
+    renewalsView(store, ON).groups.find(({ group }) => group === name)?.client_ids ?? [];
+  const renew: BulkAction = { kind: 'renew', received_on: isoDate('2026-07-01'), signed_by: 'Ann' };
+
+  it('puts every child who is carried into one group', () => {
+    const view = renewalsView(store, ON);
+    const ids = view.groups.flatMap(({ client_ids }) => client_ids);
+    expect(ids).toHaveLength(view.carried);
+    expect(new Set(ids).size).toBe(view.carried);
+    expect(groupOf('renewal').length).toBeGreaterThan(50);
+    const transfers = view.groups.find(({ group }) => group === 'phase_transfer');
+    const received = (transfers?.schools ?? []).reduce(
+      (sum, each) => sum + each.client_ids.length,
+      0,
+    );
+    expect(received).toBe(transfers?.client_ids.length);
+  });
+
+  it('renews a child once, under one reference, and leaves out who needs something else', () => {
+    const [mine, moving] = [groupOf('renewal'), groupOf('phase_transfer')];
+    const before = preview(renew, [...mine, ...moving]);
+    expect(before.changes).toBe(mine.length);
+    run(renew, before.digest, [...mine, ...moving]);
+    const made = store.applications
+      .all()
+      .filter(({ type, ref }) => type === 'Renewal' && ref.startsWith('RN26-'));
+    expect(made).toHaveLength(mine.length);
+    expect(
+      made.every(
+        ({ status, received_on }) => status === 'received' && received_on === '2026-07-01',
+      ),
+    ).toBe(true);
+    expect(groupOf('renewal')).toEqual([]);
+    expect(preview(renew, mine).changes).toBe(0);
+    expect(store.drift(ON)).toEqual([]);
+  });
+
+  it('carries over an award where the rules answer as before, signed and with its reason', () => {
+    run(renew, preview(renew, groupOf('renewal')).digest, groupOf('renewal'));
+    const sign: BulkAction = { kind: 'sign', signed_by: 'Bea' };
+    const ids = store.applications
+      .all()
+      .flatMap(({ ref, client_id }) => (ref.startsWith('RN26-') ? [client_id] : []));
+    const signed = preview(sign, ids);
+    expect(signed.changes).toBeGreaterThan(5);
+    run(sign, signed.digest, ids);
+    // A year on: the same homes and schools, everybody a year group further; their contracts run on.
+    const later = isoDate('2027-06-01');
+    store.write(BY_TEST, () => {
+      for (const { id, year_group } of store.clients.all())
+        if (year_group !== null) store.clients.update(id, { year_group: year_group + 1 });
+    });
+    const next = renewalsView(store, later).groups.find(({ group }) => group === 'renewal');
+    const again: BulkAction = { kind: 'renew', received_on: later, signed_by: 'Cal' };
+    const request = { action: again, client_ids: next?.client_ids ?? [], on: later };
+    const { digest } = previewOf(planBulk(store, request));
+    const done = runBulk(store, { ...request, digest, change: BY_TEST }, silent);
+    expect(done.ok).toBe(true);
+    const carried = store.applications
+      .all()
+      .filter(({ ref }) => ref.startsWith('RN27-'))
+      .flatMap((each) => store.decisions.record(each).decisions);
+    expect(carried.length).toBeGreaterThan(0);
+    for (const decision of carried) {
+      expect(decision).toMatchObject({ outcome: 'awarded', signed_by: 'Cal', decided_on: later });
+      expect(decision.reason).toMatch(/^Carried over from the award on RN26-/);
+      expect(decision.facts.proposal).toBe('met');
+    }
+  });
+
+  it('expects those who begin a new phase to apply, once', () => {
+    const expect_: BulkAction = { kind: 'expect', told_on: ON };
+    const ids = groupOf('phase_transfer');
+    const before = preview(expect_, ids);
+    expect(before.changes).toBe(ids.length);
+    const cohort = store.cohort.count();
+    run(expect_, before.digest, ids);
+    expect(store.cohort.count()).toBe(cohort + ids.length);
+    expect(preview(expect_, ids).left_out).toEqual([
+      { reason: 'The family is expected to apply already.', count: ids.length, client_ids: ids },
+    ]);
   });
 });

@@ -5,10 +5,22 @@ import { formatQuantity } from '../../../shared/format/number.ts';
 import { ok } from '../../../shared/kernel/result.ts';
 import { assignTo } from '../../jobs/assign.ts';
 import { planBulk, previewOf } from '../../jobs/bulk/plan-bulk.ts';
+import { burnUpView } from '../../jobs/burn-up.ts';
+import { renewalsView } from '../../jobs/renewals.ts';
+import { writeCsv } from '../../files/csv-writer.ts';
+import { burnUpTable } from '../../../shared/figures/burn-up.ts';
 import { workOverview } from '../../jobs/work.ts';
 import type { Handlers, Host } from '../handler.ts';
 
-type Channels = 'work/overview' | 'work/officers' | 'work/assign' | 'work/preview' | 'work/apply';
+type Channels =
+  | 'work/overview'
+  | 'work/officers'
+  | 'work/assign'
+  | 'work/burn-up'
+  | 'work/export-burn-up'
+  | 'work/renewals'
+  | 'work/preview'
+  | 'work/apply';
 
 const LABELS: Readonly<Record<BulkAction['kind'], string>> = {
   assign: 'Assigning',
@@ -17,6 +29,9 @@ const LABELS: Readonly<Record<BulkAction['kind'], string>> = {
   ask: 'Asking for information on',
   sign: 'Signing decisions on',
   hand_over: 'Handing over',
+  renew: 'Renewing',
+  confirm_tif: 'Confirming the TIFs of',
+  expect: 'Expecting',
   held: 'Deciding what is held of',
 };
 
@@ -28,6 +43,25 @@ function changeOf(action: BulkAction, host: Host): Change {
 }
 
 export const workHandlers: Handlers<Channels> = {
+  'work/burn-up': ({ split }, host) => {
+    const open = host.store();
+    return open.ok ? ok(burnUpView(open.value, host.today(), split)) : open;
+  },
+  'work/export-burn-up': ({ split }, host) => {
+    const open = host.store();
+    if (!open.ok) return open;
+    const { columns, rows } = burnUpTable(burnUpView(open.value, host.today(), split));
+    const name = `burn-up-${split.replace('_', '-')}-${host.today()}.csv`;
+    const bytes = writeCsv(
+      columns.map(({ label }) => label),
+      rows,
+    );
+    return ok({ file_id: host.files.put(name, bytes), name });
+  },
+  'work/renewals': (_input, host) => {
+    const open = host.store();
+    return open.ok ? ok(renewalsView(open.value, host.today())) : open;
+  },
   'work/preview': ({ action, client_ids }, host) => {
     const open = host.store();
     if (!open.ok) return open;

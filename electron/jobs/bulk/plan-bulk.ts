@@ -4,6 +4,8 @@ import type { BulkAction, BulkPreview } from '../../../shared/api/views/bulk.ts'
 import { planAssign, planShare } from './assign-bulk.ts';
 import type { BulkBasis, BulkPlan } from './bulk-plan.ts';
 import { planHandOver } from './hand-over-bulk.ts';
+import { planConfirmTif, planExpect } from './new-year-bulk.ts';
+import { planRenewals } from './renew-bulk.ts';
 import { planSign } from './sign-bulk.ts';
 import { planAsk, planHeld, planStatus } from './state-bulk.ts';
 
@@ -39,6 +41,12 @@ function planAction(basis: BulkBasis, action: BulkAction): BulkPlan {
       return planSign(basis, action.signed_by);
     case 'hand_over':
       return planHandOver(basis, action);
+    case 'renew':
+      return planRenewals(basis, action);
+    case 'confirm_tif':
+      return planConfirmTif(basis, action.signed_by);
+    case 'expect':
+      return planExpect(basis, action.told_on);
     default:
       return planHeld(basis, action);
   }

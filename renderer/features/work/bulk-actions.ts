@@ -1,9 +1,12 @@
 /** The actions on many applications: their words, what their form starts with, and what it asks. */
 import {
   ArrowRightLeft,
+  BellRing,
+  FileCheck,
   Hand,
   MessageCircleQuestion,
   PenLine,
+  RotateCw,
   Scale,
   Truck,
   UserRoundPlus,
@@ -17,7 +20,7 @@ import { formatQuantity } from '../../../shared/format/number.ts';
 /** Working days after which an answer is chased unless the officer says otherwise [A]. */
 const CHASE_AFTER = 10;
 
-interface BulkKind {
+export interface BulkKind {
   readonly id: string;
   readonly label: string;
   readonly icon: LucideIcon;
@@ -33,6 +36,43 @@ interface BulkKind {
 }
 
 const applications = (count: number): string => formatQuantity(count, 'application');
+
+/** On children who are carried already, from the page of renewals. */
+export const RENEWAL_KINDS = {
+  renew: {
+    id: 'renew',
+    label: 'Create renewals',
+    icon: RotateCw,
+    isMain: false,
+    about:
+      'Makes an application of the type Renewal for each, with the reference RN, the year and the child’s own. An award signed before is carried over only where the rules answer as before and nothing has to be looked at; the others wait to be decided. A child is renewed once.',
+    start: ({ on, me }) => ({ kind: 'renew', received_on: on, signed_by: me }),
+    verb: (count) => `Create ${formatQuantity(count, 'renewal')}`,
+    done: (count) => `${formatQuantity(count, 'renewal')} created.`,
+  },
+  confirm_tif: {
+    id: 'confirm_tif',
+    label: 'Confirm TIFs',
+    icon: FileCheck,
+    isMain: false,
+    about:
+      'Says of each signed form that nothing changed for the year planned, as the carer told. Unsigned and changed forms are left out.',
+    start: ({ me }) => ({ kind: 'confirm_tif', signed_by: me }),
+    verb: (count) => `Confirm ${formatQuantity(count, 'TIF')}`,
+    done: (count) => `${formatQuantity(count, 'TIF')} confirmed.`,
+  },
+  expect: {
+    id: 'expect',
+    label: 'Expect to apply',
+    icon: BellRing,
+    isMain: false,
+    about:
+      'Puts them among the children whose families are reminded to apply, up to three times. Nothing is sent by itself: the letters are made under Letters.',
+    start: ({ on }) => ({ kind: 'expect', told_on: on }),
+    verb: (count) => `Expect ${formatQuantity(count, 'child', 'children')}`,
+    done: (count) => `${formatQuantity(count, 'child', 'children')} expected to apply.`,
+  },
+} as const satisfies Readonly<Record<string, BulkKind>>;
 
 /** In the order of the work. */
 export const BULK_KINDS: readonly BulkKind[] = [

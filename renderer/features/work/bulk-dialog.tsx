@@ -13,7 +13,7 @@ import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FailureNotice } from '../../ui/states.tsx';
-import type { BULK_KINDS } from './bulk-actions.ts';
+import type { BulkKind } from './bulk-actions.ts';
 import { BulkFields } from './bulk-fields.tsx';
 import { PreviewPart } from './bulk-preview.tsx';
 
@@ -59,7 +59,7 @@ function usePreview(action: BulkAction, clientIds: readonly number[]) {
 
 /** One action on all that are marked: its form, what it will change, and the button that does it. */
 export function BulkDialog(props: {
-  readonly kind: (typeof BULK_KINDS)[number];
+  readonly kind: BulkKind;
   readonly clientIds: readonly number[];
   readonly onClose: () => void;
 }) {

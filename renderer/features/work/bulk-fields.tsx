@@ -1,5 +1,5 @@
 import type { BulkAction } from '../../../shared/api/views/bulk.ts';
-import { parseIsoDate } from '../../../shared/calendar/dates.ts';
+import { parseIsoDate, type IsoDate } from '../../../shared/calendar/dates.ts';
 import type { ApplicationStatus } from '../../../shared/model/client.ts';
 import { STATUS_WORDS } from '../../../shared/model/words.ts';
 import { useChannel } from '../../state/channel.ts';
@@ -88,7 +88,33 @@ export function BulkFields(props: {
         </div>
       );
     case 'sign':
+    case 'confirm_tif':
       return <SignedBy action={action} onChange={onChange} />;
+    case 'renew':
+      return (
+        <div className="bulk-fields">
+          <DayField
+            label="Received on"
+            description="After 1 August they count as late."
+            value={action.received_on}
+            onChange={(received_on) => {
+              onChange({ ...action, received_on });
+            }}
+          />
+          <SignedBy action={action} onChange={onChange} />
+        </div>
+      );
+    case 'expect':
+      return (
+        <DayField
+          label="Families told to apply on"
+          description="Reminders count from this day."
+          value={action.told_on}
+          onChange={(told_on) => {
+            onChange({ ...action, told_on });
+          }}
+        />
+      );
     case 'hand_over':
       return (
         <div className="bulk-fields">
@@ -116,6 +142,25 @@ export function BulkFields(props: {
         />
       );
   }
+}
+
+function DayField(props: {
+  readonly label: string;
+  readonly description: string;
+  readonly value: IsoDate;
+  readonly onChange: (day: IsoDate) => void;
+}) {
+  return (
+    <DateField
+      label={props.label}
+      description={props.description}
+      value={props.value}
+      onChange={(text) => {
+        const day = parseIsoDate(text);
+        if (day !== null) props.onChange(day);
+      }}
+    />
+  );
 }
 
 function SignedBy<Action extends BulkAction & { readonly signed_by: string }>(props: {

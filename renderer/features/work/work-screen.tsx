@@ -1,4 +1,6 @@
 import { hrefOf, usePlace } from '../../state/place.ts';
+import { BurnUpPage } from './burn-up-page.tsx';
+import { RenewalsPage } from './renewals-page.tsx';
 import { QueuesPage } from './queues-page.tsx';
 import './work.css';
 
@@ -9,7 +11,11 @@ interface WorkPage {
   readonly Page: React.ComponentType;
 }
 
-const PAGES: readonly WorkPage[] = [{ path: '', label: 'Queues', Page: QueuesPage }];
+const PAGES: readonly WorkPage[] = [
+  { path: '', label: 'Queues', Page: QueuesPage },
+  { path: 'burn-up', label: 'Burn-up and team', Page: BurnUpPage },
+  { path: 'renewals', label: 'Renewals', Page: RenewalsPage },
+];
 
 /** The team's work: what to do next, for whom, how fast it goes, and what next year brings. */
 export function WorkScreen() {

@@ -4,7 +4,8 @@ import { APPLICATION_STATUSES } from '../../model/client.ts';
 import { channel } from '../channel.ts';
 import type { BulkAction, BulkPreview } from '../views/bulk.ts';
 import type { Job } from '../views/jobs.ts';
-import type { WorkOverview } from '../views/work.ts';
+import { BURN_UP_SPLITS } from '../../casework/work/burn-up.ts';
+import type { BurnUpView, RenewalsView, WorkOverview } from '../views/work.ts';
 import { dayInput, signerInput, wordsInput } from './inputs.ts';
 
 const nothing = z.object({}).strict();
@@ -33,6 +34,9 @@ const bulkAction: z.ZodType<BulkAction> = z.discriminatedUnion('kind', [
     .strict(),
   z.object({ kind: z.literal('sign'), signed_by: signerInput }).strict(),
   z.object({ kind: z.literal('hand_over'), signed_by: signerInput, note: wordsInput }).strict(),
+  z.object({ kind: z.literal('renew'), received_on: dayInput, signed_by: signerInput }).strict(),
+  z.object({ kind: z.literal('confirm_tif'), signed_by: signerInput }).strict(),
+  z.object({ kind: z.literal('expect'), told_on: dayInput }).strict(),
   z.object({ kind: z.literal('held'), accept: z.boolean(), reason: wordsInput }).strict(),
 ]);
 
@@ -44,6 +48,12 @@ export const workChannels = {
   'work/assign': channel<{ readonly changed: number }>()(
     z.object({ client_ids: clientIds, officer: z.string().max(120) }).strict(),
   ),
+  'work/burn-up': channel<BurnUpView>()(z.object({ split: z.enum(BURN_UP_SPLITS) }).strict()),
+  /** The curves as a .csv file. */
+  'work/export-burn-up': channel<{ readonly file_id: string; readonly name: string }>()(
+    z.object({ split: z.enum(BURN_UP_SPLITS) }).strict(),
+  ),
+  'work/renewals': channel<RenewalsView>()(nothing),
   /** What an action would change; nothing is written. */
   'work/preview': channel<BulkPreview>()(
     z.object({ action: bulkAction, client_ids: clientIds }).strict(),

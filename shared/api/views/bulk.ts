@@ -17,6 +17,12 @@ export type BulkAction =
   /** What the rules propose, where nothing has to be looked at; each keeps its own facts. */
   | { readonly kind: 'sign'; readonly signed_by: string }
   | { readonly kind: 'hand_over'; readonly signed_by: string; readonly note: string }
+  /** Renewals of children who are carried, at the same school and home. */
+  | { readonly kind: 'renew'; readonly received_on: IsoDate; readonly signed_by: string }
+  /** Says of signed TIFs that nothing changed for the year planned, as the families told. */
+  | { readonly kind: 'confirm_tif'; readonly signed_by: string }
+  /** Puts children who begin a new phase among those who are reminded to apply. */
+  | { readonly kind: 'expect'; readonly told_on: IsoDate }
   | { readonly kind: 'held'; readonly accept: boolean; readonly reason: string };
 
 /** One application that changes. */

@@ -1,5 +1,8 @@
 /** The team's work: its queues, who has what, and who is without a decision, a TIF or transport. */
-import type { IsoDate } from '../../calendar/dates.ts';
+import type { AcademicYear, IsoDate } from '../../calendar/dates.ts';
+import type { RenewalGroup } from '../../casework/renewals.ts';
+import type { BurnUp } from '../../casework/work/burn-up.ts';
+import type { Forecast } from '../../casework/work/forecast.ts';
 import type { QueueName } from '../../casework/work/queues.ts';
 import type { Workload } from '../../casework/work/workload.ts';
 import type { ApplicationFilter } from './applications.ts';
@@ -37,4 +40,30 @@ export interface WorkOverview {
   readonly workloads: readonly Workload[];
   /** The time advertised for deciding, days. */
   readonly target_days: number;
+}
+
+/** The summer's curves with the forecast of when the last request is decided. */
+export interface BurnUpView extends BurnUp {
+  readonly deadline_on: IsoDate;
+  readonly forecast: Forecast;
+  /** The forecast in plain words. */
+  readonly sentence: string;
+  /** What it rests on, each a sentence. */
+  readonly assumes: readonly string[];
+}
+
+/** Children carried already, by what they need for the year planned. */
+export interface RenewalsView {
+  readonly year: AcademicYear;
+  readonly carried: number;
+  readonly groups: readonly {
+    readonly group: RenewalGroup;
+    readonly client_ids: readonly number[];
+    readonly reasons: readonly { readonly why: string; readonly client_ids: readonly number[] }[];
+    /** Phase transfers by the school that receives them; empty for the others. */
+    readonly schools: readonly {
+      readonly school: string;
+      readonly client_ids: readonly number[];
+    }[];
+  }[];
 }
