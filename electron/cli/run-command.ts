@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./export.ts')).exportCommand,
   decide: async () => (await import('./decide.ts')).decideCommand,
   remind: async () => (await import('./remind.ts')).remindCommand,
+  work: async () => (await import('./work.ts')).workCommand,
   letters: async () => (await import('./letters.ts')).lettersCommand,
   'appeal-pack': async () => (await import('./appeal-pack.ts')).appealPackCommand,
   history: async () => (await import('./history.ts')).historyCommand,

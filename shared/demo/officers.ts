@@ -54,7 +54,7 @@ export function withOfficers(random: Random, requests: readonly Requested[]): Re
 /** Most take three to six weeks; what is decided sooner than that took what time there was. */
 function decidedDay(random: Random, { status, received_on }: Application): IsoDate | null {
   const days = LEAST_DAYS + Math.floor((MOST_DAYS - LEAST_DAYS) * (1 - random.next() ** 1.6));
-  const share = 0.35 + 0.65 * random.next();
+  const share = 0.2 + 0.8 * random.next() ** 1.4;
   if (received_on === null || (!isOutcome(status) && status !== 'ended')) return null;
   const age = daysBetween(received_on, OWN_DAY);
   return workingDay(addDays(received_on, days <= age ? days : Math.floor(age * share)));

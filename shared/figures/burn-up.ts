@@ -43,7 +43,7 @@ export function burnUpFigure(
   const shown = CURVES.filter(({ valueOf }) => days.some((day) => (valueOf(day) ?? 0) > 0));
   return {
     ...figureBase(colours, describeBurnUp(burn)),
-    grid: { left: 8, right: 112, top: 28, bottom: 8, ...FIT_LABELS },
+    grid: { left: 8, right: 32, top: 28, bottom: 8, ...FIT_LABELS },
     xAxis: {
       type: 'time',
       axisLabel: { color: colours.ink_soft, formatter: '{d} {MMM}', hideOverlap: true },
@@ -89,6 +89,12 @@ function curveSeries(
     endLabel: {
       show: true,
       color: at.colours.ink,
+      // Left of the end, so that the forecast has the right to itself.
+      align: 'right',
+      verticalAlign: 'bottom',
+      offset: [-10, -3],
+      backgroundColor: at.colours.surface,
+      padding: [1, 3],
       formatter: `${name} ${last === undefined ? '' : formatCount(valueOf(last) ?? 0)}`,
     },
     labelLayout: { moveOverlap: 'shiftY' },
@@ -135,6 +141,14 @@ function forecastSeries(
     symbolSize: 6,
     lineStyle: { color: colours.accent, width: 1.5, type: index === 0 ? 'dashed' : 'dotted' },
     itemStyle: { color: colours.accent },
+    endLabel: {
+      show: true,
+      color: colours.ink,
+      align: index === 0 ? 'right' : 'left',
+      verticalAlign: 'bottom',
+      offset: [index === 0 ? -6 : -18, -6],
+      formatter: formatDayMonth(day),
+    },
     data: [
       [last.on, last.decided],
       [day, burn.requests],

@@ -150,6 +150,17 @@ const SCREENS: readonly (readonly [string, string, ...Step[]])[] = [
     'applications/walking-routes',
     (page) => page.getByText('Safe way round').first().waitFor(),
   ],
+  ['the queues of work', 'applications/work', (page) => page.getByRole('row').nth(2).waitFor()],
+  [
+    'what is done to many',
+    'applications/work',
+    (page) => page.getByRole('row').nth(2).waitFor(),
+    (page) => page.getByRole('checkbox', { name: 'Mark every row of the list' }).click(),
+    (page) => page.getByRole('button', { name: 'Sign decisions' }).click(),
+    (page) => page.getByRole('dialog').getByText('will change').waitFor(),
+  ],
+  ['the burn-up', 'applications/work/burn-up', (page) => page.getByText('Team').first().waitFor()],
+  ['renewals', 'applications/work/renewals', (page) => page.getByText('Phase transfers').waitFor()],
   ['the map', 'map', (page) => page.locator('.map-row').first().waitFor()],
   [
     'a route on the map',

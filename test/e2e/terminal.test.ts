@@ -13,6 +13,7 @@ const COMMANDS = [
   'export',
   'decide',
   'remind',
+  'work',
   'letters',
   'tif',
   'check',
