@@ -127,17 +127,15 @@ describe('an action on many', () => {
 describe('signing what the rules propose', () => {
   it('signs nothing that the rules cannot tell, that is marginal, held or decided; each keeps its own facts', () => {
     const action: BulkAction = { kind: 'sign', signed_by: 'Ann' };
-    const decisions = () =>
-      store.applications
-        .all()
-        .flatMap((each) =>
-          store.decisions.record(each).decisions.map((decision) => ({ each, decision })),
-        );
-    const signedBefore = new Set(decisions().map(({ decision }) => decision.id));
     const before = preview(action);
     expect(before.left_out.map(({ reason }) => reason)).toContain('The rules cannot tell yet.');
     run(action, before.digest);
-    const signed = decisions().filter(({ decision }) => !signedBefore.has(decision.id));
+    const signed = store.applications.all().flatMap((each) =>
+      store.decisions
+        .record(each)
+        .decisions.filter(({ signed_by }) => signed_by === 'Ann')
+        .map((decision) => ({ each, decision })),
+    );
     expect(signed).toHaveLength(before.changes);
     for (const { each, decision } of signed) {
       const { facts } = decision;
@@ -227,7 +225,7 @@ describe('the new year', () => {
     expect(carried.length).toBeGreaterThan(0);
     for (const decision of carried) {
       expect(decision).toMatchObject({ outcome: 'awarded', signed_by: 'Cal', decided_on: later });
-      expect(decision.reason).toMatch(/^Carried over from the award on RN26-/);
+      expect(decision.reason).toMatch(/^Carried over from the award on (RN|KT)26-/);
       expect(decision.facts.proposal).toBe('met');
     }
   });
