@@ -3,7 +3,8 @@ import type { Store } from '../../db/store.ts';
 import { daysBetween, isoDate, type IsoDate } from '../../shared/calendar/dates.ts';
 import type { Application } from '../../shared/model/client.ts';
 import type { LetterKind } from '../../shared/model/letter.ts';
-import { draftLetters } from './letters.ts';
+import { draftFrom } from './letters.ts';
+import { readChases, type Chases } from './remind.ts';
 
 /** Days on which letters went out, all before the county's own day, 10 August 2026 [A]. */
 const BATCH_DAYS = ['2026-05-05', '2026-06-05', '2026-07-03', '2026-07-24', '2026-08-05'] as const;
@@ -27,20 +28,22 @@ export function writeDemoLetters(store: Store): void {
     const who = OFFICERS[at % OFFICERS.length] ?? OFFICERS[0];
     const change = { who, why: 'an officer preparing letters', at: `${on}T14:30:00.000Z` };
     store.write(change, () => {
-      issue(store, 'apply', on);
-      for (const kind of DECISIONS) issue(store, kind, on);
+      // Read once a day: a reminder that goes out changes no letter about a decision.
+      const chases = readChases(store, on);
+      for (const kind of ['apply', ...DECISIONS] as const) issue(store, kind, chases);
     });
   }
   withdrawOne(store);
 }
 
-function issue(store: Store, kind: LetterKind, on: IsoDate): void {
+function issue(store: Store, kind: LetterKind, chases: Chases): void {
+  const { on } = chases.basis;
   const refs = kind === 'apply' ? null : decidedBy(store, kind, on);
   const text = REASONS[kind];
   if (text !== undefined)
     for (const ref of refs ?? []) store.letters.setReason({ kind, ref, about: '', text });
   const request = { kind, refs, on, reason: '', preview: true, leave_out: true };
-  const drafted = draftLetters(store, request);
+  const drafted = draftFrom(store, request, chases);
   if (!drafted.ok || drafted.value.letters.length === 0) return;
   store.letters.issue(
     drafted.value.letters.map(({ facts, ...letter }) => ({

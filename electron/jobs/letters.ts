@@ -23,8 +23,16 @@ import { readChases, type Chases } from './remind.ts';
 
 /** Drafts the letters asked for. Where a fact is missing nothing is made, and all that is missing is listed. */
 export function draftLetters(store: Store, request: LettersRequest): Result<LetterBatch> {
-  const { kind, on } = request;
-  const chases = readChases(store, on);
+  return draftFrom(store, request, readChases(store, request.on));
+}
+
+/** The same from both chases as they were read for the day, for who drafts letters of several kinds. */
+export function draftFrom(
+  store: Store,
+  request: LettersRequest,
+  chases: Chases,
+): Result<LetterBatch> {
+  const { kind } = request;
   const chosen = isChase(kind)
     ? remindersToWrite(chases, kind, request)
     : eventsToWrite(store, chases, { ...request, kind });

@@ -61,12 +61,13 @@ export interface Chases {
 
 /** Reads the store and decides for a day. */
 export function readChases(store: Store, on: IsoDate): Chases {
+  const clients = store.clients.all();
   const subjects = chaseSubjects({
-    clients: store.clients.all(),
+    clients,
     applications: store.applications.all(),
     cohort: store.cohort.all(),
     links: store.letters.links(),
-    forms: openForms(store, on),
+    forms: openForms(store, on, clients),
   });
   const basis = letterBasis(store, on);
   const { settings } = basis;

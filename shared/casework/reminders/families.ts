@@ -12,20 +12,35 @@ export function memberKey({ kind, ref }: FamilyMember): string {
   return `${kind} ${ref}`;
 }
 
+const LONG_WORDS: Readonly<Record<string, string>> = {
+  apartment: 'flat',
+  apt: 'flat',
+  unit: 'flat',
+  st: 'street',
+  rd: 'road',
+  ave: 'avenue',
+  cl: 'close',
+  ln: 'lane',
+  dr: 'drive',
+};
+const SHORTENED = new RegExp(`\\b(?:${Object.keys(LONG_WORDS).join('|')})\\b`, 'g');
+
 /** An address without case, accents, marks and the words that lists shorten differently. */
 export function addressKey(address: string): string {
   return plain(address)
-    .replace(/\b(flat|apartment|apt|unit)\b/g, 'flat')
-    .replace(/\bst\b/g, 'street')
-    .replace(/\brd\b/g, 'road')
-    .replace(/\bave\b/g, 'avenue')
-    .replace(/\bcl\b/g, 'close')
-    .replace(/\bln\b/g, 'lane')
-    .replace(/\bdr\b/g, 'drive')
+    .replace(SHORTENED, (word) => LONG_WORDS[word] ?? word)
     .trim();
 }
 
 function plain(text: string): string {
+  // Most of a county is written without accents: what takes them apart is left out there, a third of the time.
+  if (/^[ -~]*$/.test(text)) {
+    return text
+      .toLowerCase()
+      .replaceAll("'", '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
+  }
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -48,30 +63,38 @@ export function familiesOf(
 ): ReadonlyMap<string, string> {
   const groups = joinedGroups();
   const linked = new Map(links.map((link) => [memberKey(link), `link ${link.family}`]));
-  for (const person of people) {
-    const key = memberKey(person);
+  const keys = people.map(memberKey);
+  const homeless: number[] = [];
+  for (const [at, person] of people.entries()) {
+    const key = keys[at] ?? '';
     groups.add(key);
     const link = linked.get(key);
     if (link !== undefined) groups.join(link, key);
     const home = homeOf(person);
-    if (home !== null) groups.join(home, key);
+    if (home === null) homeless.push(at);
+    else groups.join(home, key);
   }
   for (const [one, other] of same) groups.join(memberKey(one), memberKey(other));
   // Those with an address offer their surname to those without one, and do not meet through it themselves.
-  const byName = new Map<string, string[]>();
-  for (const person of people) {
-    const name = surnameAt(person);
-    if (name === null) continue;
-    const others = byName.get(name);
-    if (others) others.push(memberKey(person));
-    else byName.set(name, [memberKey(person)]);
+  const wanted = new Map<string, string>();
+  const postcodes = new Set<string>();
+  for (const at of homeless) {
+    const person = people[at];
+    const name = person === undefined ? null : surnameAt(person);
+    if (person === undefined || name === null) continue;
+    const other = wanted.get(name);
+    const key = keys[at] ?? '';
+    if (other === undefined) wanted.set(name, key);
+    else groups.join(key, other);
+    postcodes.add(person.postcode);
   }
-  for (const person of people) {
+  for (const [at, person] of people.entries()) {
+    if (!postcodes.has(person.postcode)) continue;
     const name = surnameAt(person);
-    if (name === null || homeOf(person) !== null) continue;
-    for (const other of byName.get(name) ?? []) groups.join(memberKey(person), other);
+    const other = name === null ? undefined : wanted.get(name);
+    if (other !== undefined) groups.join(keys[at] ?? '', other);
   }
-  return groups.names(people.map(memberKey));
+  return groups.names(keys);
 }
 
 function homeOf({ home_address, postcode }: FamilyPerson): string | null {
@@ -109,11 +132,13 @@ function joinedGroups() {
     },
     names: (keys: readonly string[]): ReadonlyMap<string, string> => {
       const first = new Map<string, string>();
-      for (const key of [...keys].sort()) {
-        const at = root(key);
-        if (!first.has(at)) first.set(at, key);
+      const roots = keys.map(root);
+      for (const [at, key] of keys.entries()) {
+        const of = roots[at] ?? key;
+        const other = first.get(of);
+        if (other === undefined || key < other) first.set(of, key);
       }
-      return new Map(keys.map((key) => [key, first.get(root(key)) ?? key]));
+      return new Map(keys.map((key, at) => [key, first.get(roots[at] ?? key) ?? key]));
     },
   };
 }
