@@ -6,7 +6,7 @@ import { tifSections, type TifForm } from '../../shared/casework/tif.ts';
 import { queueLines, type QueueName } from '../../shared/casework/work/queues.ts';
 import type { OpenAppeal, WorkCase } from '../../shared/casework/work/work-case.ts';
 import { workRules, type WorkRules } from '../../shared/casework/work/work-rules.ts';
-import { CLOSED_STATUSES, type ApplicationStatus } from '../../shared/model/client.ts';
+import { CLOSED_STATUSES, type ApplicationStatus, type Client } from '../../shared/model/client.ts';
 import type { AppealResult, AppealStage } from '../../shared/model/decision.ts';
 import type { Setting } from '../../shared/model/money.ts';
 import type { Sql } from '../sql.ts';
@@ -185,6 +185,8 @@ function toCase(
   };
 }
 
+const MANY = 1000;
+
 const COMPLETE = { tif_missing: NONE, tif_for_office: false } as const;
 /** The state says so, though no single answer can be named. */
 const INCOMPLETE = { tif_missing: ['A complete form'], tif_for_office: false } as const;
@@ -221,9 +223,9 @@ export function workReader(
 
   const tifOf = (
     row: CaseRow,
+    client: Client | null,
     form: TifForm | null,
   ): Pick<WorkCase, 'tif_missing' | 'tif_for_office'> => {
-    const client = store.clients.get(row.client_id);
     if (client === null) return COMPLETE;
     const sections = tifSections(client, row, form);
     const tif_missing = sections.flatMap(({ missing }) => missing);
@@ -239,10 +241,19 @@ export function workReader(
       (row) => row.tif_checked === 0 && !CLOSED_STATUSES.includes(row.status),
     );
     const forms = store.tif.working(lacking.map(({ client_id }) => client_id));
+    // From so many on it is quicker to read them all at once.
+    const clients =
+      lacking.length > MANY ? new Map(store.clients.all().map((each) => [each.id, each])) : null;
     const tif = new Map(
       lacking.map((row) => {
-        const form = forms.get(row.client_id);
-        return [row.client_id, tifOf(row, form === undefined ? null : { ...form, on })] as const;
+        const { client_id } = row;
+        const client =
+          clients === null ? store.clients.get(client_id) : (clients.get(client_id) ?? null);
+        const form = forms.get(client_id);
+        return [
+          client_id,
+          tifOf(row, client, form === undefined ? null : { ...form, on }),
+        ] as const;
       }),
     );
     return all.map((row) =>

@@ -96,7 +96,9 @@ export function withPairs(random: Random, children: readonly Child[]): Child[] {
   const bySchool = new Map<number, number[]>();
   for (const [at, { placed }] of children.entries()) {
     const urn = placed.school.urn;
-    bySchool.set(urn, [...(bySchool.get(urn) ?? []), at]);
+    const known = bySchool.get(urn);
+    if (known === undefined) bySchool.set(urn, [at]);
+    else known.push(at);
   }
   for (const places of bySchool.values()) {
     const pairs = Math.round(places.length * PAIR_SHARE + random.next() - 0.5);

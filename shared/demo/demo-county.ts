@@ -158,7 +158,9 @@ function runningContracts(
   const bySchool = new Map<number, Child[]>();
   for (const child of carried.children) {
     const urn = child.placed.school.urn;
-    bySchool.set(urn, [...(bySchool.get(urn) ?? []), child]);
+    const known = bySchool.get(urn);
+    if (known === undefined) bySchool.set(urn, [child]);
+    else known.push(child);
   }
   const random = streamOf(seed, 'contracts');
   const operators = demoOperators(random, carried.children.length / 4);

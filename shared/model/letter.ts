@@ -213,10 +213,17 @@ export function fieldsOfKind(kind: LetterKind): readonly LetterField[] {
   return [...EVERY_LETTER, ...OF_KIND[kind]];
 }
 
+/** Letters by the thousand share a wording: its fields are looked for once. */
+const named = new WeakMap<LetterTemplate, readonly string[]>();
+
 /** The fields that a template names, each once, in order; also those that nobody knows. */
 export function fieldsNamed(template: LetterTemplate): readonly string[] {
+  const known = named.get(template);
+  if (known !== undefined) return known;
   const text = [template.subject, ...template.paragraphs].join('\n');
-  return [...new Set([...text.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? ''))];
+  const found = [...new Set([...text.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? ''))];
+  named.set(template, found);
+  return found;
 }
 
 /** Whether a name in braces is a field that a letter can fill. */

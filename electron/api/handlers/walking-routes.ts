@@ -54,7 +54,11 @@ function childrenOf(store: Store, on: IsoDate): ReadonlyMap<number, readonly Cov
     const tried = application === null ? null : rules.tryOn(factsOf(application, client), on);
     const rule = tried?.rules.find((each) => each.rule === 'unsafe_route');
     const child = childOf(client, rule?.outcome ?? null);
-    for (const { id } of routes) children.set(id, [...(children.get(id) ?? []), child]);
+    for (const { id } of routes) {
+      const known = children.get(id);
+      if (known === undefined) children.set(id, [child]);
+      else known.push(child);
+    }
   }
   return children;
 }

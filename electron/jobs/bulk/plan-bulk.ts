@@ -68,16 +68,18 @@ const MANY_KINDS = 8;
 
 /** How many change, from what to what, who is left out and why. */
 export function previewOf(plan: BulkPlan): BulkPreview {
-  const left = new Map<string, number[]>();
-  for (const { reason, client_id } of plan.left_out)
-    left.set(reason, [...(left.get(reason) ?? []), client_id]);
+  const left = Map.groupBy(plan.left_out, ({ reason }) => reason);
   return {
     asked: plan.planned.length + plan.left_out.length,
     changes: plan.planned.length,
     kinds: kindsOf(plan),
     samples: plan.planned.slice(0, SAMPLES).map(({ write: _write, ...change }) => change),
     left_out: [...left]
-      .map(([reason, client_ids]) => ({ reason, count: client_ids.length, client_ids }))
+      .map(([reason, those]) => ({
+        reason,
+        count: those.length,
+        client_ids: those.map(({ client_id }) => client_id),
+      }))
       .toSorted((a, b) => b.count - a.count),
     problems: plan.problems,
     digest: digestOf(plan),

@@ -58,13 +58,22 @@ export interface LetterBasis {
   readonly school: (urn: number) => Pick<School, 'name'> | null;
 }
 
+type Wordings = Pick<LetterBasis, 'settings' | 'on'>;
+
+/** A wording is checked where it is read; letters of one basis share it. */
+const wordings = new WeakMap<Wordings, Map<TemplateKey, LetterTemplate>>();
+
 /** The wording of a letter in force on a day. */
 export function letterTemplate(
   kind: LetterKind,
   number: LetterNumber,
-  { settings, on }: Pick<LetterBasis, 'settings' | 'on'>,
+  basis: Wordings,
 ): LetterTemplate {
-  return templateAt(settings, templateKey(kind, number), on);
+  const key = templateKey(kind, number);
+  const known = wordings.get(basis) ?? new Map<TemplateKey, LetterTemplate>();
+  const read = known.get(key) ?? templateAt(basis.settings, key, basis.on);
+  wordings.set(basis, known.set(key, read));
+  return read;
 }
 
 /** The setting that holds a letter's wording. */
@@ -78,38 +87,61 @@ const NO_FACTS = Object.fromEntries(Object.keys(LETTER_FIELDS).map((name) => [na
   string
 >;
 
+interface DayFacts {
+  readonly facts: Readonly<Record<LetterField, string>>;
+  readonly decision_days: number;
+}
+
+/** Worked out once for the letters of a day, which share one basis: of 20,000 the working days alone were half the time. */
+const ofDay = new WeakMap<LetterBasis, DayFacts>();
+
+/** What every letter of a day says alike. */
+function dayFacts(basis: LetterBasis): DayFacts {
+  const known = ofDay.get(basis);
+  if (known !== undefined) return known;
+  const { on, settings } = basis;
+  const { team, contact } = letterSenderAt(settings, on);
+  const days = (key: Parameters<typeof numberAt>[1]): number => numberAt(settings, key, on);
+  const found = {
+    facts: {
+      ...NO_FACTS,
+      date: formatDate(on),
+      county: basis.county,
+      team,
+      contact,
+      answer_by: formatDate(addWorkingDays(on, days('letter_answer_days'))),
+      // From the letter, not from the signing: a family must not lose the days that the letter lay on a desk.
+      appeal_by: formatDate(addWorkingDays(on, days('appeal_lodge_days'))),
+      appeal_days: String(days('appeal_lodge_days')),
+      appeal_answer_days: String(days('appeal_stage_1_days')),
+      panel_days: String(days('appeal_stage_2_days')),
+      year: basis.year,
+    },
+    decision_days: days('decision_days'),
+  };
+  ofDay.set(basis, found);
+  return found;
+}
+
 /** The facts of a case, '' for what is not known. */
 export function letterFacts(subject: LetterSubject, basis: LetterBasis): LetterFacts {
   const { child, client, application } = subject;
-  const { on, settings } = basis;
   const name = nameOf(child);
-  const { team, contact } = letterSenderAt(settings, on);
+  const day = dayFacts(basis);
   const received = application?.received_on ?? null;
-  const days = (key: Parameters<typeof numberAt>[1]): number => numberAt(settings, key, on);
   return {
-    ...NO_FACTS,
+    ...day.facts,
     addressee: addresseeOf(child.carer_name || (client?.carer_name ?? ''), name),
     child: name,
     ref: subject.ref,
     address: child.home_address || (client?.home_address ?? ''),
     postcode: child.postcode || (client?.postcode ?? ''),
     school: schoolOf(child, basis),
-    date: formatDate(on),
-    county: basis.county,
-    team,
-    contact,
     received: received === null ? '' : formatDate(received),
-    decide_by: received === null ? '' : formatDate(addDays(received, days('decision_days'))),
+    decide_by: received === null ? '' : formatDate(addDays(received, day.decision_days)),
     missing: missingWords(subject, name),
     reason: subject.reason,
     asked: subject.reason,
-    answer_by: formatDate(addWorkingDays(on, days('letter_answer_days'))),
-    // From the letter, not from the signing: a family must not lose the days that the letter lay on a desk.
-    appeal_by: formatDate(addWorkingDays(on, days('appeal_lodge_days'))),
-    appeal_days: String(days('appeal_lodge_days')),
-    appeal_answer_days: String(days('appeal_stage_1_days')),
-    panel_days: String(days('appeal_stage_2_days')),
-    year: basis.year,
     ...decisionFacts(subject),
     ...(subject.appeal === null ? {} : appealFacts(subject.appeal, basis)),
   };

@@ -59,7 +59,9 @@ function families(work: readonly Shareable[]): readonly (readonly Shareable[])[]
   const byHome = new Map<string, Shareable[]>();
   for (const each of work.toSorted((a, b) => a.client_id - b.client_id)) {
     const key = each.family === '' ? `alone ${each.client_id}` : each.family;
-    byHome.set(key, [...(byHome.get(key) ?? []), each]);
+    const known = byHome.get(key);
+    if (known === undefined) byHome.set(key, [each]);
+    else known.push(each);
   }
   return [...byHome.values()].toSorted(
     (a, b) => b.length - a.length || (a[0]?.client_id ?? 0) - (b[0]?.client_id ?? 0),

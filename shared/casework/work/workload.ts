@@ -45,7 +45,9 @@ export function workloads(
   const decided = new Map<string, number>();
   for (const each of cases) {
     if (workStageOf(each) !== 'done') {
-      open.set(each.assigned_to, [...(open.get(each.assigned_to) ?? []), each]);
+      const own = open.get(each.assigned_to);
+      if (own === undefined) open.set(each.assigned_to, [each]);
+      else own.push(each);
     }
     const { decided_on } = each;
     if (decided_on === null || decided_on < monday || decided_on > rules.on) continue;
