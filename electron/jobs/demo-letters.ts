@@ -3,6 +3,8 @@ import type { Store } from '../../db/store.ts';
 import { daysBetween, isoDate, type IsoDate } from '../../shared/calendar/dates.ts';
 import type { Application } from '../../shared/model/client.ts';
 import type { LetterKind } from '../../shared/model/letter.ts';
+import { readEvents, type EventLetters } from './event-letters.ts';
+import type { LettersRequest } from './letter-batch.ts';
 import { draftFrom } from './letters.ts';
 import { readChases, type Chases } from './remind.ts';
 
@@ -28,22 +30,38 @@ export function writeDemoLetters(store: Store): void {
     const who = OFFICERS[at % OFFICERS.length] ?? OFFICERS[0];
     const change = { who, why: 'an officer preparing letters', at: `${on}T14:30:00.000Z` };
     store.write(change, () => {
-      // Read once a day: a reminder that goes out changes no letter about a decision.
+      const refs = new Map(DECISIONS.map((kind) => [kind, decidedBy(store, kind, on)]));
+      for (const [kind, decided] of refs) giveReasons(store, kind, decided);
+      // Read once a day: a letter that goes out changes none of another kind.
       const chases = readChases(store, on);
-      for (const kind of ['apply', ...DECISIONS] as const) issue(store, kind, chases);
+      const day = { chases, events: readEvents(store, chases) };
+      issue(store, { kind: 'apply', refs: null }, day);
+      for (const [kind, decided] of refs) issue(store, { kind, refs: decided }, day);
     });
   }
   withdrawOne(store);
 }
 
-function issue(store: Store, kind: LetterKind, chases: Chases): void {
-  const { on } = chases.basis;
-  const refs = kind === 'apply' ? null : decidedBy(store, kind, on);
+/** What the letters of a day are drafted from. */
+interface Day {
+  readonly chases: Chases;
+  readonly events: EventLetters;
+}
+
+function giveReasons(store: Store, kind: LetterKind, refs: readonly string[]): void {
   const text = REASONS[kind];
-  if (text !== undefined)
-    for (const ref of refs ?? []) store.letters.setReason({ kind, ref, about: '', text });
+  if (text === undefined) return;
+  for (const ref of refs) store.letters.setReason({ kind, ref, about: '', text });
+}
+
+function issue(
+  store: Store,
+  { kind, refs }: Pick<LettersRequest, 'kind' | 'refs'>,
+  day: Day,
+): void {
+  const { on } = day.chases.basis;
   const request = { kind, refs, on, reason: '', preview: true, leave_out: true };
-  const drafted = draftFrom(store, request, chases);
+  const drafted = draftFrom(store, request, day);
   if (!drafted.ok || drafted.value.letters.length === 0) return;
   store.letters.issue(
     drafted.value.letters.map(({ facts, ...letter }) => ({

@@ -118,16 +118,18 @@ export function eventsToWrite(
   store: Store,
   chases: Chases,
   request: LettersRequest & { readonly kind: EventLetter },
+  events: EventLetters = readEvents(store, chases),
 ): Result<readonly ToWrite[]> {
   const { kind, refs, reason, preview } = request;
-  const events = readEvents(store, chases);
-  const isKind = (each: EventDue): boolean => each.kind === kind;
-  if (refs === null) return ok(events.open.filter(isKind).map((each) => events.toWrite(each, '')));
+  const ofKind = events.called.filter((each) => each.kind === kind);
+  const isOpen = (each: EventDue): boolean => events.issuedAs(each) === null;
+  if (refs === null) return ok(ofKind.filter(isOpen).map((each) => events.toWrite(each, '')));
+  const byRef = Map.groupBy(ofKind, ({ of }) => of.application.ref);
   const to_write: ToWrite[] = [];
   for (const ref of refs) {
-    const isIt = (each: EventDue): boolean => isKind(each) && each.of.application.ref === ref;
-    const open = events.open.filter(isIt);
-    const shown = open.length === 0 && preview ? events.called.filter(isIt) : open;
+    const called = byRef.get(ref) ?? [];
+    const open = called.filter(isOpen);
+    const shown = open.length === 0 && preview ? called : open;
     if (shown.length > 0) {
       to_write.push(...shown.map((each) => events.toWrite(each, reason)));
       continue;

@@ -17,25 +17,25 @@ import {
   type LetterNumber,
   type LetterTemplate,
 } from '../../shared/model/letter.ts';
-import { eventsToWrite } from './event-letters.ts';
+import { eventsToWrite, type EventLetters } from './event-letters.ts';
 import type { LeftOut, LetterBatch, LetterDraft, LettersRequest, ToWrite } from './letter-batch.ts';
 import { readChases, type Chases } from './remind.ts';
 
 /** Drafts the letters asked for. Where a fact is missing nothing is made, and all that is missing is listed. */
 export function draftLetters(store: Store, request: LettersRequest): Result<LetterBatch> {
-  return draftFrom(store, request, readChases(store, request.on));
+  return draftFrom(store, request, { chases: readChases(store, request.on) });
 }
 
-/** The same from both chases as they were read for the day, for who drafts letters of several kinds. */
+/** The same from the day's chases, and events, as they were read: for who drafts letters of several kinds. */
 export function draftFrom(
   store: Store,
   request: LettersRequest,
-  chases: Chases,
+  { chases, events }: { readonly chases: Chases; readonly events?: EventLetters },
 ): Result<LetterBatch> {
   const { kind } = request;
   const chosen = isChase(kind)
     ? remindersToWrite(chases, kind, request)
-    : eventsToWrite(store, chases, { ...request, kind });
+    : eventsToWrite(store, chases, { ...request, kind }, events);
   if (!chosen.ok) return chosen;
   const letters: LetterDraft[] = [];
   const left_out: LeftOut[] = [];

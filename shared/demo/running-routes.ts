@@ -75,8 +75,9 @@ function growFrom(seed: Rider, left: readonly Rider[], means: Means): Rider[] {
     .slice(0, CANDIDATES)
     .map(({ each }) => each);
   const open = new Set(candidates);
+  const between = distances();
   while (open.size > 0) {
-    const best = bestAddition(route, open, means);
+    const best = bestAddition(route, open, { ...means, between });
     if (best === null) break;
     open.delete(best.rider);
     route = best.route;
@@ -84,10 +85,45 @@ function growFrom(seed: Rider, left: readonly Rider[], means: Means): Rider[] {
   return route;
 }
 
+type Distance = (from: Rider, to: Rider | undefined) => number;
+
+/** Distances as the crow flies among the few who may share a route, each worked out once; to nobody: to the school. */
+function distances(): Distance {
+  const known = new Map<Rider, Map<Rider | undefined, number>>();
+  return (from, to) => {
+    let row = known.get(from);
+    if (row === undefined) {
+      row = new Map();
+      known.set(from, row);
+    }
+    let distance = row.get(to);
+    if (distance === undefined) {
+      distance = to === undefined ? reach(from) : apart(from, to);
+      row.set(to, distance);
+    }
+    return distance;
+  };
+}
+
+/** Road metres of a route with one more picked up as the `at`th, summed in the order of the pick-ups. */
+function lengthWith(
+  route: readonly Rider[],
+  { rider, at }: { readonly rider: Rider; readonly at: number },
+  { travel, between }: Means & { readonly between: Distance },
+): number {
+  let straight = 0;
+  for (let stop = 0; stop <= route.length; stop++) {
+    const here = stop === at ? rider : route[stop < at ? stop : stop - 1];
+    const next = stop + 1 === at ? rider : route[stop + 1 < at ? stop + 1 : stop];
+    if (here !== undefined) straight += between(here, next);
+  }
+  return straight * travel.factor;
+}
+
 function bestAddition(
   route: readonly Rider[],
   open: ReadonlySet<Rider>,
-  means: Means,
+  means: Means & { readonly between: Distance },
 ): { readonly rider: Rider; readonly route: Rider[] } | null {
   const seed = route[0];
   if (seed === undefined) return null;
@@ -98,10 +134,10 @@ function bestAddition(
     if (!route.every((each) => mayShare(each, rider))) continue;
     if (!fits([...route, rider], means.vehicle)) continue;
     for (let at = 0; at <= route.length; at++) {
-      const tried = [...route.slice(0, at), rider, ...route.slice(at)];
-      const added = lengthOf(tried, means.travel) - base;
+      const added = lengthWith(route, { rider, at }, means) - base;
       if (added > DETOUR_M + DETOUR_SHARE * first) continue;
       if (best !== null && added >= best.added) continue;
+      const tried = [...route.slice(0, at), rider, ...route.slice(at)];
       if (keepsLimits(tried, means.travel)) best = { rider, route: tried, added };
     }
   }
