@@ -21,6 +21,13 @@ export const GAPS: Readonly<Record<string, string>> = {
   tif_complete: 'active = 1 AND closed = 0 AND tif_checked = 1',
   tif_incomplete: 'active = 1 AND closed = 0 AND tif_checked = 0',
   questions: 'active = 1 AND questions > 0',
+  /** Two records of one child would have two seats: a request under another reference than the one already carried. */
+  same_child: `active = 1 AND client_id IN (
+    SELECT id FROM (
+      SELECT c.id, count(*) OVER (PARTITION BY c.date_of_birth, lower(c.surname), lower(c.forename)) AS alike
+      FROM client c JOIN client_state o ON o.client_id = c.id
+      WHERE o.active = 1 AND c.date_of_birth IS NOT NULL AND c.surname <> '')
+    WHERE alike > 1)`,
 };
 
 const TIF: Readonly<Record<string, string>> = {

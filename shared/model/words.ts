@@ -145,6 +145,7 @@ export const GAP_WORDS = {
   no_tif: 'No TIF',
   tif_incomplete: 'TIF incomplete',
   questions: 'Open questions',
+  same_child: 'Same name and birthday',
 } as const;
 
 /** Where a client's transport stands, by the states of the lists and the map. */

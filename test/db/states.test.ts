@@ -192,6 +192,7 @@ describe('the states of clients', () => {
         no_tif: 2,
         tif_incomplete: 3,
         questions: 0,
+        same_child: 0,
       });
       expect([today.late.count, today.held.count, today.provisional.count]).toEqual([1, 1, 3]);
     });
