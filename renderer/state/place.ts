@@ -39,9 +39,13 @@ export function hrefOfList(filter: ApplicationFilter): string {
   return hrefOf('applications', [], { filter: JSON.stringify(filter) });
 }
 
-/** The address of a client's case page. */
-export function hrefOfCase(clientId: number): string {
-  return hrefOf('applications', ['case', clientId]);
+/** The sections of a case page after the summary, as its address names them. */
+export const CASE_SECTIONS = ['eligibility', 'tif', 'places', 'letters', 'history'] as const;
+export type CaseSection = (typeof CASE_SECTIONS)[number];
+
+/** The address of a client's case page, or of one section of it. */
+export function hrefOfCase(clientId: number, section?: CaseSection): string {
+  return hrefOf('applications', ['case', clientId, ...(section === undefined ? [] : [section])]);
 }
 
 /** Where a person stands, read from the address. */

@@ -57,6 +57,24 @@ describe('what is due', () => {
     expect(held.total).toBe(not_due.tif.tif_complete);
   });
 
+  it('gives a child’s own letters alone, and says of each reminder whether it is due or why not', async () => {
+    const { due } = await today();
+    const all = value(await served.call('letters/not-due', { chase: null, code: null, text: '' }));
+    const issued = value(await served.call('letters/issued', { text: '', batch: null }));
+    const ids = [due, all.rows, issued.rows].map(
+      (rows) => rows.find(({ client_id }) => client_id !== null)?.client_id,
+    );
+    for (const client_id of ids) {
+      if (client_id === undefined || client_id === null) throw new Error('No child to ask about.');
+      const own = value(await served.call('letters/case', { client_id }));
+      const isOwn = (row: { readonly client_id: number | null }) => row.client_id === client_id;
+      expect(own.due.map(({ at }) => at)).toEqual(due.filter(isOwn).map(({ at }) => at));
+      expect(own.issued).toEqual(issued.rows.filter(isOwn));
+      expect(own.not_due).toEqual(all.rows.filter(isOwn));
+      expect(own.due.length + own.issued.length + own.not_due.length).toBeGreaterThan(0);
+    }
+  });
+
   it('shows no address in any list or file of lists', async () => {
     const { due } = await today();
     const store = value(served.composed.host.store());

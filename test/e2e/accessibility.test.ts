@@ -41,6 +41,7 @@ const tab =
 /** Opens the first case of the list shown, and waits for its rules. */
 async function openFirstCase(page: Page): Promise<void> {
   await page.getByRole('row').nth(1).dblclick();
+  await page.getByRole('link', { name: 'Eligibility and decisions' }).click();
   await page.getByText('Nearest suitable school').first().waitFor();
 }
 
@@ -49,10 +50,33 @@ const SCREENS: readonly (readonly [string, string, ...Step[]])[] = [
   ['today', 'today', (page) => page.getByText('Gaps in the data').waitFor()],
   ['applications', 'applications', (page) => page.getByRole('row').nth(3).click()],
   ['the filters', 'applications', (page) => page.getByRole('button', { name: 'Filters' }).click()],
-  ['a case', 'applications/case/1', (page) => page.locator('.kb-pin').waitFor()],
+  [
+    'a case',
+    'applications?filter=%7B%22status%22%3A%5B%22received%22%5D%7D',
+    (page) => page.getByRole('row').nth(1).dblclick(),
+    (page) => page.getByRole('heading', { name: 'Where it stands' }).waitFor(),
+    (page) => page.getByText('days since receipt').first().waitFor(),
+  ],
+  [
+    'the addresses of a case',
+    'applications/case/1/places',
+    (page) => page.locator('.kb-pin').waitFor(),
+  ],
+  [
+    'the letters of a case',
+    'applications?filter=%7B%22status%22%3A%5B%22awarded%22%5D%7D',
+    (page) => page.getByRole('row').nth(1).dblclick(),
+    (page) => page.getByRole('link', { name: 'Letters', exact: true }).click(),
+    (page) => page.getByRole('heading', { name: 'Issued' }).waitFor(),
+  ],
+  [
+    'the history of a case',
+    'applications/case/1/history',
+    (page) => page.locator('.case-history').waitFor(),
+  ],
   [
     'editing a case',
-    'applications/case/1',
+    'applications/case/1/places',
     (page) => page.getByRole('button', { name: 'Edit: placement' }).click(),
     (page) => page.getByRole('dialog').waitFor(),
   ],
@@ -132,7 +156,7 @@ const SCREENS: readonly (readonly [string, string, ...Step[]])[] = [
   ],
   [
     'an address of a case',
-    'applications/case/1',
+    'applications/case/1/places',
     (page) => page.getByRole('button', { name: 'Add address' }).click(),
     (page) => page.getByRole('dialog').waitFor(),
   ],

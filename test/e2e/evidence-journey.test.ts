@@ -54,7 +54,7 @@ describe.skipIf(CHROMIUM === null)('evidence', () => {
   it('is recorded from the rule that misses it, and the rule answers', async () => {
     const client_id = await unansweredCase(watched);
     await page.evaluate((id) => {
-      location.hash = `#/applications/case/${id}`;
+      location.hash = `#/applications/case/${id}/eligibility`;
     }, client_id);
     const part = page.getByRole('region', { name: 'Eligibility' });
     await part.getByRole('button', { name: /Record for sen/ }).focus();

@@ -65,6 +65,7 @@ describe.skipIf(CHROMIUM === null)('history and undo', () => {
     await page.getByRole('row').nth(1).getByRole('link').click();
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(page.url()).toContain('#/applications/case/1');
+    await page.getByRole('link', { name: 'History', exact: true }).click();
     await page.getByRole('link', { name: 'In the history of the store' }).waitFor();
   });
 

@@ -126,8 +126,12 @@ describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
     await retype(page, 'Booster seat');
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
-    await page.locator('.case-history').getByText('Booster seat').waitFor();
     expect(await focused(page)).toContain('Edit: needs for travel');
+    await press(page, 'Alt+6');
+    await page.locator('.case-history').getByText('Booster seat').waitFor();
+    expect(page.url()).toContain('/history');
+    await press(page, 'Alt+4');
+    await page.locator('.kb-pin').waitFor();
     await tabTo(page, page.locator('.kb-pin'));
     await press(page, 'ArrowRight');
     await press(page, 'Shift+ArrowDown');

@@ -111,7 +111,12 @@ function noLetter(id: number): Result<never> {
 }
 
 export const lettersIssuedHandlers: Handlers<
-  'letters/issued' | 'letters/text' | 'letters/reprint' | 'letters/withdraw' | 'letters/export'
+  | 'letters/case'
+  | 'letters/issued'
+  | 'letters/text'
+  | 'letters/reprint'
+  | 'letters/withdraw'
+  | 'letters/export'
 > = {
   'letters/issued': (input, host) => {
     const open = host.store();
@@ -119,6 +124,20 @@ export const lettersIssuedHandlers: Handlers<
     const rows = issuedRows(open.value, input);
     const batches = batchesOf(open.value.letters.all());
     return ok({ batches, total: rows.length, rows: rows.slice(0, SHOWN) });
+  },
+  'letters/case': ({ client_id }, host) => {
+    const open = host.store();
+    if (!open.ok) return open;
+    const store = open.value;
+    const isOwn = (row: { readonly client_id: number | null }): boolean =>
+      row.client_id === client_id;
+    const on = host.today();
+    return ok({
+      on,
+      issued: issuedRows(store, { text: '', batch: null }).filter(isOwn),
+      due: lettersOf(store, on).today.due.filter(isOwn),
+      not_due: notDueRows(host, store, { chase: null, code: null, text: '' }).filter(isOwn),
+    });
   },
   'letters/text': async ({ id }, host) => {
     const open = host.store();

@@ -39,7 +39,8 @@ function soleOf(client: Client): string {
 const daysOf = (client: Client): string =>
   client.days.length === 5 ? 'Monday to Friday' : client.days.join(', ');
 
-const schoolOf = ({ school, client }: CasePage): string =>
+/** The school, as matched or as it was given; '' where none is named. */
+export const schoolOf = ({ school, client }: CasePage): string =>
   school?.name ?? (client.school_given === '' ? '' : `${client.school_given} (not matched)`);
 
 const homeOf = (client: Client): string =>

@@ -1,30 +1,31 @@
 import { Pencil } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { CasePage } from '../../../shared/api/views/case.ts';
-import { formatDate } from '../../../shared/format/date.ts';
-import { formatPence } from '../../../shared/format/money.ts';
-import { formatMinutes } from '../../../shared/format/time.ts';
+import type { DecisionPage } from '../../../shared/api/views/decisions.ts';
 import { useCommands } from '../../state/commands.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { hrefOf } from '../../state/place.ts';
-import { StateMark } from '../../ui/mark.tsx';
-import { distanceWords, transportSentence } from './case-words.ts';
-import { EditDialog } from './edit-dialog.tsx';
+import { CaseLetters } from '../letters/case-letters.tsx';
+import { LifePart } from '../life/life-part.tsx';
+import { ApplicationsPart } from '../new-application/applications-part.tsx';
+import { ParticularsPart } from '../particulars/particulars-part.tsx';
 import { CASE_FACTS } from './case-facts.tsx';
+import type { CaseView } from './case-sections.ts';
+import { EditDialog } from './edit-dialog.tsx';
 import { EligibilityPart } from './eligibility-part.tsx';
 import { Facts } from './facts.tsx';
 import { FIELD_GROUPS, type FieldGroup } from './fields.ts';
-import { ParticularsPart } from '../particulars/particulars-part.tsx';
-import { ApplicationsPart } from '../new-application/applications-part.tsx';
-import { LifePart } from '../life/life-part.tsx';
 import { HistoryPart } from './history-part.tsx';
 import { Part } from './part.tsx';
 import { PositionPart } from './position-part.tsx';
-import { TRANSPORT_TONES } from './words.ts';
-import { TRANSPORT_WORDS } from '../../../shared/model/words.ts';
+import { TransportPart } from './transport-part.tsx';
+import { WaitingPart } from './waiting-part.tsx';
 
-/** The parts of a case: transport first, then what is known, the TIF, the map and the history. */
-export function CaseParts(props: { readonly page: CasePage }) {
+/** One section of a case. What is edited can be edited from each of them by its command. */
+export function CaseSectionView(props: {
+  readonly view: Exclude<CaseView, 'tif'>;
+  readonly page: CasePage;
+  readonly decisions: DecisionPage | null;
+}) {
   const { page } = props;
   const [editing, setEditing] = useState<FieldGroup | null>(null);
   useCommands(
@@ -44,36 +45,8 @@ export function CaseParts(props: { readonly page: CasePage }) {
     ),
   );
   return (
-    <div className="case-parts">
-      <div className="case-column">
-        <TransportPart page={page} />
-        {page.application === null ? null : <EligibilityPart page={page} />}
-        {page.application === null ? null : <LifePart page={page} />}
-        <ApplicationsPart page={page} />
-        {FIELD_GROUPS.map((group) => (
-          <Part
-            key={group.key}
-            title={group.title}
-            action={
-              <IconButton
-                label={`Edit: ${group.title.toLowerCase()}`}
-                icon={Pencil}
-                onPress={() => {
-                  setEditing(group);
-                }}
-              />
-            }
-          >
-            <Facts showEmpty facts={CASE_FACTS[group.key](page)} />
-          </Part>
-        ))}
-      </div>
-      <div className="case-column">
-        <PositionPart page={page} />
-        <ParticularsPart page={page} />
-        <TifPart page={page} />
-        <HistoryPart page={page} />
-      </div>
+    <>
+      <Section {...props} onEdit={setEditing} />
       {editing === null ? null : (
         <EditDialog
           key={editing.key}
@@ -84,72 +57,85 @@ export function CaseParts(props: { readonly page: CasePage }) {
           }}
         />
       )}
+    </>
+  );
+}
+
+function Section(props: {
+  readonly view: Exclude<CaseView, 'tif'>;
+  readonly page: CasePage;
+  readonly decisions: DecisionPage | null;
+  readonly onEdit: (group: FieldGroup) => void;
+}) {
+  const { page, decisions, onEdit } = props;
+  const facts = (key: FieldGroup['key']) => <FactsPart page={page} group={key} onEdit={onEdit} />;
+  if (props.view === 'summary')
+    return (
+      <div className="case-parts">
+        <div className="case-column">
+          <TransportPart page={page} />
+          {facts('travel')}
+          <ApplicationsPart page={page} />
+        </div>
+        <div className="case-column">
+          <WaitingPart page={page} decisions={decisions} />
+          {facts('child')}
+          {facts('care')}
+        </div>
+      </div>
+    );
+  if (props.view === 'eligibility')
+    return (
+      <div className="case-parts case-parts-wide-first">
+        <div className="case-column">
+          <EligibilityPart page={page} />
+        </div>
+        <div className="case-column">
+          <LifePart page={page} />
+        </div>
+      </div>
+    );
+  if (props.view === 'places')
+    return (
+      <div className="case-parts">
+        <div className="case-column">
+          <PositionPart page={page} />
+        </div>
+        <div className="case-column">
+          {facts('placement')}
+          <ParticularsPart page={page} />
+        </div>
+      </div>
+    );
+  if (props.view === 'letters') return <CaseLetters clientId={page.client.id} />;
+  return (
+    <div className="case-parts case-parts-one">
+      <HistoryPart page={page} />
     </div>
   );
 }
 
-function TransportPart(props: { readonly page: CasePage }) {
-  const { page } = props;
-  const label = TRANSPORT_WORDS[page.transport];
-  const tone = TRANSPORT_TONES[page.transport];
-  const stop = page.route?.stops.find((one) => one.client_id === page.client.id);
-  const over = stop !== undefined && stop.ride_s > stop.limit_s;
-  return (
-    <Part title="Transport">
-      <p className="case-transport">
-        <StateMark tone={tone}>{label}</StateMark>
-      </p>
-      <p>{transportSentence(page)}</p>
-      <Facts
-        facts={[
-          ['Provider', page.route?.provider ?? page.contract?.provider ?? ''],
-          ['Vehicle', page.contract?.vehicle_given ?? ''],
-          [
-            'Ride',
-            stop === undefined
-              ? ''
-              : `${formatMinutes(stop.ride_s)}, ${stop.limit_kind} limit ${formatMinutes(stop.limit_s)}${over ? ': over' : ''}`,
-          ],
-          ['Distance', distanceWords(page)],
-          [
-            'Share of the cost',
-            page.cost_day_pence === null ? '' : `${formatPence(page.cost_day_pence)} a day`,
-          ],
-        ]}
-      />
-    </Part>
-  );
-}
-
-function TifPart(props: { readonly page: CasePage }) {
-  const { tif_sections, application } = props.page;
-  const done = tif_sections.filter((section) => section.complete).length;
-  const claim =
-    application === null
-      ? 'No TIF is asked: the child is carried already.'
-      : application.tif_received_on === null
-        ? 'No TIF has been received.'
-        : `Received ${formatDate(application.tif_received_on)}; the council’s record says ${application.tif_claimed_complete ? 'complete' : 'not complete'}.`;
+function FactsPart(props: {
+  readonly page: CasePage;
+  readonly group: FieldGroup['key'];
+  readonly onEdit: (group: FieldGroup) => void;
+}) {
+  const group = FIELD_GROUPS.find(({ key }) => key === props.group);
+  if (group === undefined) return null;
   return (
     <Part
-      title="Transport Information Form (TIF)"
+      title={group.title}
       action={
-        <a href={hrefOf('applications', ['case', props.page.client.id, 'tif'])}>Open the form</a>
+        <IconButton
+          label={`Edit: ${group.title.toLowerCase()}`}
+          icon={Pencil}
+          onPress={() => {
+            props.onEdit(group);
+          }}
+        />
       }
     >
-      <p>
-        {claim} Kerbside’s check: {done} of {tif_sections.length} sections complete.
-      </p>
-      <ul className="case-tif">
-        {tif_sections.map((section) => (
-          <li key={section.key}>
-            <StateMark tone={section.complete ? 'good' : 'warning'}>{section.label}</StateMark>
-            {section.complete ? null : (
-              <span className="soft">Missing: {section.missing.join(', ')}</span>
-            )}
-          </li>
-        ))}
-      </ul>
+      <Facts showEmpty facts={CASE_FACTS[group.key](props.page)} />
     </Part>
   );
 }

@@ -3,7 +3,12 @@ import type { CasePage } from '../../../shared/api/views/case.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatMiles } from '../../../shared/format/distance.ts';
 import { formatMinutes, formatTimeOfDay } from '../../../shared/format/time.ts';
-import { REASON_WORDS, TRANSPORT_WORDS } from '../../../shared/model/words.ts';
+import {
+  REASON_WORDS,
+  STATUS_WORDS,
+  TRANSPORT_WORDS,
+  withinSentence,
+} from '../../../shared/model/words.ts';
 
 /** `4.2 miles by road; 3.9 miles walking (FILE, DAYS)`, `4.2 miles by road, estimated`, or the straight line where no more is known; '' for neither. */
 export function distanceWords(page: CasePage): string {
@@ -43,9 +48,13 @@ export function positionWords(page: CasePage): string {
 export function transportSentence(page: CasePage): string {
   const { route, reason, client } = page;
   if (page.transport === 'closed') {
+    const why =
+      page.application === null
+        ? 'There is no request, and no running contract carries this child.'
+        : `The request is closed: ${withinSentence(STATUS_WORDS[page.application.status])}.`;
     return route === null
-      ? 'The request is closed, so nothing is planned.'
-      : `The request is closed. The plan shown still has this child on route ${route.ref}: plan again to take them off.`;
+      ? `${why} Nothing is planned.`
+      : `${why} The plan shown still has this child on route ${route.ref}: plan again to take them off.`;
   }
   if (route !== null) {
     const stop = route.stops.find((one) => one.client_id === client.id);
@@ -61,7 +70,38 @@ export function transportSentence(page: CasePage): string {
   if (reason !== null)
     return reason.detail === '' ? `${REASON_WORDS[reason.reason]}.` : reason.detail;
   if (page.transport === 'not_planned') return 'No plan has been made since this child came in.';
-  return `${TRANSPORT_WORDS[page.transport]}.`;
+  if (page.contract !== null) {
+    return page.transport === 'in_place'
+      ? `Contract ${page.contract.ref} carries this child.`
+      : `Contract ${page.contract.ref} names this child, but is not confirmed for the first day.`;
+  }
+  return `${transportWord(page)}.`;
+}
+
+/** A state of transport in a word; without a request there is nothing that could be closed. */
+export function transportWord(page: Pick<CasePage, 'transport' | 'application'>): string {
+  return page.transport === 'closed' && page.application === null
+    ? 'No transport asked for'
+    : TRANSPORT_WORDS[page.transport];
+}
+
+/** Where that which keeps a child from a seat is mended; null where there is nothing to mend on a screen. */
+export function transportRemedy(
+  page: Pick<CasePage, 'transport' | 'reason'>,
+): { readonly at: 'places' | 'tif' | 'map'; readonly label: string } | null {
+  if (page.transport === 'not_planned') return { at: 'map', label: 'Plan again on the map.' };
+  if (page.transport !== 'unallocated' || page.reason === null) return null;
+  switch (page.reason.reason) {
+    case 'no_position':
+      return { at: 'places', label: 'Place the home.' };
+    case 'no_school':
+    case 'school_no_position':
+      return { at: 'places', label: 'See the school.' };
+    case 'held':
+      return null;
+    default:
+      return { at: 'map', label: 'Look at the school’s routes on the map.' };
+  }
 }
 
 /** `Born 3 Sep 2014`, or that it is not known. */

@@ -3,12 +3,7 @@ import { useEffect, useState } from 'react';
 import type { CasePage } from '../../../shared/api/views/case.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
 import { formatPence } from '../../../shared/format/money.ts';
-import {
-  ASSISTANT_WORDS,
-  MOBILITY_WORDS,
-  NEED_WORDS,
-  TRANSPORT_WORDS,
-} from '../../../shared/model/words.ts';
+import { ASSISTANT_WORDS, MOBILITY_WORDS, NEED_WORDS } from '../../../shared/model/words.ts';
 import { useChannel } from '../../state/channel.ts';
 import { go, hrefOf, hrefOfCase, usePlace } from '../../state/place.ts';
 import { select } from '../../state/selection.ts';
@@ -19,7 +14,13 @@ import { AssignMenu } from '../work/assign-menu.tsx';
 import { Facts } from './facts.tsx';
 import { HeldDialog } from './held-dialog.tsx';
 import { hrefOfQuery, queryOf } from './list-query.ts';
-import { bornWords, distanceWords, positionWords, transportSentence } from './case-words.ts';
+import {
+  bornWords,
+  distanceWords,
+  positionWords,
+  transportSentence,
+  transportWord,
+} from './case-words.ts';
 import { childName, TRANSPORT_TONES, yearGroupWords } from './words.ts';
 import './case.css';
 
@@ -163,9 +164,7 @@ export function CaseMarks(props: { readonly page: CasePage }) {
   const { page } = props;
   return (
     <div className="case-marks">
-      <StateMark tone={TRANSPORT_TONES[page.transport]}>
-        {TRANSPORT_WORDS[page.transport]}
-      </StateMark>
+      <StateMark tone={TRANSPORT_TONES[page.transport]}>{transportWord(page)}</StateMark>
       {page.application !== null && page.application.held_reason !== '' ? (
         <Badge tone="warning" icon={Hand}>
           Held

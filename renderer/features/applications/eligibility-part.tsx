@@ -1,5 +1,3 @@
-import { FileSignature } from 'lucide-react';
-import { useMemo, useState } from 'react';
 import type { CasePage } from '../../../shared/api/views/case.ts';
 import type { DecisionPage } from '../../../shared/api/views/decisions.ts';
 import { isOutcome } from '../../../shared/casework/stage.ts';
@@ -7,11 +5,8 @@ import { formatDate } from '../../../shared/format/date.ts';
 import type { ApplicationStatus } from '../../../shared/model/client.ts';
 import { STATUS_WORDS, withinSentence } from '../../../shared/model/words.ts';
 import { useChannel } from '../../state/channel.ts';
-import { useCommands } from '../../state/commands.ts';
-import { Button } from '../../ui/button.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 import { FailureNotice, Skeleton } from '../../ui/states.tsx';
-import { DecideDialog } from './decide-dialog.tsx';
 import { DecisionList } from './decision-list.tsx';
 import { dueWords } from '../../../shared/casework/decision-words.ts';
 import { useEvidence } from '../evidence/use-evidence.tsx';
@@ -19,69 +14,29 @@ import { Part } from './part.tsx';
 import { ProposalView, ProposedMark } from './rule-list.tsx';
 import './eligibility.css';
 
-/** Eligibility: what is due, what was signed, what the rules propose today, and the steps so far. */
+/** Eligibility: what is due, what was signed, what the rules propose today, and the evidence. Signing stands in the case's head. */
 export function EligibilityPart(props: { readonly page: CasePage }) {
   const { client, application } = props.page;
-  const { data, error, refetch } = useChannel('applications/proposal', { client_id: client.id });
-  const [deciding, setDeciding] = useState(false);
-  const held = application !== null && application.held_reason !== '';
-  const again = data !== null && data.decisions.length > 0;
-  const reason = held
-    ? 'The application is held: decide first whether it is taken into use.'
-    : data === null
-      ? 'The rules are still being tried.'
-      : null;
-  useCommands(
-    'eligibility',
-    useMemo(
-      () => [
-        {
-          id: 'sign-decision',
-          label: again ? 'Sign a new decision' : 'Sign a decision',
-          keywords: 'decide eligibility award refuse rules',
-          isEnabled: () => reason ?? true,
-          run: () => {
-            setDeciding(true);
-          },
-        },
-      ],
-      [again, reason],
-    ),
+  const { data, error, refetch } = useChannel(
+    'applications/proposal',
+    application === null ? null : { client_id: client.id },
   );
   return (
-    <Part
-      title="Eligibility"
-      action={
-        <Button
-          size="small"
-          variant={again ? 'secondary' : 'primary'}
-          icon={FileSignature}
-          disabledReason={reason}
-          onPress={() => {
-            setDeciding(true);
-          }}
-        >
-          {again ? 'Sign a new decision' : 'Sign a decision'}
-        </Button>
-      }
-    >
-      {error === null ? null : <FailureNotice failure={error} onRetry={refetch} />}
-      {data === null ? (
+    <Part title="Eligibility">
+      {application === null ? (
+        <p className="soft">
+          There is no request, so there is nothing to decide. Enter an application when the family
+          asks for transport.
+        </p>
+      ) : data === null ? (
         error === null ? (
           <Skeleton height={80} />
-        ) : null
+        ) : (
+          <FailureNotice failure={error} onRetry={refetch} />
+        )
       ) : (
-        <Body page={data} casePage={props.page} status={application?.status ?? 'received'} />
+        <Body page={data} casePage={props.page} status={application.status} />
       )}
-      {deciding && data !== null ? (
-        <DecideDialog
-          casePage={props.page}
-          page={data}
-          onClose={() => {
-            setDeciding(false);
-          }}
-        />
-      ) : null}
     </Part>
   );
 }

@@ -6,16 +6,13 @@ import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
 import { isChase, type LetterKind } from '../../../shared/model/letter.ts';
 import { letterName } from '../../../shared/model/words.ts';
 import { useChannel } from '../../state/channel.ts';
-import { notifyFailure } from '../../state/notices.ts';
-import { hrefOfCase } from '../../state/place.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { DataList, type DataColumn } from '../../ui/data-list.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { StateMark } from '../../ui/mark.tsx';
-import { EmptyState, FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
+import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
 import { exportList } from './export-list.ts';
-import { printAgain } from './issue-letters.ts';
-import { LetterSheet } from './letter-sheet.tsx';
+import { IssuedLetterView, printIssued } from './issued-letter-view.tsx';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 
 const COLUMNS: readonly DataColumn<IssuedRow>[] = [
@@ -116,7 +113,7 @@ export function IssuedPart() {
                 disabledReason={
                   standing.some((row) => row.has_text) ? null : 'The text of these was not kept.'
                 }
-                onPress={() => void print(standing)}
+                onPress={() => void printIssued(standing)}
               >
                 Print the batch again
               </Button>
@@ -172,11 +169,6 @@ export function IssuedPart() {
   );
 }
 
-async function print(rows: readonly IssuedRow[]): Promise<void> {
-  const failure = await printAgain(rows.filter((row) => row.has_text).map(({ id }) => id));
-  if (failure !== null) notifyFailure(failure);
-}
-
 function kindWords(kind: LetterKind): string {
   if (!isChase(kind)) return letterName(kind, 0);
   return kind === 'apply' ? 'Reminders to apply' : 'Reminders for the TIF';
@@ -229,54 +221,5 @@ function Batches(props: {
         ))}
       </ul>
     </nav>
-  );
-}
-
-function IssuedLetterView(props: { readonly row: IssuedRow; readonly onWithdraw: () => void }) {
-  const { row } = props;
-  const { data, error } = useChannel('letters/text', { id: row.id });
-  return (
-    <>
-      <header className="letters-preview-head">
-        <div>
-          <h2>{row.name}</h2>
-          <p className="soft">
-            {letterName(row.kind, row.number)}, batch {row.batch}, {formatDate(row.issued_on)}, by{' '}
-            {row.issued_by}.
-          </p>
-        </div>
-        <div className="letters-preview-actions">
-          {row.client_id === null ? null : <a href={hrefOfCase(row.client_id)}>Open the case</a>}
-          {row.withdrawn === null ? (
-            <Button size="small" variant="quiet" icon={Undo2} onPress={props.onWithdraw}>
-              Never posted
-            </Button>
-          ) : null}
-          {row.has_text ? (
-            <Button size="small" icon={Printer} onPress={() => void print([row])}>
-              Print again
-            </Button>
-          ) : null}
-        </div>
-      </header>
-      {row.withdrawn === null ? null : (
-        <NoticeBar
-          tone="warning"
-          title={`Withdrawn on ${formatDate(row.withdrawn.on)} by ${row.withdrawn.by}: never posted`}
-        >
-          {row.withdrawn.reason}
-        </NoticeBar>
-      )}
-      {error === null ? null : <FailureNotice failure={error} />}
-      {data === null && error === null ? <Spinner label="Reading the letter" /> : null}
-      {data === null || data.html !== null ? null : (
-        <NoticeBar tone="info" title="The text of this letter was not kept">
-          It was issued by an earlier Kerbside, to {row.addressee}.
-        </NoticeBar>
-      )}
-      {typeof data?.html === 'string' ? (
-        <LetterSheet html={data.html} title={`The letter about ${row.name}, as it was issued`} />
-      ) : null}
-    </>
   );
 }

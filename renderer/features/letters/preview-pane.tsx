@@ -11,6 +11,8 @@ const REASON_KINDS = ['refused', 'part_awarded', 'not_ours', 'more_information']
 /** One letter as it prints, or what it lacks and where that is given. */
 export function PreviewPane(props: {
   readonly letter: LetterDue;
+  /** Within the case itself there is no way to it. */
+  readonly isInCase?: boolean;
   readonly onReason: () => void;
   readonly actions?: React.ReactNode;
 }) {
@@ -21,9 +23,10 @@ export function PreviewPane(props: {
     <>
       <header className="letters-preview-head">
         <div>
-          <h2>{letter.name}</h2>
+          <h2>{props.isInCase === true ? letterName(kind, number) : letter.name}</h2>
           <p className="soft">
-            {letterName(kind, number)}. {letter.why}
+            {props.isInCase === true ? '' : `${letterName(kind, number)}. `}
+            {letter.why}
           </p>
         </div>
         <div className="letters-preview-actions">
@@ -32,8 +35,8 @@ export function PreviewPane(props: {
               Change the reason
             </Button>
           ) : null}
-          {letter.client_id === null ? null : (
-            <a href={hrefOfCase(letter.client_id)}>Open the case</a>
+          {letter.client_id === null || props.isInCase === true ? null : (
+            <a href={hrefOfCase(letter.client_id, 'letters')}>Open the case</a>
           )}
           {props.actions}
         </div>

@@ -1,50 +1,46 @@
-import { CircleHelp, Forward, MessageSquareReply, Undo2 } from 'lucide-react';
+import { MessageSquareReply } from 'lucide-react';
 import { useState } from 'react';
 import type { CasePage } from '../../../shared/api/views/case.ts';
 import type { DecisionPage } from '../../../shared/api/views/decisions.ts';
-import { isUndecided } from '../../../shared/casework/stage.ts';
 import { isDecided } from '../../../shared/casework/status.ts';
-import { standingStep } from '../../../shared/casework/stage.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
 import { formatDate } from '../../../shared/format/date.ts';
-import type { InformationRequest, LifeStepKind } from '../../../shared/model/life.ts';
+import type { InformationRequest } from '../../../shared/model/life.ts';
 import { useChannel } from '../../state/channel.ts';
 import { Button } from '../../ui/button.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { stepWords } from '../../../shared/casework/decision-words.ts';
 import { Part } from '../applications/part.tsx';
-import { AnswerDialog, AskDialog } from './information-dialogs.tsx';
-import { StepDialog, STEP_VERBS, TakeBackDialog } from './step-dialogs.tsx';
+import { AnswerDialog } from './information-dialogs.tsx';
 import './life.css';
 
-type Open =
-  | { readonly what: 'step'; readonly kind: LifeStepKind }
-  | { readonly what: 'ask' }
-  | { readonly what: 'take_back' }
-  | { readonly what: 'answer'; readonly request: InformationRequest }
-  | null;
-
-/** What has happened to the application, what it waits for, and the step that comes next. */
+/** What has happened to the application, and what it waits for. The next step is signed from the case's head. */
 export function LifePart(props: { readonly page: CasePage }) {
-  const { data } = useChannel('applications/proposal', { client_id: props.page.client.id });
-  const [open, setOpen] = useState<Open>(null);
-  const close = (): void => {
-    setOpen(null);
-  };
+  const { client, application } = props.page;
+  const { data } = useChannel(
+    'applications/proposal',
+    application === null ? null : { client_id: client.id },
+  );
+  const [answering, setAnswering] = useState<InformationRequest | null>(null);
   return (
     <Part title="Steps">
       <Deadline page={props.page} />
-      {data === null ? <Skeleton height={60} /> : <Body page={data} onOpen={setOpen} />}
-      {data !== null && open?.what === 'step' ? (
-        <StepDialog page={data} kind={open.kind} onClose={close} />
-      ) : null}
-      {data !== null && open?.what === 'take_back' ? (
-        <TakeBackDialog page={data} onClose={close} />
-      ) : null}
-      {data !== null && open?.what === 'ask' ? <AskDialog page={data} onClose={close} /> : null}
-      {data !== null && open?.what === 'answer' ? (
-        <AnswerDialog page={data} request={open.request} onClose={close} />
+      {application === null ? (
+        <p className="soft">No application has been received.</p>
+      ) : data === null ? (
+        <Skeleton height={60} />
+      ) : (
+        <Body page={data} onAnswer={setAnswering} />
+      )}
+      {data !== null && answering !== null ? (
+        <AnswerDialog
+          page={data}
+          request={answering}
+          onClose={() => {
+            setAnswering(null);
+          }}
+        />
       ) : null}
     </Part>
   );
@@ -69,69 +65,22 @@ function Deadline(props: { readonly page: CasePage }) {
   );
 }
 
-function Body(props: { readonly page: DecisionPage; readonly onOpen: (open: Open) => void }) {
-  const { page, onOpen } = props;
+function Body(props: {
+  readonly page: DecisionPage;
+  readonly onAnswer: (request: InformationRequest) => void;
+}) {
+  const { page } = props;
   const { application, last } = page.step_facts;
-  const waiting = isUndecided(application.status);
-  const canEnd = isDecided(application);
-  const lastStep = standingStep(page.steps);
   return (
     <>
-      <Information page={page} onOpen={onOpen} />
+      <Information page={page} onAnswer={props.onAnswer} />
       <StepsSoFar page={page} />
       {last?.kind === 'in_place' && !page.step_facts.is_carried ? (
         <StateMark tone="danger">
           It was in place, but no contract confirmed for the first day carries this child now.
         </StateMark>
       ) : null}
-      <div className="life-actions">
-        {waiting ? (
-          <Button
-            size="small"
-            icon={CircleHelp}
-            onPress={() => {
-              onOpen({ what: 'ask' });
-            }}
-          >
-            Ask for information
-          </Button>
-        ) : null}
-        {page.next_step === null ? null : (
-          <Button
-            size="small"
-            icon={Forward}
-            onPress={() => {
-              if (page.next_step !== null) onOpen({ what: 'step', kind: page.next_step });
-            }}
-          >
-            {STEP_VERBS[page.next_step]}
-          </Button>
-        )}
-        {canEnd ? (
-          <Button
-            size="small"
-            variant="quiet"
-            onPress={() => {
-              onOpen({ what: 'step', kind: 'ended' });
-            }}
-          >
-            {STEP_VERBS.ended}
-          </Button>
-        ) : null}
-        {lastStep === null || last === null ? null : (
-          <Button
-            size="small"
-            variant="quiet"
-            icon={Undo2}
-            onPress={() => {
-              onOpen({ what: 'take_back' });
-            }}
-          >
-            Take the last step back
-          </Button>
-        )}
-      </div>
-      {canEnd && last?.kind === 'handed_over' && !page.step_facts.is_carried ? (
+      {isDecided(application) && last?.kind === 'handed_over' && !page.step_facts.is_carried ? (
         <p className="soft">
           It can be signed as in place once a contract that is confirmed for the first day,{' '}
           {formatDate(page.first_day)}, carries this child.
@@ -143,9 +92,9 @@ function Body(props: { readonly page: DecisionPage; readonly onOpen: (open: Open
 
 function Information(props: {
   readonly page: DecisionPage;
-  readonly onOpen: (open: Open) => void;
+  readonly onAnswer: (request: InformationRequest) => void;
 }) {
-  const { page, onOpen } = props;
+  const { page, onAnswer } = props;
   if (page.information.length === 0) {
     return page.step_facts.application.status === 'more_information' ? (
       <p className="soft">
@@ -174,7 +123,7 @@ function Information(props: {
                 size="small"
                 icon={MessageSquareReply}
                 onPress={() => {
-                  onOpen({ what: 'answer', request });
+                  onAnswer(request);
                 }}
               >
                 Answered or chased

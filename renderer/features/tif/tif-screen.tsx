@@ -1,11 +1,9 @@
-import { ArrowLeft, ArrowDownToDot, CalendarCheck, GitCompare, PenLine } from 'lucide-react';
+import { ArrowDownToDot, CalendarCheck, GitCompare, PenLine } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TifPage } from '../../../shared/api/views/tif.ts';
 import { isAsked, type FormCheck } from '../../../shared/casework/tif/check-form.ts';
 import { TIF_FORM, questionOf } from '../../../shared/casework/tif/form.ts';
 import { useCommands, type Command } from '../../state/commands.ts';
-import { hrefOfCase } from '../../state/place.ts';
-import { select } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNotice, Spinner } from '../../ui/states.tsx';
 import { CompareDialog } from './compare-dialog.tsx';
@@ -24,9 +22,6 @@ type Dialog = 'sign' | 'confirm' | 'compare' | null;
 export function TifScreen(props: { readonly clientId: number }) {
   const form = useTifForm(props.clientId);
   const { page, check, failure } = form;
-  useEffect(() => {
-    select({ kind: 'client', id: props.clientId });
-  }, [props.clientId]);
   return (
     <div className="tif">
       {failure === null ? null : (
@@ -77,11 +72,7 @@ function Form(props: {
   return (
     <>
       <header className="tif-head">
-        <a className="case-back" href={hrefOfCase(page.client_id)}>
-          <ArrowLeft size={14} aria-hidden="true" />
-          {page.name}
-        </a>
-        <h1>Transport Information Form</h1>
+        <h2>Transport Information Form</h2>
         <output className="soft tif-kept">{STATE_WORDS[form.state]}</output>
         <span className="tif-space" />
         {commands.map((command) => {

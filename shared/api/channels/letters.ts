@@ -7,6 +7,7 @@ import { channel } from '../channel.ts';
 import type { Job } from '../views/jobs.ts';
 import type {
   BatchPlan,
+  CaseLettersPage,
   FamiliesPage,
   IssuedPage,
   LetterCase,
@@ -51,6 +52,8 @@ export const lettersChannels = {
   /** Makes the files in a worker, then records the letters as issued. Nothing is sent. */
   'letters/issue': channel<Job>()(z.object({ kind, refs: refs.min(1) }).strict()),
 
+  /** One child's letters: issued, due, and what is not due and why. */
+  'letters/case': channel<CaseLettersPage>()(z.object({ client_id: id }).strict()),
   'letters/issued': channel<IssuedPage>()(z.object(issued).strict()),
   /** A letter as it was issued. */
   'letters/text': channel<LetterPreview>()(z.object({ id }).strict()),

@@ -120,6 +120,15 @@ export interface IssuedPage {
   readonly rows: readonly IssuedRow[];
 }
 
+/** One child's letters. */
+export interface CaseLettersPage {
+  readonly on: IsoDate;
+  /** Newest first. */
+  readonly issued: readonly IssuedRow[];
+  readonly due: readonly LetterDue[];
+  readonly not_due: readonly NotDueRow[];
+}
+
 /** One of a family as the screen names them. No address: those who live together are known by their postcode. */
 export interface FamilyPersonRow {
   readonly kind: 'cohort' | 'client';

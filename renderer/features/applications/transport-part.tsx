@@ -1,0 +1,81 @@
+import type { CasePage } from '../../../shared/api/views/case.ts';
+import { formatDate } from '../../../shared/format/date.ts';
+import { formatPence } from '../../../shared/format/money.ts';
+import { formatMinutes } from '../../../shared/format/time.ts';
+import { REASON_WORDS, withinSentence } from '../../../shared/model/words.ts';
+import { go, hrefOf, hrefOfCase } from '../../state/place.ts';
+import { select } from '../../state/selection.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { StateMark } from '../../ui/mark.tsx';
+import { distanceWords, transportRemedy, transportSentence, transportWord } from './case-words.ts';
+import { schoolOf } from './case-facts.tsx';
+import { Facts } from './facts.tsx';
+import { Part } from './part.tsx';
+import { TRANSPORT_TONES } from './words.ts';
+
+/** What carries the child, or why nothing does and what would mend it. */
+export function TransportPart(props: { readonly page: CasePage }) {
+  const { page } = props;
+  const { route, contract, reason } = page;
+  const stop = route?.stops.find((one) => one.client_id === page.client.id);
+  const over = stop !== undefined && stop.ride_s > stop.limit_s;
+  const remedy = transportRemedy(page);
+  return (
+    <Part
+      title="Transport"
+      action={
+        route === null ? undefined : (
+          <LinkButton
+            onPress={() => {
+              select({ kind: 'route', id: route.id });
+              go(hrefOf('map'));
+            }}
+          >
+            Route {route.ref} on the map
+          </LinkButton>
+        )
+      }
+    >
+      <p className="case-transport">
+        <StateMark tone={TRANSPORT_TONES[page.transport]}>
+          {transportWord(page)}
+          {reason !== null && page.transport === 'unallocated'
+            ? `: ${withinSentence(REASON_WORDS[reason.reason])}`
+            : ''}
+        </StateMark>
+      </p>
+      <p>
+        {transportSentence(page)}{' '}
+        {remedy === null ? null : (
+          <a href={remedy.at === 'map' ? hrefOf('map') : hrefOfCase(page.client.id, remedy.at)}>
+            {remedy.label}
+          </a>
+        )}
+      </p>
+      <Facts
+        facts={[
+          ['School', schoolOf(page)],
+          ['Provider', route?.provider ?? contract?.provider ?? ''],
+          [
+            'Contract',
+            contract === null
+              ? ''
+              : `${contract.ref}, ${formatDate(contract.starts_on)} to ${formatDate(contract.ends_on)}`,
+          ],
+          ['Vehicle', contract?.vehicle_given ?? ''],
+          [
+            'Ride',
+            stop === undefined
+              ? ''
+              : `${formatMinutes(stop.ride_s)}, ${stop.limit_kind} limit ${formatMinutes(stop.limit_s)}${over ? ': over' : ''}`,
+          ],
+          ['Distance', distanceWords(page)],
+          [
+            'Share of the cost',
+            page.cost_day_pence === null ? '' : `${formatPence(page.cost_day_pence)} a day`,
+          ],
+        ]}
+      />
+    </Part>
+  );
+}
