@@ -71,7 +71,16 @@ export function findPath(
     return at === 0 ? points : points.slice(1);
   });
   const length = searches.from.lengthAt(meet) + searches.to.lengthAt(meet);
-  return { weight, length, runs, shape };
+  return { weight, length, runs, shape: withoutRepeats(shape) };
+}
+
+/** A way that begins just at a junction has a part of no length there: the point need not be drawn twice. */
+function withoutRepeats(shape: readonly Position[]): readonly Position[] {
+  const kept = shape.filter(({ lat, lon }, at) => {
+    const before = shape[at - 1];
+    return before === undefined || before.lat !== lat || before.lon !== lon;
+  });
+  return kept.length > 1 ? kept : shape.slice(0, 2);
 }
 
 function wholeRun(network: RoadNetwork, run: number) {
