@@ -8,8 +8,13 @@ import { WitnessSearch } from './witness-search.ts';
 /** How far a search for a way round may go: while nodes are only weighed, and when one is taken out. */
 const SETTLE_WEIGHING = 30;
 const SETTLE_CONTRACTING = 400;
-/** Progress is told this often, in nodes. */
-const TELL_EVERY = 1024;
+/**
+ * A node with so many ways through it belongs to the dense core that is left at the end. Weighing it by search would take longer than
+ * all the rest, and all of the core are alike: every way through is counted as a shortcut.
+ */
+const DENSE_WAYS = 600;
+/** Progress is told, and cancel asked for, after so many nodes weighed: in the dense core at the end one can take milliseconds. */
+const TELL_EVERY = 64;
 
 /** A hierarchy, and the rank of each node of the graph. */
 export interface Contracted {
@@ -56,7 +61,9 @@ class Contraction {
     }
     const order = new Int32Array(nodes);
     let done = 0;
+    let steps = 0;
     while (queue.size > 0) {
+      if (++steps % TELL_EVERY === 0 && !onNode(done, nodes)) return null;
       const node = queue.take();
       if (stale[node] === 1) {
         stale[node] = 0;
@@ -68,7 +75,6 @@ class Contraction {
       }
       this.takeOut(node);
       order[done++] = node;
-      if (done % TELL_EVERY === 0 && !onNode(done, nodes)) return null;
     }
     return order;
   }
@@ -83,7 +89,10 @@ class Contraction {
     let removedHops = 1;
     for (let i = 0; i < inCount; i++) removedHops += hops[this.ins[i] as number] as number;
     for (let i = 0; i < outCount; i++) removedHops += hops[this.outs[i] as number] as number;
-    const made = this.shortcuts(node, inCount, outCount, false);
+    const isDense = inCount * outCount > DENSE_WAYS;
+    const made = isDense
+      ? { count: inCount * outCount, hops: (removedHops - 1) * Math.max(inCount, outCount) }
+      : this.shortcuts(node, inCount, outCount, false);
     return (
       1000 * (this.level[node] as number) +
       Math.round((1000 * (made.count + 1)) / (inCount + outCount + 1)) +
