@@ -12,10 +12,12 @@ import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import type { ClientState, Store } from '../../../db/store.ts';
 import { baseMap } from '../../files/base-map.ts';
 import { dropMap } from '../../files/map-beside.ts';
+import { districtFacts } from '../district-facts.ts';
 import type { Handlers } from '../handler.ts';
+import { schoolReach } from '../school-reach.ts';
 
 export const mapHandlers: Handlers<
-  'map/data' | 'map/base' | 'map/tiles' | 'map/take' | 'map/drop'
+  'map/data' | 'map/base' | 'map/tiles' | 'map/take' | 'map/drop' | 'map/districts' | 'map/reach'
 > = {
   'map/data': (_input, host) => {
     const store = host.store();
@@ -36,6 +38,18 @@ export const mapHandlers: Handlers<
     const dropped = dropMap(store.value.path);
     host.changed('map');
     return ok({ dropped });
+  },
+  'map/districts': (_input, host) => {
+    const store = host.store();
+    return store.ok ? ok(districtFacts(store.value, host.today())) : store;
+  },
+  'map/reach': ({ school_urn }, host) => {
+    const store = host.store();
+    if (!store.ok) return store;
+    const school = store.value.schools.get(school_urn);
+    if (school === null || school.lat === null || school.lon === null) return ok(null);
+    const at = { lat: school.lat, lon: school.lon };
+    return ok(schoolReach(store.value, at, host.today()));
   },
 };
 
@@ -153,8 +167,8 @@ function isSpecial(school: School): boolean {
 }
 
 function mapSchool(school: School, tally: Tally): MapSchool[] {
-  const { urn, name, lat, lon, type_group } = school;
-  return lat === null || lon === null ? [] : [{ urn, name, lat, lon, type_group, ...tally }];
+  const { urn, name, lat, lon, type_group, roll } = school;
+  return lat === null || lon === null ? [] : [{ urn, name, lat, lon, type_group, roll, ...tally }];
 }
 
 type Coordinates = NonNullable<MapDistrict['geometry']>['coordinates'];

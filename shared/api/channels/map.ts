@@ -1,8 +1,9 @@
 /** The map, what lies under it, and the road network beside the store. */
 import { z } from 'zod';
+import type { DistrictFacts } from '../../figures/district-measures.ts';
 import { channel } from '../channel.ts';
 import type { Job } from '../views/jobs.ts';
-import type { BaseMap, MapData, RouteWay, TileInfo } from '../views/map.ts';
+import type { BaseMap, MapData, RouteWay, SchoolReach, TileInfo } from '../views/map.ts';
 import type { RoadsNow } from '../views/roads.ts';
 
 const nothing = z.object({}).strict();
@@ -36,6 +37,10 @@ export const mapChannels = {
   ),
   /** Does without the network again: distances are estimated. */
   'map/drop-roads': channel<{ readonly dropped: boolean }>()(nothing),
+  /** What districts may be shaded by. */
+  'map/districts': channel<readonly DistrictFacts[]>()(nothing),
+  /** From where a school is reached within the guide's 45 and 75 minutes; null where it has no place on the map. */
+  'map/reach': channel<SchoolReach | null>()(z.object({ school_urn: z.number().int() }).strict()),
   /** The ways of a school's routes, by road where a network is loaded. */
   'routes/lines': channel<readonly RouteWay[]>()(
     z.object({ school_urn: z.number().int() }).strict(),

@@ -27,6 +27,8 @@ export interface MapSchool {
   readonly routes: number;
   readonly unallocated: number;
   readonly cost_day_pence: number;
+  /** Pupils on roll; null where not known. */
+  readonly roll: number | null;
 }
 
 export interface MapDistrict {
@@ -82,4 +84,19 @@ export interface RouteWay {
   readonly line: readonly number[];
   /** `road`: along the network; `part`: straight where a stop lies beyond its reach; `straight`: from home to home. */
   readonly basis: 'road' | 'part' | 'straight';
+}
+
+/** Everything from which a school is reached within some minutes. */
+export interface ReachBand {
+  readonly minutes: number;
+  /** Closed lines, [lat, lon, lat, lon, ...], holes among them: the even-odd rule tells them apart. */
+  readonly lines: readonly (readonly number[])[];
+}
+
+export interface SchoolReach {
+  readonly basis: 'road' | 'estimated';
+  /** How it was reckoned, for the legend and every picture. */
+  readonly words: string;
+  /** The longer first. */
+  readonly bands: readonly ReachBand[];
 }
