@@ -63,6 +63,7 @@ const WRITES: Readonly<
   backup: ['data', 'store'],
   restore: ['store', 'applications', 'plan', 'data', 'settings'],
   map: ['map'],
+  'map-print': [],
   roads: ['map', 'plan', 'applications'],
 };
 

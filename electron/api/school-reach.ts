@@ -15,8 +15,9 @@ import { loadedNetwork, roadsLabel } from '../roads/road-travel.ts';
 
 /** The journey times of the guide: primary and secondary (domain, DfE 2024). The longer first, so that the shorter is drawn on it. */
 const MINUTES = [75, 45] as const;
-/** From the door to the nearest road, and across fields between roads [A]. */
+/** From the door to the nearest road, and across fields between roads [A]; farther from any road nothing is said to be reached [A]. */
 const OFF_ROAD_MPS = mphToMps(10);
+const OFF_ROAD_MOST_M = 1500;
 /** Metres a degree of latitude, on the mean sphere. */
 const METRES_A_DEGREE = 111_195;
 /** Side of the grid's squares: fine for a county, and no more than so many of them a side. */
@@ -29,18 +30,19 @@ export function schoolReach(store: Store, school: Position, on: IsoDate): School
   const data = loadedNetwork(store);
   const peak = numberAt(settings, 'road_peak_factor', on);
   const reach_m = numberAt(settings, 'road_reach_m', on);
-  const bands = data === null ? null : byRoad(data, school, { peak, reach_m });
-  if (data !== null && bands !== null)
+  const reached = data === null ? null : byRoad(data, school, { peak, reach_m });
+  if (data !== null && reached !== null)
     return {
       basis: 'road',
-      words: `By road in the morning peak (times × ${peak}), ${roadsLabel(data.meta)}`,
-      bands,
+      words: `By road in the morning peak (times × ${peak}), ${roadsLabel(data.meta)}; beyond its edge nothing is known`,
+      ...reached,
     };
   const { factor, speed_mps } = travelBasisAt(settings, on);
   const mph = numberAt(settings, 'speed_mph', on);
   return {
     basis: 'estimated',
     words: `Estimated: straight line × ${factor} at ${mph} mph; ${data === null ? 'no road network is loaded' : 'the school lies beyond the road network'}`,
+    edge: null,
     bands: MINUTES.map((minutes) => ({
       minutes,
       lines: [circle(school, (minutes * 60 * speed_mps) / factor)],
@@ -62,14 +64,14 @@ function byRoad(
   data: RoadsData,
   school: Position,
   how: { readonly peak: number; readonly reach_m: number },
-): readonly ReachBand[] | null {
+): Pick<SchoolReach, 'bands' | 'edge'> | null {
   const [placed] = placePoints(data, 'car', [school], how.reach_m);
   if (placed?.place == null || !placed.within) return null;
   const longest = Math.max(...MINUTES) * 60;
   const limit = Math.floor((longest * 1000) / how.peak);
   const costs = reach(data.network, data.car, { place: placed.place, side: 'to', limit });
   const field = secondsField(data, costs, { school, peak: how.peak });
-  return MINUTES.map((minutes) => ({
+  const bands: ReachBand[] = MINUTES.map((minutes) => ({
     minutes,
     lines: outlinesOf(field, minutes * 60).map((line) =>
       line.map((value, i) =>
@@ -81,6 +83,9 @@ function byRoad(
       ),
     ),
   }));
+  const { south, west, dLat, dLon, rows, columns } = field;
+  const edge = { south, west, north: south + (rows - 1) * dLat, east: west + (columns - 1) * dLon };
+  return { bands, edge };
 }
 
 /** Five places of a degree are a metre. */
@@ -138,27 +143,31 @@ function secondsField(
       );
     }
   }
-  spread({ rows, columns, values }, cell / OFF_ROAD_MPS);
+  spread({ rows, columns, values }, cell);
   return { rows, columns, values, south, west, dLat, dLon };
 }
 
-/** Carries times across the grid at the speed off the roads, in two sweeps (Borgefors, 1986). */
-function spread({ rows, columns, values }: Field, step_s: number): void {
-  const diagonal = step_s * Math.SQRT2;
-  const take = (at: number, row: number, column: number, cost: number): void => {
+/** Carries times across the grid at the speed off the roads, in two sweeps (Borgefors, 1986), no farther from a road than said. */
+function spread({ rows, columns, values }: Field, cell_m: number): void {
+  const off = Float64Array.from(values, (value) => (value === Infinity ? Infinity : 0));
+  const take = (at: number, row: number, column: number, metres: number): void => {
     if (row < 0 || column < 0 || row >= rows || column >= columns) return;
-    const over = (values[row * columns + column] as number) + cost;
-    if (over < (values[at] as number)) values[at] = over;
+    const from = row * columns + column;
+    const away = (off[from] as number) + metres;
+    const over = (values[from] as number) + metres / OFF_ROAD_MPS;
+    if (away > OFF_ROAD_MOST_M || over >= (values[at] as number)) return;
+    values[at] = over;
+    off[at] = away;
   };
   for (const way of [1, -1]) {
     const start = way === 1 ? 0 : rows * columns - 1;
     for (let n = 0; n < rows * columns; n++) {
       const at = start + way * n;
       const [row, column] = [Math.floor(at / columns), at % columns];
-      take(at, row, column - way, step_s);
-      take(at, row - way, column, step_s);
-      take(at, row - way, column - way, diagonal);
-      take(at, row - way, column + way, diagonal);
+      take(at, row, column - way, cell_m);
+      take(at, row - way, column, cell_m);
+      take(at, row - way, column - way, cell_m * Math.SQRT2);
+      take(at, row - way, column + way, cell_m * Math.SQRT2);
     }
   }
 }

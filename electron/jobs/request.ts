@@ -71,12 +71,29 @@ export type JobRequest =
   /** Takes a map archive for the map beside the store. */
   | { readonly kind: 'map'; readonly label: string; readonly file: InputFile }
   | {
+      /** Prints the map's sheet as one page. */
+      readonly kind: 'map-print';
+      readonly label: string;
+      readonly sheet: MapSheet;
+    }
+  | {
       /** Makes the road network and the base map from an extract. */
       readonly kind: 'roads';
       readonly label: string;
       readonly file: InputFile;
       readonly cut: RoadsCut;
     };
+
+/** A drawn map, and what it is printed with. */
+export interface MapSheet {
+  /** Name of the .pdf. */
+  readonly name: string;
+  readonly picture: Uint8Array;
+  readonly paper: 'a4' | 'a3';
+  readonly title: string;
+  /** What the picture says, for who cannot see it. */
+  readonly words: string;
+}
 
 /** What of an extract is kept: all, the county's own districts or a boundary, with metres around them. */
 export type RoadsCut =

@@ -32,6 +32,11 @@ export async function runRequest(work: Work, ctx: JobContext): Promise<Result<Jo
     const taken = await takeMap(place.path, request.file);
     return taken.ok ? ok({ kind: 'map', info: taken.value }) : taken;
   }
+  if (request.kind === 'map-print') {
+    const { printSheet } = await import('./print-sheet.ts');
+    const done = await printSheet(request.sheet, ctx, work.print);
+    return done.ok ? ok({ kind: 'export', ...done.value }) : done;
+  }
   return withStore(place, (store) => runOnStore(store, work, ctx));
 }
 

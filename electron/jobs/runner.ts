@@ -51,6 +51,7 @@ const READERS: ReadonlySet<JobRequest['kind']> = new Set([
   'appeal-pack',
   'backup',
   'reprint',
+  'map-print',
 ]);
 
 /** The worker's file beside this one, as source or as compiled. */

@@ -12,11 +12,16 @@ import { type Pointed, SceneLayer } from './scene-layer.tsx';
 import type { Emphasis, Scene } from './scene.ts';
 import type { Bounds } from './view.ts';
 import { describeHit } from './describe-hit.ts';
-import { drawPicture, type PictureWords } from './export-png.ts';
+import type { TileInfo } from '../../shared/api/views/map.ts';
+import { drawPicture, type Paper, type PictureWords } from './export-png.ts';
+import { Lasso } from './lasso.tsx';
+import type { Layers } from './layers.ts';
 
 export interface MapHandle {
-  /** The map as it stands, as a .png at twice the screen's size, on light paper. */
-  readonly toPng: (words: PictureWords) => Promise<Blob>;
+  /** The map as it stands, as a .png of a paper at 300 dpi, on light paper. */
+  readonly toPng: (words: PictureWords, paper: Paper, layers: Layers) => Promise<Blob>;
+  /** The corners of what is in sight, [lat, lon, ...]. */
+  readonly inSight: () => readonly number[];
 }
 
 /** What should be in sight; the map moves once for each key. */
@@ -28,6 +33,11 @@ export interface Focused {
 interface Props {
   readonly scene: Scene;
   readonly emphasis: Emphasis;
+  readonly layers: Layers;
+  /** A line is being drawn about homes. */
+  readonly lasso: boolean;
+  /** The line about homes, [lat, lon, ...]; null where it was given up. */
+  readonly onLasso: (line: readonly number[] | null) => void;
   readonly home: Bounds;
   /** Moves the map whenever the key changes: what should be in sight. */
   readonly focus: Focused | null;
@@ -41,7 +51,7 @@ interface Props {
 
 /** Legend, tooltip and layers about one scene. */
 export function CountyMap(props: Props): ReactNode {
-  const { scene, onPick } = props;
+  const { scene, layers, onPick } = props;
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const under = pointed?.hit.kind === 'route' ? pointed.hit.id : null;
   const emphasis = useMemo(
@@ -61,9 +71,8 @@ export function CountyMap(props: Props): ReactNode {
     [map, onPick],
   );
   const items = useMemo(
-    () =>
-      legendItems({ school: emphasis.school_urn !== null, clusters: emphasis.school_urn === null }),
-    [emphasis.school_urn],
+    () => legendItems({ school: emphasis.school_urn !== null }, layers),
+    [emphasis.school_urn, layers],
   );
   return (
     <MapFrame
@@ -78,13 +87,21 @@ export function CountyMap(props: Props): ReactNode {
           <SceneLayer
             scene={scene}
             emphasis={emphasis}
+            layers={layers}
             ground={tiles === null ? 'built_in' : 'drawn'}
             theme={props.theme}
             onPick={pick}
             onPoint={setPointed}
           />
+          {props.lasso ? <Lasso onEnd={props.onLasso} /> : null}
           <Focus focus={props.focus} />
-          <Handle scene={scene} emphasis={emphasis} onReady={props.onReady} onMap={setMap} />
+          <Handle
+            scene={scene}
+            emphasis={emphasis}
+            tiles={tiles}
+            onReady={props.onReady}
+            onMap={setMap}
+          />
           {pointed !== null && <Tip pointed={pointed} scene={scene} />}
         </>
       }
@@ -137,29 +154,39 @@ function Focus({ focus }: { readonly focus: Props['focus'] }): null {
 function Handle(props: {
   readonly scene: Scene;
   readonly emphasis: Emphasis;
+  readonly tiles: TileInfo | null;
   readonly onReady: Props['onReady'];
   readonly onMap: (map: LeafletMap | null) => void;
 }): null {
   const map = useMap();
-  const { scene, emphasis, onReady, onMap } = props;
+  const { scene, emphasis, tiles, onReady, onMap } = props;
   useEffect(() => {
     onMap(map);
     onReady({
-      toPng: (words) => {
+      toPng: (words, paper, layersOf) => {
         const size = map.getSize();
         const { lat, lng } = map.getCenter();
         return drawPicture({
           scene,
           emphasis,
+          layers: layersOf,
+          tiles,
+          paper,
           words,
           host: map.getContainer(),
           frame: { width: size.x, height: size.y, lat, lon: lng, zoom: map.getZoom() },
         });
       },
+      inSight: () => {
+        const bounds = map.getBounds();
+        const [south, west] = [bounds.getSouth(), bounds.getWest()];
+        const [north, east] = [bounds.getNorth(), bounds.getEast()];
+        return [south, west, south, east, north, east, north, west];
+      },
     });
     return () => {
       onReady(null);
     };
-  }, [map, scene, emphasis, onReady, onMap]);
+  }, [map, scene, emphasis, tiles, onReady, onMap]);
   return null;
 }

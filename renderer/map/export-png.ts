@@ -1,7 +1,12 @@
-/** The map as a picture for a paper: the same painting at twice the size on light paper, with title, legend, scale and source. */
+/** The map as a sheet of paper at 300 dpi: the same painting on light paper, with its base map, title, legend, scale and source. */
 import { legendItems, type LegendItem } from './legend-items.ts';
+import type { TileInfo } from '../../shared/api/views/map.ts';
+import type { Layers } from './layers.ts';
 import { readMapTheme, type MapTheme } from './map-theme.ts';
+import { paintGround } from './paint/ground.ts';
 import { paintScene } from './paint-scene.ts';
+import { drawMark } from './picture-marks.ts';
+import { withDensity } from './png-density.ts';
 import { scaleBar } from './scale.ts';
 import type { Emphasis, Scene } from './scene.ts';
 import { viewAround } from './view.ts';
@@ -13,9 +18,24 @@ export interface PictureWords {
   readonly invented: boolean;
 }
 
+/** Landscape sheets. */
+export type Paper = 'a4' | 'a3';
+
+/** Sizes in CSS pixels of 96 to an inch, and in dots of 300 (ISO 216: 297 x 210 and 420 x 297 mm). */
+export const PAPERS: Readonly<
+  Record<Paper, { readonly width: number; readonly height: number; readonly dots: number }>
+> = {
+  a4: { width: 1123, height: 794, dots: 3508 },
+  a3: { width: 1587, height: 1123, dots: 4961 },
+};
+
 export interface Picture {
   readonly scene: Scene;
   readonly emphasis: Emphasis;
+  readonly layers: Layers;
+  /** The map under everything; null for the built-in one. */
+  readonly tiles: TileInfo | null;
+  readonly paper: Paper;
   readonly words: PictureWords;
   /** The map's element, for its colours and font. */
   readonly host: HTMLElement;
@@ -28,9 +48,9 @@ export interface Picture {
   };
 }
 
-const RATIO = 2;
-const HEAD = 64;
-const EDGE = 16;
+/** Blank paper around all, pixels: a little under a centimetre, what printers leave. */
+const MARGIN = 36;
+const HEAD = 58;
 const LEGEND_LINE = 20;
 const SOURCE_LINE = 15;
 
@@ -42,48 +62,84 @@ interface Foot {
   readonly height: number;
 }
 
-/** Paints the picture and packs it as .png. Rejects only where the browser cannot make one. */
+/** The map's own part of the sheet. */
+type Frame = Picture['frame'];
+
+/** Paints the sheet and packs it as .png. Rejects only where the browser cannot make one. */
 export async function drawPicture(picture: Picture): Promise<Blob> {
   const theme = readMapTheme(picture.host, 'light');
-  const { width, height } = picture.frame;
+  const paper = PAPERS[picture.paper];
+  const ratio = paper.dots / paper.width;
   const canvas = document.createElement('canvas');
   const ctx = canvas.getContext('2d');
   if (ctx === null) throw new Error('No canvas to draw the picture on.');
-  const foot = layoutFoot(ctx, theme, picture);
-  const whole = HEAD + height + foot.height;
-  canvas.width = width * RATIO;
-  canvas.height = whole * RATIO;
-  ctx.scale(RATIO, RATIO);
-  ctx.fillStyle = theme.of.surface;
-  ctx.fillRect(0, 0, width, whole);
+  canvas.width = paper.dots;
+  canvas.height = Math.round(paper.height * ratio);
+  const width = paper.width - 2 * MARGIN;
+  const foot = layoutFoot(ctx, theme, picture, width);
+  const height = paper.height - 2 * MARGIN - HEAD - foot.height;
+  const frame = fitted(picture.frame, width, height);
+  ctx.scale(ratio, ratio);
+  ctx.fillStyle = '#ffffff';
+  ctx.fillRect(0, 0, paper.width, paper.height);
+  ctx.translate(MARGIN, MARGIN);
+  drawHead(ctx, theme, { words: picture.words, width });
   ctx.save();
-  ctx.beginPath();
-  ctx.rect(0, HEAD, width, height);
-  ctx.clip();
   ctx.translate(0, HEAD);
-  paintScene(viewAround(ctx, picture.frame, theme), picture.scene, picture.emphasis);
-  drawScale(ctx, theme, picture);
+  ctx.beginPath();
+  ctx.rect(0, 0, width, height);
+  ctx.clip();
+  await drawMap(ctx, theme, { picture, frame });
+  drawScale(ctx, theme, frame);
   if (picture.words.invented) drawInvented(ctx, theme);
   ctx.restore();
-  drawHead(ctx, theme, picture);
+  ctx.strokeStyle = theme.of['land-edge'];
+  ctx.lineWidth = 1;
+  ctx.strokeRect(0.5, HEAD + 0.5, width - 1, height - 1);
   drawFoot(ctx, theme, { foot, top: HEAD + height });
-  return toBlob(canvas);
+  return withDensity(await toBlob(canvas), 300);
 }
 
-function layoutFoot(ctx: CanvasRenderingContext2D, theme: MapTheme, picture: Picture): Foot {
-  const widest = picture.frame.width - 2 * EDGE;
+/** The same middle, and at least what was in sight, on a frame of another size. */
+function fitted(seen: Frame, width: number, height: number): Frame {
+  const larger = Math.min(width / seen.width, height / seen.height);
+  return { ...seen, width, height, zoom: seen.zoom + Math.log2(larger) };
+}
+
+async function drawMap(
+  ctx: CanvasRenderingContext2D,
+  theme: MapTheme,
+  { picture, frame }: { readonly picture: Picture; readonly frame: Frame },
+): Promise<void> {
+  const { scene, emphasis, layers, tiles } = picture;
+  const view = viewAround(ctx, frame, theme);
+  if (tiles !== null) {
+    paintGround(view, scene);
+    const { drawTiles } = await import('./tiles/draw-tiles.ts');
+    await drawTiles(ctx, theme, { tiles, frame });
+  }
+  paintScene(view, { scene, emphasis, layers, ground: tiles === null ? 'built_in' : 'drawn' });
+}
+
+function layoutFoot(
+  ctx: CanvasRenderingContext2D,
+  theme: MapTheme,
+  picture: Picture,
+  widest: number,
+): Foot {
   const school = picture.emphasis.school_urn !== null;
   const legend: { item: LegendItem; x: number; y: number }[] = [];
   ctx.font = `400 12px ${theme.font}`;
   let x = 0;
-  let y = EDGE;
-  for (const item of legendItems({ school, clusters: !school })) {
-    const wide = ctx.measureText(item.label).width + 46;
+  let y = 18;
+  for (const item of legendItems({ school }, picture.layers)) {
+    const mark = item.mark === 'heading' ? 10 : 46;
+    const wide = ctx.measureText(item.label).width + mark;
     if (x > 0 && x + wide > widest) {
       x = 0;
       y += LEGEND_LINE;
     }
-    legend.push({ item, x: EDGE + x, y });
+    legend.push({ item, x, y });
     x += wide;
   }
   ctx.font = `400 11px ${theme.font}`;
@@ -113,15 +169,19 @@ function toBlob(canvas: HTMLCanvasElement): Promise<Blob> {
   });
 }
 
-function drawHead(ctx: CanvasRenderingContext2D, theme: MapTheme, { words, frame }: Picture): void {
+function drawHead(
+  ctx: CanvasRenderingContext2D,
+  theme: MapTheme,
+  { words, width }: { readonly words: PictureWords; readonly width: number },
+): void {
   ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';
   ctx.fillStyle = theme.of.ink;
   ctx.font = `600 20px ${theme.font}`;
-  ctx.fillText(words.title, EDGE, 29, frame.width - 2 * EDGE);
+  ctx.fillText(words.title, 0, 20, width);
   ctx.fillStyle = theme.of['ink-soft'];
   ctx.font = `400 13px ${theme.font}`;
-  ctx.fillText(words.subtitle, EDGE, 50, frame.width - 2 * EDGE);
+  ctx.fillText(words.subtitle, 0, 42, width);
 }
 
 function drawInvented(ctx: CanvasRenderingContext2D, theme: MapTheme): void {
@@ -148,20 +208,20 @@ function drawFoot(
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   for (const { item, x, y } of at.foot.legend) {
-    drawMark(ctx, theme, { item, x: x + 11, y: at.top + y });
+    if (item.mark !== 'heading') drawMark(ctx, theme, { item, x: x + 11, y: at.top + y });
     ctx.font = `400 12px ${theme.font}`;
     ctx.textAlign = 'left';
     ctx.fillStyle = theme.of.ink;
-    ctx.fillText(item.label, x + 27, at.top + y + 0.5);
+    ctx.fillText(item.label, item.mark === 'heading' ? x : x + 27, at.top + y + 0.5);
   }
   ctx.fillStyle = theme.of['ink-soft'];
   ctx.font = `400 11px ${theme.font}`;
   at.foot.source.forEach((line, i) => {
-    ctx.fillText(line, EDGE, at.top + at.foot.sourceTop + i * SOURCE_LINE);
+    ctx.fillText(line, 0, at.top + at.foot.sourceTop + i * SOURCE_LINE);
   });
 }
 
-function drawScale(ctx: CanvasRenderingContext2D, theme: MapTheme, { frame }: Picture): void {
+function drawScale(ctx: CanvasRenderingContext2D, theme: MapTheme, frame: Frame): void {
   const bar = scaleBar(frame.lat, frame.zoom, 120);
   const right = frame.width - 16;
   const bottom = frame.height - 14;
@@ -178,64 +238,4 @@ function drawScale(ctx: CanvasRenderingContext2D, theme: MapTheme, { frame }: Pi
   ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';
   ctx.fillText(bar.label, right - bar.width, bottom - 10);
-}
-
-function drawMark(
-  ctx: CanvasRenderingContext2D,
-  theme: MapTheme,
-  at: { readonly item: LegendItem; readonly x: number; readonly y: number },
-): void {
-  const { x, y } = at;
-  const { of } = theme;
-  const disc = (radius: number, fill: string, stroke: string, width: number): void => {
-    ctx.beginPath();
-    ctx.arc(x, y, radius, 0, 2 * Math.PI);
-    ctx.fillStyle = fill;
-    ctx.fill();
-    ctx.strokeStyle = stroke;
-    ctx.lineWidth = width;
-    ctx.stroke();
-  };
-  switch (at.item.mark) {
-    case 'unallocated':
-      disc(6, of.casing, of.danger, 2.2);
-      disc(1.2, of.danger, of.danger, 1);
-      return;
-    case 'in_place':
-      disc(3.8, of.home, of.home, 0.5);
-      return;
-    case 'planned':
-      disc(3.8, of.casing, of.planned, 1.8);
-      return;
-    case 'not_planned':
-      ctx.setLineDash([2, 1.5]);
-      disc(3.8, of.casing, of.waiting, 1.6);
-      ctx.setLineDash([]);
-      return;
-    case 'cluster':
-      ctx.globalAlpha = 0.3;
-      disc(7.5, of.cluster, of.cluster, 1);
-      ctx.globalAlpha = 1;
-      return;
-    case 'school':
-      ctx.fillStyle = of.school;
-      ctx.fillRect(x - 5.5, y - 5.5, 11, 11);
-      ctx.strokeStyle = of['school-edge'];
-      ctx.lineWidth = 1.5;
-      ctx.strokeRect(x - 5.5, y - 5.5, 11, 11);
-      return;
-    case 'route':
-      ctx.beginPath();
-      ctx.moveTo(x - 11, y);
-      ctx.lineTo(x + 11, y);
-      ctx.strokeStyle = of.planned;
-      ctx.lineWidth = 2.5;
-      ctx.stroke();
-      ctx.beginPath();
-      ctx.moveTo(x + 5, y);
-      ctx.lineTo(x - 3, y + 4.5);
-      ctx.lineTo(x - 3, y - 4.5);
-      ctx.fillStyle = of.planned;
-      ctx.fill();
-  }
 }

@@ -32,6 +32,8 @@ export interface HomeIndex {
   /** The homes of a school's clients, never clustered. */
   readonly ofSchool: (urn: number) => readonly HomeMark[];
   readonly one: (clientId: number) => HomeMark | null;
+  /** Every home that is drawn, the unallocated with them. */
+  readonly all: readonly HomeMark[];
   /** Draws single homes from this zoom on. */
   readonly singleFrom: number;
 }
@@ -41,8 +43,7 @@ const SINGLE_FROM = 12;
 
 /** Indexes the homes of a map; an empty index for none. */
 export function indexHomes(homes: MapData['homes'] | null): HomeIndex {
-  const all = homes === null ? [] : marksOf(homes);
-  const shown = all.filter((mark) => mark.state !== 'closed');
+  const shown = homes === null ? [] : homeMarks({ homes });
   const rest = cluster(
     shown.filter((mark) => mark.state !== 'unallocated'),
     { radius: 44, maxZoom: SINGLE_FROM - 1, minPoints: 3 },
@@ -64,13 +65,15 @@ export function indexHomes(homes: MapData['homes'] | null): HomeIndex {
     within: (bounds, zoom) => query(rest, bounds, zoom),
     unallocated: (bounds, zoom) => query(urgent, bounds, zoom),
     ofSchool: (urn) => bySchool.get(urn) ?? [],
+    all: shown,
     one: (clientId) => byClient.get(clientId) ?? null,
     singleFrom: SINGLE_FROM,
   };
 }
 
-function marksOf(homes: MapData['homes']): HomeMark[] {
-  return homes.client_id.map((client_id, i) => ({
+/** Every home that is drawn, one by one: all but those of closed cases. */
+export function homeMarks({ homes }: Pick<MapData, 'homes'>): HomeMark[] {
+  const all = homes.client_id.map((client_id, i) => ({
     client_id,
     lat: homes.lat[i] ?? 0,
     lon: homes.lon[i] ?? 0,
@@ -78,6 +81,7 @@ function marksOf(homes: MapData['homes']): HomeMark[] {
     school_urn: homes.school_urn[i] ?? 0,
     state: TRANSPORT_STATES[homes.state[i] ?? -1] ?? 'not_planned',
   }));
+  return all.filter(({ state }) => state !== 'closed');
 }
 
 function cluster(

@@ -1,35 +1,85 @@
 /** What each mark means, once for the screen's legend and once for the exported picture. */
+import { MEASURE_WORDS, stepLabels } from '../../shared/figures/district-measures.ts';
 import { HOME_WORDS } from '../../shared/model/words.ts';
+import { shadeOpacity, type Layers } from './layers.ts';
 
 export type LegendMark =
-  'school' | 'in_place' | 'planned' | 'not_planned' | 'unallocated' | 'cluster' | 'route';
+  | 'school'
+  | 'in_place'
+  | 'planned'
+  | 'not_planned'
+  | 'unallocated'
+  | 'cluster'
+  | 'route'
+  | 'selected'
+  | 'desire'
+  | 'reach_45'
+  | 'reach_75'
+  | 'reach_estimated'
+  | 'heading'
+  | 'shade';
 
 export interface LegendItem {
   readonly mark: LegendMark;
   readonly label: string;
+  /** Of a shade. */
+  readonly opacity?: number;
 }
 
-const ALWAYS: readonly LegendItem[] = [
-  { mark: 'unallocated', label: HOME_WORDS.unallocated },
+const HOMES: readonly LegendItem[] = [
   { mark: 'in_place', label: HOME_WORDS.in_place },
   { mark: 'planned', label: HOME_WORDS.planned },
   { mark: 'not_planned', label: HOME_WORDS.not_planned },
 ];
+const UNALLOCATED: LegendItem = { mark: 'unallocated', label: HOME_WORDS.unallocated };
+const CLUSTER: LegendItem = { mark: 'cluster', label: 'Homes together' };
 
 /** The marks a view can hold: clusters only with no school chosen, routes only with one. */
-export function legendItems(view: {
-  readonly school: boolean;
-  readonly clusters: boolean;
-}): readonly LegendItem[] {
+export function legendItems(
+  view: { readonly school: boolean },
+  layers: Layers,
+): readonly LegendItem[] {
+  const { outside, schools_by } = layers;
+  const sized = `School, sized by ${schools_by === 'roll' ? 'pupils on roll' : 'clients'}`;
   return [
-    ...ALWAYS,
-    ...(view.clusters ? [{ mark: 'cluster' as const, label: 'Homes together' }] : []),
-    {
-      mark: 'school',
-      label: view.clusters
-        ? 'School, sized by clients; small ones when nearer'
-        : 'School, sized by clients',
-    },
-    ...(view.school ? [{ mark: 'route' as const, label: 'Route, towards the school' }] : []),
+    UNALLOCATED,
+    ...(layers.homes && !outside ? HOMES : []),
+    ...(layers.homes && !view.school ? [CLUSTER] : []),
+    { mark: 'school', label: view.school ? sized : `${sized}; small ones when nearer` },
+    ...(view.school && !outside
+      ? [{ mark: 'route' as const, label: 'Route, towards the school' }]
+      : []),
+    ...(layers.selected === null || outside
+      ? []
+      : [{ mark: 'selected' as const, label: 'Selected home' }]),
+    ...(layers.desire && !outside
+      ? [{ mark: 'desire' as const, label: 'Home to school, straight' }]
+      : []),
+    ...reachItems(layers),
+    ...shadeItems(layers),
+  ];
+}
+
+function reachItems({ reach }: Layers): readonly LegendItem[] {
+  if (reach === null) return [];
+  if (reach.basis === 'estimated')
+    return [{ mark: 'reach_estimated', label: 'Within 45 and 75 min, est.' }];
+  return [
+    { mark: 'reach_45', label: 'Within 45 min by road' },
+    { mark: 'reach_75', label: 'Within 75 min by road' },
+  ];
+}
+
+function shadeItems({ shades }: Layers): readonly LegendItem[] {
+  if (shades === null) return [];
+  const { measure, steps } = shades;
+  const { label, unit } = MEASURE_WORDS[measure];
+  return [
+    { mark: 'heading', label: `${label} (${unit}):` },
+    ...stepLabels(measure, steps).map((text, step) => ({
+      mark: 'shade' as const,
+      label: text,
+      opacity: shadeOpacity(step, steps.upTo.length),
+    })),
   ];
 }

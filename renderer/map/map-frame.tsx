@@ -129,7 +129,7 @@ function Buttons({ home, label }: { readonly home: Bounds; readonly label: strin
 }
 
 /** A click on a button is not a click on the map. */
-function keepClicks(element: HTMLDivElement | null): void {
+export function keepClicks(element: HTMLDivElement | null): void {
   for (const type of ['click', 'dblclick', 'mousedown', 'wheel'])
     element?.addEventListener(type, (event) => {
       event.stopPropagation();

@@ -5,20 +5,26 @@ import type { LegendItem, LegendMark } from './legend-items.ts';
 export function MapLegend(props: { readonly items: readonly LegendItem[] }): ReactNode {
   return (
     <ul className="kb-map-legend" aria-label="Legend">
-      {props.items.map(({ mark, label }) => (
-        <li key={mark}>
-          <Swatch mark={mark} />
-          {label}
+      {props.items.map((item) => (
+        <li key={`${item.mark} ${item.label}`}>
+          {item.mark === 'heading' ? null : <Swatch item={item} />}
+          {item.label}
         </li>
       ))}
     </ul>
   );
 }
 
-function Swatch({ mark }: { readonly mark: LegendMark }): ReactNode {
+function Swatch({ item }: { readonly item: LegendItem }): ReactNode {
   return (
-    <svg width="22" height="16" viewBox="-11 -8 22 16" aria-hidden="true">
-      {MARKS[mark]}
+    <svg
+      width="22"
+      height="16"
+      viewBox="-11 -8 22 16"
+      aria-hidden="true"
+      opacity={item.opacity ?? 1}
+    >
+      {MARKS[item.mark]}
     </svg>
   );
 }
@@ -69,4 +75,42 @@ const MARKS: Readonly<Record<LegendMark, ReactNode>> = {
       <path d="M5 0L-3 4.5V-4.5Z" fill="var(--map-planned)" />
     </>
   ),
+  selected: (
+    <>
+      <circle r="3.5" fill="var(--map-school-chosen)" />
+      <circle r="6.5" fill="none" stroke="var(--map-school-chosen)" strokeWidth="1.4" />
+    </>
+  ),
+  desire: <path d="M-10 4L10 -4" stroke="var(--map-desire)" strokeWidth="1" />,
+  reach_45: (
+    <circle
+      r="6.5"
+      fill="var(--map-reach)"
+      fillOpacity="0.2"
+      stroke="var(--map-reach)"
+      strokeWidth="1.8"
+    />
+  ),
+  reach_75: (
+    <circle
+      r="6.5"
+      fill="var(--map-reach)"
+      fillOpacity="0.1"
+      stroke="var(--map-reach)"
+      strokeWidth="1.4"
+      strokeDasharray="4 2.5"
+    />
+  ),
+  reach_estimated: (
+    <circle
+      r="6.5"
+      fill="var(--map-reach)"
+      fillOpacity="0.1"
+      stroke="var(--map-reach)"
+      strokeWidth="1.4"
+      strokeDasharray="1.5 2.5"
+    />
+  ),
+  heading: null,
+  shade: <rect x="-10" y="-6" width="20" height="12" fill="var(--map-shade)" />,
 };

@@ -34,6 +34,9 @@ const NAMES = [
   'rail',
   'water-ink',
   'road-ink',
+  'shade',
+  'reach',
+  'desire',
 ] as const;
 
 export type ColourName = (typeof NAMES)[number];

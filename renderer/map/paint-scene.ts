@@ -19,7 +19,10 @@ import {
 } from './paint/homes.ts';
 import { paintRoutes, paintStops } from './paint/routes.ts';
 import { layoutSchoolNames, layoutSchools, paintSchools } from './paint/schools.ts';
-import type { Emphasis, Scene } from './scene.ts';
+import { LEAST_TOLD } from '../../shared/figures/district-measures.ts';
+import type { Layers } from './layers.ts';
+import { paintDesire, paintReach, paintSelected, paintShades } from './paint/overlays.ts';
+import { NO_EMPHASIS, type Emphasis, type Scene } from './scene.ts';
 import { toScreen, type View } from './view.ts';
 
 /** What lies under the scene: the built-in coast and places, or a map that is there already. */
@@ -28,13 +31,18 @@ export type Ground = 'built_in' | 'drawn';
 /** From here on schools are named before places. */
 const NEAR = 10.5;
 
+/** What is painted. */
+export interface Painted {
+  readonly scene: Scene;
+  readonly emphasis: Emphasis;
+  readonly layers: Layers;
+  readonly ground: Ground;
+}
+
 /** Lays labels out by rank, paints from the ground up, and says what lies where. */
-export function paintScene(
-  view: View,
-  scene: Scene,
-  emphasis: Emphasis,
-  ground: Ground = 'built_in',
-): HitList {
+export function paintScene(view: View, painted: Painted): HitList {
+  const { scene, layers, ground } = painted;
+  const emphasis = layers.outside ? withoutHomes(painted.emphasis) : painted.emphasis;
   const hits = createHitList();
   const placer = createLabelPlacer();
   keepCornersFree(view, placer);
@@ -42,9 +50,13 @@ export function paintScene(
     const at = toScreen(view, stop.lat, stop.lon);
     placer.reserve({ x: at.x - 10, y: at.y - 10, width: 20, height: 20 });
   }
-  const urgent = layoutUnallocated(view, scene, emphasis, placer);
-  const schools = layoutSchools(view, scene, emphasis, placer);
-  const homes = layoutHomes(view, scene, emphasis, placer);
+  const urgent = layoutUnallocated(view, scene, emphasis, placer).filter(({ mark }) =>
+    isTold(layers, mark.count),
+  );
+  const schools = layoutSchools(view, scene, emphasis, { placer, by: layers.schools_by });
+  const homes = layers.homes
+    ? layoutHomes(view, scene, emphasis, placer).filter(({ mark }) => isTold(layers, mark.count))
+    : [];
   const schoolsFirst = view.zoom >= NEAR || emphasis.school_urn !== null;
   const early = schoolsFirst ? layoutSchoolNames(view, schools, emphasis, placer) : [];
   // A map of its own names its places.
@@ -52,20 +64,40 @@ export function paintScene(
   const districts = layoutDistricts(view, scene, placer);
   const late = schoolsFirst ? [] : layoutSchoolNames(view, schools, emphasis, placer);
   if (ground === 'built_in') paintGround(view, scene);
+  paintShades(view, scene, layers);
   paintDistricts(view, scene);
+  paintReach(view, layers);
   paintLabels(view, districts);
-  paintClusters(view, homes, hits);
+  const rest = layers.selected === null ? 1 : FALLEN_BACK;
+  view.ctx.globalAlpha = rest;
+  paintClusters(view, homes, hits, rest);
+  view.ctx.globalAlpha = 1;
   paintLabels(view, places);
+  paintDesire(view, scene, emphasis, layers);
   paintRoutes(view, emphasis, hits);
-  paintHomes(view, homes, emphasis, hits);
+  paintHomes(view, homes, emphasis, { hits, rest });
   paintSchools(view, schools, emphasis, hits);
-  paintClusterNumbers(view, homes);
+  if (layers.selected === null) paintClusterNumbers(view, homes);
   paintLabels(view, early);
   paintLabels(view, late);
+  paintSelected(view, scene, layers);
   paintStops(view, emphasis, placer);
   paintUnallocated(view, urgent, hits);
-  paintChosenHome(view, scene, emphasis);
+  if (!layers.outside) paintChosenHome(view, scene, emphasis);
   return hits;
+}
+
+/** How strong what is not selected stays. */
+const FALLEN_BACK = 0.3;
+
+/** Outside the council no single home is shown, and no count of 1 to 4. */
+function isTold({ outside }: Layers, count: number): boolean {
+  return !outside || count >= LEAST_TOLD;
+}
+
+/** Lines and stops lead to doors. */
+function withoutHomes({ school_urn }: Emphasis): Emphasis {
+  return { ...NO_EMPHASIS, school_urn };
 }
 
 /** The frame's buttons, scale and mark lie over the corners: no label goes under them. */

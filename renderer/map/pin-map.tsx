@@ -10,6 +10,7 @@ import { fromLatLng, toLatLng } from './lat-lng.ts';
 import { BaseLayers, tileSource, useTiles } from './base-layers.tsx';
 import { MapFrame } from './map-frame.tsx';
 import { SceneLayer } from './scene-layer.tsx';
+import { NO_LAYERS } from './layers.ts';
 import { NO_EMPHASIS, prepareScene } from './scene.ts';
 import { useSession } from '../state/session.ts';
 
@@ -57,6 +58,7 @@ export function PinMap({ lat, lon, onMove, label }: Props): ReactNode {
           <SceneLayer
             scene={scene}
             emphasis={NO_EMPHASIS}
+            layers={NO_LAYERS}
             ground={tiles === null ? 'built_in' : 'drawn'}
             theme={theme}
             onPick={ignore}

@@ -3,6 +3,7 @@ import type { LeafletMouseEvent } from 'leaflet';
 import { useEffect, useRef } from 'react';
 import { useMap } from 'react-leaflet';
 import { CanvasLayer } from './canvas-layer.ts';
+import type { Layers } from './layers.ts';
 import { createHitList, type Hit } from './hits.ts';
 import { paintScene, type Ground } from './paint-scene.ts';
 import type { Emphasis, Scene } from './scene.ts';
@@ -17,6 +18,7 @@ export interface Pointed {
 interface Props {
   readonly scene: Scene;
   readonly emphasis: Emphasis;
+  readonly layers: Layers;
   readonly ground: Ground;
   /** Changes whenever colours do, to paint anew. */
   readonly theme: string;
@@ -25,15 +27,23 @@ interface Props {
 }
 
 /** One canvas, kept for the life of the map. */
-export function SceneLayer({ scene, emphasis, ground, theme, onPick, onPoint }: Props): null {
+export function SceneLayer({
+  scene,
+  emphasis,
+  layers,
+  ground,
+  theme,
+  onPick,
+  onPoint,
+}: Props): null {
   const map = useMap();
-  const shown = useRef({ scene, emphasis, ground, onPick, onPoint });
+  const shown = useRef({ scene, emphasis, layers, ground, onPick, onPoint });
   const layer = useRef<CanvasLayer | null>(null);
 
   useEffect(() => {
-    shown.current = { scene, emphasis, ground, onPick, onPoint };
+    shown.current = { scene, emphasis, layers, ground, onPick, onPoint };
     layer.current?.schedule();
-  }, [scene, emphasis, ground, onPick, onPoint]);
+  }, [scene, emphasis, layers, ground, onPick, onPoint]);
 
   useEffect(() => {
     if (theme !== '') layer.current?.refreshTheme();
@@ -42,8 +52,7 @@ export function SceneLayer({ scene, emphasis, ground, theme, onPick, onPoint }: 
   useEffect(() => {
     let hits = createHitList();
     const own = new CanvasLayer((view) => {
-      const { scene, emphasis, ground } = shown.current;
-      hits = paintScene(view, scene, emphasis, ground);
+      hits = paintScene(view, shown.current);
     });
     layer.current = own;
     own.addTo(map);

@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Input } from '../../shared/api/contract.ts';
+import { roadsOf } from '../../electron/roads/roads-file.ts';
+import type { Input, Output } from '../../shared/api/contract.ts';
 import type { Job } from '../../shared/api/views/jobs.ts';
 import type { Result } from '../../shared/kernel/result.ts';
-import { makeRutlandStore, MONACO, RUTLAND } from '../helpers/rutland-store.ts';
+import { isInside } from '../../shared/geo/inside.ts';
+import { pointTable } from '../../shared/roads/ask-roads.ts';
+import { makeRutlandStore, MONACO, RUTLAND, SCHOOLS } from '../helpers/rutland-store.ts';
 import { serveStore, type ServedStore } from '../helpers/served-store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kerbside-rutland-'));
@@ -58,6 +61,46 @@ describe('before an extract', () => {
     for (const way of ways) expect(way.basis).toBe('straight');
   });
 
+  it('estimates from where a school is reached, and says so', async () => {
+    const reached = must(await served.call('map/reach', { school_urn: 1 }));
+    expect(reached).toMatchObject({ basis: 'estimated', edge: null });
+    expect(reached?.words).toContain('no road network is loaded');
+    const [far, near] = reached?.bands ?? [];
+    expect([far?.minutes, near?.minutes]).toEqual([75, 45]);
+    // 45 minutes at 25 mph are 18.75 miles of road, 13.4 in a straight line at a factor of 1.4.
+    const north = Math.max(...(near?.lines[0]?.filter((_, i) => i % 2 === 0) ?? []));
+    const { factor, mph } = /line × (?<factor>[\d.]+) at (?<mph>[\d.]+) mph/.exec(
+      reached?.words ?? '',
+    )?.groups ?? { factor: '0', mph: '0' };
+    const miles = ((north - SCHOOLS[0].lat) * 111_195) / 1609.344;
+    expect(miles).toBeCloseTo((Number(mph) * 0.75) / Number(factor), 1);
+    expect(must(await served.call('map/reach', { school_urn: 999 }))).toBeNull();
+  });
+
+  it('tells of each district what Today and the plan count', async () => {
+    const [rutland] = must(await served.call('map/districts', {}));
+    const today = must(await served.call('today/get', {}));
+    expect(rutland).toMatchObject({ name: 'Rutland', clients: 60, without_transport: 60 });
+    expect(today).toBeDefined();
+    const plan = must(await served.call('plan/current', {}));
+    const costs = must(await served.call('costs/breakdown', { by: 'district' }));
+    expect(rutland?.carried).toBe(plan?.clients);
+    expect(rutland?.cost_year_pence).toBe(costs[0]?.cost_year_pence);
+  });
+
+  it('saves a table that no spreadsheet runs', async () => {
+    const { file_id, name } = must(
+      await served.call('map/export-table', {
+        name: 'homes.csv',
+        headings: ['school', 'straight_m'],
+        rows: [['=1+1', 12.5]],
+      }),
+    );
+    expect(name).toBe('homes.csv');
+    const bytes = await (await served.post(`/files/${file_id}`, '')).text();
+    expect(bytes).toContain("'=1+1,12.5");
+  });
+
   it('refuses what is no extract and says so', async () => {
     const job = await take('notes.osm.pbf', Buffer.from('PK no map'), county);
     expect(job).toMatchObject({ state: 'failed', result: null });
@@ -66,6 +109,40 @@ describe('before an extract', () => {
     expect(served.bugs).toEqual([]);
   });
 });
+
+/** By road, what is near is within 45 minutes, and the outlines agree with the table of times. */
+async function reachHolds(): Promise<void> {
+  const reached = must(await served.call('map/reach', { school_urn: 1 }));
+  expect(reached).toMatchObject({ basis: 'road' });
+  const [far, near] = reached?.bands ?? [];
+  if (far === undefined || near === undefined) throw new Error('no bands');
+  const school = SCHOOLS[0];
+  expect(isInside(near.lines, school.lat, school.lon)).toBe(true);
+  const roads = roadsOf(join(folder, 'rutland.kerbside'));
+  if (!roads.ok || roads.value === null) throw new Error('no roads');
+  const places = gridOf(reached?.edge ?? null);
+  const pace = { peak_factor: 1.2, walking_mph: 3 };
+  const table = pointTable(roads.value, 'car', { points: [school, ...places], reach_m: 300, pace });
+  let told = 0;
+  for (const [i, { lat, lon }] of places.entries()) {
+    const seconds = table.durations[(i + 1) * table.n] ?? Number.NaN;
+    // Near the line the grid may decide either way; what is off the roads has no time.
+    if (Number.isNaN(seconds) || Math.abs(seconds - 2700) < 240) continue;
+    told += 1;
+    expect(isInside(near.lines, lat, lon), `${lat} ${lon} ${seconds}`).toBe(seconds < 2700);
+    if (seconds < 2700) expect(isInside(far.lines, lat, lon)).toBe(true);
+  }
+  expect(told).toBeGreaterThan(20);
+}
+
+function gridOf(edge: NonNullable<Output<'map/reach'>>['edge']) {
+  if (edge === null) throw new Error('no edge');
+  const { south, north, west, east } = edge;
+  return Array.from({ length: 225 }, (_, i) => ({
+    lat: south + ((north - south) * (0.5 + Math.floor(i / 15))) / 15,
+    lon: west + ((east - west) * (0.5 + (i % 15))) / 15,
+  }));
+}
 
 describe.skipIf(RUTLAND === null || MONACO === null)(
   'an extract (needs Rutland and Monaco)',

@@ -4,20 +4,29 @@ import { TRANSPORT_STATES } from '../../../shared/api/views/applications.ts';
 import type { MapData, MapDistrict, MapSchool } from '../../../shared/api/views/map.ts';
 import { numberAt } from '../../../shared/costing/read-settings.ts';
 import { formatDate } from '../../../shared/format/date.ts';
-import { ok } from '../../../shared/kernel/result.ts';
+import { fail, ok } from '../../../shared/kernel/result.ts';
 import type { ImportKind } from '../../../shared/model/import.ts';
 import type { Client } from '../../../shared/model/client.ts';
 import type { District, School } from '../../../shared/model/school.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import type { ClientState, Store } from '../../../db/store.ts';
 import { baseMap } from '../../files/base-map.ts';
+import { writeCsv } from '../../files/csv-writer.ts';
 import { dropMap } from '../../files/map-beside.ts';
 import { districtFacts } from '../district-facts.ts';
 import type { Handlers } from '../handler.ts';
 import { schoolReach } from '../school-reach.ts';
 
 export const mapHandlers: Handlers<
-  'map/data' | 'map/base' | 'map/tiles' | 'map/take' | 'map/drop' | 'map/districts' | 'map/reach'
+  | 'map/data'
+  | 'map/base'
+  | 'map/tiles'
+  | 'map/take'
+  | 'map/drop'
+  | 'map/districts'
+  | 'map/reach'
+  | 'map/export-table'
+  | 'map/print'
 > = {
   'map/data': (_input, host) => {
     const store = host.store();
@@ -42,6 +51,20 @@ export const mapHandlers: Handlers<
   'map/districts': (_input, host) => {
     const store = host.store();
     return store.ok ? ok(districtFacts(store.value, host.today())) : store;
+  },
+  'map/export-table': ({ name, headings, rows }, host) =>
+    ok({ file_id: host.files.put(name, writeCsv(headings, rows)), name }),
+  'map/print': ({ file_id, name, paper, title, words }, host) => {
+    const file = host.files.get(file_id);
+    if (!file.ok) return file;
+    if (!('bytes' in file.value.source))
+      return fail('file_gone', 'The sheet is no longer held.', 'Draw it again.');
+    const picture = file.value.source.bytes;
+    return host.startJob({
+      kind: 'map-print',
+      label: `Printing ${title}`,
+      sheet: { name, picture, paper, title, words },
+    });
   },
   'map/reach': ({ school_urn }, host) => {
     const store = host.store();

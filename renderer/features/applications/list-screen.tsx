@@ -1,8 +1,8 @@
-import { SearchX, SpellCheck, Users } from 'lucide-react';
+import { MapPinned, SearchX, SpellCheck, Users } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { formatQuantity } from '../../../shared/format/number.ts';
 import { useCommands, type Command } from '../../state/commands.ts';
-import { go, stay, usePlace } from '../../state/place.ts';
+import { go, hrefOf, stay, usePlace } from '../../state/place.ts';
 import { useSelectedId } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/states.tsx';
@@ -49,6 +49,16 @@ export function ListScreen() {
           {isShownFiltered ? (rows.total === 1 ? ' matches' : ' match') : ''}
         </span>
         <span className="apps-bar-space" />
+        <Button
+          size="small"
+          icon={MapPinned}
+          disabledReason={rows.total === 0 ? 'nobody is in this list.' : null}
+          onPress={() => {
+            go(hrefOf('map', [], { filter: JSON.stringify(query.filter) }));
+          }}
+        >
+          Show on the map
+        </Button>
         <NewApplicationButton />
       </header>
       <FilterBar query={query} onQuery={show} onFilter={setFilter} searchRef={search} />

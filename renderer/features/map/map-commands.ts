@@ -2,10 +2,15 @@ import { useMemo } from 'react';
 import type { MapSchool } from '../../../shared/api/views/map.ts';
 import { type Command, useCommands } from '../../state/commands.ts';
 import { showAsTable, showSchool, useMapState } from './map-state.ts';
+import { clearSelection, startLasso, useMapSelection } from './map-selection.ts';
 import { PLAN_SEED, startPlan } from './plan-actions.ts';
 
 /** What the map offers in the palette while it is shown. */
-export function useMapCommands(school: MapSchool | null, savePicture: () => void): void {
+export function useMapCommands(
+  school: MapSchool | null,
+  does: { readonly askPicture: () => void; readonly selectView: () => void },
+): void {
+  const { askPicture, selectView } = does;
   const commands: readonly Command[] = useMemo(
     () => [
       {
@@ -18,9 +23,10 @@ export function useMapCommands(school: MapSchool | null, savePicture: () => void
       },
       {
         id: 'map-picture',
-        label: 'Save the map as a picture',
+        label: 'Save or print the map as a picture',
+        keywords: 'png pdf print paper',
         isEnabled: () => !useMapState.getState().asTable || 'Show the map first.',
-        run: savePicture,
+        run: askPicture,
       },
       {
         id: 'map-table',
@@ -31,6 +37,25 @@ export function useMapCommands(school: MapSchool | null, savePicture: () => void
         },
       },
       {
+        id: 'map-lasso',
+        label: 'Select homes by a line drawn on the map',
+        keywords: 'lasso',
+        isEnabled: () => true,
+        run: startLasso,
+      },
+      {
+        id: 'map-select-view',
+        label: 'Select the homes in sight on the map',
+        isEnabled: () => !useMapState.getState().asTable || 'Show the map first.',
+        run: selectView,
+      },
+      {
+        id: 'map-clear-selection',
+        label: 'Clear the selection on the map',
+        isEnabled: () => useMapSelection.getState().ids !== null || 'No homes are selected.',
+        run: clearSelection,
+      },
+      {
         id: 'map-county',
         label: 'Show all schools on the map',
         isEnabled: () => school !== null || 'All schools are shown.',
@@ -39,7 +64,7 @@ export function useMapCommands(school: MapSchool | null, savePicture: () => void
         },
       },
     ],
-    [school, savePicture],
+    [school, askPicture, selectView],
   );
   useCommands('map', commands);
 }

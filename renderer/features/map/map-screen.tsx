@@ -7,23 +7,28 @@ import type { PlanSummary } from '../../../shared/api/views/plan.ts';
 import { tileSource, useTiles } from '../../map/base-layers.tsx';
 import { CountyMap, type MapHandle } from '../../map/county-map.tsx';
 import type { Hit } from '../../map/hits.ts';
+import { homeMarks } from '../../map/home-index.ts';
+import type { Layers } from '../../map/layers.ts';
 import { prepareScene } from '../../map/scene.ts';
 import { useChannel } from '../../state/channel.ts';
-import { saveBytes } from '../../state/files.ts';
-import { notify } from '../../state/notices.ts';
 import { usePlace } from '../../state/place.ts';
 import { select, useSelectedId } from '../../state/selection.ts';
 import { useSession } from '../../state/session.ts';
 import { useTheme } from '../../state/theme.ts';
 import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
 import { countyBounds } from './bounds.ts';
+import { queryOf } from '../applications/list-query.ts';
+import { useMakeSheet } from './make-sheet.ts';
 import { useMapCommands } from './map-commands.ts';
 import { showRoute, showSchool, useMapState } from './map-state.ts';
+import { endLasso, selectByFilter, selectWithin, useMapSelection } from './map-selection.ts';
 import { MapTable } from './map-table.tsx';
+import { PictureDialog } from './picture-dialog.tsx';
 import { PlanBar } from './plan-bar.tsx';
 import { type SchoolRoutes, useSchoolRoutes } from './school-routes.ts';
 import { SidePanel } from './side-panel.tsx';
 import { useEmphasis } from './use-emphasis.ts';
+import { useLayers } from './use-layers.ts';
 
 /** Homes, schools and routes; the plan and what can be done with it. */
 export function MapScreen() {
@@ -34,12 +39,26 @@ export function MapScreen() {
   const school = data.data?.schools.find(({ urn }) => urn === schoolUrn) ?? null;
   const routes = useSchoolRoutes(school?.urn ?? null);
   const [handle, setHandle] = useState<MapHandle | null>(null);
+  const [isPicturing, setPicturing] = useState(false);
   useFollowing();
-  const savePicture = useSavePicture(handle, school);
-  useMapCommands(school, savePicture);
+  const shown = useLayers(school);
+  const askPicture = useCallback(() => {
+    setPicturing(true);
+  }, []);
+  const selectView = useCallback(() => {
+    if (handle !== null && data.data !== null)
+      selectWithin(homeMarks(data.data), handle.inSight(), { by: 'view', school_urn: schoolUrn });
+  }, [handle, data.data, schoolUrn]);
+  const makeSheet = useMakeSheet({
+    handle,
+    school,
+    shown,
+    source: useSource(school, routes, shown.layers),
+  });
+  useMapCommands(school, { askPicture, selectView });
   return (
     <div className="map-screen">
-      <PlanBar plan={plan.data} school={school} onSavePicture={savePicture} />
+      <PlanBar plan={plan.data} school={school} onPicture={askPicture} onSelectView={selectView} />
       <Notices plan={plan.data} data={data.data} />
       {data.error === null ? null : <FailureNotice failure={data.error} onRetry={data.refetch} />}
       <div className="map-body">
@@ -48,13 +67,27 @@ export function MapScreen() {
           school={school}
           routes={routes}
           plan={plan.data}
+          data={data.data}
         />
         {asTable ? (
-          <MapTable schools={data.data?.schools ?? []} school={school} routes={routes} />
+          <MapTable data={data.data} school={school} routes={routes} layers={shown.layers} />
         ) : (
-          <TheMap data={data.data} school={school} routes={routes} onReady={setHandle} />
+          <TheMap
+            data={data.data}
+            school={school}
+            routes={routes}
+            layers={shown.layers}
+            onReady={setHandle}
+          />
         )}
       </div>
+      <PictureDialog
+        isOpen={isPicturing}
+        onClose={() => {
+          setPicturing(false);
+        }}
+        onMake={makeSheet}
+      />
     </div>
   );
 }
@@ -71,6 +104,8 @@ function useFollowing(): void {
     if (Number.isInteger(urn) && urn > 0) showSchool(urn);
     const route = Number(params['route']);
     if (Number.isInteger(route) && route > 0) select({ kind: 'route', id: route });
+    const filter = params['filter'];
+    if (filter !== undefined) void selectByFilter(queryOf({ filter }).filter);
   }, [params]);
 }
 
@@ -90,16 +125,25 @@ function TheMap(props: {
   readonly data: MapData | null;
   readonly school: MapSchool | null;
   readonly routes: SchoolRoutes;
+  readonly layers: Layers;
   readonly onReady: (handle: MapHandle | null) => void;
 }) {
-  const { data, school, routes } = props;
+  const { data, school, routes, layers } = props;
+  const drawing = useMapSelection((state) => state.drawing);
   const base = useChannel('map/base', {});
   const theme = useTheme((state) => state.shown);
   const store = useSession((state) => state.info?.store ?? null);
   const scene = useMemo(() => prepareScene(base.data, data), [base.data, data]);
   const home = useMemo(() => countyBounds(data), [data]);
   const { emphasis, focus } = useEmphasis(data, school, routes);
-  const source = [useSource(), hiddenNote(data?.protected_hidden ?? 0)].join(' ');
+  const source = useSource(school, routes, layers);
+  const lasso = useCallback(
+    (line: readonly number[] | null) => {
+      if (line === null) endLasso();
+      else selectWithin(scene.homes.all, line, { by: 'lasso', school_urn: school?.urn ?? null });
+    },
+    [scene, school],
+  );
   const pick = useCallback(
     (hit: Exclude<Hit, { kind: 'cluster' }> | null) => {
       if (hit?.kind === 'school') showSchool(hit.urn);
@@ -119,6 +163,9 @@ function TheMap(props: {
       <CountyMap
         scene={scene}
         emphasis={emphasis}
+        layers={layers}
+        lasso={drawing}
+        onLasso={lasso}
         home={home}
         focus={focus}
         source={source}
@@ -139,8 +186,17 @@ function hiddenNote(hidden: number): string {
   return `${formatCount(hidden)} protected ${hidden === 1 ? 'address is' : 'addresses are'} not shown.`;
 }
 
-/** Where the map is from, how distances were had, and the day of the data. */
-function useSource(): string {
+/** How the lines of routes run. */
+function linesNote(school: MapSchool | null, { lines }: SchoolRoutes): string {
+  if (school === null || lines.length === 0) return '';
+  if (lines.every(({ basis }) => basis === 'road')) return 'Routes follow the roads';
+  if (lines.every(({ basis }) => basis === 'straight'))
+    return 'Routes are straight lines between stops: no road network is loaded there';
+  return 'Routes follow the roads, straight where a stop lies beyond the network';
+}
+
+/** Where the map is from, how lines and distances were had, and the day of the data. */
+function useSource(school: MapSchool | null, routes: SchoolRoutes, layers: Layers): string {
   const base = useChannel('map/base', {}).data;
   const data = useChannel('map/data', {}).data;
   const today = useSession((state) => state.info?.store?.today ?? null);
@@ -149,52 +205,14 @@ function useSource(): string {
     tileSource(tiles),
     base?.sources ?? '',
     ...(data?.sources ?? []),
+    linesNote(school, routes),
+    layers.reach === null ? '' : `Reach: ${layers.reach.words}`,
     today === null ? '' : `Data of ${formatDate(today)}`,
+    hiddenNote(data?.protected_hidden ?? 0),
   ];
   return parts
     .filter((part) => part !== '')
     .map((part) => part.replace(/\.$/, ''))
     .join('. ')
     .concat('.');
-}
-
-function useSavePicture(handle: MapHandle | null, school: MapSchool | null): () => void {
-  const store = useSession((state) => state.info?.store ?? null);
-  const source = useSource();
-  return useCallback(() => {
-    if (handle === null || store === null) return;
-    const subject = school?.name ?? store.county;
-    const words = {
-      title: `Home-to-school transport: ${subject}`,
-      subtitle: `Academic year ${store.year}, as of ${formatDate(store.today)}`,
-      source,
-      invented: store.demo,
-    };
-    void savePicture(handle, words, `kerbside-map-${slug(subject)}-${store.today}.png`);
-  }, [handle, school, store, source]);
-}
-
-async function savePicture(
-  handle: MapHandle,
-  words: Parameters<MapHandle['toPng']>[0],
-  name: string,
-): Promise<void> {
-  try {
-    const blob = await handle.toPng(words);
-    saveBytes(name, new Uint8Array(await blob.arrayBuffer()), 'image/png');
-    notify({ tone: 'good', text: `${name} saved.` });
-  } catch (error) {
-    notify({
-      tone: 'warning',
-      text: 'The picture could not be made.',
-      detail: error instanceof Error ? error.message : 'Make the window smaller and try again.',
-    });
-  }
-}
-
-function slug(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
 }

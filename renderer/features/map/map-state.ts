@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import { select } from '../../state/selection.ts';
 
-export type SideTab = 'schools' | 'unallocated' | 'audit';
+export type SideTab = 'schools' | 'unallocated' | 'audit' | 'selected';
 
 interface MapState {
   readonly school_urn: number | null;

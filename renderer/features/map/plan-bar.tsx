@@ -1,11 +1,14 @@
 import {
   CheckCheck,
+  Frame,
   ImageDown,
+  Lasso,
   Play,
   ShieldAlert,
   ShieldCheck,
   Table2,
   Map as MapIcon,
+  X,
 } from 'lucide-react';
 import { useState } from 'react';
 import type { MapSchool } from '../../../shared/api/views/map.ts';
@@ -17,7 +20,10 @@ import { hrefOfList } from '../../state/place.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Badge, StateMark } from '../../ui/mark.tsx';
+import { MenuButton } from '../../ui/menu.tsx';
 import { ApproveDialog } from './approve-dialog.tsx';
+import { LayersPanel } from './layers-panel.tsx';
+import { clearSelection, startLasso, useMapSelection } from './map-selection.ts';
 import { showAsTable, showTab, useMapState } from './map-state.ts';
 import { PlanDialog } from './plan-dialog.tsx';
 import { whyNotApproved } from './plan-actions.ts';
@@ -26,12 +32,14 @@ import { whyNotApproved } from './plan-actions.ts';
 export function PlanBar(props: {
   readonly plan: PlanSummary | null;
   readonly school: MapSchool | null;
-  readonly onSavePicture: () => void;
+  readonly onPicture: () => void;
+  readonly onSelectView: () => void;
 }) {
   const { plan, school } = props;
   const [planning, setPlanning] = useState<'school' | 'county' | null>(null);
   const [approving, setApproving] = useState(false);
   const asTable = useMapState((state) => state.asTable);
+  const selecting = useMapSelection((state) => state.ids !== null);
   const busy = useJobs((jobs) =>
     Object.values(jobs.byId).some((job) => job.kind === 'plan' && job.state === 'running'),
   );
@@ -41,6 +49,33 @@ export function PlanBar(props: {
       <h1 className="visually-hidden">Map</h1>
       {plan === null ? <p className="map-plan soft">No plan yet</p> : <PlanFacts plan={plan} />}
       <div className="map-actions">
+        <LayersPanel school={school} />
+        <MenuButton
+          label="Select"
+          icon={Lasso}
+          isActive={selecting}
+          lines={[
+            {
+              id: 'lasso',
+              label: 'Draw a line around homes',
+              icon: Lasso,
+              run: startLasso,
+            },
+            ...(asTable
+              ? []
+              : [
+                  {
+                    id: 'view',
+                    label: 'All homes in sight',
+                    icon: Frame,
+                    run: props.onSelectView,
+                  },
+                ]),
+            ...(selecting
+              ? [{ id: 'clear', label: 'Clear the selection', icon: X, run: clearSelection }]
+              : []),
+          ]}
+        />
         <IconButton
           label={asTable ? 'Show as map' : 'Show as table'}
           icon={asTable ? MapIcon : Table2}
@@ -49,10 +84,10 @@ export function PlanBar(props: {
           }}
         />
         <IconButton
-          label="Save the map as a picture"
+          label="Picture or print"
           icon={ImageDown}
           disabledReason={asTable ? 'show the map first.' : null}
-          onPress={props.onSavePicture}
+          onPress={props.onPicture}
         />
         {plan === null ? null : (
           <Button

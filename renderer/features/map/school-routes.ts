@@ -1,18 +1,18 @@
 /** The routes of one school with their lines and styles, in one order for list, map and picture. */
 import { useMemo } from 'react';
 import type { RouteRow } from '../../../shared/api/views/plan.ts';
-import type { RouteLine } from '../../map/scene.ts';
+import type { RouteWay } from '../../../shared/api/views/map.ts';
 import { useChannel } from '../../state/channel.ts';
 
 export interface SchoolRoutes {
   readonly rows: readonly RouteRow[];
   /** Sorted by reference: a line's place gives its colour. */
-  readonly lines: readonly RouteLine[];
+  readonly lines: readonly RouteWay[];
   readonly loading: boolean;
 }
 
 const byRef = new Intl.Collator('en-GB', { numeric: true });
-const NO_LINES: readonly RouteLine[] = [];
+const NO_LINES: readonly RouteWay[] = [];
 const NO_ROWS: readonly RouteRow[] = [];
 
 /** Asks for a school's routes; nothing for null. */

@@ -1,6 +1,6 @@
 import { ChevronLeft, Search } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { MapSchool } from '../../../shared/api/views/map.ts';
+import type { MapData, MapSchool } from '../../../shared/api/views/map.ts';
 import type { PlanSummary } from '../../../shared/api/views/plan.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { useSelectedId } from '../../state/selection.ts';
@@ -10,6 +10,8 @@ import { StateMark } from '../../ui/mark.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { AuditList } from './audit-list.tsx';
 import { pointsAtRoute, showRoute, showSchool, showTab, useMapState } from './map-state.ts';
+import { useMapSelection } from './map-selection.ts';
+import { SelectionList } from './selection-list.tsx';
 import { RowList } from './row-list.tsx';
 import { RouteSwatch } from './route-swatch.tsx';
 import type { SchoolRoutes } from './school-routes.ts';
@@ -21,7 +23,9 @@ export function SidePanel(props: {
   readonly school: MapSchool | null;
   readonly routes: SchoolRoutes;
   readonly plan: PlanSummary | null;
+  readonly data: MapData | null;
 }) {
+  const selecting = useMapSelection((state) => state.ids?.length ?? null);
   const tab = useMapState((state) => state.tab);
   const { plan } = props;
   const findings = plan?.audit.violations.length ?? 0;
@@ -36,13 +40,18 @@ export function SidePanel(props: {
           {
             id: 'unallocated',
             label: 'Unallocated',
-            ...(plan === null ? {} : { count: formatCount(plan.unallocated) }),
+            ...(plan === null || selecting !== null
+              ? {}
+              : { count: formatCount(plan.unallocated) }),
           },
           {
             id: 'audit',
             label: 'Audit',
-            ...(plan === null ? {} : { count: formatCount(findings) }),
+            ...(plan === null || selecting !== null ? {} : { count: formatCount(findings) }),
           },
+          ...(selecting === null
+            ? []
+            : [{ id: 'selected' as const, label: 'Selected', count: formatCount(selecting) }]),
         ]}
       >
         {tab === 'schools' && props.school === null ? <SchoolList schools={props.schools} /> : null}
@@ -51,6 +60,7 @@ export function SidePanel(props: {
         ) : null}
         {tab === 'unallocated' ? <UnallocatedList school={props.school} plan={plan} /> : null}
         {tab === 'audit' ? <AuditList plan={plan} /> : null}
+        {tab === 'selected' ? <SelectionList data={props.data} /> : null}
       </Tabs>
     </aside>
   );

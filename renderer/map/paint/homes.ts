@@ -70,8 +70,14 @@ function placeNumber(mark: HomeMark, at: ScreenPoint, placer: LabelPlacer): Scre
 }
 
 /** The discs of homes that lie together, below everything but the ground. */
-export function paintClusters(view: View, homes: readonly PlacedHome[], hits: HitList): void {
-  for (const { mark, at } of homes) if (mark.client_id === null) paintDisc(view, at, mark, hits);
+export function paintClusters(
+  view: View,
+  homes: readonly PlacedHome[],
+  hits: HitList,
+  strength: number,
+): void {
+  for (const { mark, at } of homes)
+    if (mark.client_id === null) paintDisc(view, at, mark, { hits, strength });
 }
 
 /** How many each disc holds, above schools, so that it can always be read. */
@@ -96,28 +102,33 @@ export function paintHomes(
   view: View,
   homes: readonly PlacedHome[],
   emphasis: Emphasis,
-  hits: HitList,
+  { hits, rest }: { readonly hits: HitList; readonly rest: number },
 ): void {
   const riding = new Set(emphasis.stops.map((stop) => stop.client_id));
   for (const home of homes) {
     const { client_id } = home.mark;
     if (client_id === null) continue;
     const faint = riding.size > 0 && !riding.has(client_id);
-    view.ctx.globalAlpha = faint ? 0.4 : 1;
+    view.ctx.globalAlpha = faint ? 0.4 : rest;
     paintHome(view, home, hits, emphasis.school_urn !== null);
     view.ctx.globalAlpha = 1;
   }
 }
 
-function paintDisc(view: View, at: ScreenPoint, mark: HomeMark, hits: HitList): void {
+function paintDisc(
+  view: View,
+  at: ScreenPoint,
+  mark: HomeMark,
+  { hits, strength }: { readonly hits: HitList; readonly strength: number },
+): void {
   const { ctx, theme } = view;
   const radius = clusterRadius(mark.count);
   ctx.beginPath();
   ctx.arc(at.x, at.y, radius, 0, 2 * Math.PI);
-  ctx.globalAlpha = 0.16;
+  ctx.globalAlpha = 0.16 * strength;
   ctx.fillStyle = theme.of.cluster;
   ctx.fill();
-  ctx.globalAlpha = 0.55;
+  ctx.globalAlpha = 0.55 * strength;
   ctx.strokeStyle = theme.of.cluster;
   ctx.lineWidth = 1;
   ctx.stroke();

@@ -12,9 +12,10 @@ export interface SchoolMark {
   readonly side: number;
 }
 
-/** Side of the square in pixels: area in proportion to clients. */
-export function schoolSide(clients: number): number {
-  return Math.max(5, Math.min(22, 4 + Math.sqrt(clients) * 1.05));
+/** Side of the square in pixels: area in proportion to clients, or to the roll, which is some ten times as large. */
+export function schoolSide(school: MapSchool, by: 'clients' | 'roll'): number {
+  const size = by === 'clients' ? school.clients : (school.roll ?? 0) / 10;
+  return Math.max(5, Math.min(22, 4 + Math.sqrt(size) * 1.05));
 }
 
 /** Up to here the county is looked at as a whole: squares are smaller, and none lies on another. */
@@ -27,8 +28,9 @@ export function layoutSchools(
   view: View,
   scene: Scene,
   emphasis: Emphasis,
-  placer: LabelPlacer,
+  how: { readonly placer: LabelPlacer; readonly by: 'clients' | 'roll' },
 ): SchoolMark[] {
+  const { placer, by } = how;
   const most = mostSchools(view.zoom);
   const anyClients = (scene.schools[0]?.clients ?? 0) > 0;
   const scale = emphasis.school_urn !== null ? 0.5 : view.zoom < FAR ? 0.65 : 1;
@@ -39,7 +41,7 @@ export function layoutSchools(
     if (!chosen && (rank >= most || idle)) continue;
     const at = toScreen(view, school.lat, school.lon);
     if (!isNear(view, at, 60)) continue;
-    const side = chosen ? schoolSide(school.clients) + 3 : schoolSide(school.clients) * scale;
+    const side = chosen ? schoolSide(school, by) + 3 : schoolSide(school, by) * scale;
     const covered = marks.some(
       (other) =>
         Math.abs(other.at.x - at.x) < (other.side + side) / 2 + 1 &&

@@ -41,6 +41,30 @@ export const mapChannels = {
   'map/districts': channel<readonly DistrictFacts[]>()(nothing),
   /** From where a school is reached within the guide's 45 and 75 minutes; null where it has no place on the map. */
   'map/reach': channel<SchoolReach | null>()(z.object({ school_urn: z.number().int() }).strict()),
+  /** A table of the map as a .csv file. */
+  'map/export-table': channel<{ readonly file_id: string; readonly name: string }>()(
+    z
+      .object({
+        name: z.string().min(1).max(120),
+        headings: z.array(z.string().max(120)).min(1).max(30),
+        rows: z
+          .array(z.array(z.union([z.string().max(400), z.number(), z.null()])).max(30))
+          .max(40_000),
+      })
+      .strict(),
+  ),
+  /** Prints a sheet that was drawn and sent before, as one landscape page; `words` say what it shows to who cannot see it. */
+  'map/print': channel<Job>()(
+    z
+      .object({
+        file_id: fileId,
+        name: z.string().min(1).max(120),
+        paper: z.enum(['a4', 'a3']),
+        title: z.string().max(400),
+        words: z.string().max(8000),
+      })
+      .strict(),
+  ),
   /** The ways of a school's routes, by road where a network is loaded. */
   'routes/lines': channel<readonly RouteWay[]>()(
     z.object({ school_urn: z.number().int() }).strict(),

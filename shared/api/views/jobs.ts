@@ -20,6 +20,7 @@ export interface Job {
     | 'reprint'
     | 'map'
     | 'roads'
+    | 'map-print'
     | 'bulk';
   readonly label: string;
   readonly state: JobState;

@@ -97,6 +97,8 @@ export interface SchoolReach {
   readonly basis: 'road' | 'estimated';
   /** How it was reckoned, for the legend and every picture. */
   readonly words: string;
+  /** The network's edge, degrees: outlines that run along it are where knowledge ends, not reach. Null for an estimate. */
+  readonly edge: TileInfo['bounds'] | null;
   /** The longer first. */
   readonly bands: readonly ReachBand[];
 }
