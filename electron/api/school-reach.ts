@@ -66,10 +66,11 @@ function byRoad(
   how: { readonly peak: number; readonly reach_m: number },
 ): Pick<SchoolReach, 'bands' | 'edge'> | null {
   const [placed] = placePoints(data, 'car', [school], how.reach_m);
-  if (placed?.place == null || !placed.within) return null;
+  const place = placed?.within === true ? placed.place : null;
+  if (place === null) return null;
   const longest = Math.max(...MINUTES) * 60;
   const limit = Math.floor((longest * 1000) / how.peak);
-  const costs = reach(data.network, data.car, { place: placed.place, side: 'to', limit });
+  const costs = reach(data.network, data.car, { place, side: 'to', limit });
   const field = secondsField(data, costs, { school, peak: how.peak });
   const bands: ReachBand[] = MINUTES.map((minutes) => ({
     minutes,

@@ -104,7 +104,7 @@ function chain(
   point: ReadonlyMap<number, readonly [number, number]>,
 ): readonly Outline[] {
   const outlines: number[][] = [];
-  for (const first of [...next.keys()]) {
+  for (const first of next.keys()) {
     const line: number[] = [];
     let key: number | undefined = first;
     while (key !== undefined && next.has(key)) {

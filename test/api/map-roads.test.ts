@@ -167,6 +167,7 @@ describe.skipIf(RUTLAND === null || MONACO === null)(
         expect(way.line.slice(-2)).toEqual(before[i]?.line.slice(-2));
         expect(way.line.length).toBeGreaterThan((before[i]?.line.length ?? 0) * 3);
       }
+      await reachHolds();
     });
 
     it('stays when the next is of another county, or cut short', { timeout: 120_000 }, async () => {
