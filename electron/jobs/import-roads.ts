@@ -1,6 +1,7 @@
 /** Makes a store's road network from an OpenStreetMap extract. The network before stays until the new one is whole. */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { speedTableAt } from '../../shared/costing/read-settings.ts';
@@ -8,7 +9,7 @@ import { fail, ok, type Failure, type Result } from '../../shared/kernel/result.
 import { buildNetwork, type BuiltNetwork } from '../../shared/roads/build-network.ts';
 import { isAcrossChannel } from '../../shared/roads/channel.ts';
 import { clipInput, clipTest } from '../../shared/roads/clip.ts';
-import { contract } from '../../shared/roads/contract.ts';
+import { contractInSteps, type Contracted } from '../../shared/roads/contract.ts';
 import type { Profile } from '../../shared/roads/network.ts';
 import { profileGraph, type GraphMade } from '../../shared/roads/profile-graph.ts';
 import { profileRoads, type ProfileRoads } from '../../shared/roads/profile-roads.ts';
@@ -62,7 +63,7 @@ export async function importRoads(
     );
   const fits = checkPlace(store, read.value.input, request.clip !== null);
   if (!fits.ok) return fits;
-  const data = makeRoads(store, read.value, request, ctx);
+  const data = await makeRoads(store, read.value, request, ctx);
   if (!data.ok) return data;
   ctx.stage('Writing the network', null);
   const path = roadsPath(store.path);
@@ -163,19 +164,19 @@ function arePolygons(value: unknown): boolean {
   return Array.isArray(value) && value.length > 0 && value.every(isPolygon);
 }
 
-function makeRoads(
+async function makeRoads(
   store: Store,
   read: RoadsRead,
   request: RoadsRequest,
   ctx: JobContext,
-): Result<RoadsData> {
+): Promise<Result<RoadsData>> {
   ctx.stage('Joining roads at junctions', null);
   const speeds = speedTableAt(store.settings.all(), request.on);
   const built = buildNetwork(read.input, speeds, turnNodes(read.input));
   const turning = makeBans(read.input, built);
-  const car = makeProfile(built, turning, 'car', ctx);
+  const car = await makeProfile(built, turning, 'car', ctx);
   if (!car.ok) return car;
-  const foot = makeProfile(built, turning, 'foot', ctx);
+  const foot = await makeProfile(built, turning, 'foot', ctx);
   if (!foot.ok) return foot;
   if (car.value.found.roads === 0)
     return fail(
@@ -214,18 +215,35 @@ const STAGES: Readonly<Record<Profile, string>> = {
   foot: 'Ordering junctions for walking',
 };
 
-function makeProfile(
+/** Steps between two looks at the rest of the world: a key pressed at a terminal is heard then. */
+const STEPS = 64;
+
+/** The hierarchy, giving way to other work now and then; null once a person pressed cancel. */
+async function contractGivingWay(
+  graph: GraphMade['graph'],
+  stage: string,
+  ctx: JobContext,
+): Promise<Contracted | null> {
+  const steps = contractInSteps(graph);
+  for (let count = 1; ; count++) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (ctx.cancelled()) return null;
+    if (count % STEPS > 0) continue;
+    ctx.stage(stage, step.value / Math.max(1, graph.nodes));
+    await setImmediate();
+  }
+}
+
+async function makeProfile(
   built: BuiltNetwork,
   turning: BansMade,
   profile: Profile,
   ctx: JobContext,
-): Result<{ readonly roads: ProfileRoads; readonly found: ComponentsFound }> {
+): Promise<Result<{ readonly roads: ProfileRoads; readonly found: ComponentsFound }>> {
   const { stops, network } = built;
   const made = profileGraph(network, profile, { stops, bans: turning.bans });
-  const contracted = contract(made.graph, (done, of) => {
-    ctx.stage(STAGES[profile], done / Math.max(1, of));
-    return !ctx.cancelled();
-  });
+  const contracted = await contractGivingWay(made.graph, STAGES[profile], ctx);
   if (contracted === null || ctx.cancelled())
     return fail(
       'cancelled',

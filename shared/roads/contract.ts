@@ -27,9 +27,19 @@ export type OnContracted = (done: number, of: number) => boolean;
 
 /** The hierarchy; null where `onNode` said to stop. */
 export function contract(graph: ProfileGraph, onNode: OnContracted): Contracted | null {
+  const steps = contractInSteps(graph);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (!onNode(step.value, graph.nodes)) return null;
+  }
+}
+
+/** The same a few nodes at a time, each step the number of nodes done, so that the host can do other work between. */
+export function* contractInSteps(graph: ProfileGraph): Generator<number, Contracted, void> {
   const contraction = new Contraction(graph);
-  const order = contraction.run(onNode);
-  return order === null ? null : contraction.finish(order);
+  const order = yield* contraction.run();
+  return contraction.finish(order);
 }
 
 class Contraction {
@@ -52,18 +62,18 @@ class Contraction {
   }
 
   /** The order in which the nodes were taken out. */
-  run(onNode: OnContracted): Int32Array | null {
+  *run(): Generator<number, Int32Array, void> {
     const { nodes, stale } = this;
     const queue = new NodeQueue(nodes);
     for (let node = 0; node < nodes; node++) {
       queue.put(node, this.importance(node));
-      if (node % TELL_EVERY === 0 && !onNode(0, nodes)) return null;
+      if (node % TELL_EVERY === 0) yield 0;
     }
     const order = new Int32Array(nodes);
     let done = 0;
     let steps = 0;
     while (queue.size > 0) {
-      if (++steps % TELL_EVERY === 0 && !onNode(done, nodes)) return null;
+      if (++steps % TELL_EVERY === 0) yield done;
       const node = queue.take();
       if (stale[node] === 1) {
         stale[node] = 0;
