@@ -2,7 +2,7 @@ import { planningYearOf } from '../shared/calendar/years.ts';
 import type { IsoDate } from '../shared/calendar/dates.ts';
 import { copyStore, integrityProblems, isDamage, listBackups } from './backup.ts';
 import { clientStates } from './client-state.ts';
-import { journalBeside, NOTHING_WRITTEN } from './first-write.ts';
+import { journalBeside, NOTHING_WRITTEN, proseAtOnce } from './first-write.ts';
 import type { WritingSession } from './session.ts';
 import type { Sql } from './sql.ts';
 import type { Change, Store } from './store.ts';
@@ -102,7 +102,7 @@ export function assembleStore(options: AssembleOptions): Store {
   const write = <T>(change: Change, work: () => T): T => {
     if (sql.inTransaction) return work();
     return isUntouched()
-      ? journalBeside(sql, () => writeNow(change, work))
+      ? journalBeside(sql, () => writeNow(change, () => proseAtOnce(sql, work)))
       : writeNow(change, work);
   };
   return {

@@ -32,6 +32,18 @@ const TIF = keep(
 const STEP = keep('new.id * 8 + 5', 'new.note');
 const REQUEST = keep('new.id * 8 + 6', `new.asked_for || ' ' || new.asked_of || ' ' || new.answer`);
 
+/** Fills `note_text` from every row there is, the table being empty. */
+export const ALL_PROSE = `
+${ofRows('client', CLIENT)}
+${ofRows('history', NOTE)}
+${ofRows('decision', DECISION)}
+${ofRows('appeal', APPEAL)}
+${ofRows('life_step', STEP)}
+${ofRows('information_request', REQUEST)}
+INSERT INTO note_text (rowid, words)
+  SELECT v.id * 8 + 4, coalesce((SELECT group_concat(atom, ' ') FROM json_tree(v.answers) WHERE type = 'text'), '')
+  FROM tif_version v WHERE v.number = (SELECT max(number) FROM tif_version WHERE client_id = v.client_id);`;
+
 /**
  * The one search box. Words of a client are kept apart by where they stand (name, codes, school), so that a name comes before a mention;
  * they are made anew at the next read, since `client_state` is emptied here. `search_word`: every word of a name once, with its
@@ -65,15 +77,7 @@ CREATE VIRTUAL TABLE note_text USING fts5 (
   words, content = '', contentless_delete = 1,
   tokenize = 'unicode61 remove_diacritics 2'
 );
-${ofRows('client', CLIENT)}
-${ofRows('history', NOTE)}
-${ofRows('decision', DECISION)}
-${ofRows('appeal', APPEAL)}
-${ofRows('life_step', STEP)}
-${ofRows('information_request', REQUEST)}
-INSERT INTO note_text (rowid, words)
-  SELECT v.id * 8 + 4, coalesce((SELECT group_concat(atom, ' ') FROM json_tree(v.answers) WHERE type = 'text'), '')
-  FROM tif_version v WHERE v.number = (SELECT max(number) FROM tif_version WHERE client_id = v.client_id);
+${ALL_PROSE}
 CREATE TRIGGER client_prose_added AFTER INSERT ON client
 BEGIN ${CLIENT}; END;
 CREATE TRIGGER client_prose_changed AFTER UPDATE OF ${CLIENT_FIELDS} ON client
