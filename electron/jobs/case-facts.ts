@@ -27,7 +27,13 @@ export function factsReader(
 ): (application: RequestFacts, client?: Client) => CaseFacts {
   const year = planningYearOf(on);
   const firstDay = firstDays(store.terms.all(), year);
-  const clients = isAll ? new Map(store.clients.all().map((each) => [each.id, each])) : null;
+  let clients: ReadonlyMap<number, Client> | null = null;
+  const clientOf = (id: number): Client | null | undefined => {
+    if (!isAll) return store.clients.get(id);
+    // Who has the clients at hand already gives each: they are read where one is not given.
+    clients ??= new Map(store.clients.all().map((each) => [each.id, each]));
+    return clients.get(id);
+  };
   const evidence = isAll ? store.evidence.all() : null;
   const versions = isAll ? store.sectionI.all() : null;
   const measure = networkWays(store, on);
@@ -35,8 +41,7 @@ export function factsReader(
   const routesOf = routeFinder(store.walkingRoutes.all());
   return (application, given) => {
     const { ref, client_id } = application;
-    const found = given ?? (clients === null ? store.clients.get(client_id) : clients.get(client_id)); // prettier-ignore
-    const client = defined(found, `client of ${ref}`);
+    const client = defined(given ?? clientOf(client_id), `client of ${ref}`);
     return {
       application,
       client,

@@ -19,14 +19,15 @@ export function workOverview(store: Store, on: IsoDate, officer: string): WorkOv
       narrow.officer === undefined
         ? cases
         : cases.filter(({ assigned_to }) => assigned_to === narrow.officer);
+    const held = among.filter((each) => holds(each, rules));
     return {
       name,
       label,
       meaning,
       rule: rule(rules),
-      count: among.filter((each) => holds(each, rules)).length,
+      count: held.length,
       filter: { queue: name, ...narrow },
-      parts: partsOf(name, among, rules).map((part) => ({
+      parts: partsOf(name, held, rules).map((part) => ({
         ...part,
         filter: { queue: name, ...narrow, part: part.part },
       })),

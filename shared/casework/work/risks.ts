@@ -94,10 +94,19 @@ export function decisionWords(by: IsoDate, on: IsoDate): string {
   return `Decision ${by < on ? 'was due' : 'due'} ${formatDate(by)}, ${daysAway(on, by)}.`;
 }
 
+/** A queue, its parts and the workloads ask the same of each case: by the same rules it is worked out once. */
+const known = new WeakMap<WorkRules, WeakMap<WorkCase, readonly Risk[]>>();
+
 /** Every risk of an application on the day of the rules. */
 export function risksOf(each: WorkCase, rules: WorkRules): readonly Risk[] {
-  return RISKS.flatMap((risk) => {
+  const byCase = known.get(rules) ?? new WeakMap<WorkCase, readonly Risk[]>();
+  known.set(rules, byCase);
+  const before = byCase.get(each);
+  if (before !== undefined) return before;
+  const risks = RISKS.flatMap((risk) => {
     const found = FINDERS[risk](each, rules);
     return found === null ? [] : [{ risk, ...found }];
   });
+  byCase.set(each, risks);
+  return risks;
 }
