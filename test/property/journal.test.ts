@@ -5,7 +5,6 @@ import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { isoDate } from '../../shared/calendar/dates.ts';
 import { DEFAULT_SETTINGS } from '../../shared/costing/default-settings.ts';
-import { tracedTables } from '../../db/traces.ts';
 import type { Store } from '../../db/store.ts';
 import {
   addClients,
@@ -16,46 +15,11 @@ import {
   madeStore,
   SCHOOL,
 } from '../db/made-store.ts';
+import { rowsNow, takeBack, type Rows } from '../helpers/journal-rows.ts';
 
 const folder = madeFolder();
 afterAll(folder.cleanUp);
 let made = 0;
-
-type Row = Readonly<Record<string, string | number | null>>;
-type Rows = Map<string, Row>;
-
-/** Every row whose changes are kept, as the file holds it, by table and key. */
-function rowsNow(sql: Database.Database): Rows {
-  const rows: Rows = new Map();
-  for (const { table, key, kind } of tracedTables(sql)) {
-    if (kind === 'overwrites') continue;
-    for (const row of sql.prepare(`SELECT * FROM "${table}"`).all() as Row[]) {
-      rows.set(`${table} ${JSON.stringify(key.map((name) => row[name]))}`, row);
-    }
-  }
-  return rows;
-}
-
-/** Takes one change back out of the rows, by nothing but the journal. */
-function takeBack(rows: Rows, sql: Database.Database, change_id: number): void {
-  const lines = sql
-    .prepare(
-      'SELECT record, key, field, before, after FROM row_change WHERE change_id = ? ORDER BY id DESC',
-    )
-    .all(change_id) as {
-    record: string;
-    key: string;
-    field: string;
-    before: string | number | null;
-    after: string | number | null;
-  }[];
-  for (const { record, key, field, before, after } of lines) {
-    const name = `${record} ${key}`;
-    if (field === '' && after === null) rows.set(name, JSON.parse(String(before)) as Row);
-    else if (field === '') rows.delete(name);
-    else rows.set(name, { ...rows.get(name), [field]: before });
-  }
-}
 
 const text = fc.constantFrom('', 'x', 'Łódź “ward”', '\u0000 nul', 'שלום');
 const step = fc.oneof(
