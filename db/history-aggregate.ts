@@ -27,6 +27,8 @@ export interface HistoryStore {
 export interface UndoStore {
   /** Newest first. Says of each whether it can be undone now, and why not. */
   readonly list: (limit: number) => UndoList;
+  /** Whether undoing or redoing a change writes where a child with a protected address lives, or takes the protection away. */
+  readonly touchesProtected: (change_id: number) => boolean;
   /**
    * Undoes a change, or redoes one that is undone; itself a change of the history. Refused as a whole where a later change stands on
    * it, or where it may not be undone. Opens its own write.

@@ -37,6 +37,8 @@ export interface LettersStore {
   /** The text of a letter as it was issued; null for one of a version that did not keep it. */
   readonly content: (id: number) => LetterContent | null;
   /** Letters whose text was kept. */
+  /** Letters to children whose address was protected on the day of issue, whatever it is now. */
+  readonly protectedWhenIssued: () => ReadonlySet<number>;
   readonly withText: () => ReadonlySet<number>;
   /** The number that the next letters issued together get. */
   readonly nextBatch: () => number;

@@ -1,3 +1,4 @@
+import { schoolWords } from './stores/schools-store.ts';
 import type { Session } from './session.ts';
 import type { Sql, SqlValue, Statement } from './sql.ts';
 import { tracedTables, type TracedTable } from './traces.ts';
@@ -78,6 +79,7 @@ function lastOf(rows: readonly JournalRow[]): readonly JournalRow[] {
 export function reverter(session: Session): Reverter {
   const { sql } = session;
   const make = new Statements(sql);
+  const words = schoolWords(sql);
   const tables = new Map(tracedTables(sql).map((table) => [table.table, table]));
   const kept = sql.prepare(
     'SELECT id, record, key, field, before, after FROM row_change WHERE change_id = ? ORDER BY id',
@@ -146,6 +148,8 @@ export function reverter(session: Session): Reverter {
         .run(...given.map((column) => held[column] ?? null));
     }
     touch(session, make, table, row);
+    // Words of schools are kept by their store, not by a trigger.
+    if (name === 'school') words.renew(Number(keyValues(row)[0]));
   };
 
   return {

@@ -44,7 +44,10 @@ export function lettersStore(session: Session): LettersStore {
 
 function keptLetters(
   session: Session,
-): Pick<LettersStore, 'all' | 'content' | 'withText' | 'nextBatch' | 'issue' | 'withdraw'> {
+): Pick<
+  LettersStore,
+  'all' | 'content' | 'withText' | 'protectedWhenIssued' | 'nextBatch' | 'issue' | 'withdraw'
+> {
   const { sql } = session;
   const letters = `SELECT l.id, ${COLUMNS.replaceAll(/(^|, )/g, '$1l.')}, c.who AS issued_by,
     withdrawn_on, withdrawn_by, withdrawn_reason FROM letter l JOIN change c ON c.id = l.change_id`;
@@ -52,6 +55,14 @@ function keptLetters(
   const one = sql.prepare(`${letters} WHERE l.id = ?`);
   const content = sql.prepare('SELECT content FROM letter WHERE id = ?').pluck();
   const withText = sql.prepare('SELECT id FROM letter WHERE content IS NOT NULL').pluck();
+  // The first change of the protection after the letter says what it was before; where there is none it is as it was.
+  const protectedThen = sql
+    .prepare(
+      `SELECT l.id FROM letter l JOIN client c ON c.id = l.client_id
+       WHERE coalesce((SELECT r.before FROM row_change r WHERE r.record = 'client' AND r.key = json_array(c.ref)
+         AND r.field = 'protected_address' AND r.change_id > l.change_id ORDER BY r.id LIMIT 1), c.protected_address) = 1`,
+    )
+    .pluck();
   const nextBatch = sql.prepare('SELECT coalesce(max(batch), 0) + 1 FROM letter').pluck();
   const add = sql.prepare(
     `INSERT INTO letter (${COLUMNS}, content, change_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -99,6 +110,7 @@ function keptLetters(
       const text = content.get(id) as string | null | undefined;
       return typeof text === 'string' ? (JSON.parse(text) as LetterContent) : null;
     },
+    protectedWhenIssued: () => new Set(protectedThen.all() as number[]),
     withText: () => new Set(withText.all() as number[]),
     nextBatch: () => Number(nextBatch.get()),
     issue: (given) => {

@@ -38,6 +38,8 @@ export interface ParticularsStore {
   ) => boolean;
   readonly move: (client: Subject, given: Omit<ClientMove, 'id' | 'looked_at'>) => number;
   readonly takeIn: (client: Subject, move: ClientMove) => void;
+  /** Moves that wait to be taken into the record, by client. */
+  readonly movesAhead: () => ReadonlyMap<number, readonly Pick<ClientMove, 'kind' | 'on'>[]>;
   readonly lookedAt: (
     client: Subject,
     move: ClientMove,
@@ -198,6 +200,9 @@ export function particularsStore(session: Session): ParticularsStore {
   const addMove = sql.prepare(
     `INSERT INTO client_move (client_id, ${MOVE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '[]')`,
   );
+  const ahead = sql.prepare(
+    'SELECT client_id, kind, on_date AS "on" FROM client_move WHERE taken_in = 0 ORDER BY on_date, id',
+  );
   const takeIn = sql.prepare('UPDATE client_move SET taken_in = 1 WHERE id = ?');
   const looked = sql.prepare('UPDATE client_move SET looked_at = ? WHERE id = ?');
   const stores = { address: addresses, placement: placements, care };
@@ -236,6 +241,11 @@ export function particularsStore(session: Session): ParticularsStore {
       );
       return Number(added.lastInsertRowid);
     },
+    movesAhead: () =>
+      Map.groupBy(
+        ahead.all() as (Pick<ClientMove, 'kind' | 'on'> & { readonly client_id: number })[],
+        ({ client_id }) => client_id,
+      ),
     takeIn: (client, move) => {
       session.mustWrite();
       takeIn.run(move.id);

@@ -4,7 +4,26 @@ import { foldText } from '../../shared/search/fold.ts';
 import { searchExpression } from '../search-text.ts';
 import { wordKeeper } from '../search-words.ts';
 import type { Session } from '../session.ts';
+import type { Sql } from '../sql.ts';
 import type { SchoolsStore } from '../store.ts';
+
+/** Keeps the words by which a school is found, in step with its row. */
+export function schoolWords(sql: Sql) {
+  const drop = sql.prepare('DELETE FROM school_text WHERE rowid = ?');
+  const add = sql.prepare('INSERT INTO school_text (rowid, words) VALUES (?, ?)');
+  const one = sql.prepare('SELECT name, town, postcode FROM school WHERE urn = ?');
+  const keeper = wordKeeper(sql);
+  return {
+    keeper,
+    renew: (urn: number, keep = keeper()): void => {
+      drop.run(urn);
+      const row = one.get(urn) as Pick<School, 'name' | 'town' | 'postcode'> | undefined;
+      if (row === undefined) return;
+      add.run(urn, foldText(`${row.name} ${row.town} ${row.postcode} ${urn}`));
+      keep('school', `${row.name} ${row.town}`);
+    },
+  };
+}
 
 /** Schools by URN. A fact not given by a file keeps what another file gave. */
 export function schoolsStore(session: Session): SchoolsStore {
@@ -54,9 +73,7 @@ export function schoolsStore(session: Session): SchoolsStore {
     },
     entity: 'school',
   });
-  const dropWords = sql.prepare('DELETE FROM school_text WHERE rowid = ?');
-  const addWords = sql.prepare('INSERT INTO school_text (rowid, words) VALUES (?, ?)');
-  const keeper = wordKeeper(sql);
+  const words = schoolWords(sql);
   const search = sql.prepare(
     `SELECT ${table.columns} FROM school
      WHERE urn IN (SELECT rowid FROM school_text WHERE school_text MATCH ?)
@@ -71,18 +88,13 @@ export function schoolsStore(session: Session): SchoolsStore {
     get: (urn) => table.get(urn),
     upsertMany: (rows) => {
       const counted = tally<number>();
-      const keep = keeper();
+      const keep = words.keeper();
       for (const row of rows) {
         const { outcome, before } = table.upsert(row);
         counted.note(outcome, row.urn);
         if (outcome === 'unchanged') continue;
         touched.allClients = true;
-        if (before !== null) dropWords.run(row.urn);
-        const words = [row.name, row.town, row.postcode].map(
-          (value, index) => value ?? before?.[['name', 'town', 'postcode'][index] ?? ''] ?? '',
-        );
-        addWords.run(row.urn, foldText(`${words.join(' ')} ${row.urn}`));
-        keep('school', words.slice(0, 2).join(' '));
+        words.renew(row.urn, keep);
       }
       return counted.result();
     },

@@ -57,6 +57,9 @@ function changeReader(session: Session) {
   const child = sql.prepare(
     `SELECT trim(forename || ' ' || surname) AS name, protected_address FROM client WHERE id = ?`,
   );
+  const further = sql
+    .prepare('SELECT 1 FROM client_address WHERE client_id = ? AND protected = 1 LIMIT 1')
+    .pluck();
   interface Child {
     readonly name: string;
     readonly protected_address: number;
@@ -79,6 +82,10 @@ function changeReader(session: Session) {
     one: (id: number) => one.get(id) as ChangeRow | undefined,
     chain,
     lines: allLines,
+    /** Whether a line of a child is about an address that is protected: the child's own, or for further ones any that is. */
+    isProtected: (client_id: number, field: string): boolean =>
+      (child.get(client_id) as Child | undefined)?.protected_address === 1 ||
+      (field === 'address' && further.get(client_id) === 1),
     describe: (id: number): Pick<UndoItem, 'sentence' | 'about' | 'client_id' | 'is_told'> => {
       const [first, second] = allLines(id, 2);
       if (first === undefined) {
@@ -166,6 +173,17 @@ export function undoStore(session: Session, write: Write): UndoStore {
   };
   return {
     list,
+    touchesProtected: (change_id) => {
+      const { last } = changes.chain(change_id);
+      return changes
+        .lines(last, Number.MAX_SAFE_INTEGER)
+        .some(
+          ({ client_id, field }) =>
+            client_id !== null &&
+            (ADDRESS_FIELDS.has(field) || field === 'protected_address') &&
+            changes.isProtected(client_id, field),
+        );
+    },
     toggle: (change_id, who) => {
       const change = changes.one(change_id);
       if (change === undefined) {

@@ -2,9 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseIsoDate, type IsoDate } from '../../shared/calendar/dates.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
-import type { Store } from '../../db/store.ts';
+import type { Change, Store } from '../../db/store.ts';
 import { openStore } from '../../db/open.ts';
+import { dataFolder } from '../data-folder.ts';
 import { machineDate } from '../machine-date.ts';
+import { readOfficer } from '../officer-name.ts';
 import type { CommandInput, FlagHelp } from './command.ts';
 
 export const STORE_FLAG: FlagHelp = { value: 'FILE', help: 'the store', required: true };
@@ -130,6 +132,11 @@ export function passphraseFlag(input: CommandInput): Result<string | undefined> 
     `The first line of ${path.value} is empty.`,
     'Write the passphrase on the first line of the file.',
   );
+}
+
+/** Whoever works at this machine, as on the screens: the history names them for what a command writes. */
+export function byHand(why = 'hand'): Change {
+  return { who: readOfficer(dataFolder()) || 'Officer', why };
 }
 
 /** An open store and the day to count from. */

@@ -1,5 +1,6 @@
 /** `kerbside decide`: every rule of eligibility, with its measure, citation and what is missing. */
 import { ok } from '../../shared/kernel/result.ts';
+import { proposalWithoutHome } from '../../shared/casework/protected.ts';
 import type { Proposal } from '../../shared/eligibility/decide.ts';
 import type { Outcome } from '../../shared/eligibility/rule-result.ts';
 import { decide, type Decisions } from '../jobs/decide.ts';
@@ -27,7 +28,15 @@ export const decideCommand: Command = {
     withStore(input, ({ store, on }) => {
       const ref = textFlag(input, 'ref') ?? null;
       const decided = decide(store, { ref, on });
-      return decided.ok ? ok(answer(decided.value, ref !== null)) : decided;
+      if (!decided.ok) return decided;
+      const hidden = new Set(
+        store.clients.all().flatMap(({ id, protected_address }) => (protected_address ? id : [])),
+      );
+      const applications = decided.value.applications.map((each) => {
+        const id = store.applications.get(each.ref)?.client_id;
+        return id !== undefined && hidden.has(id) ? proposalWithoutHome(each) : each;
+      });
+      return ok(answer({ ...decided.value, applications }, ref !== null));
     }),
 };
 

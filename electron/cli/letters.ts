@@ -9,6 +9,7 @@ import { draftLetters, issueLetters } from '../jobs/letters.ts';
 import { lettersFiles } from '../jobs/letters-files.ts';
 import type { Answer, Command, CommandInput } from './command.ts';
 import {
+  byHand,
   ON_FLAG,
   PASSPHRASE_FLAG,
   pathFlag,
@@ -51,7 +52,7 @@ export const lettersCommand: Command = {
       if (!files.ok) return files;
       const replace = request.value.preview;
       const issued = writeFolder(out, files.value, { replace }, (place) =>
-        issueLetters(store, drafted.value, place),
+        issueLetters(store, drafted.value, place, byHand('an officer preparing letters')),
       );
       return issued.ok ? ok(answer(issued.value, files.value, out)) : issued;
     });

@@ -9,7 +9,14 @@ import type { Store } from '../../db/store.ts';
 import { linkFamily, unlinkFamily } from '../jobs/link-family.ts';
 import { remindersOn, type DueOnDay, type RemindersOnDay } from '../jobs/remind.ts';
 import type { Answer, Command, CommandInput } from './command.ts';
-import { ON_FLAG, PASSPHRASE_FLAG, STORE_FLAG, textFlag, withStore } from './common-flags.ts';
+import {
+  byHand,
+  ON_FLAG,
+  PASSPHRASE_FLAG,
+  STORE_FLAG,
+  textFlag,
+  withStore,
+} from './common-flags.ts';
 
 /** Those a person must look at before anything goes on. */
 const NEEDS_A_PERSON: readonly NotDue[] = ['for_office', 'held', 'which_applied', 'no_event'];
@@ -41,9 +48,9 @@ function links(store: Store, input: CommandInput): Result<readonly FamilyMember[
       .map((ref) => ref.trim())
       .filter((ref) => ref !== '');
   const [out, together] = [refs('unlink'), refs('link')];
-  const unlinked = out.length === 0 ? ok([]) : unlinkFamily(store, out);
+  const unlinked = out.length === 0 ? ok([]) : unlinkFamily(store, out, byHand());
   if (!unlinked.ok || together.length === 0) return unlinked;
-  return linkFamily(store, together);
+  return linkFamily(store, together, byHand());
 }
 
 function answer(reminders: RemindersOnDay): Answer {

@@ -3,7 +3,7 @@ import type { CaseRecord, SignedDecision } from '../../shared/casework/case-reco
 import { lifeOf, type Life, type Step } from '../../shared/casework/life.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { workingDaysBetween } from '../../shared/calendar/working-days.ts';
-import { ADDRESS_FIELDS } from '../../shared/casework/protected.ts';
+import { ADDRESS_FIELDS, proposalWithoutHome } from '../../shared/casework/protected.ts';
 import type { HistoryEntry } from '../../shared/api/views/case.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Application, Client } from '../../shared/model/client.ts';
@@ -57,7 +57,13 @@ export function appealFacts(store: Store, ref: string, on: IsoDate): Result<Appe
   }
   const client = store.clients.get(application.client_id);
   const record = store.decisions.record(application);
-  const [decision, ...superseded] = record.decisions.toReversed();
+  const [decision, ...superseded] = record.decisions
+    .toReversed()
+    .map((each) =>
+      client?.protected_address === true
+        ? { ...each, facts: proposalWithoutHome(each.facts) }
+        : each,
+    );
   if (client === null || decision === undefined) {
     return fail(
       'no_decision',

@@ -14,6 +14,7 @@ import { decisionWords, dueWords, stepWords } from '../../shared/casework/decisi
 import { paperFontRule } from '../files/paper-font.ts';
 import type { AppealPack } from './appeal-facts.ts';
 import { decisionHtml, proposalHtml } from './appeal-rules.ts';
+import { evidenceHtml } from './appeal-evidence.ts';
 import { appealStyle } from './appeal-style.ts';
 import { escapeHtml } from './paper-table.ts';
 
@@ -69,6 +70,11 @@ function sectionsOf(pack: AppealPack): readonly Section[] {
       title: 'Every rule, on the facts as they stood',
       html: proposalHtml(decision.facts),
     },
+    {
+      id: 'evidence',
+      title: 'Evidence, as it lay before the decision',
+      html: evidenceHtml(decision.facts.evidence),
+    },
     { id: 'section-i', title: 'Section I of the EHCP, word for word', html: sectionI(pack) },
     { id: 'timeline', title: 'Timeline, in working days', html: timeline(pack) },
     { id: 'letters', title: 'Letters issued', html: letters(pack) },
@@ -81,7 +87,10 @@ function sectionsOf(pack: AppealPack): readonly Section[] {
             id: 'superseded',
             title: 'Decisions that were superseded',
             html: superseded
-              .map((each) => `${decisionHtml(each)}${proposalHtml(each.facts)}`)
+              .map(
+                (each) =>
+                  `${decisionHtml(each)}${proposalHtml(each.facts)}<h3>Evidence</h3>${evidenceHtml(each.facts.evidence)}`,
+              )
               .join(''),
           },
         ]),

@@ -148,9 +148,6 @@ function unknownRef(chase: Chase, ref: string) {
   );
 }
 
-/** Who issues letters where nobody is named. */
-export const BY_OFFICER: Change = { who: 'officer', why: 'an officer preparing letters' };
-
 /**
  * Records a batch as issued. `place` puts the finished files where they belong, last within the same transaction: when it
  * throws nothing is recorded. Letters that are no longer as they were drafted (another officer issued them, an address
@@ -160,7 +157,7 @@ export function issueLetters(
   store: Store,
   drafted: LetterBatch,
   place: () => void,
-  by: Change = BY_OFFICER,
+  by: Change,
 ): Result<LetterBatch> {
   const { request } = drafted;
   if (request.preview || drafted.letters.length === 0) {

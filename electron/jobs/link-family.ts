@@ -3,13 +3,11 @@ import type { Change, Store } from '../../db/store.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { FamilyMember } from '../../shared/model/letter.ts';
 
-const BY_OFFICER: Change = { who: 'officer', why: 'an officer' };
-
 /** Makes one family of the children with these references (of the cohort, of clients or of applications). */
 export function linkFamily(
   store: Store,
   refs: readonly string[],
-  by: Change = BY_OFFICER,
+  by: Change,
 ): Result<readonly FamilyMember[]> {
   const members = membersOf(store, refs);
   if (!members.ok) return members;
@@ -29,7 +27,7 @@ export function linkFamily(
 export function unlinkFamily(
   store: Store,
   refs: readonly string[],
-  by: Change = BY_OFFICER,
+  by: Change,
 ): Result<readonly FamilyMember[]> {
   const members = membersOf(store, refs);
   if (!members.ok) return members;

@@ -31,6 +31,7 @@ export function outlook(
   const county = countyOf(store);
   const factsOf = factsReader(store, { on, isAll: true });
   const awards = store.decisions.awards();
+  const moves = store.particulars.movesAhead();
   const clients = new Map(store.clients.all().map((each) => [each.id, each]));
   const whom = new Map<number, Whom>();
   const cases: OutlookCase[] = [];
@@ -39,6 +40,7 @@ export function outlook(
     cases.push({
       facts: factsOf(application, client),
       award: isCarried ? null : (awards.get(application.ref) ?? null),
+      moves: moves.get(client.id) ?? [],
     });
     const name = [client.surname, client.forename].filter((part) => part !== '').join(', ');
     const school = client.school_urn === null ? undefined : county.schools.get(client.school_urn);

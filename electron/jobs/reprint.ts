@@ -8,7 +8,10 @@ import type { JobContext } from './context.ts';
 import type { ExportedFile } from './export-report.ts';
 import { lettersPaper } from './letters-paper.ts';
 
-/** Prints letters again, as they were issued; nothing is recorded. Protected addresses lie in a file of their own. */
+/**
+ * Prints letters again, as they were issued; nothing is recorded. Addresses that are protected, or were on the day of issue, lie in a
+ * file of their own.
+ */
 export async function reprint(
   store: Store,
   { ids, on }: { readonly ids: readonly number[]; readonly on: IsoDate },
@@ -16,13 +19,15 @@ export async function reprint(
   printer: PdfPrinter = chromiumPrinter,
 ): Promise<Result<ExportedFile>> {
   const wanted = new Set(ids);
+  const hidden = store.letters.protectedWhenIssued();
   const open: LetterContent[] = [];
   const apart: LetterContent[] = [];
   for (const letter of store.letters.all()) {
     const content = wanted.has(letter.id) ? store.letters.content(letter.id) : null;
     if (content === null) continue;
     const client = letter.client_id === null ? null : store.clients.get(letter.client_id);
-    (client?.protected_address === true ? apart : open).push(content);
+    const isApart = client?.protected_address === true || hidden.has(letter.id);
+    (isApart ? apart : open).push(content);
   }
   if (open.length + apart.length === 0) {
     return fail(

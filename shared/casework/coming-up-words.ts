@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<EventKind, string>> = {
   route: 'Route to be reviewed',
   low_income: 'Low income runs out',
   section_i: 'Section I',
+  move: 'Move to be taken in',
   award: 'Award ends or is reviewed',
   policy: 'Policy changes',
 };
@@ -21,7 +22,7 @@ export function eventKindWords(kind: EventKind): string {
 }
 
 /** Events that somebody has to act on, whatever the rules then answer. */
-const TO_BE_DONE: readonly EventKind[] = ['award', 'section_i', 'route', 'accompaniment'];
+const TO_BE_DONE: readonly EventKind[] = ['award', 'move', 'section_i', 'route', 'accompaniment'];
 
 /** Whether an event is more than a date: the answer changes, or somebody has to act. */
 export function matters(event: Pick<AheadEvent, 'kind' | 'now' | 'later'>): boolean {

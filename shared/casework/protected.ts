@@ -1,7 +1,10 @@
 /** Protected addresses: which fields give one away, and who may look. A courtesy of the screen, not encryption. */
 import type { IsoDate } from '../calendar/dates.ts';
 import { protectedAddressOfficers } from '../costing/read-casework-settings.ts';
+import type { Proposal } from '../eligibility/decide.ts';
+import type { RuleResult } from '../eligibility/rule-result.ts';
 import type { Client } from '../model/client.ts';
+import type { EvidenceRecord } from '../model/evidence.ts';
 import type { Setting } from '../model/money.ts';
 
 /** Answers of a TIF that say where a child lives. */
@@ -26,6 +29,8 @@ export const ADDRESS_FIELDS: ReadonlySet<string> = new Set([
   'district_code',
   'address',
   'move',
+  // A measured way begins at the home.
+  'evidence',
   ...TIF_ADDRESS_ANSWERS.map((key) => `tif.${key}`),
 ]);
 
@@ -57,5 +62,32 @@ export function withoutAddress(client: Client): Client {
     lon: null,
     position_error_m: null,
     district_code: '',
+  };
+}
+
+const THE_HOME = 'the home (protected address)';
+
+/** A piece of evidence without the place at which a measured way begins. */
+export function evidenceWithoutHome(record: EvidenceRecord): EvidenceRecord {
+  const { given } = record;
+  return given.kind === 'measured' || given.kind === 'road'
+    ? { ...record, given: { ...given, from: THE_HOME } }
+    : record;
+}
+
+/** A proposal as screens, papers and the terminal may show it of a child with a protected address; what is signed is kept whole. */
+export function proposalWithoutHome(proposal: Proposal): Proposal {
+  const rule = (each: RuleResult): RuleResult =>
+    each.measure === null ? each : { ...each, measure: { ...each.measure, from: THE_HOME } };
+  const { qualifying, nearest_suitable } = proposal.school;
+  return {
+    ...proposal,
+    school: {
+      ...proposal.school,
+      qualifying: rule(qualifying),
+      nearest_suitable: rule(nearest_suitable),
+    },
+    rules: proposal.rules.map(rule),
+    evidence: proposal.evidence.map(evidenceWithoutHome),
   };
 }

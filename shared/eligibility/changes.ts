@@ -7,7 +7,7 @@ import type { CaseFacts } from './case-facts.ts';
 import { versionOn } from './section-i.ts';
 import type { Thresholds } from './thresholds.ts';
 
-/** Why a case is looked at again. The last two are found for many cases together (see `outlook`). */
+/** Why a case is looked at again. The last three are found for many cases together (see `outlook`). */
 export const EVENT_KINDS = [
   'birthday',
   'prescribed_day',
@@ -17,6 +17,7 @@ export const EVENT_KINDS = [
   'route',
   'low_income',
   'section_i',
+  'move',
   'award',
   'policy',
 ] as const;

@@ -5,6 +5,7 @@ import { ELIGIBILITY_KEYS } from '../costing/eligibility-settings.ts';
 import { formatDate } from '../format/date.ts';
 import { formatMargin } from '../format/distance.ts';
 import type { Award } from '../model/decision.ts';
+import type { ClientMove } from '../model/particulars.ts';
 import type { Setting } from '../model/money.ts';
 import type { CaseFacts, Standing } from './case-facts.ts';
 import { eventsAhead, type Event } from './changes.ts';
@@ -18,6 +19,8 @@ export interface OutlookCase {
   readonly facts: CaseFacts;
   /** What the decision in force awards; null for none. */
   readonly award: Pick<Award, 'ends_on' | 'review_on'> | null;
+  /** Moves of home or school that the record does not hold yet. */
+  readonly moves?: readonly Pick<ClientMove, 'kind' | 'on'>[];
 }
 
 /** What the rules answer on a day, as a list shows it. */
@@ -105,6 +108,7 @@ export function outlookOf(
       add(event, rules.tryOn(facts, event.takes_effect_on));
     for (const event of ofAward(each, on, until))
       add(event, rules.tryOn(facts, event.takes_effect_on));
+    for (const event of ofMoves(each, until)) add(event, rules.tryOn(facts, event.takes_effect_on));
     for (const day of policyDays) {
       const then = altersOn(rules, facts, { day, now });
       if (then === null) continue;
@@ -158,6 +162,18 @@ function ofAward({ award }: OutlookCase, on: IsoDate, until: IsoDate): readonly 
   if (ends_on !== null && ends_on >= on && ends_on <= until)
     events.push({ kind: 'award', on: ends_on, takes_effect_on: addDays(ends_on, 1), what: `The award ends after ${formatDate(ends_on)}: decide before whether it goes on.` }); // prettier-ignore
   return events;
+}
+
+/** A move that waits: until it is taken in, rules and plan go by what is in the record. One whose day has passed is still listed. */
+function ofMoves({ moves = [] }: OutlookCase, until: IsoDate): readonly Event[] {
+  return moves
+    .filter(({ on }) => on <= until)
+    .map(({ kind, on }) => ({
+      kind: 'move',
+      on,
+      takes_effect_on: on,
+      what: `${kind === 'address' ? 'Moves home' : 'Changes school'} on ${formatDate(on)}: take it into the record, and look at eligibility, TIF and transport again.`,
+    }));
 }
 
 /** Marginal rules that count, and bands of the budget close by. */

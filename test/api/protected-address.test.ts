@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { join } from 'node:path';
 import type { Store } from '../../db/store.ts';
 import { applicationsHandlers } from '../../electron/api/handlers/applications.ts';
+import { historyHandlers } from '../../electron/api/handlers/history.ts';
 import { lifeHandlers } from '../../electron/api/handlers/life.ts';
 import type { Host } from '../../electron/api/handler.ts';
 import { defined } from '../../shared/kernel/assert.ts';
@@ -89,5 +90,20 @@ describe('a protected address', () => {
     officer = 'P. Chair';
     expect(await update({ protected_address: false })).toMatchObject({ ok: true });
     expect((await page()).client.home_address).toBe('14 Pennywort Rise');
+  });
+
+  it('is written by undoing only for who may look', async () => {
+    name('R. Officer');
+    expect((await update({ home_address: '16 Pennywort Rise' })).ok).toBe(true);
+    const change_id = defined(store.undo.list(5).undo, 'a change').change_id;
+    officer = 'S. Other';
+    const refused = { ok: false, error: { code: 'protected_address' } };
+    expect(await historyHandlers['undo/toggle']({ change_id }, host)).toMatchObject(refused);
+    const back = await value(historyHandlers['undo/back-to']({ change_id }, host));
+    expect(back).toMatchObject({ undone: 0, stopped: expect.stringContaining('protected') });
+    expect(store.clients.get(1)?.home_address).toBe('16 Pennywort Rise');
+    officer = 'R. Officer';
+    expect((await historyHandlers['undo/toggle']({ change_id }, host)).ok).toBe(true);
+    expect(store.clients.get(1)?.home_address).toBe('14 Pennywort Rise');
   });
 });

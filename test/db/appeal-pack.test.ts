@@ -7,6 +7,8 @@ import { appealPack } from '../../electron/jobs/appeal-pack.ts';
 import { appealPaper } from '../../electron/jobs/appeal-paper.ts';
 import { silent } from '../../electron/jobs/context.ts';
 import { decide } from '../../electron/jobs/decide.ts';
+import { defined } from '../../shared/kernel/assert.ts';
+import { wayGiven } from '../helpers/evidence-of.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
 import { ok } from '../../shared/kernel/result.ts';
 import { addClients, addPlaces, BY_TEST, madeFolder, madeStore, ON } from './made-store.ts';
@@ -92,6 +94,28 @@ describe('the appeal pack', () => {
     ])
       expect(paper, words).toContain(words);
     expect(paper).toContain('<span class="page-no">7</span>');
+  });
+
+  it('prints the evidence of the decision, not what came later, and no protected home', async () => {
+    const record = (to: string) => {
+      const application = defined(store.applications.get('A'), 'A');
+      const given = wayGiven({ from: 'the gate of 12 Pennywort Rise', to, measured_on: isoDate('2026-06-20') }); // prettier-ignore
+      store.write(BY_TEST, () =>
+        store.evidence.record(application, given, { on: isoDate('2026-06-21'), by: 'W. Walker' }),
+      );
+    };
+    record('the north <gate>');
+    sign();
+    record('the south gate');
+    const paper = await paperOf();
+    expect(paper).toContain('Evidence, as it lay before the decision');
+    expect(paper).toContain('to the north &#60;gate&#62;');
+    expect(paper).toContain('<bdi>W. Walker</bdi>');
+    const part = /<section class="part" id="evidence">.*?<\/section>/s.exec(paper)?.[0] ?? '';
+    expect(part).toContain('north');
+    expect(part).not.toContain('south');
+    store.write(BY_TEST, () => store.clients.update(1, { protected_address: true }));
+    expect(await paperOf()).not.toContain('Pennywort');
   });
 
   it('has the grounds, and the timeline in working days', async () => {

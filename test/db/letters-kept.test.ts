@@ -6,6 +6,8 @@ import { migrate } from '../../db/migrate.ts';
 import { MIGRATIONS } from '../../db/migrations/all.ts';
 import type { Store } from '../../db/store.ts';
 import { readEvents } from '../../electron/jobs/event-letters.ts';
+import { silent } from '../../electron/jobs/context.ts';
+import { reprint } from '../../electron/jobs/reprint.ts';
 import { draftLetters, issueLetters } from '../../electron/jobs/letters.ts';
 import { readChases, remindersOn } from '../../electron/jobs/remind.ts';
 import { addDays, isoDate, type IsoDate } from '../../shared/calendar/dates.ts';
@@ -85,7 +87,7 @@ function draft(kind: LetterKind, on: IsoDate = ON) {
   return batch.value;
 }
 const issue = (kind: LetterKind, on: IsoDate = ON) =>
-  issueLetters(store, draft(kind, on), () => undefined);
+  issueLetters(store, draft(kind, on), () => undefined, BY_TEST);
 const withdrawAll = (reason: string) =>
   store.write(BY_TEST, () =>
     store.letters.withdraw(
@@ -95,6 +97,30 @@ const withdrawAll = (reason: string) =>
   );
 const openKinds = (on: IsoDate = ON) =>
   readEvents(store, readChases(store, on)).open.map(({ kind }) => kind);
+
+describe('a letter printed again', () => {
+  it('lies apart where the address is protected now, or was on the day of issue', async () => {
+    const files = async () => {
+      const ids = store.letters.all().map(({ id }) => id);
+      const printer = () => Promise.resolve(ok(new Uint8Array([37])));
+      const done = await reprint(store, { ids, on: ON }, silent, printer);
+      return done.ok ? done.value.name : done.error.code;
+    };
+    const protect = (protected_address: boolean) =>
+      store.write(BY_TEST, () => store.clients.update(application().client_id, { protected_address })); // prettier-ignore
+    sign(AWARDED);
+    issue('awarded');
+    expect(await files()).toBe(`letters-again-${ON}.pdf`);
+    protect(true);
+    expect(await files()).toBe(`letters-again-${ON}-protected-addresses.pdf`);
+    withdrawAll('Not posted');
+    issue('awarded');
+    protect(false);
+    // The first was issued before the protection, the second under it.
+    expect(await files()).toBe(`letters-again-${ON}.zip`);
+    expect([...store.letters.protectedWhenIssued()]).toEqual([2]);
+  });
+});
 
 describe('a letter about a decision', () => {
   it('is written again for a second decision of the same kind, and only once for each', () => {

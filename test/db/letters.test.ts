@@ -75,7 +75,7 @@ function drafted(kind: LetterKind, given: Partial<LettersRequest> = {}): LetterB
 }
 
 const issue = (batch: LetterBatch, place = () => undefined as void) =>
-  issueLetters(store, batch, place);
+  issueLetters(store, batch, place, BY_TEST);
 
 describe('letters', () => {
   it('are addressed to the carer, and without a name to the parent or carer of the child', () => {
@@ -260,32 +260,34 @@ describe('families linked by hand', () => {
   it('are written to once a day, by any reference of the child, until they are unlinked', () => {
     addAsked({ ref: 'A1' }, { ref: 'A2' });
     expect(remindersOn(store, ON).due).toHaveLength(2);
-    expect(linkFamily(store, ['A1', 'A2'])).toMatchObject({ ok: true });
+    expect(linkFamily(store, ['A1', 'A2'], BY_TEST)).toMatchObject({ ok: true });
     expect(remindersOn(store, ON)).toMatchObject({
       due: [{ ref: 'A1' }],
       not_due: [{ ref: 'A2', code: 'family_today' }],
     });
     issue(drafted('tif'));
     expect(remindersOn(store, addDays(ON, 1)).due).toMatchObject([{ ref: 'A2' }]);
-    unlinkFamily(store, ['A2']);
+    unlinkFamily(store, ['A2'], BY_TEST);
     expect(store.letters.links()).toEqual([{ kind: 'client', ref: 'A1', family: 1 }]);
     expect(remindersOn(store, ON).due).toMatchObject([{ ref: 'A2' }]);
   });
 
   it('grow together', () => {
     addAsked({ ref: 'A1' }, { ref: 'A2' }, { ref: 'A3' }, { ref: 'A4' });
-    linkFamily(store, ['A1', 'A2']);
-    linkFamily(store, ['A3', 'A4']);
-    linkFamily(store, ['A2', 'A3']);
+    linkFamily(store, ['A1', 'A2'], BY_TEST);
+    linkFamily(store, ['A3', 'A4'], BY_TEST);
+    linkFamily(store, ['A2', 'A3'], BY_TEST);
     expect(store.letters.links().map(({ family }) => family)).toEqual([1, 1, 1, 1]);
   });
 
   it('name every reference that is nobody’s, and change nothing', () => {
     addAsked({ ref: 'A1' });
-    expect(linkFamily(store, ['A1', 'X1', 'X2'])).toMatchObject({
+    expect(linkFamily(store, ['A1', 'X1', 'X2'], BY_TEST)).toMatchObject({
       error: { code: 'child_not_found', details: { unknown: ['X1', 'X2'] } },
     });
-    expect(linkFamily(store, ['A1', 'A1'])).toMatchObject({ error: { code: 'one_alone' } });
+    expect(linkFamily(store, ['A1', 'A1'], BY_TEST)).toMatchObject({
+      error: { code: 'one_alone' },
+    });
     expect(store.letters.links()).toEqual([]);
   });
 });

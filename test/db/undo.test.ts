@@ -162,6 +162,14 @@ describe('undoing', () => {
     expect(store.drift(ON)).toEqual([]);
   });
 
+  it('finds a school by the name that stands again', () => {
+    const found = (text: string) => store.schools.search(text, 5).map(({ urn }) => urn);
+    byHand(() => store.schools.upsertMany([{ urn: SCHOOL, name: 'Quillmark Academy' }]));
+    expect([found('Quillmark'), found('Bower')]).toEqual([[SCHOOL], []]);
+    expect(undo().ok).toBe(true);
+    expect([found('Quillmark'), found('Bower')]).toEqual([[], [SCHOOL]]);
+  });
+
   it('is not for what was signed, issued, planned or imported, nor for notes', () => {
     const refusals: string[] = [];
     const tried = (work: () => unknown): void => {

@@ -104,6 +104,13 @@ const record = ({ store }: CaseworkDesk, client_id: number) => {
   return application === null ? null : store.decisions.record(application);
 };
 
+/** Of those who are decided one, so that appeals come often enough; else the child drawn. */
+function decidedOr({ store }: CaseworkDesk, client_id: number, way: number): number {
+  const decided = store.letters.decisions().map(({ application_ref }) => application_ref);
+  const ref = decided.length === 0 ? '' : of(decided, way);
+  return store.applications.get(ref)?.client_id ?? client_id;
+}
+
 const DO: Readonly<Record<Exclude<What, 'wait' | 'bring'>, Do>> = {
   assign: (desk, { client_id, way }) =>
     desk.ask('work/assign', { client_ids: [client_id], officer: of(['', 'Ann', 'Bea'], way) }),
@@ -173,10 +180,10 @@ const DO: Readonly<Record<Exclude<What, 'wait' | 'bring'>, Do>> = {
   },
   lodge: (desk, { client_id, way, who, on }) =>
     desk.ask('applications/appeal', {
-      client_id,
+      client_id: decidedOr(desk, client_id, way),
       step: {
         kind: 'lodge',
-        stage: way % 3 === 0 ? 2 : 1,
+        stage: way % 2 === 0 ? 2 : 1,
         grounds: ['distance'],
         lodged_on: on,
         transport_goes_on: true,
@@ -184,9 +191,10 @@ const DO: Readonly<Record<Exclude<What, 'wait' | 'bring'>, Do>> = {
         signed_by: who,
       },
     }),
-  end: async (desk, { client_id, way, who, on }) => {
-    const open = record(desk, client_id)?.appeals.find((each) => each.end === null);
-    if (open === undefined) return;
+  end: async (desk, { way, who, on }) => {
+    const open = desk.store.letters.appeals().find((each) => each.end === null);
+    const client_id = desk.store.applications.get(open?.application_ref ?? '')?.client_id;
+    if (open === undefined || client_id === undefined) return;
     await desk.ask('applications/appeal', {
       client_id,
       step: { kind: 'end', appeal_id: open.id, result: of(APPEAL_RESULTS, way), on, note: 'Heard.', signed_by: who }, // prettier-ignore
@@ -288,12 +296,12 @@ const DO: Readonly<Record<Exclude<What, 'wait' | 'bring'>, Do>> = {
         postcode: '',
         days: ['Fri'],
         legs: 'both',
-        rhythm: 'weekly',
+        rhythm: 'daily',
         power: 's508B',
         budget: 'education',
         budget_note: '',
         protected: way % 3 === 0,
-        note: '',
+        note: 'As agreed',
         from_on: on,
         to_on: null,
       },
@@ -327,23 +335,24 @@ const DO: Readonly<Record<Exclude<What, 'wait' | 'bring'>, Do>> = {
   },
 };
 
-/** Tables of which nothing ever goes, and the columns that may change in them: who a child became, a result, a withdrawal. */
+/** Tables of which nothing ever goes, and the columns that are filled in once: a result, a withdrawal, who a child became. */
 const KEPT: Readonly<Record<string, readonly string[]>> = {
   decision: [],
   tif_version: [],
   tif_confirmation: [],
-  appeal: ['end_result', 'end_on', 'end_note', 'end_signed_by', 'result', 'ended_on', 'result_note', 'result_signed_by'], // prettier-ignore
+  appeal: ['result', 'result_on', 'result_note', 'result_by'],
   evidence: ['withdrawn_on', 'withdrawn_by', 'withdrawn_reason'],
   section_i_version: ['withdrawn_on', 'withdrawn_by', 'withdrawn_reason'],
   life_step: ['taken_back_on', 'taken_back_by', 'taken_back_why'],
   letter: ['withdrawn_on', 'withdrawn_by', 'withdrawn_reason', 'client_id'],
 };
+type Row = Readonly<Record<string, unknown>>;
 /** Work that a person does something about. */
 const WORKED = QUEUES.filter((name) => !['open', 'done'].includes(name) && !name.startsWith('no_'));
 
 /** The laws, looked at after each thing that is done. */
 class Laws {
-  private readonly signed = new Map<string, string>();
+  private readonly signed = new Map<string, Row>();
   private readonly people = new Set<string>();
   private readonly desk: CaseworkDesk;
   private readonly sql: Database.Database;
@@ -373,17 +382,17 @@ class Laws {
   }
 
   private nothingSignedChanges(): void {
-    for (const [table, may] of Object.entries(KEPT)) {
-      const found = new Map<string, string>();
-      for (const row of this.sql.prepare(`SELECT * FROM ${table}`).all() as Record<
-        string,
-        unknown
-      >[]) {
-        for (const column of may) delete row[column];
-        found.set(`${table} ${JSON.stringify([row['id'], row['client_id'], row['number'], row['year']])}`, JSON.stringify(row)); // prettier-ignore
+    for (const [table, once] of Object.entries(KEPT)) {
+      const found = new Map<string, Row>();
+      for (const row of this.sql.prepare(`SELECT * FROM ${table}`).all() as Row[])
+        found.set(`${table} ${JSON.stringify(table === 'letter' ? row['id'] : [row['id'], row['client_id'], row['number'], row['year']])}`, row); // prettier-ignore
+      for (const [key, before] of this.signed) {
+        if (!key.startsWith(`${table} `)) continue;
+        const now = found.get(key);
+        const filled = once.filter((column) => before[column] === null || before[column] === '');
+        const may = Object.fromEntries(filled.map((column) => [column, now?.[column]]));
+        expect(now, key).toEqual({ ...before, ...may });
       }
-      for (const [key, row] of this.signed)
-        if (key.startsWith(`${table} `)) expect(found.get(key), key).toBe(row);
       for (const [key, row] of found) this.signed.set(key, row);
     }
   }
@@ -438,7 +447,7 @@ describe('casework, whatever is done and in whatever order', () => {
   it('loses nobody, changes nothing signed, forgets nobody and can be rebuilt', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(action, { minLength: 10, maxLength: 40 }),
+        fc.array(action, { minLength: 20, maxLength: 45, size: 'max' }),
         fc.constantFrom(...(Object.keys(FILES) as (keyof typeof FILES)[])),
         async (actions, first) => {
           const desk = new CaseworkDesk(folder.path, `${++made}`);
@@ -463,7 +472,7 @@ describe('casework, whatever is done and in whatever order', () => {
           desk.store.close();
         },
       ),
-      { numRuns: Number(process.env['RUNS'] ?? 25) },
+      { numRuns: Number(process.env['RUNS'] ?? 12) },
     );
   }, 300_000);
 });

@@ -118,8 +118,8 @@ function act(store: Store, on: IsoDate, step: Action): void {
     return issueAll(store, on, step.chase, step.chase === 'apply' ? cohortRef(step.child) : ref);
   }
   if (step.do === 'link')
-    return void linkFamily(store, [ref, clientRef((step.child + 1) % CHILDREN)]);
-  if (step.do === 'unlink') return void unlinkFamily(store, [ref]);
+    return void linkFamily(store, [ref, clientRef((step.child + 1) % CHILDREN)], BY_TEST);
+  if (step.do === 'unlink') return void unlinkFamily(store, [ref], BY_TEST);
   if (step.do === 'withdraw') return withdrawLast(store, on, ref, cohortRef(step.child));
   if (step.do === 'write') return writeAbout(store, on, step.kind);
   store.write(BY_TEST, () => {
@@ -196,7 +196,7 @@ function writeAbout(store: Store, on: IsoDate, kind: 'awarded' | 'refused'): voi
   const request = { kind, refs: null, on, reason: '', preview: false, leave_out: true };
   const drafted = draftLetters(store, request);
   if (!drafted.ok) throw new Error(drafted.error.cause);
-  expect(issueLetters(store, drafted.value, () => undefined).ok).toBe(true);
+  expect(issueLetters(store, drafted.value, () => undefined, BY_TEST).ok).toBe(true);
   const again = draftLetters(store, request);
   expect(again.ok && again.value.letters).toEqual([]);
 }
@@ -220,7 +220,7 @@ function issueAll(store: Store, on: IsoDate, kind: Chase, ref: string | null): v
   const written = drafted.value.letters.map((each) => `${each.ref} ${each.number}`);
   expect(written.every((key) => due.has(key))).toBe(true);
   if (ref === null) expect(new Set(written)).toEqual(due);
-  expect(issueLetters(store, drafted.value, () => undefined).ok).toBe(true);
+  expect(issueLetters(store, drafted.value, () => undefined, BY_TEST).ok).toBe(true);
 }
 
 const asIssued = ({ withdrawn: _withdrawn, ...letter }: IssuedLetter) => letter;

@@ -45,6 +45,22 @@ function from(key: string, on: string, value: unknown): readonly Setting[] {
 }
 
 describe('what is coming up', () => {
+  it('a move that waits, until it is taken in, also when its day has passed', () => {
+    const facts = someCase({});
+    const county = { settings: DEFAULT_SETTINGS, schools: new Map([[1, SCHOOL]]) };
+    const on = isoDate('2026-10-01');
+    const kinds = (day: string) =>
+      outlookOf(county, [{ facts, award: null, moves: [{ kind: 'address', on: isoDate(day) }] }], {
+        on,
+        days: 60,
+      }).events.filter(({ kind }) => kind === 'move');
+    expect(kinds('2026-11-02')).toMatchObject([
+      { on: '2026-11-02', what: expect.stringMatching(/^Moves home on 2 Nov 2026: /) as string },
+    ]);
+    expect(kinds('2026-09-20')).toHaveLength(1);
+    expect(kinds('2026-12-24')).toEqual([]);
+  });
+
   it('an eighth birthday: two and a half miles are met at seven and not at eight', () => {
     const { events } = look(born('2018-11-20', { evidence: walked(2.5 * MILE) }));
     expect(events).toMatchObject([

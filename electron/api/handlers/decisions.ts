@@ -17,6 +17,8 @@ import type { Store } from '../../../db/store.ts';
 import { decide } from '../../jobs/decide.ts';
 import { stepFacts } from '../../jobs/life-steps.ts';
 import { nextStep } from '../../../shared/casework/check-step.ts';
+import { proposalWithoutHome } from '../../../shared/casework/protected.ts';
+import { lookersOf } from '../protected-address.ts';
 import type { Handlers, Host } from '../handler.ts';
 
 type Step = Input<'applications/appeal'>['step'];
@@ -59,11 +61,14 @@ export function decisionPageOf(host: Host, client_id: number): Result<DecisionPa
   const { store, record, application } = found.value;
   const on = host.today();
   const facts = stepFacts(store, application, on);
+  const isHidden =
+    store.clients.get(client_id)?.protected_address === true && !lookersOf(store, host).may_look;
+  const shown = (facts: Proposal): Proposal => (isHidden ? proposalWithoutHome(facts) : facts);
   return ok({
     client_id,
     on,
-    proposal: proposal.value,
-    decisions: record.decisions,
+    proposal: shown(proposal.value),
+    decisions: record.decisions.map((each) => ({ ...each, facts: shown(each.facts) })),
     appeals: record.appeals,
     steps: record.steps,
     information: record.information,

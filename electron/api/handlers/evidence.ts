@@ -12,6 +12,8 @@ import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Store } from '../../../db/store.ts';
 import { countyOf, factsReader } from '../../jobs/case-facts.ts';
 import { clientCase, notComplete, type ClientCase } from '../client-case.ts';
+import { evidenceWithoutHome } from '../../../shared/casework/protected.ts';
+import { lookersOf } from '../protected-address.ts';
 import type { Handlers, Host } from '../handler.ts';
 
 /** Nearer schools offered for an answer. */
@@ -25,13 +27,17 @@ function pageOf(host: Host, client_id: number): Result<EvidencePage> {
   const county = countyOf(store);
   const facts = factsReader(store, { on, isAll: false })(application);
   const { school, nearer } = rulesOf(county).standingOn(facts, on);
+  const isHidden =
+    store.clients.get(client_id)?.protected_address === true && !lookersOf(store, host).may_look;
   const versions = store.sectionI.of(client_id);
   const urns = new Set(versions.flatMap((version) => version.urns));
   return ok({
     client_id,
     on,
     school: school === null ? null : { urn: school.urn, name: school.name },
-    records: store.evidence.of(application.ref),
+    records: store.evidence
+      .of(application.ref)
+      .map((each) => (isHidden ? evidenceWithoutHome(each) : each)),
     counting: facts.evidence.records.map(({ id }) => id),
     versions,
     version_in_force: versionOn(versions, on)?.id ?? null,

@@ -2,6 +2,7 @@
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Store } from '../../../db/store.ts';
 import type { Handlers, Host } from '../handler.ts';
+import { lookersOf, notNamed } from '../protected-address.ts';
 
 /** Changes looked through for going back to one of them. */
 const FAR = 200;
@@ -11,6 +12,12 @@ const NEAR = 30;
 function reading<T>(host: Host, read: (store: Store) => T): Result<T> {
   const open = host.store();
   return open.ok ? ok(read(open.value)) : open;
+}
+
+/** A protected address is written by those alone who may look at it, also by undoing. */
+function mayUndo(store: Store, change_id: number, host: Host): Result<null> {
+  const lookers = lookersOf(store, host);
+  return lookers.may_look || !store.undo.touchesProtected(change_id) ? ok(null) : notNamed(lookers);
 }
 
 /** Whatever an undone change may have been of. */
@@ -37,6 +44,8 @@ export const historyHandlers: Handlers<
   'undo/toggle': ({ change_id }, host) => {
     const open = host.store();
     if (!open.ok) return open;
+    const may = mayUndo(open.value, change_id, host);
+    if (!may.ok) return may;
     const done = open.value.undo.toggle(change_id, host.byHand().who);
     if (!done.ok) return done;
     changedAll(host);
@@ -58,7 +67,8 @@ export const historyHandlers: Handlers<
     let undone = 0;
     let stopped = '';
     for (const item of meant) {
-      const done = undo.toggle(item.change_id, host.byHand().who);
+      const may = mayUndo(open.value, item.change_id, host);
+      const done = may.ok ? undo.toggle(item.change_id, host.byHand().who) : may;
       if (!done.ok) {
         stopped = `${item.sentence}: ${done.error.cause}`;
         break;
