@@ -156,7 +156,8 @@ export function textSearch(sql: Sql): TextSearch {
     const slip = isCode(whole) ? bySlip(whole) : null;
     // A scrap of a word that nobody has must not hide who is meant by the others.
     const full = words.filter((word) => word.length > SCRAP || choices(word, false).size > 0);
-    return slip ?? byName(words) ?? (full.length < words.length ? byName(full) : null);
+    const isPart = full.length > 0 && full.length < words.length;
+    return slip ?? byName(words) ?? (isPart ? byName(full) : null);
   };
   return {
     similar,

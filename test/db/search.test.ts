@@ -187,6 +187,14 @@ describe('forgiveness', () => {
     expect(closed).toMatchObject({ total: 0, similar: false });
   });
 
+  it('takes scraps that nobody bears, in a store without anybody too', () => {
+    const none = madeStore(join(folder.path, 'nobody.kerbside'));
+    for (const text of ['S', 'Sa', 's y', '* :', 'qj xz', '"', '-'])
+      for (const each of [none, store]) expect(() => each.read.search(text, 5, ON)).not.toThrow();
+    expect(none.read.search('s y', 5, ON)).toEqual([]);
+    none.close();
+  });
+
   it('knows a name from the moment it is written, and not one that was taken back', () => {
     expect(ids('wetherbe')).toEqual([]);
     expect(() =>

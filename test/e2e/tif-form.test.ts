@@ -5,6 +5,7 @@ import { buildStale } from '../../electron/build.ts';
 import { CLOSED_STATUSES } from '../../shared/model/client.ts';
 import { openInBrowser, type Watched } from '../helpers/browser.ts';
 import { CHROMIUM } from '../helpers/chromium.ts';
+import { answerHere } from '../helpers/tif-typing.ts';
 import { makeDemoStore, type DemoStore } from '../helpers/demo-store.ts';
 
 /** A client whose form lacks some answers of the family, and what the store says of them. */
@@ -25,25 +26,6 @@ function someOpenForm(path: string) {
   store.close();
   if (client === undefined) throw new Error('No form is open');
   return client;
-}
-
-/** Types an answer that the question with the focus takes; returns its key. */
-async function answerHere(page: Page): Promise<string> {
-  const [kind, key] = await page.evaluate(() => {
-    const field = document.activeElement;
-    const row = field?.closest<HTMLElement>('[data-question]');
-    const short = field?.getAttribute('placeholder') ?? '';
-    return [field?.getAttribute('role') ?? short, row?.dataset['question'] ?? ''];
-  });
-  const no = ['other_addresses', 'part_time', 'apart', 'sole_occupancy', 'equipment_needed', 'medical_needs', 'rescue_medication']; // prettier-ignore
-  if (kind === 'radio')
-    await page.keyboard.press(key === 'assistant' || no.includes(key) ? 'n' : 'ArrowRight'); // prettier-ignore
-  else if (key.includes('phone')) await page.keyboard.type('01632 960123');
-  else if (key.includes('days')) await page.keyboard.type('Mon to Fri');
-  else if (kind === 'Day month year') await page.keyboard.type('3/9/25');
-  else if (key.includes('postcode')) await page.keyboard.type('ME14 1CK');
-  else await page.keyboard.type(`Typed for ${key}`);
-  return key;
 }
 
 describe.skipIf(CHROMIUM === null)('the form, typed through with the keyboard', () => {
