@@ -90,7 +90,7 @@ export function schoolsStore(session: Session): SchoolsStore {
       const counted = tally<number>();
       const keep = words.keeper();
       for (const row of rows) {
-        const { outcome, before } = table.upsert(row);
+        const { outcome } = table.upsert(row);
         counted.note(outcome, row.urn);
         if (outcome === 'unchanged') continue;
         touched.allClients = true;

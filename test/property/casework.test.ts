@@ -405,7 +405,8 @@ class Laws {
       .all()
       .filter(({ id }) => store.applications.ofClient(id) !== null)
       .map(({ id }) => id);
-    expect(cases.map(({ client_id }) => client_id).toSorted()).toEqual(latest.toSorted());
+    expect(new Set(cases.map(({ client_id }) => client_id))).toEqual(new Set(latest));
+    expect(cases).toHaveLength(latest.length);
     for (const each of cases) {
       const isDone = QUEUE.done.holds(each, rules);
       const worked = WORKED.filter((name) => QUEUE[name].holds(each, rules));
@@ -420,7 +421,7 @@ class Laws {
       .all()
       .filter(({ kind, withdrawn }) => withdrawn === null && (kind === 'apply' || kind === 'tif'));
     for (const letters of Map.groupBy(issued, ({ kind, ref }) => `${kind} ${ref}`).values()) {
-      const numbers = letters.map(({ number }) => number).toSorted();
+      const numbers = letters.map(({ number }) => number);
       expect(new Set(numbers).size).toBe(numbers.length);
       expect(Math.max(...numbers)).toBeLessThanOrEqual(3);
     }
