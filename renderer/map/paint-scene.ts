@@ -76,11 +76,11 @@ export function paintScene(view: View, painted: Painted): HitList {
   paintDesire(view, scene, emphasis, layers);
   paintRoutes(view, emphasis, hits);
   paintHomes(view, homes, emphasis, { hits, rest });
+  paintSelected(view, scene, layers);
   paintSchools(view, schools, emphasis, hits);
   if (layers.selected === null) paintClusterNumbers(view, homes);
   paintLabels(view, early);
   paintLabels(view, late);
-  paintSelected(view, scene, layers);
   paintStops(view, emphasis, placer);
   paintUnallocated(view, urgent, hits);
   if (!layers.outside) paintChosenHome(view, scene, emphasis);

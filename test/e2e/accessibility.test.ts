@@ -196,6 +196,26 @@ const SCREENS: readonly (readonly [string, string, ...Step[]])[] = [
   ],
   ['the audit', 'map', tab('Audit')],
   [
+    'the layers of the map',
+    'map',
+    (page) => page.locator('.map-row').first().waitFor(),
+    (page) => page.getByRole('button', { name: 'Layers' }).click(),
+    (page) => page.getByText('Within 45 and 75 minutes of a school').click(),
+    (page) => page.getByText('Schools sized by').waitFor(),
+  ],
+  [
+    'homes selected on the map',
+    'map?filter=%7B%22ids%22%3A%5B1%2C2%2C3%5D%7D',
+    (page) => page.getByText('3 children selected').waitFor(),
+  ],
+  [
+    'a picture of the map',
+    'map',
+    (page) => page.locator('.map-row').first().waitFor(),
+    (page) => page.getByRole('button', { name: 'Picture or print' }).click(),
+    (page) => page.getByRole('dialog').waitFor(),
+  ],
+  [
     'the map as a table',
     'map',
     (page) => page.getByRole('button', { name: 'Show as table' }).click(),

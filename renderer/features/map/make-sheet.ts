@@ -1,8 +1,9 @@
 /** Draws the map as a sheet of paper, and hands it over as a picture or prints it. */
 import { useCallback } from 'react';
 import type { MapSchool } from '../../../shared/api/views/map.ts';
-import { MEASURE_WORDS } from '../../../shared/figures/district-measures.ts';
+import { isTooFew, MEASURE_WORDS } from '../../../shared/figures/district-measures.ts';
 import { formatDate } from '../../../shared/format/date.ts';
+import { formatQuantity } from '../../../shared/format/number.ts';
 import { call, putFile } from '../../bridge/bridge.ts';
 import type { MapHandle } from '../../map/county-map.tsx';
 import type { PictureWords } from '../../map/export-png.ts';
@@ -20,8 +21,10 @@ export function useMakeSheet(of: {
   readonly school: MapSchool | null;
   readonly shown: { readonly layers: Layers; readonly outside: Layers };
   readonly source: string;
+  /** Children without a route: of the school, else of the plan; null where that is not known. */
+  readonly unallocated: number | null;
 }): (wish: SheetWish) => Promise<void> {
-  const { handle, school, shown, source } = of;
+  const { handle, school, shown, source, unallocated } = of;
   const store = useSession((state) => state.info?.store ?? null);
   return useCallback(
     async (wish) => {
@@ -40,7 +43,7 @@ export function useMakeSheet(of: {
         : '';
       const words = {
         title: `Home-to-school transport: ${subject}${measure}`,
-        subtitle: `Academic year ${store.year}, as of ${formatDate(store.today)}`,
+        subtitle: `Academic year ${store.year}, as of ${formatDate(store.today)}${withoutRoute(unallocated, wish.outside)}`,
         source: `${source}${left}`,
         invented: store.demo,
       };
@@ -60,8 +63,16 @@ export function useMakeSheet(of: {
         });
       }
     },
-    [handle, school, shown, source, store],
+    [handle, school, shown, source, unallocated, store],
   );
+}
+
+/** Said in words, because outside the council their rings are left out. */
+function withoutRoute(count: number | null, outside: boolean): string {
+  if (count === null) return '';
+  if (count === 0) return '. Everybody has a route';
+  if (outside && isTooFew(count)) return '. Fewer than 5 children have no route';
+  return `. ${formatQuantity(count, 'child has', 'children have')} no route`;
 }
 
 async function print(

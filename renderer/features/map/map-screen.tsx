@@ -54,6 +54,7 @@ export function MapScreen() {
     school,
     shown,
     source: useSource(school, routes, shown.layers),
+    unallocated: school?.unallocated ?? plan.data?.unallocated ?? null,
   });
   useMapCommands(school, { askPicture, selectView });
   return (

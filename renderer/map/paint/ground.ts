@@ -54,7 +54,7 @@ export function paintDistricts(view: View, scene: Scene): void {
 }
 
 /** About the radius of a district of Kent's mean area (3,738 km2 in twelve), so that circles nearly fill the county. */
-const DISTRICT_RADIUS_M = 7_500;
+export const DISTRICT_RADIUS_M = 7_500;
 
 /** Names of districts, spaced capitals, in the middle of each or at its rim. */
 export function layoutDistricts(view: View, scene: Scene, placer: LabelPlacer): Label[] {

@@ -1,8 +1,10 @@
 /** Layers between the ground and the marks: shaded districts, reach, desire lines, the lines of a selection. */
+import { metresPerPixel } from '../mercator.ts';
 import { shadeOpacity, type Layers } from '../layers.ts';
 import type { Ring } from '../rings.ts';
 import type { Emphasis, Scene } from '../scene.ts';
 import { isNear, toScreen, type View } from '../view.ts';
+import { DISTRICT_RADIUS_M } from './ground.ts';
 
 /** Districts in one hue, the deeper the more. Those without a figure stay as they are. */
 export function paintShades(view: View, scene: Scene, { shades }: Layers): void {
@@ -17,9 +19,10 @@ export function paintShades(view: View, scene: Scene, { shades }: Layers): void 
     ctx.beginPath();
     for (const ring of rings) traceRing(view, ring);
     if (rings.length === 0) {
-      // Without a boundary a disc stands for the district, where its dotted circle is.
+      // Without a boundary the dotted circle about its middle stands for the district.
       const at = toScreen(view, district.lat, district.lon);
-      ctx.arc(at.x, at.y, 16, 0, 2 * Math.PI);
+      const radius = DISTRICT_RADIUS_M / metresPerPixel(district.lat, view.zoom);
+      ctx.arc(at.x, at.y, radius, 0, 2 * Math.PI);
     }
     ctx.fill('evenodd');
   }
