@@ -2,7 +2,7 @@
 import type { ReachBand, SchoolReach } from '../../shared/api/views/map.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { numberAt, travelBasisAt } from '../../shared/costing/read-settings.ts';
-import { outlinesOf, type Field } from '../../shared/geo/contours.ts';
+import { areaOf, outlinesOf, smoothed, type Field } from '../../shared/geo/contours.ts';
 import type { Position } from '../../shared/geo/position.ts';
 import { placePoints } from '../../shared/roads/ask-roads.ts';
 import { NO_WAY } from '../../shared/roads/hierarchy.ts';
@@ -18,6 +18,8 @@ const MINUTES = [75, 45] as const;
 /** From the door to the nearest road, and across fields between roads [A]; farther from any road nothing is said to be reached [A]. */
 const OFF_ROAD_MPS = mphToMps(10);
 const OFF_ROAD_MOST_M = 1500;
+/** A hole of fewer squares than these, about a square kilometre, is a wood, not a place that nobody reaches [A]. */
+const LEAST_HOLE = -25;
 /** Metres a degree of latitude, on the mean sphere. */
 const METRES_A_DEGREE = 111_195;
 /** Side of the grid's squares: fine for a county, and no more than so many of them a side. */
@@ -74,19 +76,23 @@ function byRoad(
   const field = secondsField(data, costs, { school, peak: how.peak });
   const bands: ReachBand[] = MINUTES.map((minutes) => ({
     minutes,
-    lines: outlinesOf(field, minutes * 60).map((line) =>
-      line.map((value, i) =>
-        fine(
-          i % 2 === 0
-            ? field.south + (line[i + 1] ?? 0) * field.dLat
-            : field.west + (line[i - 1] ?? 0) * field.dLon,
-        ),
-      ),
-    ),
+    lines: outlinesOf(field, minutes * 60)
+      .filter((line) => areaOf(line) > LEAST_HOLE)
+      .map((line) => onTheGround(field, smoothed(line, 2))),
   }));
   const { south, west, dLat, dLon, rows, columns } = field;
   const edge = { south, west, north: south + (rows - 1) * dLat, east: west + (columns - 1) * dLon };
   return { bands, edge };
+}
+
+/** A line of the grid, [column, row, ...], as [lat, lon, ...]. */
+function onTheGround(
+  { south, west, dLat, dLon }: PlacedField,
+  line: readonly number[],
+): readonly number[] {
+  return line.map((value, i) =>
+    i % 2 === 0 ? fine(south + (line[i + 1] ?? 0) * dLat) : fine(west + (line[i - 1] ?? 0) * dLon),
+  );
 }
 
 /** Five places of a degree are a metre. */

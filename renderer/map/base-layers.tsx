@@ -27,11 +27,15 @@ export function BaseLayers(props: {
   readonly theme: string;
 }): ReactNode {
   const { scene, tiles, theme } = props;
+  const own = useRef(scene.schools);
+  useEffect(() => {
+    own.current = scene.schools;
+  }, [scene.schools]);
   if (tiles === null) return null;
   return (
     <>
       <GroundLayer scene={scene} theme={theme} />
-      <TileLayer info={tiles} theme={theme} />
+      <TileLayer info={tiles} theme={theme} own={own} />
     </>
   );
 }

@@ -116,7 +116,7 @@ async function drawMap(
   if (tiles !== null) {
     paintGround(view, scene);
     const { drawTiles } = await import('./tiles/draw-tiles.ts');
-    await drawTiles(ctx, theme, { tiles, frame });
+    await drawTiles(ctx, theme, { tiles, schools: scene.schools, frame });
   }
   paintScene(view, { scene, emphasis, layers, ground: tiles === null ? 'built_in' : 'drawn' });
 }

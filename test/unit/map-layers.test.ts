@@ -6,7 +6,7 @@ import {
   shadesOf,
   type DistrictFacts,
 } from '../../shared/figures/district-measures.ts';
-import { outlinesOf } from '../../shared/geo/contours.ts';
+import { areaOf, outlinesOf, smoothed } from '../../shared/geo/contours.ts';
 import { leftOutBy } from '../../shared/geo/coverage.ts';
 import { isInside } from '../../shared/geo/inside.ts';
 import { homesTable, withinWords } from '../../renderer/features/map/map-tables.ts';
@@ -69,6 +69,26 @@ describe('outlines of a field', () => {
       ),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('a line of the grid', () => {
+  const square = [0, 0, 4, 0, 4, 4, 0, 4];
+  it('has its area, a hole less than none', () => {
+    expect(areaOf(square)).toBe(16);
+    expect(areaOf([0, 0, 0, 4, 4, 4, 4, 0])).toBe(-16);
+    const values = Float64Array.of(1, 1, 1, 1, 9, 1, 1, 1, 1);
+    const signs = outlinesOf({ columns: 3, rows: 3, values }, 5).map((line) => areaOf(line) > 0);
+    expect(signs.toSorted()).toEqual([false, true]);
+  });
+
+  it('loses its corners and little else', () => {
+    const line = smoothed(square, 2);
+    expect(line).toHaveLength(32);
+    expect(areaOf(line)).toBeGreaterThan(13);
+    expect(areaOf(line)).toBeLessThan(16);
+    expect(isInside([line], 0.1, 0.1)).toBe(false);
+    expect(isInside([line], 2, 0.1)).toBe(true);
   });
 });
 

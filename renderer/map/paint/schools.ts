@@ -70,6 +70,11 @@ function leastNamed(zoom: number): number {
   return 0;
 }
 
+/** Whether a school is named at a zoom where there is room. */
+export function isNamed({ clients }: MapSchool, zoom: number): boolean {
+  return clients >= leastNamed(zoom);
+}
+
 /** Names of schools, the largest first; with a school chosen, its name alone and in any case. */
 export function layoutSchoolNames(
   view: View,
@@ -79,8 +84,7 @@ export function layoutSchoolNames(
 ): Label[] {
   return marks.flatMap(({ school, at, side }) => {
     const chosen = school.urn === emphasis.school_urn;
-    if (!chosen && (emphasis.school_urn !== null || school.clients < leastNamed(view.zoom)))
-      return [];
+    if (!chosen && (emphasis.school_urn !== null || !isNamed(school, view.zoom))) return [];
     const wish = {
       text: school.name,
       ...at,

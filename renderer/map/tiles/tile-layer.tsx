@@ -6,17 +6,25 @@ import type { TileInfo } from '../../../shared/api/views/map.ts';
 import { getTile } from '../../bridge/bridge.ts';
 import { toLatLngBounds } from '../map-frame.tsx';
 import { readMapTheme } from '../map-theme.ts';
+import type { OwnMarks } from './keep-free.ts';
 
 /** Draws one archive; drawn anew when the colours change. */
-export function TileLayer(props: { readonly info: TileInfo; readonly theme: string }): null {
+export function TileLayer(props: {
+  readonly info: TileInfo;
+  readonly theme: string;
+  /** Our own marks, which its names give way to; the same object for the life of the map. */
+  readonly own: OwnMarks;
+}): null {
   const map = useMap();
-  const { info, theme } = props;
+  const { info, theme, own } = props;
   useEffect(() => {
     let layer: GridLayer | null = null;
     let gone = false;
     const start = async (): Promise<void> => {
       const made =
-        info.format === 'picture' ? pictures(info) : await vectors(info, map.getContainer(), theme);
+        info.format === 'picture'
+          ? pictures(info)
+          : await vectors(info, map.getContainer(), { theme, own });
       if (gone) return;
       layer = made;
       made.addTo(map);
@@ -26,16 +34,21 @@ export function TileLayer(props: { readonly info: TileInfo; readonly theme: stri
       gone = true;
       layer?.remove();
     };
-  }, [map, info, theme]);
+  }, [map, info, theme, own]);
   return null;
 }
 
 /** `theme` names the colours in use, so that a change of them asks for a new layer. */
-async function vectors(info: TileInfo, sheet: HTMLElement, theme: string): Promise<GridLayer> {
+async function vectors(
+  info: TileInfo,
+  sheet: HTMLElement,
+  { theme, own }: { readonly theme: string; readonly own: OwnMarks },
+): Promise<GridLayer> {
   const { vectorLayer } = await import('./vector-layer.ts');
   return vectorLayer(info, readMapTheme(sheet, theme === 'light' ? 'light' : undefined), {
     bounds: toLatLngBounds(info.bounds),
     theme,
+    own,
   });
 }
 

@@ -4,6 +4,7 @@ import type { GridLayer } from 'leaflet';
 import { leafletLayer } from 'protomaps-leaflet';
 import type { TileInfo } from '../../../shared/api/views/map.ts';
 import type { MapTheme } from '../map-theme.ts';
+import { keepingFree, type OwnMarks } from './keep-free.ts';
 import { tileLabelRules } from './tile-labels.ts';
 import { tilePaintRules } from './tile-paint.ts';
 import { bridgedArchive } from './tile-source.ts';
@@ -12,7 +13,11 @@ import { bridgedArchive } from './tile-source.ts';
 export function vectorLayer(
   info: TileInfo,
   theme: MapTheme,
-  options: { readonly bounds: leaflet.LatLngBoundsExpression; readonly theme: string },
+  options: {
+    readonly bounds: leaflet.LatLngBoundsExpression;
+    readonly theme: string;
+    readonly own: OwnMarks;
+  },
 ): GridLayer {
   // The library makes its layer from the global name that Leaflet has as a script.
   (globalThis as { L?: typeof leaflet }).L = leaflet;
@@ -22,7 +27,7 @@ export function vectorLayer(
     bounds: options.bounds,
     className: `kb-map-tiles kb-map-tiles-${options.theme}`,
     paintRules: tilePaintRules(theme),
-    labelRules: tileLabelRules(theme),
+    labelRules: keepingFree(tileLabelRules(theme), options.own),
     attribution: '',
     noWrap: true,
   });
