@@ -78,8 +78,9 @@ describe('a line of the grid', () => {
     expect(areaOf(square)).toBe(16);
     expect(areaOf([0, 0, 0, 4, 4, 4, 4, 0])).toBe(-16);
     const values = Float64Array.of(1, 1, 1, 1, 9, 1, 1, 1, 1);
-    const signs = outlinesOf({ columns: 3, rows: 3, values }, 5).map((line) => areaOf(line) > 0);
-    expect(signs.toSorted()).toEqual([false, true]);
+    const areas = outlinesOf({ columns: 3, rows: 3, values }, 5).map(areaOf);
+    expect(areas.filter((area) => area > 0)).toHaveLength(1);
+    expect(areas.filter((area) => area < 0)).toHaveLength(1);
   });
 
   it('loses its corners and little else', () => {
