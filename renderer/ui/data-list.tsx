@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { memo, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTheme } from '../state/theme.ts';
 import { classNames } from './class-names.ts';
+import { MARK_COLUMN_PX } from './column-room.ts';
 import { moveTo } from './list-keys.ts';
 import { Skeleton } from './states.tsx';
 import { useWidth } from './use-width.ts';
@@ -112,7 +113,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
   );
   const { marks } = props;
   const tracks = [
-    ...(marks === undefined ? [] : ['44px']),
+    ...(marks === undefined ? [] : [`${MARK_COLUMN_PX}px`]),
     ...columns.map((column) => column.width),
   ].join(' ');
   const choose = (index: number): void => {

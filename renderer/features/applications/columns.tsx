@@ -1,4 +1,4 @@
-import { CircleHelp, EyeOff, Hand } from 'lucide-react';
+import { CircleHelp, ClockAlert, EyeOff, Hand, type LucideIcon } from 'lucide-react';
 import type { ApplicationRow } from '../../../shared/api/views/applications.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
 import { formatDate, formatDateOrDash } from '../../../shared/format/date.ts';
@@ -10,6 +10,8 @@ import {
   withinSentence,
   wordsFor,
 } from '../../../shared/model/words.ts';
+import type { Tone } from '../../state/notices.ts';
+import { joinByRoom } from '../../ui/column-room.ts';
 import type { DataColumn } from '../../ui/data-list.tsx';
 import { Badge, StateMark } from '../../ui/mark.tsx';
 import { TIF_WORDS, TRANSPORT_TONES } from './words.ts';
@@ -31,6 +33,7 @@ function Transport(props: { readonly row: ApplicationRow }) {
 
 function Name(props: { readonly row: ApplicationRow }) {
   const { row } = props;
+  const marks = marksOf(row);
   return (
     <span className="apps-name">
       {row.name === '' ? (
@@ -38,22 +41,70 @@ function Name(props: { readonly row: ApplicationRow }) {
       ) : (
         <bdi title={row.name}>{row.name}</bdi>
       )}
-      <Confusable row={row} />
-      {row.held ? (
-        <Badge tone="warning" icon={Hand}>
-          Held
-        </Badge>
-      ) : null}
-      {row.late ? (
-        <span
-          title={`Received ${formatQuantity(row.days_late, 'day')} after the deadline of its kind`}
-        >
-          <Badge tone="info">Late {row.days_late} d</Badge>
+      {marks.map(({ key, tone, icon, short, words }) => (
+        <span key={key} className="apps-mark" title={words}>
+          <Badge tone={tone} {...(icon === null ? {} : { icon })}>
+            {/* Two marks or more stand as their icons, so that the name keeps its room. */}
+            {short === '' || (marks.length > 1 && key !== 'alike') ? null : (
+              <span aria-hidden="true">{short}</span>
+            )}
+            <span className="visually-hidden">{words}</span>
+          </Badge>
         </span>
-      ) : null}
-      {row.protected_address ? <EyeOff size={14} aria-label="Protected address" /> : null}
+      ))}
     </span>
   );
+}
+
+interface NameMark {
+  readonly key: string;
+  readonly tone: Tone;
+  /** null where its word says enough. */
+  readonly icon: LucideIcon | null;
+  /** '' for the icon alone. */
+  readonly short: string;
+  /** On hover and for screen readers. */
+  readonly words: string;
+}
+
+/** What has to be seen beside a name before anything is done: told apart from whom, held, late, not to be shown. */
+function marksOf(row: ApplicationRow): readonly NameMark[] {
+  const alike = alikeMark(row);
+  return [
+    ...(alike === null ? [] : [alike]),
+    ...(row.held
+      ? [{ key: 'held', tone: 'warning', icon: Hand, short: 'Held', words: 'Held until a person decides' } as const] // prettier-ignore
+      : []),
+    ...(row.late
+      ? [
+          {
+            key: 'late',
+            tone: 'info',
+            icon: ClockAlert,
+            short: `${row.days_late} d`,
+            words: `Late by ${formatQuantity(row.days_late, 'day')}: received after the deadline of its kind`,
+          } as const,
+        ]
+      : []),
+    ...(row.protected_address
+      ? [{ key: 'protected', tone: 'neutral', icon: EyeOff, short: '', words: 'Protected address' } as const] // prettier-ignore
+      : []),
+  ];
+}
+
+/** Twins and children of one name carry what tells them apart. */
+function alikeMark(row: ApplicationRow): NameMark | null {
+  const { same_name, twins, date_of_birth } = row;
+  if (same_name === 0 && twins === 0) return null;
+  const what =
+    same_name > 0
+      ? `${formatQuantity(same_name, 'other child has', 'other children have')} this name`
+      : 'A twin at the same address';
+  const born =
+    date_of_birth === null ? 'date of birth not known' : `born ${formatDate(date_of_birth)}`;
+  const short =
+    same_name === 0 ? 'Twin' : date_of_birth === null ? 'Same name' : formatDate(date_of_birth);
+  return { key: 'alike', tone: 'neutral', icon: null, short, words: `${what}; this one: ${born}` };
 }
 
 function School(props: { readonly row: ApplicationRow }) {
@@ -63,29 +114,6 @@ function School(props: { readonly row: ApplicationRow }) {
     <StateMark tone="warning" icon={CircleHelp}>
       {row.school === '' ? 'No school' : `${row.school} (not matched)`}
     </StateMark>
-  );
-}
-
-/** Twins and children of one name carry what tells them apart. */
-function Confusable(props: { readonly row: ApplicationRow }) {
-  const { same_name, twins, date_of_birth } = props.row;
-  if (same_name === 0 && twins === 0) return null;
-  const what =
-    same_name > 0
-      ? `${formatQuantity(same_name, 'other child has', 'other children have')} this name`
-      : 'A twin at the same address';
-  const born =
-    date_of_birth === null ? 'date of birth not known' : `born ${formatDate(date_of_birth)}`;
-  return (
-    <span title={`${what}; this one: ${born}`}>
-      <Badge>
-        {same_name > 0
-          ? date_of_birth === null
-            ? 'Same name'
-            : formatDate(date_of_birth)
-          : 'Twin'}
-      </Badge>
-    </span>
   );
 }
 
@@ -109,12 +137,11 @@ const YEAR_SHORT = (year: number | null): string => {
 };
 
 /** The officer an application is assigned to. */
-export const OFFICER_COLUMN: DataColumn<ApplicationRow> = {
+const OFFICER_COLUMN: DataColumn<ApplicationRow> = {
   id: 'officer',
   header: 'Officer',
   width: 'minmax(104px, 0.7fr)',
   isSortable: true,
-  from: 1160,
   cell: (row) =>
     row.assigned_to === '' ? (
       <span className="soft">{row.status === '' ? '–' : 'Nobody'}</span>
@@ -123,27 +150,25 @@ export const OFFICER_COLUMN: DataColumn<ApplicationRow> = {
     ),
 };
 
-/** The columns of the applications list; the less needed ones leave as it gets narrow. */
-export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
+const ALL: readonly DataColumn<ApplicationRow>[] = [
   {
     id: 'name',
     header: 'Child',
-    width: 'minmax(170px, 1.5fr)',
+    width: 'minmax(220px, 1.5fr)',
     isSortable: true,
     cell: (row) => <Name row={row} />,
   },
   {
     id: 'ref',
     header: 'Reference',
-    width: '116px',
+    width: '108px',
     isSortable: true,
-    from: 674,
     cell: (row) => <span className="soft">{row.ref}</span>,
   },
   {
     id: 'transport',
     header: 'Transport',
-    width: 'minmax(204px, 1.2fr)',
+    width: 'minmax(186px, 1.2fr)',
     isSortable: true,
     cell: (row) => <Transport row={row} />,
   },
@@ -157,9 +182,8 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
   {
     id: 'need',
     header: 'Need',
-    width: '68px',
+    width: '64px',
     isSortable: true,
-    from: 742,
     cell: (row) => row.need ?? '–',
   },
   {
@@ -167,15 +191,13 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
     header: 'Year',
     width: '52px',
     align: 'end',
-    from: 1056,
     cell: (row) => YEAR_SHORT(row.year_group),
   },
   {
     id: 'status',
     header: 'Request',
-    width: '140px',
+    width: '128px',
     isSortable: true,
-    from: 1004,
     cell: (row) =>
       row.status === '' ? (
         <span className="soft">Carried already</span>
@@ -187,9 +209,8 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
   {
     id: 'stage',
     header: 'Stage',
-    width: '128px',
+    width: '124px',
     isSortable: true,
-    from: 1492,
     cell: (row) => (row.stage === '' ? <span className="soft">–</span> : STAGE_WORDS[row.stage]),
   },
   {
@@ -198,33 +219,29 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
     width: '92px',
     align: 'end',
     isSortable: true,
-    from: 1252,
     cell: (row) => <Age row={row} />,
   },
   {
     id: 'tif',
     header: 'TIF',
-    width: '112px',
+    width: '120px',
     isSortable: true,
-    from: 864,
     cell: (row) => <StateMark tone={TIF_WORDS[row.tif].tone}>{TIF_WORDS[row.tif].label}</StateMark>,
   },
   {
     id: 'first_day',
     header: 'First day',
-    width: '112px',
+    width: '120px',
     align: 'end',
     isSortable: true,
-    from: 1364,
     cell: (row) => formatDateOrDash(row.first_day),
   },
   {
     id: 'received',
     header: 'Received',
-    width: '112px',
+    width: '120px',
     align: 'end',
     isSortable: true,
-    from: 1604,
     cell: (row) => formatDateOrDash(row.received_on),
   },
   {
@@ -232,17 +249,31 @@ export const COLUMNS: readonly DataColumn<ApplicationRow>[] = [
     header: 'District',
     width: 'minmax(110px, 1fr)',
     isSortable: true,
-    from: 1714,
     cell: (row) => (row.district === '' ? <span className="soft">–</span> : row.district),
   },
   {
     id: 'type',
     header: 'Type of request',
     width: 'minmax(130px, 1fr)',
-    from: 1844,
     cell: (row) => (row.type === '' ? <span className="soft">–</span> : row.type),
   },
 ];
+
+/** The columns of the applications list, joining as there is room for them. */
+export const COLUMNS = joinByRoom(ALL, [
+  'ref',
+  'status',
+  'tif',
+  'age',
+  'officer',
+  'year',
+  'need',
+  'first_day',
+  'stage',
+  'received',
+  'district',
+  'type',
+]);
 
 const WHY_COLUMN: DataColumn<ApplicationRow> = {
   id: 'next',
@@ -252,28 +283,23 @@ const WHY_COLUMN: DataColumn<ApplicationRow> = {
   cell: (row) => <span title={row.why ?? ''}>{row.why ?? ''}</span>,
 };
 
-/** A queue shares the width with the list of queues, so its columns leave in another order. */
-const QUEUE_FROM: Readonly<Record<string, number>> = {
-  officer: 620,
-  ref: 760,
-  status: 900,
-  received: 1030,
-  transport: 1260,
-  school: 1460,
-};
+const QUEUED: readonly DataColumn<ApplicationRow>[] = [
+  'name',
+  'why',
+  'officer',
+  'ref',
+  'status',
+  'transport',
+  'school',
+  'received',
+].flatMap((id) => (id === 'why' ? WHY_COLUMN : (ALL.find((column) => column.id === id) ?? [])));
 
-const QUEUED = ['name', 'ref', 'status', 'transport', 'school', 'received'] as const;
-
-/** The columns of a queue: why a case stands there comes second, whose it is next. */
-export const QUEUE_COLUMNS: readonly DataColumn<ApplicationRow>[] = [
-  ...QUEUED.slice(0, 1),
-  'why' as const,
-  'officer' as const,
-  ...QUEUED.slice(1),
-].flatMap((id) => {
-  if (id === 'why') return WHY_COLUMN;
-  const column = COLUMNS.find((one) => one.id === id);
-  if (column === undefined) return [];
-  if (id === 'name') return { ...column, width: 'minmax(200px, 1.6fr)' };
-  return QUEUE_FROM[id] === undefined ? column : { ...column, from: QUEUE_FROM[id] };
-});
+/** The columns of a queue: why a case stands there comes second, whose it is next. They share the width with the list of queues. */
+export const QUEUE_COLUMNS = joinByRoom(QUEUED, [
+  'officer',
+  'ref',
+  'status',
+  'received',
+  'transport',
+  'school',
+]);
