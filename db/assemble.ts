@@ -77,6 +77,7 @@ export function assembleStore(options: AssembleOptions): Store {
   const states = clientStates(session, aggregates, () => ownDay ?? machineDay());
 
   const writeNow = <T>(change: Change, work: () => T): T => {
+    session.ready();
     sql.exec('BEGIN IMMEDIATE');
     try {
       session.begin(change);

@@ -42,6 +42,8 @@ export interface Session {
 
 /** A session that can begin and end a write. */
 export interface WritingSession extends Session {
+  /** Before the transaction of a write begins. */
+  readonly ready: () => void;
   /** Gives the change its clock; within the transaction. */
   readonly begin: (change: Change) => void;
   /** Before commit: lines for what no store wrote one for; a change of nothing is taken out again. */
@@ -76,7 +78,7 @@ function changeWriter(sql: Sql, place: Place) {
 export function startSession(sql: Sql, place: Place): WritingSession {
   const addChange = changeWriter(sql, place);
   const tables = tracedTables(sql);
-  const tellJournal = startJournal(sql, tables);
+  const journal = startJournal(sql, tables);
   const makeLines = lineMaker(sql, tables);
   const isJournalled = sql
     .prepare('SELECT EXISTS (SELECT 1 FROM row_change WHERE change_id = ?)')
@@ -108,11 +110,12 @@ export function startSession(sql: Sql, place: Place): WritingSession {
       const { entity, ref, client_id, field, before, after } = line;
       addHistory.run(session.changeId(), entity, ref, client_id, field, before, after);
     },
+    ready: journal.ready,
     begin: (change) => {
       const id = addChange(change);
       current = { id, undoes: change.undoes !== undefined };
       isUsed = false;
-      tellJournal(id);
+      journal.tell(id);
     },
     finish: () => {
       const id = now();
@@ -122,7 +125,7 @@ export function startSession(sql: Sql, place: Place): WritingSession {
       else if (!isUsed && isJournalled.get(id) === 0) dropChange.run(id);
     },
     end: () => {
-      if (current !== null) tellJournal(null);
+      if (current !== null) journal.tell(null);
       current = null;
       touched.clients.clear();
       touched.allClients = false;
