@@ -46,11 +46,7 @@ export function isoDate(text: string): IsoDate {
 
 /** Year, month (1 to 12) and day of a date. */
 export function partsOf(date: IsoDate): { year: number; month: number; day: number } {
-  return {
-    year: Number(date.slice(0, 4)),
-    month: Number(date.slice(5, 7)),
-    day: Number(date.slice(8, 10)),
-  };
+  return { year: digitsOf(date, 0, 4), month: digitsOf(date, 5, 7), day: digitsOf(date, 8, 10) };
 }
 
 /** The date `days` later (earlier where negative). Whole days. */
@@ -81,6 +77,13 @@ export function datesFrom(from: IsoDate, to: IsoDate): readonly IsoDate[] {
   return Array.from({ length: Math.max(0, days + 1) }, (_, i) => addDays(from, i));
 }
 
+/** The number that some digits of a date write, without making a text of them. */
+function digitsOf(date: IsoDate, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at++) number = number * 10 + date.charCodeAt(at) - 48;
+  return number;
+}
+
 /** From 1 March of the year 0 to 1 January 1970, days. */
 const TO_1970 = 719_468;
 /** Days in 400 years of the calendar. */
@@ -91,9 +94,9 @@ const DAYS_AN_ERA = 146_097;
  * Low-Level Date Algorithms, 2014). A tenth of the time of a `Date` and its text, and every rule and every letter counts days.
  */
 function toDays(date: IsoDate): number {
-  const month = Number(date.slice(5, 7));
-  const day = Number(date.slice(8, 10));
-  const year = Number(date.slice(0, 4)) - (month <= 2 ? 1 : 0);
+  const month = digitsOf(date, 5, 7);
+  const day = digitsOf(date, 8, 10);
+  const year = digitsOf(date, 0, 4) - (month <= 2 ? 1 : 0);
   const inYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
   const leaps = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
   return year * 365 + leaps + inYear - TO_1970;
@@ -112,7 +115,8 @@ function toIso(days: number): IsoDate {
   const day = inYear - Math.floor((153 * monthsOn + 2) / 5) + 1;
   const month = monthsOn < 10 ? monthsOn + 3 : monthsOn - 9;
   const year = years + era * 400 + (month <= 2 ? 1 : 0);
-  const date = dateOf(year, month, day);
-  if (date === null) throw new RangeError('A date outside the years 1000 to 9999');
-  return date;
+  // Open ends are written as the last day there is: the day after it is that day again.
+  if (year > 9999) return '9999-12-31' as IsoDate;
+  if (year < 1) return '0001-01-01' as IsoDate;
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}` as IsoDate;
 }

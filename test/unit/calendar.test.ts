@@ -7,6 +7,7 @@ import {
   isoDate,
   parseIsoDate,
   weekdayOf,
+  type IsoDate,
 } from '../../shared/calendar/dates.ts';
 import { academicYearOf, planningYearOf, yearGroupByAge } from '../../shared/calendar/years.ts';
 import { bankHolidays, easterSunday } from '../../shared/calendar/bank-holidays.ts';
@@ -33,6 +34,25 @@ describe('dates', () => {
     for (let at = Date.UTC(1899, 0, 1); at <= last; at += 86_400_000)
       expected.push(new Date(at).toISOString().slice(0, 10));
     expect(days.filter((day) => day !== '')).toEqual(expected);
+  });
+  it('counts days as the machine does, from the year 1000 to 9999', () => {
+    const day = (ms: number) => isoDate(new Date(ms).toISOString().slice(0, 10));
+    const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' });
+    const [first, last] = [Date.UTC(1000, 0, 1), Date.UTC(9999, 11, 31)];
+    const wrong: string[] = [];
+    // Steps of 397 days meet every day of the year and both ends of every month.
+    for (let at = first, step = 1; at <= last; at += 397 * 86_400_000, step = (step * 37) % 1499) {
+      const [from, to] = [day(at), day(Math.min(last, at + step * 86_400_000))];
+      const days = Math.min(step, Math.round((last - at) / 86_400_000));
+      if (addDays(from, days) !== to || addDays(to, -days) !== from) wrong.push(`${from} ${days}`);
+      if (daysBetween(from, to) !== days) wrong.push(`${from} to ${to}`);
+      if (weekdayOf(from) !== weekday.format(at)) wrong.push(`weekday ${from}`);
+    }
+    expect(wrong).toEqual([]);
+    // Open ends of contracts stay what they are.
+    expect(addDays(d('9999-12-31'), 1)).toBe('9999-12-31');
+    expect(addDays('0001-01-01' as IsoDate, 1)).toBe('0001-01-02');
+    expect(addDays('0001-01-01' as IsoDate, -1)).toBe('0001-01-01');
   });
   it('counts days over clock changes and leap years', () => {
     expect(addDays(d('2026-03-28'), 2)).toBe('2026-03-30');
