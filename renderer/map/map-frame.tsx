@@ -67,7 +67,9 @@ export function MapFrame(props: Props): ReactNode {
       </MapContainer>
       <div className="kb-map-foot">
         {props.legend}
-        <p className="kb-map-source">{props.source}</p>
+        <p className="kb-map-source" title={props.source}>
+          {props.source}
+        </p>
       </div>
     </div>
   );

@@ -114,7 +114,7 @@ export function shadesOf(
   districts: readonly DistrictFacts[],
   outside: boolean,
 ): Shades {
-  const { value, rests } = MEASURE_WORDS[measure];
+  const { value, rests, format } = MEASURE_WORDS[measure];
   const told = (facts: DistrictFacts): number | null =>
     outside && isTooFew(rests(facts)) ? null : value(facts);
   const values = districts.flatMap((facts) => told(facts) ?? []).toSorted((a, b) => a - b);
@@ -122,7 +122,9 @@ export function shadesOf(
     { length: STEPS },
     (_, i) => values[Math.ceil(((i + 1) * values.length) / STEPS) - 1],
   );
-  const upTo = [...new Set(ends.filter((end) => end !== undefined))];
+  // Ends that read alike are one step, of the largest among them.
+  const byLabel = new Map(ends.flatMap((end) => (end === undefined ? [] : [[format(end), end]])));
+  const upTo = [...byLabel.values()];
   const stepOf = new Map<string, number | null>(
     districts.map((facts) => {
       const found = told(facts);

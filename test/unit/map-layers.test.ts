@@ -140,6 +140,15 @@ describe('what districts are shaded by', () => {
     ).toBe('99%');
   });
 
+  it('makes one step of values that read alike', () => {
+    const districts = [671, 674, 679, 800].map((tif_complete, i) =>
+      facts({ code: String(i), tif_asked: 1000, tif_complete }),
+    );
+    const { upTo, stepOf } = shadesOf('tif_completion', districts, false);
+    expect(upTo).toEqual([0.679, 0.8]);
+    expect([...stepOf.values()]).toEqual([0, 0, 0, 1]);
+  });
+
   it('keeps the order of values in its steps, and every value in one', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 3000 }), { minLength: 1 }), (counts) => {
