@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Input, Output } from '../../shared/api/contract.ts';
 import type { Job } from '../../shared/api/views/jobs.ts';
 import type { Result } from '../../shared/kernel/result.ts';
+import { matters } from '../../shared/casework/coming-up-words.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
 import { CHROMIUM } from '../helpers/chromium.ts';
 import { makeDemoStore, type DemoStore } from '../helpers/demo-store.ts';
@@ -55,6 +56,18 @@ describe('what is due', () => {
     expect(all.rows.every(({ reason }) => reason.endsWith('.'))).toBe(true);
     const held = value(await served.call('letters/not-due', { chase: 'tif', code: 'tif_complete', text: '' })); // prettier-ignore
     expect(held.total).toBe(not_due.tif.tif_complete);
+  });
+
+  it('is counted on Today as the lists have it', async () => {
+    const { due } = await today();
+    const ahead = value(await served.call('coming-up/get', { days: 7 }));
+    const isChased = ({ kind }: { readonly kind: string }) => kind === 'apply' || kind === 'tif';
+    expect(value(await served.call('work/due', {}))).toEqual({
+      reminders: due.filter(isChased).length,
+      letters: due.filter((row) => !isChased(row)).length,
+      changes: ahead.events.filter(matters).length,
+      changes_days: 7,
+    });
   });
 
   it('gives a child’s own letters alone, and says of each reminder whether it is due or why not', async () => {

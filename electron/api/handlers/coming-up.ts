@@ -11,7 +11,8 @@ import type { Handlers, Host } from '../handler.ts';
 /** Horizons that are kept: the days asked for are cut out of the next one, so that few are ever worked out. */
 const HORIZONS = [60, 120, 400] as const;
 
-function comingUp(host: Host, asked: number | null): Result<ComingUp> {
+/** What is ahead within some days, by the setting where none are named. */
+export function comingUp(host: Host, asked: number | null): Result<ComingUp> {
   const open = host.store();
   if (!open.ok) return open;
   const store = open.value;

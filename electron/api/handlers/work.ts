@@ -1,6 +1,8 @@
 /** The team's work: queues and whose they are. */
 import type { Change } from '../../../db/store.ts';
 import type { BulkAction } from '../../../shared/api/views/bulk.ts';
+import { matters } from '../../../shared/casework/coming-up-words.ts';
+import { isChase } from '../../../shared/model/letter.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
 import { ok } from '../../../shared/kernel/result.ts';
 import { assignTo } from '../../jobs/assign.ts';
@@ -11,9 +13,12 @@ import { writeCsv } from '../../files/csv-writer.ts';
 import { burnUpTable } from '../../../shared/figures/burn-up.ts';
 import { workOverview } from '../../jobs/work.ts';
 import type { Handlers, Host } from '../handler.ts';
+import { lettersOf } from '../letters-today.ts';
+import { comingUp } from './coming-up.ts';
 
 type Channels =
   | 'work/overview'
+  | 'work/due'
   | 'work/officers'
   | 'work/assign'
   | 'work/burn-up'
@@ -21,6 +26,9 @@ type Channels =
   | 'work/renewals'
   | 'work/preview'
   | 'work/apply';
+
+/** Changes within a week stand on Today [A]: what comes later is under Coming up. */
+const CHANGES_DAYS = 7;
 
 const LABELS: Readonly<Record<BulkAction['kind'], string>> = {
   assign: 'Assigning',
@@ -79,6 +87,21 @@ export const workHandlers: Handlers<Channels> = {
   'work/overview': (_input, host) => {
     const open = host.store();
     return open.ok ? ok(workOverview(open.value, host.today(), host.info().officer)) : open;
+  },
+  'work/due': (_input, host) => {
+    const open = host.store();
+    if (!open.ok) return open;
+    const { kinds } = lettersOf(open.value, host.today()).today;
+    const ahead = comingUp(host, CHANGES_DAYS);
+    if (!ahead.ok) return ahead;
+    const sum = (of: boolean): number =>
+      kinds.filter(({ kind }) => isChase(kind) === of).reduce((all, { due }) => all + due, 0);
+    return ok({
+      reminders: sum(true),
+      letters: sum(false),
+      changes: ahead.value.events.filter(matters).length,
+      changes_days: CHANGES_DAYS,
+    });
   },
   'work/officers': (_input, host) => {
     const open = host.store();

@@ -14,6 +14,7 @@ import { CostPart } from './cost-part.tsx';
 import { DeadlinePart } from './deadline-part.tsx';
 import { GapsPart } from './gaps-part.tsx';
 import { TransportPart } from './transport-part.tsx';
+import { WorkPart } from './work-part.tsx';
 import './today.css';
 
 /** Where a day starts: children without transport, the deadline, gaps in the data, and the cost last. */
@@ -51,6 +52,7 @@ function Parts(props: { readonly today: Today }) {
     <div className="today-parts">
       <TransportPart today={props.today} />
       <DeadlinePart today={props.today} />
+      <WorkPart />
       <GapsPart today={props.today} />
       <CostPart today={props.today} />
     </div>

@@ -5,7 +5,7 @@ import { channel } from '../channel.ts';
 import type { BulkAction, BulkPreview } from '../views/bulk.ts';
 import type { Job } from '../views/jobs.ts';
 import { BURN_UP_SPLITS } from '../../casework/work/burn-up.ts';
-import type { BurnUpView, RenewalsView, WorkOverview } from '../views/work.ts';
+import type { BurnUpView, DueToday, RenewalsView, WorkOverview } from '../views/work.ts';
 import { dayInput, signerInput, wordsInput } from './inputs.ts';
 
 const nothing = z.object({}).strict();
@@ -42,6 +42,8 @@ const bulkAction: z.ZodType<BulkAction> = z.discriminatedUnion('kind', [
 
 export const workChannels = {
   'work/overview': channel<WorkOverview>()(nothing),
+  /** What else is due today: letters to write, and what changes within a week. */
+  'work/due': channel<DueToday>()(nothing),
   /** Names that work may be given to: those it is assigned to, and whoever works at this machine. */
   'work/officers': channel<readonly string[]>()(nothing),
   /** Gives applications to an officer, or with '' to nobody. */

@@ -42,6 +42,17 @@ export interface WorkOverview {
   readonly target_days: number;
 }
 
+/** Letters due today, and days ahead on which a decision would come out otherwise. */
+export interface DueToday {
+  /** Reminders to apply and for the TIF. */
+  readonly reminders: number;
+  /** Letters that a step of a case calls for: decisions, questions, appeals, reviews. */
+  readonly letters: number;
+  readonly changes: number;
+  /** How far ahead changes are counted, days. */
+  readonly changes_days: number;
+}
+
 /** The summer's curves with the forecast of when the last request is decided. */
 export interface BurnUpView extends BurnUp {
   readonly deadline_on: IsoDate;
