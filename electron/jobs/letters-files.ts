@@ -6,7 +6,6 @@ import { fieldsOfKind, LETTER_FIELDS, type LetterField } from '../../shared/mode
 import { letterName } from '../../shared/model/words.ts';
 import { writeCsv } from '../files/csv-writer.ts';
 import { chromiumPrinter, type PdfPrinter } from '../files/pdf-printer.ts';
-import { writeWorkbook } from '../files/workbook-writer.ts';
 import type { JobContext } from './context.ts';
 import type { ExportedFile } from './export-report.ts';
 import type { LetterBatch, LetterDraft } from './letter-batch.ts';
@@ -139,7 +138,9 @@ function csvOf({ columns, rows }: Table): Uint8Array {
   );
 }
 
-function workbookOf(table: Table, batch: LetterBatch): Promise<Uint8Array> {
+async function workbookOf(table: Table, batch: LetterBatch): Promise<Uint8Array> {
+  // Four hundred modules, which the host must not load before its first screen.
+  const { writeWorkbook } = await import('../files/workbook-writer.ts');
   const { on } = batch.request;
   return writeWorkbook({
     title: table.title,
