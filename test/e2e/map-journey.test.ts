@@ -9,7 +9,7 @@ import { CHROMIUM } from '../helpers/chromium.ts';
 import { dropFile, goTo, lookAt, save, settle } from '../helpers/journey.ts';
 import { makeRutlandStore, RUTLAND } from '../helpers/rutland-store.ts';
 
-/** How many pixels of the map differ from the paper of its land: what is drawn there. */
+/** How many tiles hold a dozen colours and more: a drawn map, not a blank one. */
 async function drawnTiles(page: Page): Promise<number> {
   return page.evaluate(() => {
     const tiles = [...document.querySelectorAll<HTMLCanvasElement>('.kb-map-tiles canvas')];
@@ -124,5 +124,12 @@ describe.skipIf(CHROMIUM === null || RUTLAND === null)('roads and map from one e
     // A4 landscape: 297 x 210 mm.
     expect(sizeOf(bytes)).toEqual([3508, 2480]);
     expect(readFileSync(path).includes('pHYs')).toBe(true);
+    await page.getByRole('button', { name: 'Picture or print' }).click();
+    const print = (): Promise<void> => page.getByRole('button', { name: 'Print as .pdf' }).click();
+    const paper = await save(page, print, folder);
+    expect(paper.name).toMatch(/-a4-.*\.pdf$/);
+    const pdf = Buffer.from(paper.bytes).toString('latin1');
+    expect(pdf.startsWith('%PDF')).toBe(true);
+    expect(pdf.match(/\/Type ?\/Page\b/g)).toHaveLength(1);
   });
 });
