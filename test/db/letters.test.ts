@@ -100,7 +100,7 @@ describe('letters', () => {
     expect(one).toMatchObject({ ok: false, error: { code: 'not_due' } });
     const client_id = store.applications.get('A1')?.client_id ?? 0;
     expect(store.history.list({ client_id, limit: 1 })[0]?.sentence).toBe(
-      'Letter issued by an officer preparing letters: First reminder to complete the TIF, batch 1',
+      'Letter issued by a test: First reminder to complete the TIF, batch 1',
     );
     expect(store.plans.stale()).toEqual([]);
   });
