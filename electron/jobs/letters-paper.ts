@@ -66,7 +66,7 @@ function letterHtml(letter: LetterContent, warning: string): string {
 <header class="sender"><div><strong>${escapeHtml(team)}</strong>${escapeHtml(county)}<br>${escapeHtml(contact)}</div>${mark}</header>
 <address class="address">${spans.join('')}</address>
 <p class="facts">${escapeHtml(date)}<br>Our reference: ${escapeHtml(ref)}</p>
-<p dir="auto">Dear ${escapeHtml(addressee)}</p>
+<p>Dear <bdi>${escapeHtml(addressee)}</bdi></p>
 <h1 dir="auto">${escapeHtml(subject)}</h1>
 ${letter.paragraphs.map(paragraphHtml).join('\n')}
 <div class="close"><p>Yours sincerely</p>

@@ -14,7 +14,8 @@ export async function answerHere(page: Page): Promise<string> {
     await page.keyboard.press(key === 'assistant' || no.includes(key) ? 'n' : 'ArrowRight'); // prettier-ignore
   else if (key.includes('phone')) await page.keyboard.type('01632 960123');
   else if (key.includes('days')) await page.keyboard.type('Mon to Fri');
-  else if (kind === 'Day month year') await page.keyboard.type('3/9/25');
+  else if (kind === 'Day month year')
+    await page.keyboard.type(/review|until/.test(key) ? '3/9/27' : '3/9/25');
   else if (key.includes('postcode')) await page.keyboard.type('ME14 1CK');
   else await page.keyboard.type(`Typed for ${key}`);
   return key;

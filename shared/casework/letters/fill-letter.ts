@@ -37,10 +37,19 @@ export function fillLetter(
   // One pass over the wording: braces inside a fact stay what they are.
   const fill = (text: string): string =>
     text.replace(/\{([^{}]*)\}/g, (whole, name: string) =>
-      isLetterField(name) ? facts[name] : whole,
+      isLetterField(name) ? isolated(facts[name]) : whole,
     );
   return {
     subject: fill(template.subject),
     paragraphs: template.paragraphs.map((each) => fill(each).trim()).filter((each) => each !== ''),
   };
+}
+
+/** Letters of scripts that run from right to left. */
+const RIGHT_TO_LEFT =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** A name of such a script keeps its own direction inside an English sentence, and the sentence keeps its: first strong isolate (UAX #9). */
+function isolated(value: string): string {
+  return RIGHT_TO_LEFT.test(value) && !value.includes('\n') ? `\u2068${value}\u2069` : value;
 }
