@@ -12,6 +12,7 @@ import {
 import { fieldLabel } from '../../shared/history/field-labels.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Client } from '../../shared/model/client.ts';
+import type { LetterContent } from '../../shared/model/letter.ts';
 import type { Store } from '../../db/store.ts';
 import type { Host } from './handler.ts';
 
@@ -79,6 +80,16 @@ export function hideTifAddress(page: TifPage, client: Client | null): TifPage {
     draft: page.draft === null ? null : { ...page.draft, answers: without(page.draft.answers) },
     hidden: Object.fromEntries(given),
   };
+}
+
+/** A letter as a screen shows it: without a protected address, but for who may look. On paper it stands, in a file of its own. */
+export function hideLetterAddress(
+  content: LetterContent,
+  isProtected: boolean,
+  lookers: Lookers,
+): LetterContent {
+  if (!isProtected || lookers.may_look) return content;
+  return { ...content, address: 'Protected address', postcode: '' };
 }
 
 /** Whether an answer of a TIF says where a child lives. */

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Store } from '../../db/store.ts';
 import { applicationsHandlers } from '../../electron/api/handlers/applications.ts';
 import { historyHandlers } from '../../electron/api/handlers/history.ts';
+import { lettersHandlers } from '../../electron/api/handlers/letters.ts';
+import { demoSender } from '../../shared/demo/sender.ts';
 import { lifeHandlers } from '../../electron/api/handlers/life.ts';
 import type { Host } from '../../electron/api/handler.ts';
 import { defined } from '../../shared/kernel/assert.ts';
@@ -105,5 +107,22 @@ describe('a protected address', () => {
     officer = 'R. Officer';
     expect((await historyHandlers['undo/toggle']({ change_id }, host)).ok).toBe(true);
     expect(store.clients.get(1)?.home_address).toBe('14 Pennywort Rise');
+  });
+
+  it('stands on no letter that a screen shows, but for who may look', async () => {
+    name('R. Officer');
+    store.write(BY_TEST, () => {
+      store.settings.upsertMany([demoSender()]);
+      store.clients.update(1, { carer_name: 'Zara', forename: 'Bo', school_given: 'Bower Grove' });
+    });
+    const shown = async () => {
+      const key = { kind: 'tif', number: 1, ref: 'A', about: '' } as const;
+      return value(lettersHandlers['letters/preview'](key, host));
+    };
+    expect((await shown()).html).toContain('14 Pennywort Rise');
+    officer = 'S. Other';
+    const { html } = await shown();
+    expect(html).toContain('Protected address');
+    expect(html).not.toContain('Pennywort');
   });
 });

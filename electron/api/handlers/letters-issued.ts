@@ -11,6 +11,7 @@ import type { Store } from '../../../db/store.ts';
 import { writeCsv } from '../../files/csv-writer.ts';
 import { lettersPaper } from '../../jobs/letters-paper.ts';
 import type { Handlers, Host } from '../handler.ts';
+import { hideLetterAddress, lookersOf } from '../protected-address.ts';
 import { fits } from '../letters-search.ts';
 import { lettersOf } from '../letters-today.ts';
 import { notDueRows, warningOf } from './letters.ts';
@@ -147,7 +148,12 @@ export const lettersIssuedHandlers: Handlers<
     if (row === undefined) return noLetter(id);
     const content = store.letters.content(id);
     const marks = { title: letterName(row.kind, row.number), warning: warningOf(store) };
-    const html = content === null ? null : await lettersPaper([content], marks);
+    const isProtected =
+      store.letters.protectedWhenIssued().has(id) ||
+      (row.client_id !== null && store.clients.get(row.client_id)?.protected_address === true);
+    const shown =
+      content === null ? null : hideLetterAddress(content, isProtected, lookersOf(store, host));
+    const html = shown === null ? null : await lettersPaper([shown], marks);
     return ok({ ref: row.ref, name: row.name, html, lacks: [], unknown: [] });
   },
   'letters/reprint': ({ ids }, host) => {

@@ -11,6 +11,7 @@ import { contentOf, draftLetters } from '../../jobs/letters.ts';
 import { lettersFileNames } from '../../jobs/letters-files.ts';
 import { lettersPaper } from '../../jobs/letters-paper.ts';
 import type { Handlers, Host } from '../handler.ts';
+import { hideLetterAddress, lookersOf } from '../protected-address.ts';
 import { lettersOf, subjectToWrite } from '../letters-today.ts';
 import { fits } from '../letters-search.ts';
 
@@ -70,7 +71,13 @@ async function preview(host: Host, key: Input<'letters/preview'>): Promise<Resul
   const same = { ref: key.ref, name: facts.child, lacks, unknown: [] };
   if (lacks.length > 0) return ok({ ...same, html: null });
   const marks = { title: `Letter to ${facts.addressee}`, warning: warningOf(store) };
-  return ok({ ...same, html: await lettersPaper([contentOf(template, facts)], marks) });
+  const isProtected = write.subject.client?.protected_address === true;
+  const content = hideLetterAddress(
+    contentOf(template, facts),
+    isProtected,
+    lookersOf(store, host),
+  );
+  return ok({ ...same, html: await lettersPaper([content], marks) });
 }
 
 function gone(ref: string) {
