@@ -42,7 +42,8 @@ const tab =
 async function openFirstCase(page: Page): Promise<void> {
   await page.getByRole('row').nth(1).dblclick();
   await page.getByRole('link', { name: 'Eligibility and decisions' }).click();
-  await page.getByText('Nearest suitable school').first().waitFor();
+  // Folded where the case is decided.
+  await page.getByText('Nearest suitable school').first().waitFor({ state: 'attached' });
 }
 
 /** Each screen: its address, and what is done there before it is looked at. */

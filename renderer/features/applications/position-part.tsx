@@ -25,14 +25,10 @@ async function move(page: CasePage, to: Position): Promise<void> {
     forgetAnswers();
     return;
   }
-  const { lat, lon } = page.client;
   notify({
     tone: 'good',
     text: 'The home’s position is moved.',
     detail: 'The plan counts it when it is made again.',
-    ...(lat === null || lon === null
-      ? {}
-      : { action: { label: 'Put back', run: () => void move(answer.value, { lat, lon }) } }),
   });
   forgetAnswers();
 }

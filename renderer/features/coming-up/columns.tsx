@@ -18,7 +18,7 @@ function statusWords({ status }: Pick<AheadRow, 'status'>): string {
 
 /** Columns of what changes ahead. */
 export const EVENT_COLUMNS: readonly DataColumn<AheadRow>[] = [
-  { id: 'on', header: 'Day', width: '110px', cell: ({ on }) => formatDate(on) },
+  { id: 'on', header: 'Day', width: '122px', cell: ({ on }) => formatDate(on) },
   {
     id: 'name',
     header: 'Child',

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { UndoList } from '../../../shared/api/views/history.ts';
 import { call } from '../../bridge/bridge.ts';
-import { dismiss, notify, notifyFailure } from '../../state/notices.ts';
+import { dismiss, notify, notifyFailure, offerUndo } from '../../state/notices.ts';
 
 interface UndoState {
   readonly isOpen: boolean;
@@ -31,7 +31,7 @@ let offered: number | null = null;
 
 function offer(text: string, label: string, run: () => void): void {
   if (offered !== null) dismiss(offered);
-  offered = notify({ tone: 'good', text, action: { label, run } });
+  offered = offerUndo(text, { label, run });
 }
 
 /** Asks what can be undone now; a change that came since the last look is told, with the way back. */

@@ -100,12 +100,12 @@ function Completion({ completion }: { readonly completion: TifCompletion }) {
         />
         <Headline
           value={formatCount(all.short)}
-          label={`more needed for the commissioning line of ${formatPercent(commissioning.share, 0)}`}
+          label={`more needed to reach ${formatPercent(commissioning.share, 0)}`}
           href={hrefOfList(all.incomplete.filter)}
         />
         <Headline
           value={formatCount(claimed.count)}
-          label="complete by the council’s own record"
+          label="complete by the council’s record"
           href={hrefOfList(claimed.filter)}
         />
         <span className="tif-space" />
