@@ -1,8 +1,7 @@
-// @vitest-environment node
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type * as Notices from '../../renderer/state/notices.ts';
 
-type Notices = typeof import('../../renderer/state/notices.ts');
-let notices: Notices;
+let notices: typeof Notices;
 const list = () => notices.useNotices.getState().list;
 const undo = { label: 'Undo', run: () => undefined };
 
