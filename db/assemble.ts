@@ -49,7 +49,7 @@ export function assembleStore(options: AssembleOptions): Store {
   const life = lifeStore(session);
   const clients = clientsStore(session);
   const aggregates = {
-    meta: metaStore(sql),
+    meta: metaStore(session),
     settings: settingsStore(session),
     clients,
     applications,

@@ -93,8 +93,14 @@ export interface Meta {
   readonly made_at: string;
 }
 
+/** What lies in a file of its own beside the store. */
+export type BesideKind = 'roads' | 'map';
+
 export interface MetaStore {
   readonly get: () => Meta;
+  /** What a file beside the store was made from, as it was last taken in; '' where none is in use. */
+  readonly beside: (kind: BesideKind) => string;
+  readonly rememberBeside: (kind: BesideKind, made_from: string) => void;
 }
 
 export interface SettingsStore {

@@ -1,7 +1,8 @@
 import { defined } from '../../shared/kernel/assert.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
+import type { Session } from '../session.ts';
 import type { Sql } from '../sql.ts';
-import type { Meta, MetaStore } from '../store.ts';
+import type { BesideKind, Meta, MetaStore } from '../store.ts';
 
 /** Writes the facts of a fresh store. */
 export function writeMeta(sql: Sql, meta: Meta): void {
@@ -12,9 +13,14 @@ export function writeMeta(sql: Sql, meta: Meta): void {
   put.run('made_at', meta.made_at);
 }
 
-/** Facts about the store itself, written when it was made. */
-export function metaStore(sql: Sql): MetaStore {
+const besideKey = (kind: BesideKind): string => `beside_${kind}`;
+
+/** Facts about the store itself, written when it was made, and what lies beside it. */
+export function metaStore({ sql, mustWrite }: Pick<Session, 'sql' | 'mustWrite'>): MetaStore {
   const one = sql.prepare('SELECT value FROM meta WHERE key = ?').pluck();
+  const put = sql.prepare(
+    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  );
   const read = (key: string): string => String(defined(one.get(key), `meta ${key}`));
   return {
     get: () => {
@@ -25,6 +31,14 @@ export function metaStore(sql: Sql): MetaStore {
         own_day: ownDay === '' ? null : (ownDay as IsoDate),
         made_at: read('made_at'),
       };
+    },
+    beside: (kind) => {
+      const value = one.get(besideKey(kind));
+      return typeof value === 'string' ? value : '';
+    },
+    rememberBeside: (kind, made_from) => {
+      mustWrite();
+      put.run(besideKey(kind), made_from);
     },
   };
 }

@@ -10,7 +10,7 @@ import {
   textFlag,
   withStore,
 } from './common-flags.ts';
-import { writeWhole } from './whole-file.ts';
+import { writeWhole } from '../files/whole-file.ts';
 
 export const appealPackCommand: Command = {
   name: 'appeal-pack',

@@ -4,7 +4,7 @@ import { fail, ok } from '../../shared/kernel/result.ts';
 import { backupStore } from '../jobs/backup-store.ts';
 import type { Command } from './command.ts';
 import { PASSPHRASE_FLAG, pathFlag, STORE_FLAG, withStore } from './common-flags.ts';
-import { makeWhole } from './whole-file.ts';
+import { makeWhole } from '../files/whole-file.ts';
 
 export const backup: Command = {
   name: 'backup',

@@ -11,7 +11,7 @@ import {
   usage,
   withStore,
 } from './common-flags.ts';
-import { writeWhole } from './whole-file.ts';
+import { writeWhole } from '../files/whole-file.ts';
 
 const FORMATS = ['xlsx', 'csv', 'pdf'] as const;
 

@@ -6,6 +6,7 @@ import type { Pace } from '../../shared/roads/ask-roads.ts';
 import type { Profile } from '../../shared/roads/network.ts';
 import type { RoadsData } from '../../shared/roads/roads-data.ts';
 import type { Store } from '../../db/store.ts';
+import { lostOf } from '../roads/lost-files.ts';
 import { roadsOf } from '../roads/roads-file.ts';
 import type { CommandInput, FlagHelp } from './command.ts';
 import { textFlag, usage } from './common-flags.ts';
@@ -28,9 +29,10 @@ export function loadedRoads(store: Store): Result<RoadsData> {
   const roads = roadsOf(store.path);
   if (!roads.ok) return roads;
   if (roads.value !== null) return ok(roads.value);
+  const lost = lostOf(store).find(({ kind }) => kind === 'roads');
   return fail(
     'no_roads',
-    'No road network is loaded in this store.',
+    lost?.words ?? 'No road network is loaded in this store.',
     'Import an OpenStreetMap extract first: kerbside roads import.',
   );
 }

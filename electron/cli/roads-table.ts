@@ -14,7 +14,7 @@ import {
   withStore,
 } from './common-flags.ts';
 import { loadedRoads, paceOn, PROFILE_FLAG, profileFlag, reachOn, tenth } from './roads-flags.ts';
-import { writeWhole } from './whole-file.ts';
+import { writeWhole } from '../files/whole-file.ts';
 
 /** A table of more points is larger than one text may be. */
 const MOST_POINTS = 3000;

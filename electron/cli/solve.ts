@@ -11,7 +11,7 @@ import {
   seedFlag,
   usage,
 } from './common-flags.ts';
-import { writeWhole } from './whole-file.ts';
+import { writeWhole } from '../files/whole-file.ts';
 
 export const solve: Command = {
   name: 'solve',

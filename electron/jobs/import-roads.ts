@@ -21,6 +21,7 @@ import type { Store } from '../../db/store.ts';
 import { mapPathOf, openMapBeside } from '../files/map-beside.ts';
 import { makeBaseMap, type BaseMapMade } from '../files/osm/make-base-map.ts';
 import { readRoads, type RoadsRead } from '../files/osm/read-roads.ts';
+import { roadsLabel } from '../roads/road-travel.ts';
 import { roadsPath, writeRoads } from '../roads/roads-file.ts';
 import type { JobContext } from './context.ts';
 
@@ -71,6 +72,11 @@ export async function importRoads(
   if (!written.ok) return written;
   const { meta } = data.value;
   const map = await drawMap(store, request, meta, ctx);
+  const change = { who: 'Kerbside', why: `roads of ${meta.source}` };
+  store.write(change, () => {
+    store.meta.rememberBeside('roads', roadsLabel(meta));
+    if (map.kind === 'made') store.meta.rememberBeside('map', roadsLabel(meta));
+  });
   return ok({ path, bytes: written.value, meta, map });
 }
 

@@ -26,12 +26,6 @@ export async function runRequest(work: Work, ctx: JobContext): Promise<Result<Jo
     const done = restoreStore({ store: path, from: request.from, passphrase }, ctx);
     return done.ok ? ok({ kind: 'restore', path }) : done;
   }
-  if (request.kind === 'map') {
-    const { takeMap } = await import('../files/map-beside.ts');
-    ctx.stage('Taking the map in', null);
-    const taken = await takeMap(place.path, request.file);
-    return taken.ok ? ok({ kind: 'map', info: taken.value }) : taken;
-  }
   if (request.kind === 'map-print') {
     const { printSheet } = await import('./print-sheet.ts');
     const done = await printSheet(request.sheet, ctx, work.print);
@@ -102,6 +96,17 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
       const { action, client_ids, digest, change } = request;
       const done = runBulk(store, { action, client_ids, digest, change, on }, ctx);
       return done.ok ? ok({ kind: 'bulk', ...done.value }) : done;
+    }
+    case 'map': {
+      const { takeMap } = await import('../files/map-beside.ts');
+      ctx.stage('Taking the map in', null);
+      const taken = await takeMap(store.path, request.file);
+      if (!taken.ok) return taken;
+      const info = taken.value;
+      store.write({ who: 'Kerbside', why: `map of ${request.file.name}` }, () => {
+        store.meta.rememberBeside('map', request.file.name);
+      });
+      return ok({ kind: 'map', info });
     }
     case 'roads': {
       const { takeRoads } = await import('./take-roads.ts');

@@ -4,7 +4,6 @@
  */
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import {
   packRoads,
@@ -14,16 +13,16 @@ import {
   type RoadsHeader,
 } from '../../shared/roads/pack-roads.ts';
 import type { RoadsData } from '../../shared/roads/roads-data.ts';
-import { makeWhole } from '../cli/whole-file.ts';
+import { makeWhole } from '../files/whole-file.ts';
 
 const MAGIC = Buffer.from('KBROADS\n');
 /** Magic and length of the header. */
 const FIXED = 16;
 const HASH_BYTES = 32;
 
-/** Where a store's network lies: `kent.roads` beside `kent.kerbside`. */
+/** Where a store's network lies: `kent.kerbside.roads` beside `kent.kerbside`, as its map does. */
 export function roadsPath(store: string): string {
-  return join(dirname(store), `${basename(store, extname(store))}.roads`);
+  return `${store}.roads`;
 }
 
 /** Writes a network; the file before stays unless all of it is written. Returns the bytes. */

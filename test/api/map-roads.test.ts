@@ -55,6 +55,7 @@ describe('before an extract', () => {
       problem: null,
       missing: [],
       has_boundaries: true,
+      lost: [],
     });
     const ways = await lines();
     expect(ways.length).toBeGreaterThan(0);

@@ -1,6 +1,18 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../db/open.ts';
+import { mapPathOf } from '../../electron/files/map-beside.ts';
+import { backupStore } from '../../electron/jobs/backup-store.ts';
+import { restoreStore } from '../../electron/jobs/restore-store.ts';
+import { lostOf } from '../../electron/roads/lost-files.ts';
 import { importRoads, type RoadsRequest } from '../../electron/jobs/import-roads.ts';
 import { silent } from '../../electron/jobs/context.ts';
 import { readRoads } from '../../electron/files/osm/read-roads.ts';
@@ -64,6 +76,10 @@ function extract(place: string, map: MadeMap, name = 'area.osm.pbf'): string {
   return path;
 }
 
+/** Without SQLite's own companions of an open store. */
+const filesIn = (place: string): readonly string[] =>
+  readdirSync(place).filter((name) => !/-(?:wal|shm)$/.test(name));
+
 const request = (path: string, clip: RoadsRequest['clip'] = null): RoadsRequest => ({
   path,
   clip,
@@ -84,12 +100,51 @@ const boundary = (lat: number, lon: number, size: number) => ({
   ],
 });
 
+describe('what lies beside a store', () => {
+  it('is each store’s own, stays through back-up and restore, and is missed where the store is moved without it', async () => {
+    const { place, store } = newStore();
+    await importRoads(store, request(extract(place, MAIDSTONE)), silent);
+    expect(lostOf(store)).toEqual([]);
+    const other = madeStore(join(place, 'kent.2025.kerbside'));
+    expect(roadsOf(other.path)).toEqual({ ok: true, value: null });
+    await importRoads(other, request(extract(place, square(51.3, 0.6), 'other.osm.pbf')), silent);
+    const named = (path: string): string => {
+      const roads = roadsOf(path);
+      return roads.ok ? (roads.value?.meta.source ?? 'none') : roads.error.code;
+    };
+    expect([named(store.path), named(other.path), named(store.path)]).toEqual([
+      'area.osm.pbf',
+      'other.osm.pbf',
+      'area.osm.pbf',
+    ]);
+    other.close();
+
+    const copy = join(place, 'copy.kerbside');
+    expect(backupStore(store, copy, silent).ok).toBe(true);
+    store.close();
+    expect(restoreStore({ store: store.path, from: copy }, silent).ok).toBe(true);
+    expect(named(store.path)).toBe('area.osm.pbf');
+    expect(existsSync(mapPathOf(store.path))).toBe(true);
+
+    const away = join(place, 'away');
+    mkdirSync(away);
+    renameSync(store.path, join(away, 'kent.kerbside'));
+    const moved = openStore(join(away, 'kent.kerbside'), {});
+    if (!moved.ok) throw new Error(moved.error.cause);
+    expect(lostOf(moved.value).map(({ kind }) => kind)).toEqual(['roads', 'map']);
+    expect(lostOf(moved.value)[0]?.words).toBe(
+      'The road network of this store is not beside it. It was made from area.osm.pbf, map of 1 Mar 2026, imported 10 Aug 2026: copy kent.kerbside.roads from where the store was, or take that file in again.',
+    );
+    moved.value.close();
+  });
+});
+
 describe('a network is imported', () => {
   it('into a file beside the store, which says where it comes from', async () => {
     const { place, store } = newStore();
     const done = await importRoads(store, request(extract(place, MAIDSTONE)), silent);
     if (!done.ok) throw new Error(done.error.cause);
-    expect(done.value.path).toBe(join(place, 'kent.roads'));
+    expect(done.value.path).toBe(join(place, 'kent.kerbside.roads'));
     const roads = roadsOf(store.path);
     const data = defined(roads.ok ? roads.value : null, 'network');
     expect(data.meta).toMatchObject({
@@ -108,7 +163,7 @@ describe('a network is imported', () => {
     const { place, store } = newStore();
     await importRoads(store, request(extract(place, MAIDSTONE)), silent);
     const before = readFileSync(roadsPath(store.path));
-    const names = readdirSync(place).length;
+    const names = filesIn(place).length;
     const whole = osmFile(square(51.3, 0.6));
     writeFileSync(join(place, 'cut.osm.pbf'), whole.subarray(0, whole.length - 5));
     const cut = await importRoads(store, request(join(place, 'cut.osm.pbf')), silent);
@@ -118,7 +173,7 @@ describe('a network is imported', () => {
     const stopped = await importRoads(store, request(extract(place, square(51.3, 0.6))), late);
     expect(stopped.ok ? '' : stopped.error.code).toBe('cancelled');
     expect(readFileSync(roadsPath(store.path)).equals(before)).toBe(true);
-    expect(readdirSync(place)).toHaveLength(names + 1);
+    expect(filesIn(place)).toHaveLength(names + 1);
     store.close();
   });
 
@@ -183,7 +238,7 @@ describe('an extract of the wrong place is refused', () => {
       const bad = await importRoads(store, request(path, { path: clip, margin_m: 0 }), silent);
       expect(bad.ok ? '' : bad.error.code).toBe('clip_unreadable');
     }
-    expect(existsSync(join(place, 'kent.roads'))).toBe(true);
+    expect(existsSync(join(place, 'kent.kerbside.roads'))).toBe(true);
     store.close();
   });
 });

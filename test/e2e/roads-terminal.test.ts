@@ -161,7 +161,7 @@ describe('roads at a terminal', () => {
     ],
     [
       'points that are none',
-      ['table', 'demo.roads', '--out', 't.json', '--profile', 'car'],
+      ['table', 'demo.kerbside.roads', '--out', 't.json', '--profile', 'car'],
       1,
       'points_unreadable',
     ],

@@ -45,6 +45,9 @@ export const mapHandlers: Handlers<
     if (!store.ok) return store;
     await host.tiles.close();
     const dropped = dropMap(store.value.path);
+    store.value.write(host.byHand(), () => {
+      store.value.meta.rememberBeside('map', '');
+    });
     host.changed('map');
     return ok({ dropped });
   },

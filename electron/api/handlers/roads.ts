@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Store } from '../../../db/store.ts';
 import { missingOf, ownBoundaries } from '../../jobs/take-roads.ts';
 import type { RoadsCut } from '../../jobs/request.ts';
+import { lostOf } from '../../roads/lost-files.ts';
 import { roadsOf, roadsPath } from '../../roads/roads-file.ts';
 import type { Handlers, Host } from '../handler.ts';
 import { routeWays } from '../route-ways.ts';
@@ -36,6 +37,9 @@ export const roadsHandlers: Handlers<
     const path = roadsPath(store.value.path);
     const dropped = existsSync(path);
     rmSync(path, { force: true });
+    store.value.write(host.byHand(), () => {
+      store.value.meta.rememberBeside('roads', '');
+    });
     host.changed('map', 'plan', 'applications');
     return ok({ dropped });
   },
@@ -59,15 +63,16 @@ function cutOf(
 
 function roadsNow(store: Store): RoadsNow {
   const has_boundaries = ownBoundaries(store).length > 0;
+  const now = { missing: [], has_boundaries, lost: lostOf(store) };
   const roads = roadsOf(store.path);
-  if (!roads.ok) return { network: null, problem: roads.error, missing: [], has_boundaries };
-  if (roads.value === null) return { network: null, problem: null, missing: [], has_boundaries };
+  if (!roads.ok) return { ...now, network: null, problem: roads.error };
+  if (roads.value === null) return { ...now, network: null, problem: null };
   const { meta } = roads.value;
   const bytes = statSync(roadsPath(store.path)).size;
   return {
+    ...now,
     network: { meta, bytes },
     problem: null,
     missing: missingOf(store, meta.bounds),
-    has_boundaries,
   };
 }

@@ -23,6 +23,9 @@ export function MapPart() {
     <section className="data-map-part">
       <TakeMap />
       <MapTakingPart hasBoundaries={roads.data?.has_boundaries ?? false} />
+      {roads.data?.lost.map(({ kind, words }) => (
+        <NoticeBar key={kind} tone="warning" title={words} />
+      ))}
       <div className="data-map-now">
         <section>
           <h2>Road network</h2>

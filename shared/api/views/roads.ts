@@ -12,6 +12,15 @@ export interface RoadsNow {
   readonly missing: readonly string[];
   /** Whether the store holds boundaries to cut an extract to. */
   readonly has_boundaries: boolean;
+  /** What was taken in once and no longer lies beside the store: it was moved without them. */
+  readonly lost: readonly LostFile[];
+}
+
+/** A file that lay beside the store. */
+export interface LostFile {
+  readonly kind: 'roads' | 'map';
+  /** What is missing, where it was made from, and what to do: sentences. */
+  readonly words: string;
 }
 
 /** What an import made. */
