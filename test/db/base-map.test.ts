@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { writeTileTable } from '../../db/tile-table.ts';
 import { mapPathOf } from '../../electron/files/map-beside.ts';
 import { joinRings } from '../../electron/files/osm/join-rings.ts';
-import { landWithin, type Box } from '../../electron/files/osm/land-of-coast.ts';
+import { holds, landWithin, type Box } from '../../electron/files/osm/land-of-coast.ts';
 import { makeBaseMap } from '../../electron/files/osm/make-base-map.ts';
 import type { Point } from '../../electron/files/osm/map-things.ts';
 import { openTileArchive, type TileArchive } from '../../electron/files/tile-archive.ts';
@@ -151,6 +151,45 @@ describe('land from a coast', () => {
     ],
   ])('lies on its left: %s', (_name, coast, expected) => {
     expect(landArea(landWithin(coast, box))).toBeCloseTo(expected);
+  });
+});
+
+/** An extract that stops in an estuary must not drown the county behind it. */
+describe('a coast that ends within the box', () => {
+  const box: Box = [0, 0, 10, 6];
+  const south: readonly Point[] = [[12, 2.5], [7, 2.6], [4, 2.9]]; // prettier-ignore
+  const north: readonly Point[] = [[4, 3.2], [7, 3.6], [12, 4]]; // prettier-ignore
+  const isLand = (land: ReturnType<typeof landWithin>, at: Point): boolean =>
+    land.some((rings) => rings.filter((ring) => holds(ring, at)).length % 2 === 1);
+
+  it('is joined across a river’s mouth', () => {
+    const land = landWithin([south, north], box);
+    expect(landArea(land)).toBeCloseTo(54.6, 1);
+    for (const at of [[1, 1], [1, 5], [3, 3], [9, 1], [9, 5]] as const) expect(isLand(land, at), `${at}`).toBe(true); // prettier-ignore
+    expect(isLand(land, [6, 3])).toBe(false);
+  });
+
+  it('is joined over a gap', () => {
+    const gap: readonly (readonly Point[])[] = [[[7, -1], [7, 2]], [[7, 4], [7, 8]]]; // prettier-ignore
+    expect(landArea(landWithin(gap, box))).toBeCloseTo(42);
+  });
+
+  it.each([
+    ['one shore alone, the southern', [south]],
+    ['one shore alone, the northern', [north]],
+    ['a piece with no end outside', [north.slice(0, 2)]],
+  ])('ends the sea where nothing more is known of it: %s', (_name, coast) => {
+    const land = landWithin(coast, box);
+    for (const y of [1, 3, 5]) expect(isLand(land, [2, y])).toBe(true);
+    expect(isLand(land, [9, coast[0] === south ? 4 : 2])).toBe(false);
+    expect(isLand(land, [9, coast[0] === south ? 1 : 5])).toBe(true);
+  });
+
+  it('closes an island of which a piece is missing', () => {
+    const open: readonly Point[] = [[2, 2], [3, 2], [4, 2.5], [4, 4], [2, 4], [2, 2.4]]; // prettier-ignore
+    const sea: readonly Point[] = [[1, -1], [1, 8]]; // prettier-ignore
+    const land = landWithin([sea, open], box);
+    expect([isLand(land, [3, 3]), isLand(land, [6, 3]), isLand(land, [0.5, 3])]).toEqual([true, false, true]); // prettier-ignore
   });
 });
 

@@ -1,4 +1,5 @@
 /** Land within a box from a coast drawn as lines with the land on their left (OpenStreetMap's rule for `natural=coastline`). */
+import { mendCoast } from './loose-coast.ts';
 import type { Point } from './map-things.ts';
 
 /** West, south, east, north in degrees. */
@@ -11,7 +12,7 @@ export function landWithin(
 ): readonly (readonly Point[])[][] {
   const rings: (readonly Point[])[] = [];
   const runs: (readonly Point[])[] = [];
-  for (const line of coast) {
+  for (const line of mendCoast(coast, box)) {
     if (isRing(line) && line.every((point) => isInside(point, box))) rings.push(line);
     else runs.push(...clipRuns(isRing(line) ? fromOutside(line, box) : line, box));
   }
