@@ -1,10 +1,10 @@
-/** Figures of the screens in headless Chromium: first screen, search as you type, a step of the fuel slider. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import path from 'node:path';
+/** Figures of the screens in headless Chromium: first screen, search as you type, a step of the fuel slider, frames of the map. */
 import type { Browser, Page } from 'playwright-core';
 import { CHROMIUM, launchChromium } from '../helpers/chromium.ts';
 import type { Figure, Skipped } from './measure.ts';
-import { ROOT, timeCommand } from './terminal.ts';
+import { benchMap } from './map.ts';
+import { serve, stop } from './serve.ts';
+import { timeCommand } from './terminal.ts';
 
 const STARTS = 5;
 const SEARCHES = ['ab', 'abar', 'meadow', 'kt26-0', 'me14', 'oak', 'zoe', 'taxi', 'sem', 'wil'];
@@ -27,6 +27,7 @@ export async function benchScreens(store: string): Promise<readonly (Figure | Sk
     const cases = await timeCases(page);
     const steps = await timeFuelSteps(page);
     await stop(served.process);
+    const frames = await benchMap(browser, store);
     const note = '20,000 applications, 200,000 history rows, headless Chromium without a GPU';
     return [
       {
@@ -64,44 +65,11 @@ export async function benchScreens(store: string): Promise<readonly (Figure | Sk
         target: 100,
         note,
       },
+      ...frames,
     ];
   } finally {
     await browser.close();
   }
-}
-
-interface Served {
-  readonly process: ChildProcess;
-  readonly url: string;
-}
-
-function serve(store: string): Promise<Served> {
-  const child = spawn(
-    process.execPath,
-    [path.join(ROOT, 'electron/start.ts'), '--browser', '--no-open', '--store', store],
-    { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const url = /Kerbside: (http\S+)/.exec(said)?.[1];
-      if (url !== undefined) resolve({ process: child, url });
-    });
-    child.once('exit', (code) => {
-      reject(new Error(`The start ended with ${code}: ${said}`));
-    });
-  });
-}
-
-function stop(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    child.removeAllListeners('exit');
-    child.once('exit', () => {
-      resolve();
-    });
-    child.kill('SIGTERM');
-  });
 }
 
 async function timeFirstScreen(browser: Browser, store: string): Promise<number> {

@@ -8,7 +8,7 @@ import type { MadeMap } from './osm-writer.ts';
 /** What is drawn. */
 export const COAST_BOX: Box = [0.4, 51.18, 0.8, 51.42];
 /** The middle of its town. */
-export const TOWN = { lat: 51.3, lon: 0.56 };
+const TOWN = { lat: 51.3, lon: 0.56 };
 
 type At = readonly [lon: number, lat: number];
 type Tags = Readonly<Record<string, string>>;
