@@ -74,13 +74,13 @@ function Section(props: {
       <div className="case-parts">
         <div className="case-column">
           <TransportPart page={page} />
-          {facts('travel')}
-          <ApplicationsPart page={page} />
+          <WaitingPart page={page} decisions={decisions} />
+          {facts('care')}
         </div>
         <div className="case-column">
-          <WaitingPart page={page} decisions={decisions} />
           {facts('child')}
-          {facts('care')}
+          {facts('travel')}
+          <ApplicationsPart page={page} />
         </div>
       </div>
     );
