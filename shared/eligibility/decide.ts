@@ -264,6 +264,10 @@ function propose(now: Standing, changes: Proposal['changes']): Proposal {
   };
 }
 
+/** The note where a home lies in no known district: whole counties carry it until boundaries or postcodes are imported. */
+export const DISTRICT_NOT_KNOWN =
+  'The district of the home is not known, so residence is not checked.';
+
 function notesOf({ application, client }: CaseFacts): readonly string[] {
   return [
     ...(application.held_reason === '' ? [] : [`Held: ${application.held_reason}`]),
@@ -273,8 +277,6 @@ function notesOf({ application, client }: CaseFacts): readonly string[] {
     ...(client.ehcp === false && client.section_i !== ''
       ? ['Section I is given though there is no EHCP.']
       : []),
-    ...(client.district_code === ''
-      ? ['The district of the home is not known, so residence is not checked.']
-      : []),
+    ...(client.district_code === '' ? [DISTRICT_NOT_KNOWN] : []),
   ];
 }
