@@ -62,9 +62,11 @@ export function transportSentence(page: CasePage): string {
       stop === undefined
         ? ''
         : `: picked up ${formatTimeOfDay(stop.pick_up_s)}, at school ${formatTimeOfDay(route.arrive_s)}, ride ${formatMinutes(stop.ride_s)}`;
-    const contract = route.confirmed
-      ? ''
-      : ' No provider has confirmed its contract for the first day.';
+    const contract = !route.confirmed
+      ? ' No provider has confirmed its contract for the first day.'
+      : page.transport === 'planned'
+        ? ' Its provider is confirmed, but no confirmed contract carries this child on that route on the first day yet.'
+        : '';
     return `Route ${route.ref}${times}.${contract}`;
   }
   if (reason !== null)
