@@ -1,6 +1,6 @@
 /**
- * A Leaflet layer of one canvas that repaints itself whenever the map moves. Padded on all sides so that a drag shows no blank
- * edge, and scaled with the map while a zoom is under way.
+ * A Leaflet layer of one canvas, padded on all sides: while the map is dragged the painting moves along as it is, and is painted anew when its
+ * edge comes near, or the map rests. It is scaled with the map while a zoom is under way.
  */
 import {
   DomUtil,
@@ -13,8 +13,10 @@ import {
 import { viewAround, type View } from './view.ts';
 import { type MapTheme, readMapTheme } from './map-theme.ts';
 
-/** Canvas beyond each edge of the map, as a part of its size. */
-const PADDING = 0.15;
+/** Canvas beyond each edge of the map, pixels. */
+const PADDING = 256;
+/** Painted anew once a drag has used so much of it, pixels. */
+const USED = 224;
 
 export class CanvasLayer extends Layer {
   readonly #paint: (view: View) => void;
@@ -23,7 +25,8 @@ export class CanvasLayer extends Layer {
   #frame = 0;
   /** Kept between paintings: reading a style costs more than painting with it. */
   #theme: MapTheme | null = null;
-  /** Where the canvas was painted for: its middle and zoom. */
+  /** Where the canvas's corner lies in Leaflet's pane, and what it was painted for: its middle and zoom. */
+  #corner = new Point(0, 0);
   #painted = { lat: 0, lon: 0, zoom: 0, width: 0, height: 0 };
 
   /** `pane`: where in Leaflet's stack; tiles lie below what is drawn over them. */
@@ -53,7 +56,7 @@ export class CanvasLayer extends Layer {
   override getEvents(): Record<string, (event: LeafletEvent) => void> {
     return {
       move: () => {
-        this.schedule();
+        if (!this.#covers()) this.schedule();
       },
       moveend: () => {
         this.schedule();
@@ -84,11 +87,16 @@ export class CanvasLayer extends Layer {
 
   /** Where a point of the map's box lies on the canvas. */
   toCanvas(x: number, y: number): { x: number; y: number } {
-    const size = this._map.getSize();
-    return {
-      x: x + (this.#painted.width - size.x) / 2,
-      y: y + (this.#painted.height - size.y) / 2,
-    };
+    const at = this._map.containerPointToLayerPoint(new Point(x, y)).subtract(this.#corner);
+    return { x: at.x, y: at.y };
+  }
+
+  /** Whether the painting still reaches beyond every edge of the map. */
+  #covers(): boolean {
+    const map = this._map;
+    if (map.getZoom() !== this.#painted.zoom) return false;
+    const at = this.toCanvas(0, 0);
+    return Math.abs(at.x - PADDING) <= USED && Math.abs(at.y - PADDING) <= USED;
   }
 
   repaint(): void {
@@ -97,10 +105,8 @@ export class CanvasLayer extends Layer {
     if (map === null || ctx === null) return;
     const size = map.getSize();
     if (size.x === 0 || size.y === 0) return;
-    const padX = Math.round(size.x * PADDING);
-    const padY = Math.round(size.y * PADDING);
-    const width = size.x + 2 * padX;
-    const height = size.y + 2 * padY;
+    const width = size.x + 2 * PADDING;
+    const height = size.y + 2 * PADDING;
     const ratio = window.devicePixelRatio;
     if (this.#canvas.width !== width * ratio || this.#canvas.height !== height * ratio) {
       this.#canvas.width = width * ratio;
@@ -111,7 +117,8 @@ export class CanvasLayer extends Layer {
     const centre = map.getCenter();
     const zoom = map.getZoom();
     this.#painted = { lat: centre.lat, lon: centre.lng, zoom, width, height };
-    DomUtil.setTransform(this.#canvas, map.containerPointToLayerPoint(new Point(-padX, -padY)), 1);
+    this.#corner = map.containerPointToLayerPoint(new Point(-PADDING, -PADDING));
+    DomUtil.setTransform(this.#canvas, this.#corner, 1);
     this.#theme ??= readMapTheme(map.getContainer());
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     // What lies under may show through: nothing of the last painting stays.
@@ -119,7 +126,14 @@ export class CanvasLayer extends Layer {
     this.#paint(
       viewAround(
         ctx,
-        { width, height, lat: centre.lat, lon: centre.lng, zoom, margin: { x: padX, y: padY } },
+        {
+          width,
+          height,
+          lat: centre.lat,
+          lon: centre.lng,
+          zoom,
+          margin: { x: PADDING, y: PADDING },
+        },
         this.#theme,
       ),
     );
