@@ -15,6 +15,8 @@ import { describeHit } from './describe-hit.ts';
 import type { TileInfo } from '../../shared/api/views/map.ts';
 import { drawPicture, type Paper, type PictureWords } from './export-png.ts';
 import { Lasso } from './lasso.tsx';
+import { MeasureTool } from './measure-tool.tsx';
+import type { Position } from '../../shared/geo/position.ts';
 import type { Layers } from './layers.ts';
 
 export interface MapHandle {
@@ -38,6 +40,10 @@ interface Props {
   readonly lasso: boolean;
   /** The line about homes, [lat, lon, ...]; null where it was given up. */
   readonly onLasso: (line: readonly number[] | null) => void;
+  /** Points are being chosen to measure between: clicks choose nothing else. */
+  readonly measuring: boolean;
+  /** The next point; null where measuring is given up. */
+  readonly onMeasure: (at: Position | null) => void;
   readonly home: Bounds;
   /** Moves the map whenever the key changes: what should be in sight. */
   readonly focus: Focused | null;
@@ -51,7 +57,7 @@ interface Props {
 
 /** Legend, tooltip and layers about one scene. */
 export function CountyMap(props: Props): ReactNode {
-  const { scene, layers, onPick } = props;
+  const { scene, layers, onPick, measuring } = props;
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const under = pointed?.hit.kind === 'route' ? pointed.hit.id : null;
   const emphasis = useMemo(
@@ -62,13 +68,14 @@ export function CountyMap(props: Props): ReactNode {
   const [map, setMap] = useState<LeafletMap | null>(null);
   const pick = useCallback(
     (hit: Hit | null) => {
+      if (measuring) return;
       if (hit?.kind === 'cluster') {
         map?.flyTo(toLatLng(hit), Math.min(map.getZoom() + 2, 13), { duration: 0.4 });
         return;
       }
       onPick(hit);
     },
-    [map, onPick],
+    [map, onPick, measuring],
   );
   const items = useMemo(
     () => legendItems({ school: emphasis.school_urn !== null }, layers),
@@ -94,6 +101,7 @@ export function CountyMap(props: Props): ReactNode {
             onPoint={setPointed}
           />
           {props.lasso ? <Lasso onEnd={props.onLasso} /> : null}
+          {props.measuring ? <MeasureTool onPoint={props.onMeasure} /> : null}
           <Focus focus={props.focus} />
           <Handle
             scene={scene}

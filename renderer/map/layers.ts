@@ -1,6 +1,17 @@
 /** What is laid over the ground beside homes, schools and routes. */
 import type { SchoolReach } from '../../shared/api/views/map.ts';
+import type { Position } from '../../shared/geo/position.ts';
 import type { Measure, Shades } from '../../shared/figures/district-measures.ts';
+
+/** What is measured: [lat, lon, ...] by way; null where there is none by the network. */
+export interface MeasuredLines {
+  readonly car: readonly number[] | null;
+  readonly foot: readonly number[] | null;
+  /** Straight, for what is estimated. */
+  readonly estimated: readonly number[] | null;
+  /** None to two. */
+  readonly ends: readonly Position[];
+}
 
 export interface Layers {
   /** Homes that are not unallocated; those are always drawn, and on top. */
@@ -12,6 +23,7 @@ export interface Layers {
   readonly reach: SchoolReach | null;
   /** Clients that stand out while all others fall back; null where nothing is selected. */
   readonly selected: ReadonlySet<number> | null;
+  readonly measured: MeasuredLines | null;
   /** A picture for outside the council: no single home, no count of 1 to 4. */
   readonly outside: boolean;
 }
@@ -23,6 +35,7 @@ export const NO_LAYERS: Layers = {
   shades: null,
   reach: null,
   selected: null,
+  measured: null,
   outside: false,
 };
 

@@ -16,6 +16,9 @@ export type LegendMark =
   | 'reach_45'
   | 'reach_75'
   | 'reach_estimated'
+  | 'measured_car'
+  | 'measured_foot'
+  | 'measured_estimated'
   | 'heading'
   | 'shade';
 
@@ -55,8 +58,22 @@ export function legendItems(
     ...(layers.desire && !outside
       ? [{ mark: 'desire' as const, label: 'Home to school, straight' }]
       : []),
+    ...measuredItems(layers),
     ...reachItems(layers),
     ...shadeItems(layers),
+  ];
+}
+
+function measuredItems({ measured, outside }: Layers): readonly LegendItem[] {
+  if (measured === null || outside) return [];
+  return [
+    ...(measured.car === null ? [] : [{ mark: 'measured_car' as const, label: 'Measured by car' }]),
+    ...(measured.foot === null
+      ? []
+      : [{ mark: 'measured_foot' as const, label: 'Measured walking' }]),
+    ...(measured.estimated === null
+      ? []
+      : [{ mark: 'measured_estimated' as const, label: 'Measured, est.' }]),
   ];
 }
 

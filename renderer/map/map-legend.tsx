@@ -111,6 +111,27 @@ const MARKS: Readonly<Record<LegendMark, ReactNode>> = {
       strokeDasharray="1.5 2.5"
     />
   ),
+  measured_car: (
+    <path d="M-9 0H9" stroke="var(--map-school-chosen)" strokeWidth="4" strokeLinecap="round" />
+  ),
+  measured_foot: (
+    <path
+      d="M-9 0H9"
+      stroke="var(--map-shade)"
+      strokeWidth="3"
+      strokeDasharray="5 4"
+      strokeLinecap="round"
+    />
+  ),
+  measured_estimated: (
+    <path
+      d="M-9 0H9"
+      stroke="var(--map-ink)"
+      strokeWidth="2.5"
+      strokeDasharray="1 5"
+      strokeLinecap="round"
+    />
+  ),
   heading: null,
   shade: <rect x="-10" y="-6" width="20" height="12" fill="var(--map-shade)" />,
 };

@@ -17,6 +17,7 @@ import {
   paintHomes,
   paintUnallocated,
 } from './paint/homes.ts';
+import { paintMeasured } from './paint/measured.ts';
 import { paintRoutes, paintStops } from './paint/routes.ts';
 import { layoutSchoolNames, layoutSchools, paintSchools } from './paint/schools.ts';
 import { LEAST_TOLD } from '../../shared/figures/district-measures.ts';
@@ -82,6 +83,7 @@ export function paintScene(view: View, painted: Painted): HitList {
   paintLabels(view, early);
   paintLabels(view, late);
   paintStops(view, emphasis, placer);
+  paintMeasured(view, layers);
   paintUnallocated(view, urgent, hits);
   if (!layers.outside) paintChosenHome(view, scene, emphasis);
   return hits;

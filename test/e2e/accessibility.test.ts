@@ -205,6 +205,16 @@ const SCREENS: readonly (readonly [string, string, ...Step[]])[] = [
     (page) => page.getByText('Schools sized by').waitFor(),
   ],
   [
+    'a measure on the map',
+    'map',
+    (page) => page.locator('.map-row').first().waitFor(),
+    (page) => page.getByRole('button', { name: 'Measure', exact: true }).click(),
+    (page) => page.keyboard.press('Enter'),
+    (page) => page.locator('.leaflet-container').press('ArrowRight'),
+    (page) => page.locator('.leaflet-container').press('Enter'),
+    (page) => page.getByText('By car, estimated').waitFor(),
+  ],
+  [
     'homes selected on the map',
     'map?filter=%7B%22ids%22%3A%5B1%2C2%2C3%5D%7D',
     (page) => page.getByText('3 children selected').waitFor(),

@@ -77,6 +77,33 @@ describe.skipIf(CHROMIUM === null || RUTLAND === null)('roads and map from one e
     },
   );
 
+  it('measures a road by two clicks, and anew by a third', { timeout: 60_000 }, async () => {
+    await page.getByRole('button', { name: 'Measure', exact: true }).click();
+    const panel = page.getByRole('region', { name: 'Measure' });
+    await panel.getByText('Click the start').waitFor();
+    const box = await page.locator('.leaflet-container').boundingBox();
+    if (box === null) throw new Error('no map');
+    const at = (a: number, b: number): Promise<void> =>
+      page.mouse.click(box.x + box.width * a, box.y + box.height * b);
+    await at(0.6, 0.4);
+    await panel.getByText('Click the end').waitFor();
+    await at(0.65, 0.6);
+    await panel.getByText('In the morning peak', { exact: true }).waitFor();
+    const words = await panel.innerText();
+    const miles = (label: string): number =>
+      Number(new RegExp(`${label}\\s+([\\d.]+) mile`).exec(words)?.[1]);
+    expect(miles('Road, by car')).toBeGreaterThanOrEqual(miles('Straight line'));
+    expect(miles('Walking')).toBeGreaterThanOrEqual(miles('Straight line'));
+    expect(words).toMatch(/rutland_2018\.osm\.pbf, map of/);
+    await page.getByText('Measured by car').waitFor();
+    await lookAt(watched, 'map-measure');
+    await at(0.7, 0.5);
+    await panel.getByText('Click the end').waitFor();
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Select', exact: true }).waitFor();
+  });
+
   it('lets homes be selected by a line, and opened as a list', { timeout: 60_000 }, async () => {
     await page.getByRole('button', { name: 'Select', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Draw a line around homes' }).click();

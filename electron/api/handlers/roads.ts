@@ -8,10 +8,12 @@ import type { RoadsCut } from '../../jobs/request.ts';
 import { lostOf } from '../../roads/lost-files.ts';
 import { roadsOf, roadsPath } from '../../roads/roads-file.ts';
 import type { Handlers, Host } from '../handler.ts';
+import { endsOfClient, measureWays } from '../measure-ways.ts';
+import { lookersOf } from '../protected-address.ts';
 import { routeWays } from '../route-ways.ts';
 
 export const roadsHandlers: Handlers<
-  'map/roads' | 'map/take-roads' | 'map/drop-roads' | 'routes/lines'
+  'map/roads' | 'map/take-roads' | 'map/drop-roads' | 'map/measure' | 'routes/lines'
 > = {
   'map/roads': (_input, host) => {
     const store = host.store();
@@ -43,11 +45,24 @@ export const roadsHandlers: Handlers<
     host.changed('map', 'plan', 'applications');
     return ok({ dropped });
   },
+  'map/measure': (input, host) => {
+    const store = host.store();
+    if (!store.ok) return store;
+    if (input.kind === 'points') {
+      const { from, to } = input;
+      const ends = { from, to, names: { from: '', to: '' }, words: START_AND_END };
+      return ok(measureWays(store.value, ends, host.today()));
+    }
+    const ends = endsOfClient(store.value, input.client_id, lookersOf(store.value, host));
+    return ends.ok ? ok(measureWays(store.value, ends.value, host.today())) : ends;
+  },
   'routes/lines': ({ school_urn }, host) => {
     const store = host.store();
     return store.ok ? ok(routeWays(store.value, school_urn, host.today())) : store;
   },
 };
+
+const START_AND_END = ['The start', 'The end'] as const;
 
 /** The cut as a job is asked for it: a boundary file by what it holds. */
 function cutOf(

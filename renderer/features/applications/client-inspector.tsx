@@ -1,4 +1,4 @@
-import { ExternalLink, EyeOff, Hand, Route, Users } from 'lucide-react';
+import { ExternalLink, EyeOff, Hand, Route, Ruler, Users } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { CasePage } from '../../../shared/api/views/case.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
@@ -10,6 +10,7 @@ import { select } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Badge, StateMark } from '../../ui/mark.tsx';
 import { FailureNotice, Skeleton } from '../../ui/states.tsx';
+import { measureClient } from '../map/map-measure.ts';
 import { AssignMenu } from '../work/assign-menu.tsx';
 import { Facts } from './facts.tsx';
 import { HeldDialog } from './held-dialog.tsx';
@@ -119,6 +120,17 @@ function Summary(props: { readonly page: CasePage }) {
         >
           Route on map
         </Button>
+        <Button
+          size="small"
+          icon={Ruler}
+          disabledReason={whyNotMeasured(page)}
+          onPress={() => {
+            measureClient(client.id);
+            if (place.name !== 'map') go(hrefOf('map'));
+          }}
+        >
+          Measure home to school
+        </Button>
         {page.application === null ? null : (
           <AssignMenu
             clientIds={[client.id]}
@@ -157,6 +169,14 @@ function Summary(props: { readonly page: CasePage }) {
       ) : null}
     </div>
   );
+}
+
+/** Why the way to school is not measured on the map; null where it can be. */
+function whyNotMeasured({ client, school }: CasePage): string | null {
+  if (client.protected_address)
+    return 'This address is protected: a line on the map would lead to its door.';
+  if (client.lat === null) return 'This home has no place on the map.';
+  return school === null || school.lat === null ? 'This child has no school on the map.' : null;
 }
 
 /** The states of a case as icon and word. */

@@ -1,9 +1,13 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { MapSchool } from '../../../shared/api/views/map.ts';
 import { type Command, useCommands } from '../../state/commands.ts';
 import { showAsTable, showSchool, useMapState } from './map-state.ts';
+import { endMeasure, startMeasure, useMeasuring } from './map-measure.ts';
 import { clearSelection, startLasso, useMapSelection } from './map-selection.ts';
 import { PLAN_SEED, startPlan } from './plan-actions.ts';
+
+/** Starts and ends measuring, from anywhere on the map's screen. */
+export const MEASURE_KEY = 'Alt M';
 
 /** What the map offers in the palette while it is shown. */
 export function useMapCommands(
@@ -44,6 +48,14 @@ export function useMapCommands(
         run: startLasso,
       },
       {
+        id: 'map-measure',
+        label: 'Measure a road or a way on foot on the map',
+        keywords: 'distance miles ruler how far',
+        shortcut: MEASURE_KEY,
+        isEnabled: () => true,
+        run: startMeasure,
+      },
+      {
         id: 'map-select-view',
         label: 'Select the homes in sight on the map',
         isEnabled: () => !useMapState.getState().asTable || 'Show the map first.',
@@ -67,4 +79,27 @@ export function useMapCommands(
     [school, askPicture, selectView],
   );
   useCommands('map', commands);
+  useMeasureKey();
+}
+
+/** Starts measuring, or ends it. */
+export function toggleMeasure(): void {
+  if (useMeasuring.getState().on) endMeasure();
+  else startMeasure();
+}
+
+function useMeasureKey(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      // The layout may put another character under Alt: the key itself counts.
+      if (event.code !== 'KeyM' || document.querySelector('[role=dialog]') !== null) return;
+      event.preventDefault();
+      toggleMeasure();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+    };
+  }, []);
 }

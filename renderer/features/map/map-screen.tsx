@@ -5,7 +5,7 @@ import { formatCount } from '../../../shared/format/number.ts';
 import type { MapData, MapSchool } from '../../../shared/api/views/map.ts';
 import type { PlanSummary } from '../../../shared/api/views/plan.ts';
 import { tileSource, useTiles } from '../../map/base-layers.tsx';
-import { CountyMap, type MapHandle } from '../../map/county-map.tsx';
+import { CountyMap, type Focused, type MapHandle } from '../../map/county-map.tsx';
 import type { Hit } from '../../map/hits.ts';
 import { homeMarks } from '../../map/home-index.ts';
 import type { Layers } from '../../map/layers.ts';
@@ -22,7 +22,9 @@ import { useMakeSheet } from './make-sheet.ts';
 import { useMapCommands } from './map-commands.ts';
 import { showRoute, showSchool, useMapState } from './map-state.ts';
 import { endLasso, selectByFilter, selectWithin, useMapSelection } from './map-selection.ts';
+import { measurePoint, useMeasured, useMeasuring } from './map-measure.ts';
 import { MapTable } from './map-table.tsx';
+import { MeasurePanel } from './measure-panel.tsx';
 import { PictureDialog } from './picture-dialog.tsx';
 import { PlanBar } from './plan-bar.tsx';
 import { type SchoolRoutes, useSchoolRoutes } from './school-routes.ts';
@@ -131,12 +133,14 @@ function TheMap(props: {
 }) {
   const { data, school, routes, layers } = props;
   const drawing = useMapSelection((state) => state.drawing);
+  const measuring = useMeasuring((state) => state.on);
   const base = useChannel('map/base', {});
   const theme = useTheme((state) => state.shown);
   const store = useSession((state) => state.info?.store ?? null);
   const scene = useMemo(() => prepareScene(base.data, data), [base.data, data]);
   const home = useMemo(() => countyBounds(data), [data]);
-  const { emphasis, focus } = useEmphasis(data, school, routes);
+  const { emphasis, focus: chosen } = useEmphasis(data, school, routes);
+  const focus = useMeasuredFocus() ?? chosen;
   const source = useSource(school, routes, layers);
   const lasso = useCallback(
     (line: readonly number[] | null) => {
@@ -167,6 +171,8 @@ function TheMap(props: {
         layers={layers}
         lasso={drawing}
         onLasso={lasso}
+        measuring={measuring}
+        onMeasure={measurePoint}
         home={home}
         focus={focus}
         source={source}
@@ -178,8 +184,29 @@ function TheMap(props: {
         onPick={pick}
         onReady={props.onReady}
       />
+      <MeasurePanel />
     </div>
   );
+}
+
+/** A child's way to school is brought in sight once; between points of the map nothing moves. */
+function useMeasuredFocus(): Focused | null {
+  const client = useMeasuring((state) => state.client_id);
+  const { data } = useMeasured();
+  return useMemo(() => {
+    if (client === null || data === null) return null;
+    const line = [...data.car.line, ...data.foot.line];
+    const [lats, lons] = [0, 1].map((odd) => line.filter((_, i) => i % 2 === odd));
+    return {
+      key: `measured ${client}`,
+      bounds: {
+        south: Math.min(...(lats ?? [])),
+        north: Math.max(...(lats ?? [])),
+        west: Math.min(...(lons ?? [])),
+        east: Math.max(...(lons ?? [])),
+      },
+    };
+  }, [client, data]);
 }
 
 function hiddenNote(hidden: number): string {

@@ -5,6 +5,7 @@ import { isInside } from '../../../shared/geo/inside.ts';
 import { call } from '../../bridge/bridge.ts';
 import type { HomeMark } from '../../map/home-index.ts';
 import { notify, notifyFailure } from '../../state/notices.ts';
+import { endMeasure } from './map-measure.ts';
 import { useMapState } from './map-state.ts';
 
 interface MapSelection {
@@ -26,6 +27,8 @@ export const useMapSelection = create<MapSelection>(() => ({
 /** Begins a line about homes, on the map. */
 export function startLasso(): void {
   useMapState.setState({ asTable: false });
+  // One tool at a time.
+  endMeasure();
   useMapSelection.setState({ drawing: true });
 }
 

@@ -4,6 +4,7 @@ import {
   ImageDown,
   Lasso,
   Play,
+  Ruler,
   ShieldAlert,
   ShieldCheck,
   Table2,
@@ -17,15 +18,17 @@ import { formatDate } from '../../../shared/format/date.ts';
 import { formatPounds } from '../../../shared/format/money.ts';
 import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
 import { hrefOfList } from '../../state/place.ts';
-import { useJobs } from '../../state/jobs.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Badge, StateMark } from '../../ui/mark.tsx';
 import { MenuButton } from '../../ui/menu.tsx';
 import { ApproveDialog } from './approve-dialog.tsx';
 import { LayersPanel } from './layers-panel.tsx';
+import { MEASURE_KEY, toggleMeasure } from './map-commands.ts';
+import { useMeasuring } from './map-measure.ts';
 import { clearSelection, startLasso, useMapSelection } from './map-selection.ts';
 import { showAsTable, showTab, useMapState } from './map-state.ts';
 import { PlanDialog } from './plan-dialog.tsx';
+import { useWhyNotPlan } from './plan-school.tsx';
 import { whyNotApproved } from './plan-actions.ts';
 
 /** The plan that is shown, what the audit says of it, and what can be done. */
@@ -36,14 +39,12 @@ export function PlanBar(props: {
   readonly onSelectView: () => void;
 }) {
   const { plan, school } = props;
-  const [planning, setPlanning] = useState<'school' | 'county' | null>(null);
+  const [planning, setPlanning] = useState(false);
   const [approving, setApproving] = useState(false);
   const asTable = useMapState((state) => state.asTable);
   const selecting = useMapSelection((state) => state.ids !== null);
-  const busy = useJobs((jobs) =>
-    Object.values(jobs.byId).some((job) => job.kind === 'plan' && job.state === 'running'),
-  );
-  const busyReason = busy ? 'A plan is being made: see the line at the bottom.' : null;
+  const measuring = useMeasuring((state) => state.on);
+  const busyReason = useWhyNotPlan();
   return (
     <header className="map-bar">
       <h1 className="visually-hidden">Map</h1>
@@ -77,6 +78,13 @@ export function PlanBar(props: {
           ]}
         />
         <IconButton
+          label="Measure"
+          icon={Ruler}
+          shortcut={MEASURE_KEY}
+          isSelected={measuring}
+          onPress={toggleMeasure}
+        />
+        <IconButton
           label={asTable ? 'Show as map' : 'Show as table'}
           icon={asTable ? MapIcon : Table2}
           onPress={() => {
@@ -100,33 +108,22 @@ export function PlanBar(props: {
             Approve
           </Button>
         )}
-        {school === null ? null : (
-          <Button
-            icon={Play}
-            disabledReason={busyReason}
-            onPress={() => {
-              setPlanning('school');
-            }}
-          >
-            Plan this school
-          </Button>
-        )}
         <Button
           icon={Play}
           variant="primary"
           disabledReason={busyReason}
           onPress={() => {
-            setPlanning('county');
+            setPlanning(true);
           }}
         >
           Plan the county
         </Button>
       </div>
       <PlanDialog
-        school={planning === 'school' ? school : null}
-        isOpen={planning !== null}
+        school={null}
+        isOpen={planning}
         onClose={() => {
-          setPlanning(null);
+          setPlanning(false);
         }}
       />
       {plan === null ? null : (
@@ -181,9 +178,7 @@ function PlanFacts({ plan }: { readonly plan: PlanSummary }) {
           href={hrefOfList({ provisional: true, transport: ['in_place', 'planned'] })}
           title="On a route without a decision or a complete TIF: the plan cannot be approved. Today counts those without a route too."
         >
-          <StateMark tone="warning">
-            {formatCount(plan.provisional)} provisional on routes
-          </StateMark>
+          <StateMark tone="warning">{formatCount(plan.provisional)} provisional</StateMark>
         </a>
       )}
       <button

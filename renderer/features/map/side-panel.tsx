@@ -13,6 +13,7 @@ import { pointsAtRoute, showRoute, showSchool, showTab, useMapState } from './ma
 import { useMapSelection } from './map-selection.ts';
 import { SelectionList } from './selection-list.tsx';
 import { RowList } from './row-list.tsx';
+import { PlanSchool } from './plan-school.tsx';
 import { RouteSwatch } from './route-swatch.tsx';
 import type { SchoolRoutes } from './school-routes.ts';
 import { UnallocatedList } from './unallocated-list.tsx';
@@ -156,6 +157,7 @@ function RouteList(props: { readonly school: MapSchool; readonly routes: SchoolR
         >
           {school.name}
         </button>
+        <PlanSchool school={school} />
       </div>
       <RowList label={`Routes to ${school.name}`}>
         {routes.rows.map((route) => (

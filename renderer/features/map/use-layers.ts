@@ -5,6 +5,7 @@ import { shadesOf } from '../../../shared/figures/district-measures.ts';
 import type { Layers } from '../../map/layers.ts';
 import { useChannel } from '../../state/channel.ts';
 import { useLayerChoice } from './map-layers.ts';
+import { useMeasuredLines } from './map-measure.ts';
 import { useMapSelection } from './map-selection.ts';
 
 interface LayersShown {
@@ -22,6 +23,7 @@ export function useLayers(school: MapSchool | null): LayersShown {
     'map/reach',
     reach && school !== null ? { school_urn: school.urn } : null,
   ).data;
+  const measured = useMeasuredLines();
   return useMemo(() => {
     const shadesFor = (isOutside: boolean): Layers['shades'] =>
       measure === null || districts === null
@@ -34,11 +36,18 @@ export function useLayers(school: MapSchool | null): LayersShown {
       shades: shadesFor(false),
       reach: reach && school !== null ? reached : null,
       selected: ids === null ? null : new Set(ids),
+      measured,
       outside: false,
     };
     return {
       layers,
-      outside: { ...layers, shades: shadesFor(true), selected: null, outside: true },
+      outside: {
+        ...layers,
+        shades: shadesFor(true),
+        selected: null,
+        measured: null,
+        outside: true,
+      },
     };
-  }, [homes, schools_by, desire, measure, districts, reach, school, reached, ids]);
+  }, [homes, schools_by, desire, measure, districts, reach, school, reached, ids, measured]);
 }

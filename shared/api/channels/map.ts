@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { DistrictFacts } from '../../figures/district-measures.ts';
 import { channel } from '../channel.ts';
 import type { Job } from '../views/jobs.ts';
+import type { Measured } from '../views/measure.ts';
 import type { BaseMap, MapData, RouteWay, SchoolReach, TileInfo } from '../views/map.ts';
 import type { RoadsNow } from '../views/roads.ts';
 
@@ -10,6 +11,10 @@ const nothing = z.object({}).strict();
 const fileId = z.string().max(64);
 /** Metres around a boundary: as the terminal's `--margin`. */
 const margin = z.number().min(0).max(100_000);
+/** Degrees, wherever a map of the world can be clicked. */
+const place = z
+  .object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
+  .strict();
 
 export const mapChannels = {
   'map/data': channel<MapData>()(nothing),
@@ -41,6 +46,13 @@ export const mapChannels = {
   'map/districts': channel<readonly DistrictFacts[]>()(nothing),
   /** From where a school is reached within the guide's 45 and 75 minutes; null where it has no place on the map. */
   'map/reach': channel<SchoolReach | null>()(z.object({ school_urn: z.number().int() }).strict()),
+  /** Two points, or a child's home and school: straight, by car and on foot. Protected homes are refused. */
+  'map/measure': channel<Measured>()(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('points'), from: place, to: place }).strict(),
+      z.object({ kind: z.literal('client'), client_id: z.number().int() }).strict(),
+    ]),
+  ),
   /** A table of the map as a .csv file. */
   'map/export-table': channel<{ readonly file_id: string; readonly name: string }>()(
     z

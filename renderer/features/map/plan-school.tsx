@@ -1,0 +1,40 @@
+import { Play } from 'lucide-react';
+import { useState } from 'react';
+import type { MapSchool } from '../../../shared/api/views/map.ts';
+import { useJobs } from '../../state/jobs.ts';
+import { Button } from '../../ui/button.tsx';
+import { PlanDialog } from './plan-dialog.tsx';
+
+/** Why no plan can be begun; null where one can. */
+export function useWhyNotPlan(): string | null {
+  const busy = useJobs((jobs) =>
+    Object.values(jobs.byId).some((job) => job.kind === 'plan' && job.state === 'running'),
+  );
+  return busy ? 'A plan is being made: see the line at the bottom.' : null;
+}
+
+/** Plans the school that is shown; stands beside its routes. */
+export function PlanSchool({ school }: { readonly school: MapSchool }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        size="small"
+        icon={Play}
+        disabledReason={useWhyNotPlan()}
+        onPress={() => {
+          setOpen(true);
+        }}
+      >
+        Plan this school
+      </Button>
+      <PlanDialog
+        school={school}
+        isOpen={isOpen}
+        onClose={() => {
+          setOpen(false);
+        }}
+      />
+    </>
+  );
+}
