@@ -30,6 +30,8 @@ export interface MapHandle {
 export interface Focused {
   readonly key: string;
   readonly bounds: Bounds;
+  /** Pixels at the left that a panel covers, where the map is wide enough to spare them. */
+  readonly covered?: number;
 }
 
 interface Props {
@@ -149,8 +151,11 @@ function Focus({ focus }: { readonly focus: Props['focus'] }): null {
     const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     // A low map under a sheet has no room for a wide margin.
     const { x, y } = map.getSize();
+    const margin = [Math.min(48, x / 10), Math.min(48, y / 10)] as const;
+    const covered = focus.covered !== undefined && x > focus.covered * 1.6 ? focus.covered : 0;
     map.flyToBounds(toLatLngBounds(focus.bounds), {
-      padding: [Math.min(48, x / 10), Math.min(48, y / 10)],
+      paddingTopLeft: [margin[0] + covered, margin[1]],
+      paddingBottomRight: [...margin],
       maxZoom: 13,
       animate: !still,
       duration: 0.5,

@@ -199,6 +199,8 @@ function useMeasuredFocus(): Focused | null {
     const [lats, lons] = [0, 1].map((odd) => line.filter((_, i) => i % 2 === odd));
     return {
       key: `measured ${client}`,
+      // The panel's width and its place.
+      covered: 328,
       bounds: {
         south: Math.min(...(lats ?? [])),
         north: Math.max(...(lats ?? [])),
