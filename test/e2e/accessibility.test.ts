@@ -282,7 +282,7 @@ describe.skipIf(CHROMIUM === null)('no serious finding of axe-core', () => {
     await buildStale(['page'], () => undefined);
     demo = makeDemoStore(200);
     watched = await openInBrowser({ store: demo.path });
-    watched.page.setDefaultTimeout(15_000);
+    watched.page.setDefaultTimeout(30_000);
     await watched.page.getByRole('heading', { name: 'Today' }).waitFor();
   });
   afterAll(async () => {

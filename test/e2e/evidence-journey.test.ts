@@ -44,7 +44,7 @@ describe.skipIf(CHROMIUM === null)('evidence', () => {
     demo = makeDemoStore(600);
     watched = await openInBrowser({ store: demo.path });
     page = watched.page;
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
   });
   afterAll(async () => {
     await watched.close();

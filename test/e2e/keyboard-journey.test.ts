@@ -22,7 +22,7 @@ describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
     demo = makeDemoStore(300);
     watched = await openInBrowser({ store: demo.path });
     ({ page } = watched);
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     await page.getByRole('heading', { name: 'Today' }).waitFor();
     child = await someChild(watched);
   });

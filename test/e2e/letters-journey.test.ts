@@ -24,7 +24,7 @@ describe.skipIf(CHROMIUM === null)('letters by keyboard', () => {
     demo = makeDemoStore(300);
     watched = await openInBrowser({ store: demo.path });
     ({ page } = watched);
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     await page.getByRole('heading', { name: 'Today' }).waitFor();
   });
   afterAll(async () => {

@@ -12,7 +12,7 @@ describe.skipIf(CHROMIUM === null)('the life of an application', () => {
     await buildStale(['page'], () => undefined);
     demo = makeDemoStore(200);
     watched = await openInBrowser({ store: demo.path });
-    watched.page.setDefaultTimeout(15_000);
+    watched.page.setDefaultTimeout(30_000);
   });
   afterAll(async () => {
     await watched.close();

@@ -97,7 +97,7 @@ describe.skipIf(CHROMIUM === null)('a summer by the keyboard alone', () => {
     writeFileSync(join(folder, 'pass.txt'), `${PASSPHRASE}\n`);
     watched = await openInBrowser({ bare: true, folder });
     ({ page } = watched);
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
   });
   afterAll(async () => {
     await watched.close();

@@ -40,7 +40,7 @@ describe.skipIf(CHROMIUM === null)('the form, typed through with the keyboard', 
     client = someOpenForm(demo.path);
     watched = await openInBrowser({ store: demo.path });
     ({ page } = watched);
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     await page.getByRole('heading', { name: 'Today' }).waitFor();
     await page.evaluate((id) => {
       window.location.hash = `#/applications/case/${id}/tif`;

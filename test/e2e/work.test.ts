@@ -12,7 +12,7 @@ describe.skipIf(CHROMIUM === null)('the team’s work', () => {
     await buildStale(['page'], () => undefined);
     demo = makeDemoStore(300);
     watched = await openInBrowser({ store: demo.path });
-    watched.page.setDefaultTimeout(15_000);
+    watched.page.setDefaultTimeout(30_000);
     await watched.page.evaluate(() => {
       location.hash = '#/applications/work';
     });
