@@ -1,5 +1,5 @@
-/** The classes of ways that a vehicle or a walker uses, as OpenStreetMap's `highway` names them, in the order in which they are kept. */
-export const ROAD_CLASSES = [
+/** Classes that a car may use where no tag says otherwise. */
+const CAR_ROADS = [
   'motorway',
   'motorway_link',
   'trunk',
@@ -15,6 +15,11 @@ export const ROAD_CLASSES = [
   'living_street',
   'service',
   'road',
+] as const;
+
+/** The classes of ways that a vehicle or a walker uses, as OpenStreetMap's `highway` names them, in the order in which they are kept. */
+export const ROAD_CLASSES = [
+  ...CAR_ROADS,
   'track',
   'pedestrian',
   'footway',
@@ -25,24 +30,7 @@ export const ROAD_CLASSES = [
 ] as const;
 export type RoadClass = (typeof ROAD_CLASSES)[number];
 
-/** Classes that a car may use where no tag says otherwise. */
-const CAR_CLASSES: ReadonlySet<RoadClass> = new Set<RoadClass>([
-  'motorway',
-  'motorway_link',
-  'trunk',
-  'trunk_link',
-  'primary',
-  'primary_link',
-  'secondary',
-  'secondary_link',
-  'tertiary',
-  'tertiary_link',
-  'unclassified',
-  'residential',
-  'living_street',
-  'service',
-  'road',
-]);
+const CAR_CLASSES: ReadonlySet<RoadClass> = new Set<RoadClass>(CAR_ROADS);
 
 /**
  * Classes that nobody walks along where no tag says otherwise: motorways by law (Motorways Traffic (England and Wales) Regulations
