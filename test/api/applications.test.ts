@@ -5,7 +5,6 @@ import type { Store } from '../../db/store.ts';
 import { applicationsHandlers } from '../../electron/api/handlers/applications.ts';
 import { todayHandlers } from '../../electron/api/handlers/today.ts';
 import type { Host } from '../../electron/api/handler.ts';
-import type { Result } from '../../shared/kernel/result.ts';
 import {
   addClients,
   addPlaces,
@@ -16,6 +15,7 @@ import {
   madeStore,
   ON,
 } from '../db/made-store.ts';
+import { code, value } from '../helpers/answers.ts';
 
 const folder = madeFolder();
 const open: Store[] = [];
@@ -41,15 +41,6 @@ beforeEach(() => {
   } as unknown as Host;
 });
 
-async function value<T>(result: Result<T> | Promise<Result<T>>): Promise<T> {
-  const settled = await result;
-  if (!settled.ok) throw new Error(settled.error.code);
-  return settled.value;
-}
-async function code(result: Result<unknown> | Promise<Result<unknown>>): Promise<string> {
-  const settled = await result;
-  return settled.ok ? 'ok' : settled.error.code;
-}
 const update = (
   changes: Parameters<(typeof applicationsHandlers)['applications/update']>[0]['changes'],
 ) => applicationsHandlers['applications/update']({ client_id: 1, changes }, host);

@@ -12,6 +12,7 @@ import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import { IMPORT_KINDS, type ImportKind } from '../../shared/model/import.ts';
 import { csvFile, fixture, importInto, SUMMER } from '../helpers/imports.ts';
 import { madeFolder, madeStore } from '../db/made-store.ts';
+import { value } from '../helpers/answers.ts';
 
 const folder = madeFolder();
 const open: Store[] = [];
@@ -50,12 +51,6 @@ beforeEach(() => {
     },
   } as unknown as Host;
 });
-
-async function value<T>(result: Result<T> | Promise<Result<T>>): Promise<T> {
-  const settled = await result;
-  if (!settled.ok) throw new Error(`${settled.error.code}: ${settled.error.cause}`);
-  return settled.value;
-}
 
 function preview(
   file: InputFile,

@@ -6,7 +6,6 @@ import { decisionsHandlers } from '../../electron/api/handlers/decisions.ts';
 import type { Host } from '../../electron/api/handler.ts';
 import { contract, type Input } from '../../shared/api/contract.ts';
 import { isoDate, type IsoDate } from '../../shared/calendar/dates.ts';
-import type { Result } from '../../shared/kernel/result.ts';
 import {
   addClients,
   addPlaces,
@@ -16,6 +15,7 @@ import {
   ON,
   SCHOOL,
 } from '../db/made-store.ts';
+import { code, value } from '../helpers/answers.ts';
 
 const folder = madeFolder();
 const open: Store[] = [];
@@ -52,15 +52,6 @@ beforeEach(() => {
   } as unknown as Host;
 });
 
-async function value<T>(result: Result<T> | Promise<Result<T>>): Promise<T> {
-  const settled = await result;
-  if (!settled.ok) throw new Error(settled.error.cause);
-  return settled.value;
-}
-async function code(result: Result<unknown> | Promise<Result<unknown>>): Promise<string> {
-  const settled = await result;
-  return settled.ok ? 'ok' : settled.error.code;
-}
 const page = () => value(decisionsHandlers['applications/proposal']({ client_id: 1 }, host));
 type Given = Input<'applications/decide'>;
 const SEAT: Given['award'] = {

@@ -20,6 +20,7 @@ import {
   ON,
   SCHOOL,
 } from '../db/made-store.ts';
+import { value } from '../helpers/answers.ts';
 
 const folder = madeFolder();
 const open: Store[] = [];
@@ -61,11 +62,6 @@ beforeEach(() => {
   } as unknown as Host;
 });
 
-async function value<T>(result: Result<T> | Promise<Result<T>>): Promise<T> {
-  const settled = await result;
-  if (!settled.ok) throw new Error(settled.error.cause);
-  return settled.value;
-}
 async function failure(result: Result<unknown> | Promise<Result<unknown>>) {
   const settled = await result;
   if (settled.ok) throw new Error('It was accepted.');

@@ -7,7 +7,6 @@ import type { Host } from '../../electron/api/handler.ts';
 import type { Input } from '../../shared/api/contract.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
 import { defined } from '../../shared/kernel/assert.ts';
-import type { Result } from '../../shared/kernel/result.ts';
 import {
   addClients,
   addPlaces,
@@ -17,6 +16,7 @@ import {
   ON,
   SCHOOL,
 } from '../db/made-store.ts';
+import { value } from '../helpers/answers.ts';
 
 const folder = madeFolder();
 let store: Store;
@@ -44,11 +44,6 @@ beforeEach(() => {
   });
 });
 
-async function value<T>(result: Result<T> | Promise<Result<T>>): Promise<T> {
-  const settled = await result;
-  if (!settled.ok) throw new Error(`${settled.error.code}: ${settled.error.cause}`);
-  return settled.value;
-}
 const CHILD = {
   forename: 'Ünal',
   surname: 'עמית',

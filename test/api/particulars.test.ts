@@ -6,7 +6,6 @@ import { particularsHandlers } from '../../electron/api/handlers/particulars.ts'
 import type { Host } from '../../electron/api/handler.ts';
 import type { Input } from '../../shared/api/contract.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
-import type { Result } from '../../shared/kernel/result.ts';
 import {
   addClients,
   addPlaces,
@@ -16,6 +15,7 @@ import {
   ON,
   SCHOOL,
 } from '../db/made-store.ts';
+import { value } from '../helpers/answers.ts';
 
 const folder = madeFolder();
 let store: Store;
@@ -51,11 +51,6 @@ beforeEach(() => {
   });
 });
 
-async function value<T>(result: Result<T> | Promise<Result<T>>): Promise<T> {
-  const settled = await result;
-  if (!settled.ok) throw new Error(`${settled.error.code}: ${settled.error.cause}`);
-  return settled.value;
-}
 const ADDRESS: Input<'particulars/save-address'>['address'] = {
   kind: 'other_parent',
   address: '3 Bramble Way',

@@ -9,8 +9,8 @@ import { demoSender } from '../../shared/demo/sender.ts';
 import { lifeHandlers } from '../../electron/api/handlers/life.ts';
 import type { Host } from '../../electron/api/handler.ts';
 import { defined } from '../../shared/kernel/assert.ts';
-import type { Result } from '../../shared/kernel/result.ts';
 import { addClients, addPlaces, BY_TEST, madeFolder, madeStore, ON } from '../db/made-store.ts';
+import { value } from '../helpers/answers.ts';
 
 const folder = madeFolder();
 let store: Store;
@@ -41,11 +41,6 @@ const name = (names: string): void => {
   );
   store.write(BY_TEST, () => store.settings.upsertMany([{ ...like, value: names }]));
 };
-async function value<T>(result: Result<T> | Promise<Result<T>>): Promise<T> {
-  const settled = await result;
-  if (!settled.ok) throw new Error(settled.error.code);
-  return settled.value;
-}
 const page = () => value(applicationsHandlers['applications/case']({ client_id: 1 }, host));
 const look = () => lifeHandlers['life/look']({ client_id: 1 }, host);
 const update = (changes: Record<string, string | boolean>) =>

@@ -17,6 +17,7 @@ import type { Result } from '../../shared/kernel/result.ts';
 import { someClient } from '../helpers/cost-facts.ts';
 import { csvFile, importInto } from '../helpers/imports.ts';
 import { addClients, addPlaces, BY_TEST, madeFolder, madeStore, ON } from '../db/made-store.ts';
+import { value } from '../helpers/answers.ts';
 
 const folder = madeFolder();
 const open: Store[] = [];
@@ -61,11 +62,6 @@ beforeEach(() => {
   } as unknown as Host;
 });
 
-async function value<T>(result: Result<T> | Promise<Result<T>>): Promise<T> {
-  const settled = await result;
-  if (!settled.ok) throw new Error(settled.error.cause);
-  return settled.value;
-}
 async function failure(result: Result<unknown> | Promise<Result<unknown>>) {
   const settled = await result;
   return settled.ok ? { code: 'ok', details: undefined } : settled.error;
