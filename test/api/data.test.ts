@@ -8,7 +8,7 @@ import type { InputFile } from '../../electron/files/input-file.ts';
 import type { PreviewRequest } from '../../electron/jobs/import/preview-import.ts';
 import { previewInThread } from '../../electron/jobs/preview-in-thread.ts';
 import type { JobRequest } from '../../electron/jobs/request.ts';
-import { fail, ok, type Result } from '../../shared/kernel/result.ts';
+import { fail, ok } from '../../shared/kernel/result.ts';
 import { IMPORT_KINDS, type ImportKind } from '../../shared/model/import.ts';
 import { csvFile, fixture, importInto, SUMMER } from '../helpers/imports.ts';
 import { madeFolder, madeStore } from '../db/made-store.ts';
