@@ -2,6 +2,7 @@
 import { isoDate } from '../calendar/dates.ts';
 import type { RateCard, Setting } from '../model/money.ts';
 import { CASEWORK_KEYS, CASEWORK_ROWS } from './casework-settings.ts';
+import { DISRUPTION_KEYS, DISRUPTION_ROWS } from './disruption-settings.ts';
 import { ELIGIBILITY_KEYS, ELIGIBILITY_ROWS } from './eligibility-settings.ts';
 import { LETTER_KEYS, LETTER_ROWS } from './letter-settings.ts';
 import { WORK_KEYS, WORK_ROWS } from './work-settings.ts';
@@ -40,6 +41,7 @@ export const SETTING_KEYS = [
   ...CASEWORK_KEYS,
   ...WORK_KEYS,
   ...ROAD_KEYS,
+  ...DISRUPTION_KEYS,
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
@@ -338,6 +340,7 @@ const ROWS: readonly Row[] = [
   ...CASEWORK_ROWS,
   ...WORK_ROWS,
   ...ROAD_ROWS,
+  ...DISRUPTION_ROWS,
 ];
 
 /** What `createStore` writes into a new store. */

@@ -12,7 +12,9 @@ import { isMonthDay, isMonthDayRecord, isText } from './casework-checks.ts';
 import { isSpeedTable, type SpeedTable } from '../roads/speed-table.ts';
 import { DEFAULT_SETTINGS, SETTING_KEYS, type SettingKey } from './default-settings.ts';
 import type { TemplateKey } from './letter-settings.ts';
+import { DISRUPTION_CHECKS } from './disruption-settings.ts';
 import { ROAD_CHECKS } from './road-settings.ts';
+import { WORK_CHECKS } from './work-settings.ts';
 
 /** The setting in force on a day: the latest that began by then; before the first one, the first. */
 export function settingAt(
@@ -180,13 +182,6 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   application_deadlines: isMonthDayRecord,
   post_16_statement_day: isMonthDay,
   protected_address_officers: isText,
-  work_decision_days: isNumber(0, 366, true),
-  work_deadline_days: isNumber(0, 366, true),
-  work_tif_days: isNumber(0, 366, true),
-  work_transport_days: isNumber(0, 366, true),
-  work_appeal_days: isNumber(0, 366, true),
-  work_oldest_days: isNumber(0, 366, true),
-  work_pace_days: isNumber(5, 130, true),
   rate_card: isRateCard,
   days_a_year: isNumber(1, 366, true),
   dead_mileage_m: isNumber(0, 200_000, false),
@@ -244,6 +239,8 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   letter_answer_days: isNumber(1, 60, true),
   letter_review_days: isNumber(1, 366, true),
   ...ROAD_CHECKS,
+  ...WORK_CHECKS,
+  ...DISRUPTION_CHECKS,
   letter_sender: isSender,
   letter_apply_1: isTemplate,
   letter_apply_2: isTemplate,

@@ -12,6 +12,22 @@ export const WORK_KEYS = [
 ] as const;
 type Key = (typeof WORK_KEYS)[number];
 
+function wholeDays(least: number, most: number) {
+  return (value: unknown): value is unknown =>
+    typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
+}
+
+/** What each may be. */
+export const WORK_CHECKS: Readonly<Record<Key, (value: unknown) => value is unknown>> = {
+  work_decision_days: wholeDays(0, 366),
+  work_deadline_days: wholeDays(0, 366),
+  work_tif_days: wholeDays(0, 366),
+  work_transport_days: wholeDays(0, 366),
+  work_appeal_days: wholeDays(0, 366),
+  work_oldest_days: wholeDays(0, 366),
+  work_pace_days: wholeDays(5, 130),
+};
+
 /** One default: `[key, from, value, unit, label, source, estimated]`. */
 type Row = readonly [Key, string, number, string, string, string, boolean];
 
