@@ -128,6 +128,27 @@ describe.skipIf(CHROMIUM === null || RUTLAND === null)('roads and map from one e
     await page.getByText(`${count} children selected`).waitFor();
   });
 
+  it('keeps its bar in one row and every tab whole', { timeout: 60_000 }, async () => {
+    await page.setViewportSize({ width: 1400, height: 900 });
+    await page.locator('.map-list .map-row').first().click();
+    await page.locator('.app-inspector').waitFor();
+    await settle(page);
+    const bar = await page.locator('.map-bar').boundingBox();
+    // A row of 32 px, 8 px above and below, and a line.
+    expect(bar?.height).toBeLessThan(56);
+    await page.getByRole('button', { name: 'Layers' }).click();
+    await page.getByText('Children without a route are always shown').waitFor();
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 900, height: 900 });
+    await settle(page);
+    const list = await page.locator('.map-side .k-tab-list').boundingBox();
+    const last = await page.getByRole('tab', { name: 'Selected' }).boundingBox();
+    if (list === null || last === null) throw new Error('no tabs');
+    expect(last.x + last.width).toBeLessThanOrEqual(list.x + list.width);
+    await page.getByRole('button', { name: 'Close' }).first().click();
+    await page.setViewportSize({ width: 1400, height: 900 });
+  });
+
   it('says the same as a table, with how long to school', { timeout: 60_000 }, async () => {
     await page.getByRole('button', { name: 'Show as table' }).click();
     await page.getByRole('table', { name: 'Selected homes' }).waitFor();

@@ -50,33 +50,37 @@ export function PlanBar(props: {
       <h1 className="visually-hidden">Map</h1>
       {plan === null ? <p className="map-plan soft">No plan yet</p> : <PlanFacts plan={plan} />}
       <div className="map-actions">
-        <LayersPanel school={school} />
-        <MenuButton
-          label="Select"
-          icon={Lasso}
-          isActive={selecting}
-          lines={[
-            {
-              id: 'lasso',
-              label: 'Draw a line around homes',
-              icon: Lasso,
-              run: startLasso,
-            },
-            ...(asTable
-              ? []
-              : [
-                  {
-                    id: 'view',
-                    label: 'All homes in sight',
-                    icon: Frame,
-                    run: props.onSelectView,
-                  },
-                ]),
-            ...(selecting
-              ? [{ id: 'clear', label: 'Clear the selection', icon: X, run: clearSelection }]
-              : []),
-          ]}
-        />
+        <span className="map-menu" title="Layers of the map">
+          <LayersPanel school={school} />
+        </span>
+        <span className="map-menu" title="Select homes">
+          <MenuButton
+            label="Select"
+            icon={Lasso}
+            isActive={selecting}
+            lines={[
+              {
+                id: 'lasso',
+                label: 'Draw a line around homes',
+                icon: Lasso,
+                run: startLasso,
+              },
+              ...(asTable
+                ? []
+                : [
+                    {
+                      id: 'view',
+                      label: 'All homes in sight',
+                      icon: Frame,
+                      run: props.onSelectView,
+                    },
+                  ]),
+              ...(selecting
+                ? [{ id: 'clear', label: 'Clear the selection', icon: X, run: clearSelection }]
+                : []),
+            ]}
+          />
+        </span>
         <IconButton
           label="Measure"
           icon={Ruler}
@@ -139,22 +143,26 @@ export function PlanBar(props: {
   );
 }
 
-const STATUS = {
-  draft: 'Draft plan',
-  approved: 'Approved plan',
-  superseded: 'Superseded plan',
-} as const;
+const STATUS = { draft: 'Draft', approved: 'Approved', superseded: 'Superseded' } as const;
 
 function PlanFacts({ plan }: { readonly plan: PlanSummary }) {
   const broken = plan.audit.violations.filter(({ severity }) => severity === 'broken').length;
+  const made = `Made on ${formatDate(plan.made_on)} with seed ${plan.seed}: the same data and seed give the same plan.`;
+  const routes = `${formatQuantity(plan.routes, 'route')}, ${formatCount(plan.new_routes)} of them new.`;
   return (
     <div className="map-plan">
-      <Badge tone={plan.status === 'approved' ? 'good' : 'neutral'}>{STATUS[plan.status]}</Badge>
-      <span title={`Made with seed ${plan.seed}: the same data and seed give the same plan`}>
+      {/* What a narrow bar leaves out is said here. */}
+      <span title={`${made} ${routes}`}>
+        <Badge tone={plan.status === 'approved' ? 'good' : 'neutral'}>
+          {STATUS[plan.status]}
+          <span className="map-word"> plan</span>
+        </Badge>
+      </span>
+      <span className="map-made" title={made}>
         {formatDate(plan.made_on)}
       </span>
-      <span title={`${formatCount(plan.new_routes)} of them new`}>
-        <strong>{formatCount(plan.routes)}</strong> routes
+      <span className="map-routes" title={routes}>
+        <strong>{formatCount(plan.routes)}</strong> {plan.routes === 1 ? 'route' : 'routes'}
       </span>
       <span>
         <strong>{formatPounds(plan.cost_day_pence)}</strong> a day

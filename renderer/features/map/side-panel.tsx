@@ -26,7 +26,7 @@ export function SidePanel(props: {
   readonly plan: PlanSummary | null;
   readonly data: MapData | null;
 }) {
-  const selecting = useMapSelection((state) => state.ids?.length ?? null);
+  const selecting = useMapSelection((state) => state.ids !== null);
   const tab = useMapState((state) => state.tab);
   const { plan } = props;
   const findings = plan?.audit.violations.length ?? 0;
@@ -41,18 +41,14 @@ export function SidePanel(props: {
           {
             id: 'unallocated',
             label: 'Unallocated',
-            ...(plan === null || selecting !== null
-              ? {}
-              : { count: formatCount(plan.unallocated) }),
+            ...(plan === null || selecting ? {} : { count: formatCount(plan.unallocated) }),
           },
           {
             id: 'audit',
             label: 'Audit',
-            ...(plan === null || selecting !== null ? {} : { count: formatCount(findings) }),
+            ...(plan === null || selecting ? {} : { count: formatCount(findings) }),
           },
-          ...(selecting === null
-            ? []
-            : [{ id: 'selected' as const, label: 'Selected', count: formatCount(selecting) }]),
+          ...(selecting ? [{ id: 'selected' as const, label: 'Selected' }] : []),
         ]}
       >
         {tab === 'schools' && props.school === null ? <SchoolList schools={props.schools} /> : null}
