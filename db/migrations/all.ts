@@ -13,6 +13,7 @@ import { work } from './0120-work.ts';
 import { journal } from './0130-journal.ts';
 import { search } from './0135-search.ts';
 import { roads } from './0140-roads.ts';
+import { afternoons } from './0170-afternoons.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   journal,
   search,
   roads,
+  afternoons,
 ];

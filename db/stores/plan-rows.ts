@@ -18,9 +18,10 @@ export interface PlanParts {
 type WithRoute<T> = T & { readonly route_id: number };
 
 const ROUTE = `id, ref, school_urn, vehicle_class, seats, wheelchairs, assistant, contract_id, provider,
-  confirmed, distance_m, distance_basis, duration_s, arrive_s, depart_s, cost_day_pence, days_a_year,
+  confirmed, distance_m, distance_basis, duration_s, home_m, home_duration_s, arrive_s, depart_s, cost_day_pence, days_a_year,
   cost_year_pence`;
-const STOP = `client_id, pick_up_s, ride_s, limit_s, limit_kind, direct_s, direct_m, fixed, provisional`;
+const STOP = `client_id, pick_up_s, ride_s, limit_s, limit_kind, direct_s, direct_m, drop_off_order, drop_off_s,
+  home_ride_s, home_direct_s, fixed, provisional`;
 const COST = `kind, label, working, pence, estimated`;
 const VIOLATION = `code, severity, route_ref, client_id, text`;
 
@@ -134,6 +135,8 @@ function routeWriter(sql: Sql): (plan_id: number, route: PlannedRoute) => Planne
       route.distance_m,
       route.distance_basis ?? 'estimated',
       route.duration_s,
+      route.home_m,
+      route.home_duration_s,
       route.arrive_s,
       route.depart_s,
       route.cost_day_pence,
@@ -143,8 +146,18 @@ function routeWriter(sql: Sql): (plan_id: number, route: PlannedRoute) => Planne
     const id = Number(lastInsertRowid);
     route.stops.forEach((stop, index) => {
       const { client_id, pick_up_s, ride_s, limit_s, limit_kind, direct_s, direct_m } = stop;
+      const { drop_off_order, drop_off_s, home_ride_s, home_direct_s } = stop;
       const times = [pick_up_s, ride_s, limit_s, limit_kind, direct_s, direct_m];
-      addStop.run(id, index + 1, client_id, ...times, flag(stop.fixed), flag(stop.provisional));
+      const home = [drop_off_order, drop_off_s, home_ride_s, home_direct_s];
+      addStop.run(
+        id,
+        index + 1,
+        client_id,
+        ...times,
+        ...home,
+        flag(stop.fixed),
+        flag(stop.provisional),
+      );
     });
     route.cost.forEach((line, index) => {
       const { kind, label, working, pence } = line;

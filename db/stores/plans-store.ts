@@ -55,7 +55,7 @@ function figuresReader(sql: Sql): (plan_id: number) => Figures {
   );
   const stops = sql.prepare(
     `SELECT count(*) AS clients, coalesce(sum(provisional), 0) AS provisional,
-       coalesce(sum(ride_s > limit_s), 0) AS over_guide
+       coalesce(sum(max(ride_s, home_ride_s) > limit_s), 0) AS over_guide
      FROM plan_stop WHERE route_id IN (SELECT id FROM plan_route WHERE plan_id = ?)`,
   );
   const unallocated = sql.prepare(

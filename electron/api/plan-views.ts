@@ -5,6 +5,7 @@ import { assistantNeeded, travelsInWheelchair } from '../../shared/casework/ques
 import { attributeRoute } from '../../shared/costing/attribute.ts';
 import { rateCardAt } from '../../shared/costing/read-settings.ts';
 import type { Client } from '../../shared/model/client.ts';
+import { isOverLimit, longerRide } from '../../shared/model/plan-rides.ts';
 import type { Plan, PlannedRoute } from '../../shared/model/plan.ts';
 import type { School } from '../../shared/model/school.ts';
 import type { Store } from '../../db/store.ts';
@@ -60,8 +61,8 @@ function toRow(route: PlannedRoute, basis: RowBasis): RouteRow {
     confirmed: route.confirmed,
     distance_m: route.distance_m,
     duration_s: route.duration_s,
-    longest_ride_s: Math.max(0, ...stops.map((stop) => stop.ride_s)),
-    over_guide: stops.filter((stop) => stop.ride_s > stop.limit_s).length,
+    longest_ride_s: Math.max(0, ...stops.map(longerRide)),
+    over_guide: stops.filter(isOverLimit).length,
     provisional: stops.filter((stop) => stop.provisional).length,
     violations: basis.violations.get(route.ref) ?? 0,
     cost_day_pence: route.cost_day_pence,
@@ -126,6 +127,7 @@ function stopView(
     client_id,
     ref: client?.ref ?? '',
     name: client === null ? '' : `${client.forename} ${client.surname}`.trim(),
+    handover: client?.handover ?? '',
     postcode: hidden ? '' : (client?.postcode ?? ''),
     lat: place.lat,
     lon: place.lon,

@@ -8,9 +8,8 @@ import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Plan, PlannedRoute, Unallocated } from '../../shared/model/plan.ts';
 import { sortCounty, type CountyWork, type SchoolWork } from '../../shared/planning/county.ts';
 import { nameRoutes } from '../../shared/planning/route-refs.ts';
-import { schoolPlan, type SchoolPlan } from '../../shared/planning/school-plan.ts';
-import { schoolProblem } from '../../shared/planning/school-problem.ts';
-import { solve } from '../../shared/planning/solve.ts';
+import { planSchool } from '../../shared/planning/plan-school.ts';
+import type { SchoolPlan } from '../../shared/planning/school-plan.ts';
 import type { JobContext } from './context.ts';
 import { keptSchools } from './kept-schools.ts';
 import { readPlanFacts } from './plan-facts.ts';
@@ -96,7 +95,7 @@ function planSchools(work: CountyWork, planning: Planning): Result<SchoolPlan> {
         at / total,
       );
     }
-    const made = old ?? planSchool(each, planning, clocks(each));
+    const made = old ?? planOne(each, planning, clocks(each));
     if (ctx.cancelled()) return cancelled();
     routes.push(...made.routes);
     unallocated.push(...made.unallocated);
@@ -105,19 +104,17 @@ function planSchools(work: CountyWork, planning: Planning): Result<SchoolPlan> {
 }
 
 /** Plans one school: its running routes as they are, with those who wait added or on routes of their own. */
-function planSchool(
+function planOne(
   work: SchoolWork,
   { facts, request, ctx }: Planning,
   seconds: number | null,
 ): SchoolPlan {
-  const made = schoolProblem(work, facts);
   const end = seconds === null ? Infinity : performance.now() + seconds * 1000;
-  const solved = solve(made.problem, {
+  return planSchool(work, facts, {
     seed: request.seed,
     iterations: iterationsFor(work, request),
     shouldStop: () => ctx.cancelled() || performance.now() >= end,
   });
-  return schoolPlan(made, solved, facts);
 }
 
 function iterationsFor(work: SchoolWork, request: PlanRequest): number {

@@ -13,6 +13,7 @@ import { rides } from './checks/rides.ts';
 import { rightSchool } from './checks/right-school.ts';
 import { schoolTimes } from './checks/school-times.ts';
 import { soleOccupancy } from './checks/sole-occupancy.ts';
+import { waysHome } from './checks/ways-home.ts';
 
 const CHECKS: readonly Check[] = [
   everyoneOnce,
@@ -23,6 +24,7 @@ const CHECKS: readonly Check[] = [
   notWith,
   assistants,
   rides,
+  waysHome,
   schoolTimes,
   bill,
   provisional,

@@ -195,6 +195,7 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   school_day_starts_s: isTime,
   school_day_ends_s: isTime,
   arrive_before_s: isNumber(0, 3600, true),
+  leave_after_s: isNumber(0, 3600, true),
   deadline: isMonthDay,
   tif_target_percent: isPercent,
   tif_commissioning_percent: isPercent,

@@ -3,6 +3,7 @@ import type { Contract } from '../model/contract.ts';
 import type { RateCard } from '../model/money.ts';
 import type { PlannedRoute } from '../model/plan.ts';
 import { planDistanceWords } from '../model/plan-distances.ts';
+import { formatTimeOfDay } from '../format/time.ts';
 import type { CostFacts } from '../pressure/facts.ts';
 import { withTotal, type Cell, type Column, type Table } from './table.ts';
 
@@ -19,6 +20,9 @@ const COLUMNS: readonly Column[] = [
   { key: 'assistant', label: 'Assistant', kind: 'mark' },
   { key: 'road_m', label: 'Miles to school', kind: 'metres' },
   { key: 'ride_s', label: 'Longest ride, min', kind: 'seconds' },
+  { key: 'arrives', label: 'At school', kind: 'mark' },
+  { key: 'leaves', label: 'Leaves school', kind: 'mark' },
+  { key: 'home_ride_s', label: 'Longest ride home, min', kind: 'seconds' },
   { key: 'days_a_year', label: 'Days a year', kind: 'count' },
   { key: 'cost_day_pence', label: '£ a day', kind: 'pence', total: 'sum' },
   { key: 'cost_year_pence', label: '£ a year', kind: 'pence', total: 'sum' },
@@ -91,6 +95,9 @@ function routeRow(
     route.assistant ? 'yes' : '',
     route.distance_m,
     longest,
+    formatTimeOfDay(route.arrive_s),
+    formatTimeOfDay(route.depart_s),
+    Math.max(0, ...route.stops.map((stop) => stop.home_ride_s)),
     route.days_a_year,
     route.cost_day_pence,
     route.cost_year_pence,
@@ -119,6 +126,9 @@ function endedRow(
     0,
     contract.assistant ? 'yes' : '',
     null,
+    null,
+    '',
+    '',
     null,
     contract.days_a_year,
     0,

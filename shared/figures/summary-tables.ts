@@ -1,5 +1,6 @@
 /** The tables of the cost pressure summary. */
 import { planDistanceWords } from '../model/plan-distances.ts';
+import { isOverLimit } from '../model/plan-rides.ts';
 import { formatDate } from '../format/date.ts';
 import { formatPumpPrice } from '../format/money.ts';
 import type { BreakdownRow, Dimension } from '../pressure/breakdown.ts';
@@ -204,7 +205,7 @@ export function checksTable(facts: CostFacts): Table {
   const { plan } = facts;
   const stops = plan.routes.flatMap((route) => route.stops);
   const provisional = stops.filter((stop) => stop.provisional).length;
-  const over = stops.filter((stop) => stop.ride_s > stop.limit_s).length;
+  const over = stops.filter(isOverLimit).length;
   const broken = plan.audit.violations.filter((each) => each.severity === 'broken').length;
   const reasons = new Map<string, number>();
   for (const { reason } of plan.unallocated) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);

@@ -30,6 +30,14 @@ export interface PlannedStop {
   /** Direct travel time home to school, seconds. */
   readonly direct_s: number;
   readonly direct_m: number;
+  /** Place in the order of the afternoon: 1 is let off first. */
+  readonly drop_off_order: number;
+  /** Seconds after midnight when the vehicle is back at the home. */
+  readonly drop_off_s: number;
+  /** From leaving the school to the home, seconds. */
+  readonly home_ride_s: number;
+  /** Direct travel time school to home, seconds. */
+  readonly home_direct_s: number;
   /** On this stop already by a running contract. */
   readonly fixed: boolean;
   /** No decision or no complete TIF yet. */
@@ -68,8 +76,12 @@ export interface PlannedRoute {
   /** `road` where the whole way is measured on a road network; absent or `estimated` where any part is not. */
   readonly distance_basis?: 'estimated' | 'road';
   readonly duration_s: number;
-  /** Seconds after midnight. */
+  /** School to the last home in the afternoon: metres, and seconds with everyone's alighting. The price rests on the morning. */
+  readonly home_m: number;
+  readonly home_duration_s: number;
+  /** At the school in the morning, seconds after midnight. */
   readonly arrive_s: number;
+  /** Leaves the school in the afternoon, seconds after midnight. */
   readonly depart_s: number;
   /** In pick-up order. */
   readonly stops: readonly PlannedStop[];

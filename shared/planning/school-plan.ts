@@ -8,7 +8,8 @@ import type { Contract } from '../model/contract.ts';
 import type { CostLine, PlannedRoute, PlannedStop, Unallocated } from '../model/plan.ts';
 import type { CountyFacts, RunningRoute } from './county.ts';
 import type { LeftOut } from './problem.ts';
-import type { Rider, SchoolProblem } from './school-problem.ts';
+import { afternoonOrder, afternoonRun, morningRun } from './legs.ts';
+import { homeLimit, legTable, riderAt, type Rider, type SchoolProblem } from './school-problem.ts';
 import type { Solved } from './solution.ts';
 
 /** A school's part of a plan. New routes have no reference yet. */
@@ -29,57 +30,63 @@ export function schoolPlan(made: SchoolProblem, solved: Solved, facts: CountyFac
   };
 }
 
+/** A time of day never runs past midnight. */
+const LAST_SECOND = 24 * 3600 - 1;
+
 interface Run {
   readonly stops: readonly PlannedStop[];
   readonly distance_m: number;
   readonly duration_s: number;
+  readonly home_m: number;
+  readonly home_duration_s: number;
   readonly assistants: number;
   readonly distance_basis: 'estimated' | 'road';
 }
 
-/** Times, distances and assistants of pupils collected in this order. */
+/** Times, distances and assistants of pupils collected in this order, and of their way home. */
 function runOf(
   made: SchoolProblem,
   pupils: readonly number[],
-  arrive_s: number,
+  at: { readonly arrive_s: number; readonly depart_s: number },
   isFixed: (index: number) => boolean,
 ): Run {
   const { n, distances, durations } = made.problem;
-  const stops: PlannedStop[] = [];
-  let next = 0;
-  let ride_s = 0;
-  let distance_m = 0;
-  for (const index of pupils.toReversed()) {
-    ride_s +=
-      (durations[index * n + next] ?? 0) + (next === 0 ? 0 : riderAt(made, next).boarding_s);
-    distance_m += distances[index * n + next] ?? 0;
+  const table = legTable(made);
+  const morning = morningRun(pupils, table);
+  const homeward = afternoonOrder(pupils, table, (index) => homeLimit(made, index));
+  const home = afternoonRun(homeward, table);
+  const stops = pupils.map((index, i): PlannedStop => {
     const rider = riderAt(made, index);
-    stops.unshift({
+    const ride_s = morning.rides[i] ?? 0;
+    const place = homeward.indexOf(index);
+    const home_ride_s = home.rides[place] ?? 0;
+    return {
       client_id: rider.client.id,
-      pick_up_s: Math.max(0, arrive_s - ride_s - rider.boarding_s),
+      pick_up_s: Math.max(0, at.arrive_s - ride_s - rider.boarding_s),
       ride_s,
       limit_s: rider.limit.limit_s,
       limit_kind: rider.limit.kind,
       direct_s: durations[index * n] ?? 0,
       direct_m: distances[index * n] ?? 0,
+      drop_off_order: place + 1,
+      drop_off_s: Math.min(LAST_SECOND, at.depart_s + home_ride_s),
+      home_ride_s,
+      home_direct_s: durations[index] ?? 0,
       fixed: isFixed(index),
       provisional: rider.provisional,
-    });
-    next = index;
-  }
+    };
+  });
   return {
     stops,
-    distance_m,
-    duration_s: ride_s + (next === 0 ? 0 : riderAt(made, next).boarding_s),
+    distance_m: morning.distance_m,
+    duration_s: morning.duration_s,
+    home_m: home.distance_m,
+    home_duration_s: home.duration_s,
     assistants: assistantsOf(pupils.map((index) => riderAt(made, index))),
     distance_basis: [0, ...pupils].every((index) => made.byRoad[index] === 1)
       ? 'road'
       : 'estimated',
   };
-}
-
-function riderAt(made: SchoolProblem, index: number): Rider {
-  return defined(made.riders[index - 1], `rider ${index}`);
 }
 
 /** One for each client who has their own, and one that the others share. */
@@ -97,10 +104,13 @@ function runningRoute(
   const { work, basis } = made;
   const onBoard = new Set(carried.map((client) => client.id));
   const isFixed = (index: number): boolean => onBoard.has(riderAt(made, index).client.id);
-  const arrive_s = contract.arrives_s ?? arrivalOf(made);
-  const run = runOf(made, pupils, arrive_s, isFixed);
+  const times = {
+    arrive_s: contract.arrives_s ?? arrivalOf(made),
+    depart_s: contract.departs_s ?? departureOf(made),
+  };
+  const run = runOf(made, pupils, times, isFixed);
   const fixed = pupils.filter(isFixed);
-  const before = runOf(made, fixed, arrive_s, isFixed);
+  const before = morningRun(fixed, legTable(made));
   const supplied = contract.assistant ? 1 : 0;
   const after = { distance_m: run.distance_m, assistants: Math.max(supplied, run.assistants) };
   const cost = contractLines(
@@ -126,8 +136,9 @@ function runningRoute(
     distance_m: run.distance_m,
     distance_basis: run.distance_basis,
     duration_s: run.duration_s,
-    arrive_s,
-    depart_s: contract.departs_s ?? departureOf(made),
+    home_m: run.home_m,
+    home_duration_s: run.home_duration_s,
+    ...times,
     stops: run.stops,
   });
 }
@@ -152,8 +163,8 @@ function newRoute(made: SchoolProblem, route: Solved['routes'][number]): Planned
     `vehicle class ${route.type}`,
   );
   const room = defined(vehicle.layouts[route.layout ?? 0], 'the layout used');
-  const arrive_s = arrivalOf(made);
-  const run = runOf(made, route.pupils, arrive_s, () => false);
+  const times = { arrive_s: arrivalOf(made), depart_s: departureOf(made) };
+  const run = runOf(made, route.pupils, times, () => false);
   return priced(newRouteLines(vehicle, run, basis.price), basis.days_a_year, {
     id: 0,
     ref: '',
@@ -168,8 +179,9 @@ function newRoute(made: SchoolProblem, route: Solved['routes'][number]): Planned
     distance_m: run.distance_m,
     distance_basis: run.distance_basis,
     duration_s: run.duration_s,
-    arrive_s,
-    depart_s: departureOf(made),
+    home_m: run.home_m,
+    home_duration_s: run.home_duration_s,
+    ...times,
     stops: run.stops,
   });
 }
@@ -194,19 +206,20 @@ function arrivalOf({ work, basis }: SchoolProblem): number {
 }
 
 function departureOf({ work, basis }: SchoolProblem): number {
-  return work.school.day_ends_s ?? basis.day_ends_s;
+  return Math.min(LAST_SECOND, (work.school.day_ends_s ?? basis.day_ends_s) + basis.leave_after_s);
 }
 
 function toUnallocated(made: SchoolProblem, { pupil, reason }: LeftOut): Unallocated {
   const { client, limit } = riderAt(made, pupil);
   const client_id = client.id;
-  const direct_s = made.problem.durations[pupil * made.problem.n] ?? 0;
+  const { durations, n } = made.problem;
+  const [there, home] = [durations[pupil * n] ?? 0, durations[pupil] ?? 0];
   switch (reason) {
     case 'ride_limit':
       return {
         client_id,
         reason: 'clinical_limit',
-        detail: `The direct journey takes about ${formatMinutes(direct_s)}, the clinical limit is ${formatMinutes(limit.limit_s)}. A nearer school, a waiver by the clinician or a measured journey time would mend it.`,
+        detail: `The direct journey ${home > there ? 'home ' : ''}takes about ${formatMinutes(Math.max(there, home))}, the clinical limit is ${formatMinutes(limit.limit_s)}. A nearer school, a waiver by the clinician or a measured journey time would mend it.`,
       };
     case 'conflict':
       return {

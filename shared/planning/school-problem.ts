@@ -8,6 +8,8 @@ import { estimatedTravel } from '../geo/travel.ts';
 import type { Position } from '../geo/position.ts';
 import type { Client } from '../model/client.ts';
 import type { CountyFacts, SchoolWork } from './county.ts';
+import { defined } from '../kernel/assert.ts';
+import { afternoonRun, morningRun, type LegTable } from './legs.ts';
 import type { PinnedRoute, Problem, Pupil } from './problem.ts';
 
 /** A client with what planning needs to know of them. */
@@ -24,6 +26,7 @@ export interface PlanBasis {
   readonly price: PriceBasis;
   readonly days_a_year: number;
   readonly arrive_before_s: number;
+  readonly leave_after_s: number;
   readonly day_starts_s: number;
   readonly day_ends_s: number;
 }
@@ -37,6 +40,26 @@ export interface SchoolProblem {
   readonly riders: readonly Rider[];
   /** By index: 1 where the school (0) or the rider's home lies on the road network. */
   readonly byRoad: Uint8Array;
+  /** By rider: the longest ride home, seconds, by the direct way from the school; raised to the ride as it runs for those on a contract. */
+  readonly homeLimits: readonly number[];
+  /** By rider: the shortest morning that a route can give, seconds: as it runs for those on a contract, else the direct way. */
+  readonly shortest: readonly number[];
+}
+
+/** Who has an index of the problem. */
+export function riderAt({ riders }: Pick<SchoolProblem, 'riders'>, index: number): Rider {
+  return defined(riders[index - 1], `rider ${index}`);
+}
+
+/** The table with boarding times, for the runs of a route. */
+export function legTable(made: SchoolProblem): LegTable {
+  const { n, distances, durations } = made.problem;
+  return { n, distances, durations, boarding: (index) => riderAt(made, index).boarding_s };
+}
+
+/** The longest ride home of a client, seconds. */
+export function homeLimit({ homeLimits }: SchoolProblem, index: number): number {
+  return homeLimits[index - 1] ?? 0;
 }
 
 /** The settings a plan is made with. */
@@ -49,6 +72,7 @@ export function planBasis(facts: CountyFacts): PlanBasis {
     },
     days_a_year: numberAt(settings, 'days_a_year', on),
     arrive_before_s: numberAt(settings, 'arrive_before_s', on),
+    leave_after_s: numberAt(settings, 'leave_after_s', on),
     day_starts_s: numberAt(settings, 'school_day_starts_s', on),
     day_ends_s: numberAt(settings, 'school_day_ends_s', on),
   };
@@ -76,14 +100,21 @@ export function schoolProblem(work: SchoolWork, facts: CountyFacts): SchoolProbl
       seats: (wheelchair ? 0 : 1) + own,
       wheelchairs: wheelchair ? 1 : 0,
       boarding: rider.boarding_s,
-      maxRide: maxRide(rider.limit, direct_s, allowance),
+      maxRide: isTooFarHome(rider.limit, durations[index] ?? 0)
+        ? NO_RIDE
+        : maxRide(rider.limit, direct_s, allowance),
       alone: rider.client.sole_occupancy,
       notWith: rider.client.not_with,
       assistant: rider.assistant === 'shared',
     };
   });
   const pinned = pinnedRoutes(work, riders, basis);
-  for (const route of pinned) letRunOn(route, pupils, { n, durations });
+  const shortest = riders.map((_, at) => durations[(at + 1) * n] ?? 0);
+  const homeLimits = riders.map(({ limit }, at) =>
+    maxRide(limit, durations[at + 1] ?? 0, allowance),
+  );
+  for (const route of pinned)
+    letRunOn(route, { pupils, shortest, homeLimits, table: { n, distances, durations } });
   const dead = basis.price.dead_mileage_m;
   const problem: Problem = {
     name: String(work.school.urn),
@@ -102,7 +133,7 @@ export function schoolProblem(work: SchoolWork, facts: CountyFacts): SchoolProbl
     durations,
     pinned,
   };
-  return { work, basis, problem, riders, byRoad: table.byRoad };
+  return { work, basis, problem, riders, byRoad: table.byRoad, homeLimits, shortest };
 }
 
 function toRider(client: Client, work: SchoolWork, facts: CountyFacts): Rider {
@@ -124,6 +155,14 @@ function toRider(client: Client, work: SchoolWork, facts: CountyFacts): Rider {
 function maxRide(limit: RideLimit, direct_s: number, allowance: number): number {
   if (limit.kind === 'clinical') return limit.limit_s;
   return Math.max(limit.limit_s, Math.ceil(direct_s * allowance));
+}
+
+/** No ride at all is short enough: the search leaves the client out for the limit's sake. */
+const NO_RIDE = -1;
+
+/** Whether even the direct way home takes longer than a clinician allows. */
+function isTooFarHome(limit: RideLimit, home_direct_s: number): boolean {
+  return limit.kind === 'clinical' && home_direct_s > limit.limit_s;
 }
 
 function positionOf(place: { readonly lat: number | null; readonly lon: number | null }) {
@@ -172,16 +211,23 @@ function pinnedRoutes(
 /** Whoever rides too long already rides on, but no longer than now: limits are raised to the ride as it stands. */
 function letRunOn(
   route: PinnedRoute,
-  pupils: Pupil[],
-  { n, durations }: { readonly n: number; readonly durations: Float64Array },
+  at: {
+    readonly pupils: Pupil[];
+    readonly shortest: number[];
+    readonly homeLimits: number[];
+    readonly table: Omit<LegTable, 'boarding'>;
+  },
 ): void {
-  let next = 0;
-  let ride = 0;
-  for (const index of route.pupils.toReversed()) {
-    ride += (durations[index * n + next] ?? 0) + (pupils[next - 1]?.boarding ?? 0);
+  const { pupils, shortest, homeLimits } = at;
+  const table = { ...at.table, boarding: (index: number) => pupils[index - 1]?.boarding ?? 0 };
+  const { rides } = morningRun(route.pupils, table);
+  const home = afternoonRun(route.pupils.toReversed(), table).rides.toReversed();
+  route.pupils.forEach((index, i) => {
+    const ride = rides[i] ?? 0;
     const pupil = pupils[index - 1];
-    if (pupil !== undefined && ride > pupil.maxRide)
-      pupils[index - 1] = { ...pupil, maxRide: ride };
-    next = index;
-  }
+    if (pupil === undefined) return;
+    shortest[index - 1] = ride;
+    homeLimits[index - 1] = Math.max(homeLimits[index - 1] ?? 0, home[i] ?? 0);
+    if (ride > pupil.maxRide) pupils[index - 1] = { ...pupil, maxRide: ride };
+  });
 }

@@ -180,4 +180,36 @@ describe('a store of the version before', () => {
     expect(row).toEqual({ roads: '', distance_basis: 'estimated' });
     sql.close();
   });
+
+  it('has the mornings of its plans turned round for the afternoon', () => {
+    const sql = new Database(':memory:');
+    migrate(
+      sql,
+      MIGRATIONS.filter(({ version }) => version < 170),
+      () => ok(null),
+    );
+    sql.pragma('foreign_keys = OFF');
+    sql.exec(`
+      INSERT INTO plan (id, made_on, year, seed, status, distance_basis, audit_passed, checked_routes, checked_clients,
+        change_id, history_id, approved_by) VALUES (1, '2026-08-10', '2026/27', 1, 'draft', 'estimated', 1, 1, 2, 1, 0, '');
+      INSERT INTO plan_route (id, plan_id, ref, school_urn, vehicle_class, seats, wheelchairs, assistant, provider, confirmed,
+        distance_m, duration_s, arrive_s, depart_s, cost_day_pence, days_a_year, cost_year_pence)
+        VALUES (1, 1, 'A-1', ${SCHOOL}, 'taxi', 3, 0, 0, '', 0, 1000, 1400, 30000, 55000, 100, 190, 19000);
+      INSERT INTO plan_stop (route_id, stop_order, client_id, pick_up_s, ride_s, limit_s, limit_kind, direct_s, direct_m, fixed,
+        provisional) VALUES (1, 1, 7, 28600, 1340, 2700, 'advisory', 1200, 900, 0, 0), (1, 2, 8, 29400, 540, 2700, 'advisory', 540, 400, 0, 0);
+    `);
+    migrate(sql, MIGRATIONS, () => ok(null));
+    expect(sql.prepare('SELECT home_m, home_duration_s FROM plan_route').get()).toEqual({
+      home_m: 1000,
+      home_duration_s: 1400,
+    });
+    const stops = sql.prepare(
+      'SELECT client_id, drop_off_order, drop_off_s, home_ride_s, home_direct_s FROM plan_stop ORDER BY stop_order',
+    );
+    expect(stops.raw().all()).toEqual([
+      [7, 2, 56_340, 1340, 1200],
+      [8, 1, 55_540, 540, 540],
+    ]);
+    sql.close();
+  });
 });

@@ -2,9 +2,7 @@ import type { AuditFacts } from '../../shared/audit/audit-facts.ts';
 import type { PlannedRoute, Unallocated } from '../../shared/model/plan.ts';
 import { sortCounty } from '../../shared/planning/county.ts';
 import { nameRoutes } from '../../shared/planning/route-refs.ts';
-import { schoolPlan } from '../../shared/planning/school-plan.ts';
-import { schoolProblem } from '../../shared/planning/school-problem.ts';
-import { solve } from '../../shared/planning/solve.ts';
+import { planSchool } from '../../shared/planning/plan-school.ts';
 
 /** A county's plan without a store: as the planning job makes it. */
 export function planCounty(
@@ -12,11 +10,9 @@ export function planCounty(
   iterations: number,
 ): { readonly routes: readonly PlannedRoute[]; readonly unallocated: readonly Unallocated[] } {
   const work = sortCounty(facts);
-  const parts = work.schools.map((each) => {
-    const made = schoolProblem(each, facts);
-    const solved = solve(made.problem, { seed: 1, iterations, shouldStop: () => false });
-    return schoolPlan(made, solved, facts);
-  });
+  const parts = work.schools.map((each) =>
+    planSchool(each, facts, { seed: 1, iterations, shouldStop: () => false }),
+  );
   const routes = parts.flatMap((part) => part.routes);
   return {
     routes: nameRoutes(routes, (urn) => (urn === null ? '' : (facts.schools.get(urn)?.name ?? ''))),

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { auditPlan } from '../../shared/audit/audit-plan.ts';
+import { slowSouth } from '../helpers/one-way-county.ts';
 import { planCounty } from '../helpers/plan-county.ts';
 import { randomCounty } from '../helpers/random-county.ts';
 
@@ -17,6 +18,21 @@ describe('a county planned', () => {
         expect(audit.passed).toBe(true);
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('passes it too on roads where the way home takes longer than the way there', () => {
+    const travel = slowSouth();
+    fc.assert(
+      fc.property(seed, size, (drawn, clients) => {
+        const facts = { ...randomCounty(drawn, clients), travel };
+        const plan = { ...planCounty(facts, 100), roads: travel.source };
+        const broken = auditPlan(plan, facts).violations.filter(
+          ({ severity }) => severity === 'broken',
+        );
+        expect(broken).toEqual([]);
+      }),
+      { numRuns: 100 },
     );
   });
 

@@ -281,6 +281,43 @@ const PLANTED: readonly (readonly [string, AuditedPlan, AuditFacts, string])[] =
     facts,
     'line_kind_wrong',
   ],
+  [
+    'two clients let off in one place of the afternoon',
+    changeStop(fresh, 4, { drop_off_order: 9 }),
+    facts,
+    'drop_off_order_wrong',
+  ],
+  [
+    'an afternoon that says it is shorter than it is',
+    changeStop(fresh, 4, { home_ride_s: 10 }),
+    facts,
+    'home_ride_wrong',
+  ],
+  [
+    'a time at home that does not follow from leaving the school',
+    changeStop(fresh, 4, { drop_off_s: 50_000 }),
+    facts,
+    'drop_off_wrong',
+  ],
+  ['another length of the afternoon', change(fresh, { home_m: 1 }), facts, 'home_distance_wrong'],
+  [
+    'another direct way home',
+    changeStop(fresh, 4, { home_direct_s: 1 }),
+    facts,
+    'home_direct_wrong',
+  ],
+  [
+    'a way home over a clinical limit',
+    changeStop(clinical, 5, { home_ride_s: 3001 }),
+    facts,
+    'over_clinical_limit_home',
+  ],
+  [
+    'a way home over the guide without need',
+    changeStop(fresh, 4, { home_ride_s: 5000 }),
+    facts,
+    'over_guide_home',
+  ],
   ['a reason that does not hold', plan, withClient(6, { lat: 51.2, lon: 0.5 }), 'reason_wrong'],
   [
     'a reason without words',

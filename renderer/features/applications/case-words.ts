@@ -61,7 +61,7 @@ export function transportSentence(page: CasePage): string {
     const times =
       stop === undefined
         ? ''
-        : `: picked up ${formatTimeOfDay(stop.pick_up_s)}, at school ${formatTimeOfDay(route.arrive_s)}, ride ${formatMinutes(stop.ride_s)}`;
+        : `: picked up ${formatTimeOfDay(stop.pick_up_s)}, at school ${formatTimeOfDay(route.arrive_s)}, ride ${formatMinutes(stop.ride_s)}; home ${formatTimeOfDay(stop.drop_off_s)}, ride ${formatMinutes(stop.home_ride_s)}`;
     const contract = !route.confirmed
       ? ' No provider has confirmed its contract for the first day.'
       : page.transport === 'planned'

@@ -2,6 +2,7 @@ import type { CasePage } from '../../../shared/api/views/case.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatPence } from '../../../shared/format/money.ts';
 import { formatMinutes } from '../../../shared/format/time.ts';
+import type { PlannedStop } from '../../../shared/model/plan.ts';
 import { REASON_WORDS, withinSentence } from '../../../shared/model/words.ts';
 import { go, hrefOf, hrefOfCase } from '../../state/place.ts';
 import { select } from '../../state/selection.ts';
@@ -18,7 +19,6 @@ export function TransportPart(props: { readonly page: CasePage }) {
   const { page } = props;
   const { route, contract, reason } = page;
   const stop = route?.stops.find((one) => one.client_id === page.client.id);
-  const over = stop !== undefined && stop.ride_s > stop.limit_s;
   const remedy = transportRemedy(page);
   return (
     <Part
@@ -63,12 +63,8 @@ export function TransportPart(props: { readonly page: CasePage }) {
               : `${contract.ref}, ${formatDate(contract.starts_on)} to ${formatDate(contract.ends_on)}`,
           ],
           ['Vehicle', contract?.vehicle_given ?? ''],
-          [
-            'Ride',
-            stop === undefined
-              ? ''
-              : `${formatMinutes(stop.ride_s)}, ${stop.limit_kind} limit ${formatMinutes(stop.limit_s)}${over ? ': over' : ''}`,
-          ],
+          ['Ride to school', stop === undefined ? '' : rideWords(stop.ride_s, stop)],
+          ['Ride home', stop === undefined ? '' : rideWords(stop.home_ride_s, stop)],
           ['Distance', distanceWords(page)],
           [
             'Share of the cost',
@@ -78,4 +74,10 @@ export function TransportPart(props: { readonly page: CasePage }) {
       />
     </Part>
   );
+}
+
+/** One ride against its limit. */
+function rideWords(ride_s: number, { limit_s, limit_kind }: PlannedStop): string {
+  const over = ride_s > limit_s ? ': over' : '';
+  return `${formatMinutes(ride_s)}, ${limit_kind} limit ${formatMinutes(limit_s)}${over}`;
 }

@@ -13,6 +13,7 @@ import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
 import { Estimated } from '../../ui/tooltip.tsx';
 import { loadsAlong } from './loads.ts';
 import { RouteStops } from './route-stops.tsx';
+import { RouteWayHome } from './route-way-home.tsx';
 
 /** What is known of one route: stops, times, loads, cost with its working, the contract behind it. */
 export function RouteInspector({ routeId }: { readonly routeId: number }) {
@@ -62,6 +63,7 @@ function RouteSheet({ detail }: { readonly detail: RouteDetail }) {
       ))}
       <RouteFacts detail={detail} mostSeats={loads.mostSeats} mostChairs={loads.mostChairs} />
       <RouteStops detail={detail} loads={loads} />
+      <RouteWayHome detail={detail} />
       <RouteCost detail={detail} />
       <ContractFacts detail={detail} />
     </div>
@@ -104,7 +106,11 @@ function RouteFacts(props: {
           <Estimated why="Distance and time are estimated from straight lines: no road network reaches all of its homes and the school." />
         )}
       </dd>
-      <dt>Arrives, leaves</dt>
+      <dt>School to last home</dt>
+      <dd>
+        {formatMiles(route.home_m)}, {formatMinutes(route.home_duration_s)}
+      </dd>
+      <dt>At school, leaves it</dt>
       <dd>
         {formatTimeOfDay(route.arrive_s)}, {formatTimeOfDay(route.depart_s)}
       </dd>

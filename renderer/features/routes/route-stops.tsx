@@ -2,17 +2,14 @@ import { Accessibility, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import type { RouteDetail } from '../../../shared/api/views/plan.ts';
 import { formatPence } from '../../../shared/format/money.ts';
-import {
-  formatMinutes,
-  formatMinutesNumber,
-  formatTimeOfDay,
-} from '../../../shared/format/time.ts';
+import { formatTimeOfDay } from '../../../shared/format/time.ts';
 import { select } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Badge, StateMark } from '../../ui/mark.tsx';
 import type { Loads } from './loads.ts';
 import { putBack, ReleaseDialog, type Releasing } from './release-dialog.tsx';
+import { RideMark } from './ride-mark.tsx';
 import { RideStrip } from './ride-strip.tsx';
 
 /** The stops in pick-up order, each with time, load and the ride against its limit. */
@@ -55,7 +52,7 @@ export function RouteStops(props: { readonly detail: RouteDetail; readonly loads
                   kind={stop.limit_kind}
                 />
                 <div className="route-stop-marks">
-                  <RideMark stop={stop} />
+                  <RideMark {...stop} />
                   {who.wheelchair ? (
                     <StateMark tone="neutral" icon={Accessibility}>
                       Wheelchair
@@ -127,29 +124,5 @@ export function RouteStops(props: { readonly detail: RouteDetail; readonly loads
         }}
       />
     </section>
-  );
-}
-
-type Stop = RouteDetail['route']['stops'][number];
-
-/** The ride and its limit in words; over a clinical limit is a broken rule, over the guide is to be explained. */
-function RideMark({ stop }: { readonly stop: Stop }) {
-  const limit = `${stop.limit_kind === 'clinical' ? 'clinical limit' : 'guide'} ${formatMinutesNumber(stop.limit_s)}`;
-  if (stop.ride_s <= stop.limit_s)
-    return (
-      <span>
-        {formatMinutes(stop.ride_s)} <span className="soft">of {limit}</span>
-      </span>
-    );
-  if (stop.limit_kind === 'clinical')
-    return (
-      <StateMark tone="danger">
-        {formatMinutes(stop.ride_s)}, over {limit}
-      </StateMark>
-    );
-  return (
-    <StateMark tone="warning">
-      {formatMinutes(stop.ride_s)}, over {limit}: direct {formatMinutesNumber(stop.direct_s)}
-    </StateMark>
   );
 }

@@ -39,6 +39,7 @@ export interface RouteRow {
   readonly confirmed: boolean;
   readonly distance_m: number;
   readonly duration_s: number;
+  /** Of either leg. */
   readonly longest_ride_s: number;
   readonly over_guide: number;
   readonly provisional: number;
@@ -57,6 +58,8 @@ export interface RouteDetail {
     readonly ref: string;
     /** First name and surname; for officers only, never on a provider's sheet. */
     readonly name: string;
+    /** Who meets them at home, as the form says; '' where it does not. */
+    readonly handover: string;
     readonly postcode: string;
     readonly lat: number;
     readonly lon: number;

@@ -1,18 +1,19 @@
 import { rideLimit } from '../../casework/ride-limit.ts';
-import { numberAt, travelBasisAt } from '../../costing/read-settings.ts';
+import { numberAt } from '../../costing/read-settings.ts';
 import { formatMinutes } from '../../format/time.ts';
 import type { Position } from '../../geo/position.ts';
-import { estimatedTravel, type Travel } from '../../geo/travel.ts';
+import type { Travel } from '../../geo/travel.ts';
 import type { Client } from '../../model/client.ts';
 import type { PlannedRoute, PlannedStop, Violation } from '../../model/plan.ts';
 import type { School } from '../../model/school.ts';
 import { broken, contractOf, notice, refOf, type AuditFacts, type Check } from '../audit-facts.ts';
-
-/** Each leg was rounded to whole seconds and metres when the plan was made. */
-const ROUNDING_A_LEG = 0.5;
-const ROUNDING_SECONDS = 1;
-
-type Place = { readonly lat: number | null; readonly lon: number | null };
+import {
+  boardingOf,
+  hasPosition,
+  ROUNDING_A_LEG,
+  ROUNDING_SECONDS,
+  travelFor,
+} from '../measured.ts';
 
 /** Seconds and metres of each ride, reckoned afresh from homes and school; null where a position is missing. */
 interface Ride {
@@ -24,17 +25,13 @@ interface Ride {
 
 /** Rides keep to their limits, and the times and distances that the plan states are right. */
 export const rides: Check = (plan, facts) => {
-  const roads = plan.roads ?? '';
-  const estimated = estimatedTravel(travelBasisAt(facts.settings, facts.on));
-  if (roads === '') return plan.routes.flatMap((route) => auditRides(route, facts, estimated));
-  const { travel } = facts;
-  if (travel?.source === roads)
-    return plan.routes.flatMap((route) => auditRides(route, facts, travel));
+  const travel = travelFor(plan, facts);
+  if (travel !== null) return plan.routes.flatMap((route) => auditRides(route, facts, travel));
   return [
     broken(
       'roads_changed',
       {},
-      `The plan was measured on the roads of ${roads}, which are not loaded any more: its distances cannot be checked. Plan again.`,
+      `The plan was measured on the roads of ${plan.roads ?? ''}, which are not loaded any more: its distances cannot be checked. Plan again.`,
     ),
   ];
 };
@@ -93,12 +90,6 @@ function unlistedSchool(route: PlannedRoute, facts: AuditFacts): Violation {
   );
 }
 
-function hasPosition<T extends Place>(
-  place: T | undefined,
-): place is T & { lat: number; lon: number } {
-  return place !== undefined && place.lat !== null && place.lon !== null;
-}
-
 /** Every leg and every direct journey asked for afresh, in the order of the stops; the school stands last. */
 function reckon(
   clients: readonly (Client | undefined)[],
@@ -119,12 +110,6 @@ function reckon(
     afresh.unshift({ ride_s: seconds, direct_s, direct_m, legs: end - i });
   }
   return { afresh, metres };
-}
-
-function boardingOf(client: Client, facts: AuditFacts): number {
-  const key =
-    client.mobility === 'wheelchair_travels' ? 'boarding_wheelchair_s' : 'boarding_walking_s';
-  return numberAt(facts.settings, key, facts.on);
 }
 
 function auditRide(

@@ -1,0 +1,71 @@
+/** One school planned: solved, and solved again with shorter rides where the way home would take too long. */
+import type { CountyFacts, SchoolWork } from './county.ts';
+import { afternoonOrder, afternoonRun } from './legs.ts';
+import { schoolPlan, type SchoolPlan } from './school-plan.ts';
+import { homeLimit, legTable, schoolProblem, type SchoolProblem } from './school-problem.ts';
+import type { Solved } from './solution.ts';
+import { solve, type SolveOptions } from './solve.ts';
+
+/**
+ * How often a school is solved again for rides home that are too long: first with mornings shorter by what is too much; then with those clients
+ * collected last, and so let off first; in the end with everyone of such a route, which leaves them no company that could delay them.
+ */
+const ROUNDS = 12;
+const DIRECTLY_FROM = 1;
+const WHOLE_ROUTE_FROM = 4;
+
+/** Plans a school. The search sees the morning alone; the afternoon is held by shortening the mornings of those it is too long for. */
+export function planSchool(
+  work: SchoolWork,
+  facts: CountyFacts,
+  options: SolveOptions,
+): SchoolPlan {
+  let made = schoolProblem(work, facts);
+  for (let round = 0; ; round++) {
+    const solved = solve(made.problem, options);
+    const late = lateHome(made, solved, round >= WHOLE_ROUTE_FROM);
+    if (late.size === 0 || round === ROUNDS) return schoolPlan(made, solved, facts);
+    made = shorten(made, late, round >= DIRECTLY_FROM);
+  }
+}
+
+/** Clients whose ride home exceeds what they may ride, by how many seconds. Contracts that nobody joins run as they do. */
+function lateHome(
+  made: SchoolProblem,
+  solved: Solved,
+  wholeRoute: boolean,
+): ReadonlyMap<number, number> {
+  const late = new Map<number, number>();
+  const table = legTable(made);
+  const limit = (index: number): number => homeLimit(made, index);
+  const joined = solved.pinned.filter(
+    ({ pupils }, at) => pupils.length > (made.problem.pinned[at]?.pupils.length ?? 0),
+  );
+  for (const { pupils } of [...joined, ...solved.routes]) {
+    const order = afternoonOrder(pupils, table, limit);
+    const { rides } = afternoonRun(order, table);
+    const excess = order.map((index, at) => Math.ceil((rides[at] ?? 0) - limit(index)));
+    if (excess.every((each) => each <= 0)) continue;
+    order.forEach((index, at) => {
+      const seconds = excess[at] ?? 0;
+      if (wholeRoute || seconds > 0) late.set(index, seconds);
+    });
+  }
+  return late;
+}
+
+/** The problem with shorter rides for those; never shorter than the direct way, which nobody is left behind for. */
+function shorten(
+  made: SchoolProblem,
+  late: ReadonlyMap<number, number>,
+  directly: boolean,
+): SchoolProblem {
+  const pupils = made.problem.pupils.map((pupil) => {
+    const excess = late.get(pupil.index);
+    if (excess === undefined) return pupil;
+    const shortest = made.shortest[pupil.index - 1] ?? 0;
+    const maxRide = directly ? shortest : Math.max(shortest, pupil.maxRide - excess);
+    return { ...pupil, maxRide };
+  });
+  return { ...made, problem: { ...made.problem, pupils } };
+}
