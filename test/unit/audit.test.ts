@@ -3,84 +3,22 @@ import type { AuditedPlan, AuditFacts } from '../../shared/audit/audit-facts.ts'
 import { auditPlan } from '../../shared/audit/audit-plan.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
 import { DEFAULT_SETTINGS } from '../../shared/costing/default-settings.ts';
-import { defined } from '../../shared/kernel/assert.ts';
-import type { Client } from '../../shared/model/client.ts';
-import type { PlannedRoute, PlannedStop } from '../../shared/model/plan.ts';
-import { ON, someClient, someContract, someSchool, YEAR } from '../helpers/cost-facts.ts';
+import type { PlannedRoute } from '../../shared/model/plan.ts';
+import { someContract } from '../helpers/cost-facts.ts';
+import {
+  auditedCounty as facts,
+  auditedPlan as plan,
+  change,
+  changeStop,
+  routeWith,
+  withClient,
+} from '../helpers/audited-county.ts';
 import { planCounty } from '../helpers/plan-county.ts';
 import { someApplication } from '../helpers/random-county.ts';
 
-const at = (lat: number, lon: number, given: Partial<Client> = {}): Partial<Client> => ({
-  lat,
-  lon,
-  school_urn: 1,
-  ...given,
-});
-
-/** Two children on a contract, four waiting, one of them without a position. */
-function county(): AuditFacts {
-  const clients = [
-    someClient(1, at(51.2, 0.45)),
-    someClient(2, at(51.22, 0.5)),
-    someClient(3, at(51.3, 0.6)),
-    someClient(4, at(51.31, 0.61, { assistant: 'shared' })),
-    someClient(5, at(51.28, 0.7, { clinical_limit_s: 3000 })),
-    someClient(6, { lat: null, lon: null, school_urn: 1 }),
-  ];
-  return {
-    on: ON,
-    year: YEAR,
-    settings: DEFAULT_SETTINGS,
-    clients: new Map(clients.map((each) => [each.id, each])),
-    applications: new Map([3, 4, 5, 6].map((id) => [id, someApplication(id)])),
-    schools: new Map([
-      [1, someSchool(1)],
-      [2, someSchool(2)],
-    ]),
-    contracts: [someContract(1, { seats: 2, arrives_s: 31_000 })],
-    stops: [1, 2].map((client_id) => ({
-      contract_id: 1,
-      client_id,
-      stop_order: client_id,
-      pick_up_s: null,
-      released: false,
-      left_on: null,
-    })),
-    firstDay: () => isoDate('2026-09-03'),
-  };
-}
-
-const facts = county();
-const plan = planCounty(facts, 100);
-const running = defined(
-  plan.routes.find((route) => route.contract_id === 1),
-  'running route',
-);
-const fresh = defined(
-  plan.routes.find((route) => route.stops.some((stop) => stop.client_id === 4)),
-  'route of client 4',
-);
-const clinical = defined(
-  plan.routes.find((route) => route.stops.some((stop) => stop.client_id === 5)),
-  'route of client 5',
-);
-
-function change(route: PlannedRoute, to: Partial<PlannedRoute>): AuditedPlan {
-  const routes = plan.routes.map((each) => (each === route ? { ...each, ...to } : each));
-  return { ...plan, routes };
-}
-
-function changeStop(route: PlannedRoute, client_id: number, to: Partial<PlannedStop>): AuditedPlan {
-  const stops = route.stops.map((stop) =>
-    stop.client_id === client_id ? { ...stop, ...to } : stop,
-  );
-  return change(route, { stops });
-}
-
-function withClient(id: number, given: Partial<Client>): AuditFacts {
-  const client = { ...defined(facts.clients.get(id), 'client'), ...given };
-  return { ...facts, clients: new Map([...facts.clients, [id, client]]) };
-}
+const running = routeWith(1);
+const fresh = routeWith(4);
+const clinical = routeWith(5);
 
 const without = (client_id: number): AuditedPlan => ({
   ...plan,
@@ -280,43 +218,6 @@ const PLANTED: readonly (readonly [string, AuditedPlan, AuditFacts, string])[] =
     }),
     facts,
     'line_kind_wrong',
-  ],
-  [
-    'two clients let off in one place of the afternoon',
-    changeStop(fresh, 4, { drop_off_order: 9 }),
-    facts,
-    'drop_off_order_wrong',
-  ],
-  [
-    'an afternoon that says it is shorter than it is',
-    changeStop(fresh, 4, { home_ride_s: 10 }),
-    facts,
-    'home_ride_wrong',
-  ],
-  [
-    'a time at home that does not follow from leaving the school',
-    changeStop(fresh, 4, { drop_off_s: 50_000 }),
-    facts,
-    'drop_off_wrong',
-  ],
-  ['another length of the afternoon', change(fresh, { home_m: 1 }), facts, 'home_distance_wrong'],
-  [
-    'another direct way home',
-    changeStop(fresh, 4, { home_direct_s: 1 }),
-    facts,
-    'home_direct_wrong',
-  ],
-  [
-    'a way home over a clinical limit',
-    changeStop(clinical, 5, { home_ride_s: 3001 }),
-    facts,
-    'over_clinical_limit_home',
-  ],
-  [
-    'a way home over the guide without need',
-    changeStop(fresh, 4, { home_ride_s: 5000 }),
-    facts,
-    'over_guide_home',
   ],
   ['a reason that does not hold', plan, withClient(6, { lat: 51.2, lon: 0.5 }), 'reason_wrong'],
   [
