@@ -36,7 +36,10 @@ export interface VehicleType {
   readonly count: number;
 }
 
-/** A running route that must go on: its clients stay on it and in this order, others may join. */
+/**
+ * A running route: its clients stay on it and in this order, others may join. Where it is `loose`, they may also
+ * be moved at a price; whoever stays keeps their place in the order.
+ */
 export interface PinnedRoute {
   readonly id: string;
   /** Indices in pick-up order. */
@@ -46,6 +49,19 @@ export interface PinnedRoute {
   readonly perKm: number;
   /** An assistant travels, and is paid for, already. */
   readonly assistant: boolean;
+  /** Absent: nobody is moved. */
+  readonly loose?: Loosened;
+}
+
+/** On what terms the clients of a running route may be moved. Nobody who is carried now is ever left out for it. */
+export interface Loosened {
+  /**
+   * Pence that it costs to move a client to another route: one price for all, or one each, parallel to the route's
+   * `pupils`. Infinity: stays. What the planner says that a change of driver and companions is worth.
+   */
+  readonly leave: number | readonly number[];
+  /** Pence of the whole school day saved where nobody is left on it: what running it costs. Fewer clients alone save nothing. */
+  readonly fixed: number;
 }
 
 /** A problem after validation, its optional parts filled in. */
@@ -73,6 +89,17 @@ export interface SolvedRoute {
 
 /** Why the route builder left a client out. */
 export type LeftOutReason = 'ride_limit' | 'no_vehicle' | 'conflict';
+
+/** A client moved off their running route. */
+export interface Moved {
+  readonly pupil: number;
+  /** The running route they leave. */
+  readonly from: string;
+  /** The running route they join; null for a new one. */
+  readonly to: string | null;
+  /** Pence that the problem puts on it. */
+  readonly price: number;
+}
 
 export interface LeftOut {
   readonly pupil: number;

@@ -1,5 +1,6 @@
 /** Turns the search's state into an answer: routes with their vehicles, and who is left out and why. */
-import type { LeftOut, Problem, SolvedRoute } from './problem.ts';
+import { MILLI } from './search/instance.ts';
+import type { LeftOut, Moved, Problem, SolvedRoute } from './problem.ts';
 import type { SearchState } from './search/state.ts';
 
 /** What `solve` answers. */
@@ -8,6 +9,8 @@ export interface Solved {
   /** The running routes in the problem's order, with those who joined. */
   readonly pinned: readonly { readonly id: string; readonly pupils: readonly number[] }[];
   readonly leftOut: readonly LeftOut[];
+  /** Who is moved off a loose running route, in order of index. */
+  readonly moved: readonly Moved[];
   readonly iterations: number;
 }
 
@@ -27,7 +30,24 @@ export function readSolution(problem: Problem, state: SearchState): Omit<Solved,
     .filter((p) => (state.routeOf[p] ?? -1) < 0)
     .map((p): LeftOut => ({ pupil: p, reason: reasonFor(state, p) }));
   const pinned = problem.pinned.map((route, r) => ({ id: route.id, pupils: pupilsOf(r) }));
-  return { routes, pinned, leftOut };
+  return { routes, pinned, leftOut, moved: movedOf(problem, state) };
+}
+
+function movedOf(problem: Problem, state: SearchState): readonly Moved[] {
+  const { free, home, leave } = state.instance;
+  return Array.from(free).flatMap((p): Moved[] => {
+    const from = problem.pinned[home[p] ?? -1];
+    const r = state.routeOf[p] ?? -1;
+    if (from === undefined || r < 0 || r === home[p]) return [];
+    return [
+      {
+        pupil: p,
+        from: from.id,
+        to: problem.pinned[r]?.id ?? null,
+        price: (leave[p] ?? 0) / MILLI,
+      },
+    ];
+  });
 }
 
 function toRoute(

@@ -7,10 +7,12 @@ export interface InsertionTaste {
   readonly blink: number;
   /** Weight of a vehicle's fixed price, 0 to 1: below 1 a search dares to open or enlarge a route. */
   readonly fixedWeight: number;
+  /** A route that nobody is put into, -1 for none. */
+  readonly shut: number;
 }
 
 /** Plain greedy judgement. */
-export const PLAIN: InsertionTaste = { blink: 0, fixedWeight: 1 };
+export const PLAIN: InsertionTaste = { blink: 0, fixedWeight: 1, shut: -1 };
 
 /**
  * Puts a pupil where that costs least: a place in a route, or a route of their own. False where no
@@ -30,6 +32,7 @@ export function insertBest(
   const conflicts = instance.conflicts[p] as Int32Array;
   for (let i = 0; i < activeCount; i++) {
     const r = active[i] as number;
+    if (r === taste.shut) continue;
     if (isAlone && (state.length[r] as number) > 0) continue;
     if (!hasRoom(state, p, r)) continue;
     if (conflicts.length > 0 && clashes(state, conflicts, r)) continue;
@@ -98,10 +101,16 @@ export function bestPlaceIn(state: SearchState, p: number, r: number): number {
   let place = -1;
   let next = 0;
   let nextRide = 0;
+  let lowest = 0;
+  let highest = length;
+  if (instance.home[p] === r) {
+    lowest = lowestAtHome(state, p, r);
+    highest = highestAtHome(state, p, r);
+  }
   for (let k = length; k >= 0; k--) {
     const own = nextRide + (durations[row + next] as number);
     const before = k > 0 ? (sequence[from + k - 1] as number) : -1;
-    if (own <= limit) {
+    if (own <= limit && k <= highest && k >= lowest) {
       if (k > 0) {
         const column = before * n;
         const metres =
@@ -136,6 +145,29 @@ export function bestPlaceIn(state: SearchState, p: number, r: number): number {
   return place;
 }
 
+/** The first place back on the running route that carried a pupil: after whoever they were collected after. */
+function lowestAtHome(state: SearchState, p: number, r: number): number {
+  const { sequence, longest, instance } = state;
+  for (let k = (state.length[r] as number) - 1; k >= 0; k--) {
+    const q = sequence[r * longest + k] as number;
+    if (instance.home[q] === r && (instance.rank[q] as number) < (instance.rank[p] as number))
+      return k + 1;
+  }
+  return 0;
+}
+
+/** The last such place: before whoever they were collected before. */
+function highestAtHome(state: SearchState, p: number, r: number): number {
+  const { sequence, longest, instance } = state;
+  const length = state.length[r] as number;
+  for (let k = 0; k < length; k++) {
+    const q = sequence[r * longest + k] as number;
+    if (instance.home[q] === r && (instance.rank[q] as number) > (instance.rank[p] as number))
+      return k;
+  }
+  return length;
+}
+
 /** What a pupil adds to a route's cost at a place that adds `metres`; Infinity where no vehicle is to be had. */
 export function addedCost(
   state: SearchState,
@@ -147,8 +179,13 @@ export function addedCost(
   const { instance } = state;
   const assisted = (state.assisted[r] as number) + (instance.assistant[p] as number);
   const all = (state.distance[r] as number) + metres;
-  const before = state.cost[r] as number;
-  if (r < state.pinned) return state.pinnedCost(r, all, assisted) - before;
+  // Costs hold what leaving running routes costs; those on board have paid theirs.
+  const leave = instance.home[p] === r ? 0 : (instance.leave[p] as number);
+  const before = (state.cost[r] as number) - (state.moves[r] as number) - leave;
+  if (r < state.pinned) {
+    const closed = state.length[r] === 0 ? (1 - fixedWeight) * closingSaves(state, r) : 0;
+    return state.pinnedCost(r, all, assisted) - before - closed;
+  }
   const helper = assisted > 0 ? 1 : 0;
   const seats = (state.seats[r] as number) + (instance.seats[p] as number) + helper;
   const chairs = (state.chairs[r] as number) + (instance.chairs[p] as number);
@@ -159,6 +196,10 @@ export function addedCost(
   const was = state.type[r] as number;
   const fixed = (instance.fixed[type] as number) - (was < 0 ? 0 : (instance.fixed[was] as number));
   return cost - (1 - fixedWeight) * fixed;
+}
+
+function closingSaves(state: SearchState, r: number): number {
+  return state.instance.pinned[r]?.saving ?? 0;
 }
 
 /** What a route of their own would cost a pupil; Infinity where it cannot be. */
@@ -173,7 +214,8 @@ export function ownRouteCost(state: SearchState, p: number, fixedWeight: number)
   if (type < 0) return Infinity;
   return (
     state.typeCost(type, metres) +
-    helper * instance.assistantCost -
+    helper * instance.assistantCost +
+    (instance.leave[p] as number) -
     (1 - fixedWeight) * (instance.fixed[type] as number)
   );
 }

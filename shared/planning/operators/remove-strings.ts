@@ -58,7 +58,7 @@ export class Ruin {
     let at = 0;
     for (let k = 0; k < length; k++) {
       const p = state.sequence[from + k] as number;
-      const fixed = r < state.pinned && isFixed(state, p, r);
+      const fixed = state.instance.leave[p] === Infinity;
       const inString = !fixed && at >= string.first && at < string.last;
       const stays = fixed || !inString || (at >= string.gap && at < string.gap + string.skip);
       if (!fixed) at++;
@@ -75,7 +75,7 @@ export class Ruin {
     let count = 0;
     for (let k = 0; k < length; k++) {
       const p = state.sequence[from + k] as number;
-      if (r >= state.pinned || !isFixed(state, p, r)) this.movable[count++] = p;
+      if (state.instance.leave[p] !== Infinity) this.movable[count++] = p;
     }
     return count;
   }
@@ -85,11 +85,6 @@ export class Ruin {
     for (let i = 0; i < count; i++) if (this.movable[i] === p) return i;
     return -1;
   }
-}
-
-function isFixed(state: SearchState, p: number, r: number): boolean {
-  const fixed = state.instance.pinned[r]?.pupils;
-  return fixed !== undefined && fixed.includes(p);
 }
 
 /** Takes strings of neighbouring pupils out of routes near one pupil ("slack induction by string removals"). */

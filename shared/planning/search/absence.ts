@@ -12,14 +12,16 @@ export class Absences {
     this.times = new Float64Array(state.instance.n).fill(1);
   }
 
-  /** Sum over the pupils left out now; 0 when nobody is. */
+  /** Sum over the pupils left out now; 0 when nobody is, Infinity where a running route carried one of them. */
   sum(state: SearchState): number {
     if (state.missing === 0) return 0;
-    const { free } = state.instance;
+    const { free, home } = state.instance;
     let sum = 0;
     for (let i = 0; i < free.length; i++) {
       const p = free[i] as number;
-      if ((state.routeOf[p] as number) < 0) sum += this.times[p] as number;
+      if ((state.routeOf[p] as number) >= 0) continue;
+      if ((home[p] as number) >= 0) return Infinity;
+      sum += this.times[p] as number;
     }
     return sum;
   }

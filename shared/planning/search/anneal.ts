@@ -1,6 +1,7 @@
 /** Simulated annealing over ruin and recreate. */
 import type { Random } from '../../kernel/random.ts';
 import { insertBest, type InsertionTaste } from '../operators/insert-best.ts';
+import { removeRoutes } from '../operators/remove-routes.ts';
 import { removeStrings, Ruin } from '../operators/remove-strings.ts';
 import { Absences } from './absence.ts';
 import type { SearchState } from './state.ts';
@@ -18,6 +19,9 @@ export const TUNING = {
   blink: 0.01,
   /** Chance that a step weighs fixed prices less than in full, so that it dares to open or enlarge a vehicle. */
   daring: 0.8,
+  /** Chance that whole routes are emptied where running ones may be, and that one of them then stays shut. */
+  whole: 0.1,
+  shut: 0.5,
   /** First cycle's iterations for each movable pupil, and how much longer each next cycle is. */
   cycle: 100,
   growth: 1.6,
@@ -44,11 +48,11 @@ export function anneal(
   if (free.length === 0) return { best, iterations: 0 };
   const ruin = new Ruin(state);
   const absences = new Absences(state);
-  const taste = { blink: TUNING.blink, fixedWeight: 1 };
+  const taste = { blink: TUNING.blink, fixedWeight: 1, shut: -1 };
   let done = 0;
   let length = Math.max(1000, TUNING.cycle * free.length);
   while (done < budget.iterations) {
-    const scale = state.total / Math.max(1, state.activeCount);
+    const scale = meanPrice(state);
     const hot = scale * TUNING.hot;
     const cold = scale * TUNING.cold;
     const cooling = Math.pow(cold / hot, 1 / length);
@@ -71,8 +75,15 @@ export function anneal(
   return { best, iterations: done };
 }
 
+/** What a route costs on average, thousandths of a penny; loose running routes at what they cost to run. */
+function meanPrice(state: SearchState): number {
+  let sum = state.total;
+  for (const route of state.instance.pinned) sum += route.saving;
+  return Math.max(1, sum / Math.max(1, state.activeCount));
+}
+
 /**
- * Fewer missing is always taken; as many, for a cost that the temperature allows; and any plan whose missing
+ * Nobody who is carried now is left out. Fewer missing is always taken; as many, for a cost that the temperature allows; and any plan whose missing
  * are those who were seldom left out.
  */
 function isAccepted(
@@ -81,6 +92,7 @@ function isAccepted(
   absent: number,
   allowed: number,
 ): boolean {
+  if (absent === Infinity) return false;
   if (state.missing < before.missing || absent < before.absent) return true;
   return state.missing === before.missing && state.total < allowed;
 }
@@ -94,10 +106,14 @@ function isBetter(state: SearchState, best: Snapshot): boolean {
 function step(
   state: SearchState,
   ruin: Ruin,
-  taste: { blink: number; fixedWeight: number },
+  taste: { blink: number; fixedWeight: number; shut: number },
   random: Random,
 ): void {
-  removeStrings(state, ruin, TUNING.size, random);
+  taste.shut = -1;
+  if (state.isLoose && random.next() < TUNING.whole) {
+    const one = removeRoutes(state, ruin, random);
+    if (random.next() < TUNING.shut) taste.shut = one;
+  } else removeStrings(state, ruin, TUNING.size, random);
   orderRemoved(state.instance, ruin, random);
   taste.fixedWeight = random.next() < TUNING.daring ? random.next() : 1;
   const chosen: InsertionTaste = taste;

@@ -30,6 +30,11 @@ export interface Instance {
   readonly fits: readonly Int32Array[];
   /** Running routes: pupils in order, room, thousandths of a penny a metre, assistant aboard. */
   readonly pinned: readonly PinnedInstance[];
+  /** The running route that carries a pupil now, and their place on it; -1 for none. */
+  readonly home: Int32Array;
+  readonly rank: Int32Array;
+  /** Thousandths of a penny for leaving `home`; 0 for whoever has none, Infinity for whoever must stay. */
+  readonly leave: Float64Array;
   /** Pupils that may be moved. */
   readonly free: Int32Array;
   /** For each free pupil the free pupils nearest first, itself leading; empty for the others. */
@@ -46,6 +51,9 @@ export interface PinnedInstance {
   readonly chairs: number;
   readonly perMetre: number;
   readonly assistant: boolean;
+  readonly loose: boolean;
+  /** Thousandths of a penny saved where the route is empty; 0 where it is not loose. */
+  readonly saving: number;
 }
 
 /** Thousandths of a penny a penny. */
@@ -71,10 +79,13 @@ export function toInstance(problem: Problem): Instance {
     chairs: route.room.wheelchairs,
     perMetre: route.perKm,
     assistant: route.assistant,
+    loose: route.loose !== undefined,
+    saving: (route.loose?.fixed ?? 0) * MILLI,
   }));
-  const isPinned = new Uint8Array(n);
-  for (const route of pinned) for (const pupil of route.pupils) isPinned[pupil] = 1;
-  const free = Int32Array.from(pupils.map((p) => p.index).filter((i) => isPinned[i] === 0));
+  const homes = homesOf(problem);
+  const free = Int32Array.from(
+    pupils.map((p) => p.index).filter((i) => homes.leave[i] !== Infinity),
+  );
   const rooms = [
     ...problem.vehicleTypes.flatMap((type) => type.layouts),
     ...problem.pinned.map((route) => route.room),
@@ -106,11 +117,28 @@ export function toInstance(problem: Problem): Instance {
     maxChairs,
     fits: fitsOf(types, maxSeats, maxChairs),
     pinned,
+    ...homes,
     free,
     near: nearOf(problem, free),
     longest: longestRoute(problem, maxSeats + maxChairs, seats, chairs),
     tolerance: areWhole(problem) ? 0 : 1e-6,
   };
+}
+
+/** Who is carried by which running route, and what it costs to move them. */
+function homesOf(problem: Problem): Pick<Instance, 'home' | 'rank' | 'leave'> {
+  const home = new Int32Array(problem.n).fill(-1);
+  const rank = new Int32Array(problem.n).fill(-1);
+  const leave = new Float64Array(problem.n);
+  for (const [r, { pupils, loose }] of problem.pinned.entries()) {
+    for (const [k, pupil] of pupils.entries()) {
+      home[pupil] = r;
+      rank[pupil] = k;
+      const price = typeof loose?.leave === 'number' ? loose.leave : loose?.leave[k];
+      leave[pupil] = (price ?? Infinity) * MILLI;
+    }
+  }
+  return { home, rank, leave };
 }
 
 /** Zero-load pupils (both numbers 0) take no room, so a route may then hold everyone. */

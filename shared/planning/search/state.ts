@@ -12,6 +12,8 @@ export class SearchState {
   readonly longest: number;
   readonly routes: number;
   readonly pinned: number;
+  /** Somebody on a running route may be moved. */
+  readonly isLoose: boolean;
   readonly sequence: Int32Array;
   readonly length: Int32Array;
   readonly ride: Float64Array;
@@ -24,6 +26,8 @@ export class SearchState {
   /** Vehicle type, -1 for an empty or a running route. */
   readonly type: Int32Array;
   readonly cost: Float64Array;
+  /** Part of `cost`: what it costs that its pupils have left their running routes for it. */
+  readonly moves: Float64Array;
   /** -1 while on no route. */
   readonly routeOf: Int32Array;
   readonly placeOf: Int32Array;
@@ -37,7 +41,9 @@ export class SearchState {
   total = 0;
   /** Free pupils on no route. */
   missing = 0;
-  private readonly pinnedBase: Float64Array;
+  /** Metres and assisted clients of the running routes as they run now. */
+  private readonly pinnedMetres: Float64Array;
+  private readonly pinnedAssisted: Int32Array;
   private readonly journal: Int32Array;
   private journalCount = 0;
   private readonly stamp: Int32Array;
@@ -50,6 +56,7 @@ export class SearchState {
     this.instance = instance;
     this.longest = instance.longest;
     this.pinned = instance.pinned.length;
+    this.isLoose = instance.free.some((p) => (instance.home[p] as number) >= 0);
     const routes = this.pinned + instance.free.length + 1;
     this.routes = routes;
     this.sequence = new Int32Array(routes * this.longest);
@@ -65,6 +72,7 @@ export class SearchState {
     this.assisted = new Int32Array(routes);
     this.type = new Int32Array(routes).fill(-1);
     this.cost = new Float64Array(routes);
+    this.moves = new Float64Array(routes);
     this.routeOf = new Int32Array(instance.n).fill(-1);
     this.placeOf = new Int32Array(instance.n);
     this.used = new Int32Array(instance.types);
@@ -72,8 +80,9 @@ export class SearchState {
     this.activeAt = new Int32Array(routes).fill(-1);
     this.journal = new Int32Array(routes);
     this.stamp = new Int32Array(routes);
-    this.pinnedBase = new Float64Array(this.pinned);
-    this.missing = instance.free.length;
+    this.pinnedMetres = new Float64Array(this.pinned);
+    this.pinnedAssisted = new Int32Array(this.pinned);
+    this.missing = instance.free.filter((p) => (instance.home[p] as number) < 0).length;
     for (let r = 0; r < this.pinned; r++) this.openPinned(r);
     this.commit();
   }
@@ -84,26 +93,20 @@ export class SearchState {
     this.length[r] = pupils.length;
     this.measure(r);
     // What is running costs its contract's price whatever the search does: only additions count.
-    this.pinnedBase[r] = this.pinnedRate(r);
+    this.pinnedMetres[r] = this.distance[r] as number;
+    this.pinnedAssisted[r] = this.assisted[r] as number;
     this.enlist(r);
-  }
-
-  private pinnedRate(r: number): number {
-    const route = this.instance.pinned[r];
-    if (route === undefined) return 0;
-    const extra = !route.assistant && (this.assisted[r] as number) > 0;
-    return (
-      route.perMetre * (this.distance[r] as number) + (extra ? this.instance.assistantCost : 0)
-    );
+    this.price(r);
   }
 
   /** Distance, loads, rides and slack of a route from its sequence. Places of pupils are set too. */
   private measure(r: number): void {
     const { instance, sequence, ride, slack } = this;
-    const { n, distances, durations, boarding, limit } = instance;
+    const { n, distances, durations, boarding, limit, home } = instance;
     const from = r * this.longest;
     const length = this.length[r] as number;
     let metres = 0;
+    let moves = 0;
     let seconds = 0;
     let seats = 0;
     let chairs = 0;
@@ -118,6 +121,7 @@ export class SearchState {
       seats += instance.seats[p] as number;
       chairs += instance.chairs[p] as number;
       assisted += instance.assistant[p] as number;
+      if (home[p] !== r) moves += instance.leave[p] as number;
       this.routeOf[p] = r;
       this.placeOf[p] = k;
       next = p;
@@ -132,6 +136,7 @@ export class SearchState {
     this.seats[r] = seats;
     this.chairs[r] = chairs;
     this.assisted[r] = assisted;
+    this.moves[r] = moves;
   }
 
   private enlist(r: number): void {
@@ -186,16 +191,16 @@ export class SearchState {
     );
   }
 
-  /** Cost of a running route at another distance and number of assisted clients, against what it was. */
+  /**
+   * Cost of a running route with somebody on it, at a distance and number of assisted clients, against what it
+   * costs now. A provider is not paid less for a loose route that some have left.
+   */
   pinnedCost(r: number, metres: number, assisted: number): number {
     const route = this.instance.pinned[r];
     if (route === undefined) return 0;
-    const extra = !route.assistant && assisted > 0;
-    return (
-      route.perMetre * metres +
-      (extra ? this.instance.assistantCost : 0) -
-      (this.pinnedBase[r] as number)
-    );
+    const farther = route.perMetre * (metres - (this.pinnedMetres[r] as number));
+    const isNew = assisted > 0 && !route.assistant && this.pinnedAssisted[r] === 0;
+    return (route.loose && farther < 0 ? 0 : farther) + (isNew ? this.instance.assistantCost : 0);
   }
 
   /** Remembers a route as it is, so that `revert` can bring it back. Call before changing it. */
@@ -259,11 +264,16 @@ export class SearchState {
     const assisted = this.assisted[r] as number;
     const metres = this.distance[r] as number;
     const type = this.type[r] as number;
-    let cost = 0;
-    if (r < this.pinned) cost = toPenny(this.pinnedCost(r, metres, assisted));
-    else if (type >= 0)
-      cost =
+    let cost = this.moves[r] as number;
+    if (r < this.pinned) {
+      cost +=
+        this.length[r] === 0
+          ? -(this.instance.pinned[r]?.saving ?? 0)
+          : toPenny(this.pinnedCost(r, metres, assisted));
+    } else if (type >= 0) {
+      cost +=
         toPenny(this.typeCost(type, metres)) + (assisted > 0 ? this.instance.assistantCost : 0);
+    }
     this.total += cost - (this.cost[r] as number);
     this.cost[r] = cost;
   }

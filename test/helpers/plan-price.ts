@@ -1,0 +1,133 @@
+/** Prices and checks a plan with running routes by the rules of the problem alone: a second opinion to the search's sums. */
+import type { PinnedRoute, Problem, Pupil } from '../../shared/planning/problem.ts';
+import type { Solved } from '../../shared/planning/solution.ts';
+
+type Plan = Pick<Solved, 'routes' | 'pinned' | 'leftOut' | 'moved'>;
+
+/** Pence of a whole plan against what runs now. */
+export function planPence(problem: Problem, plan: Plan): number {
+  let pence = plan.moved.reduce((sum, each) => sum + each.price, 0);
+  for (const [r, route] of problem.pinned.entries())
+    pence += runningPence(problem, route, plan.pinned[r]?.pupils ?? []);
+  for (const { type: id, pupils } of plan.routes) {
+    const type = problem.vehicleTypes.find((each) => each.id === id);
+    const priced = 1000 * (type?.fixed ?? 0) + (type?.perKm ?? 0) * metresOf(problem, pupils);
+    const helper = pupilsAt(problem, pupils).some((each) => each.assistant);
+    pence += Math.floor((priced + 500) / 1000) + (helper ? problem.assistantCost : 0);
+  }
+  return pence;
+}
+
+function runningPence(problem: Problem, route: PinnedRoute, pupils: readonly number[]): number {
+  if (pupils.length === 0) return -(route.loose?.fixed ?? 0);
+  const farther = route.perKm * (metresOf(problem, pupils) - metresOf(problem, route.pupils));
+  const paid = route.loose === undefined ? farther : Math.max(0, farther);
+  const helped = (indices: readonly number[]): boolean =>
+    route.assistant || pupilsAt(problem, indices).some((each) => each.assistant);
+  const isNew = helped(pupils) && !helped(route.pupils);
+  return Math.floor((paid + 500) / 1000) + (isNew ? problem.assistantCost : 0);
+}
+
+/** Every broken rule as a sentence. */
+export function planFaults(problem: Problem, plan: Plan): readonly string[] {
+  const faults: string[] = [];
+  const seen = new Map<number, number>();
+  const all = [...plan.routes, ...plan.pinned].map((route) => route.pupils);
+  for (const index of [...all.flat(), ...plan.leftOut.map((each) => each.pupil)])
+    seen.set(index, (seen.get(index) ?? 0) + 1);
+  for (const { index } of problem.pupils)
+    if (seen.get(index) !== 1) faults.push(`${index} is there ${seen.get(index) ?? 0} times`);
+  for (const pupils of all)
+    faults.push(...rideFaults(problem, pupils), ...companyFaults(problem, pupils));
+  for (const [r, route] of problem.pinned.entries())
+    faults.push(...runningFaults(problem, plan, { route, pupils: plan.pinned[r]?.pupils ?? [] }));
+  for (const type of problem.vehicleTypes) {
+    const used = plan.routes.filter((route) => route.type === type.id);
+    if (used.length > type.count) faults.push(`${type.id} is used ${used.length} times`);
+    for (const { pupils, layout } of used) {
+      const room = type.layouts[layout ?? 0];
+      if (room === undefined || !fits(problem, pupils, room, false))
+        faults.push(`${type.id} is too full`);
+    }
+  }
+  return faults;
+}
+
+function runningFaults(
+  problem: Problem,
+  plan: Plan,
+  { route, pupils }: { readonly route: PinnedRoute; readonly pupils: readonly number[] },
+): readonly string[] {
+  const faults: string[] = [];
+  const stay = pupils.filter((index) => route.pupils.includes(index));
+  const left = route.pupils.filter((index) => !pupils.includes(index));
+  if (stay.join() !== route.pupils.filter((index) => stay.includes(index)).join())
+    faults.push(`${route.id} changed its order`);
+  if (pupils.length > 0 && !fits(problem, pupils, route.room, route.assistant))
+    faults.push(`${route.id} is too full`);
+  for (const index of left) {
+    const price = route.loose?.leave ?? Infinity;
+    const own =
+      typeof price === 'number' ? price : (price[route.pupils.indexOf(index)] ?? Infinity);
+    const to = plan.pinned.find((each) => each.pupils.includes(index))?.id ?? null;
+    const told = plan.moved.filter((each) => each.pupil === index);
+    if (JSON.stringify(told) !== JSON.stringify([{ pupil: index, from: route.id, to, price: own }]))
+      faults.push(`${index} left ${route.id} and it says ${JSON.stringify(told)}`);
+    if (own === Infinity) faults.push(`${index} had to stay on ${route.id}`);
+    if (plan.leftOut.some((each) => each.pupil === index))
+      faults.push(`${index} lost their place on ${route.id}`);
+  }
+  for (const each of plan.moved)
+    if (each.from === route.id && !left.includes(each.pupil))
+      faults.push(`${each.pupil} never left ${route.id}`);
+  return faults;
+}
+
+function fits(
+  problem: Problem,
+  indices: readonly number[],
+  room: { readonly seats: number; readonly wheelchairs: number },
+  hasAssistant: boolean,
+): boolean {
+  const here = pupilsAt(problem, indices);
+  const helper = hasAssistant || here.some((each) => each.assistant) ? 1 : 0;
+  const seats = here.reduce((sum, each) => sum + each.seats, helper);
+  return (
+    seats <= room.seats && here.reduce((sum, each) => sum + each.wheelchairs, 0) <= room.wheelchairs
+  );
+}
+
+function rideFaults(problem: Problem, indices: readonly number[]): readonly string[] {
+  const { n, durations } = problem;
+  const faults: string[] = [];
+  let ride = 0;
+  let next: Pupil | undefined;
+  for (const pupil of pupilsAt(problem, indices).toReversed()) {
+    ride += (durations[pupil.index * n + (next?.index ?? 0)] ?? 0) + (next?.boarding ?? 0);
+    if (ride > pupil.maxRide) faults.push(`${pupil.id} rides ${ride} s`);
+    next = pupil;
+  }
+  return faults;
+}
+
+function companyFaults(problem: Problem, indices: readonly number[]): readonly string[] {
+  const here = pupilsAt(problem, indices);
+  const ids = new Set(here.map((each) => each.id));
+  return here.flatMap((each) => [
+    ...(each.alone && here.length > 1 ? [`${each.id} is not alone`] : []),
+    ...each.notWith
+      .filter((id) => id !== each.id && ids.has(id))
+      .map((id) => `${each.id} is with ${id}`),
+  ]);
+}
+
+function pupilsAt(problem: Problem, indices: readonly number[]): readonly Pupil[] {
+  return indices.flatMap((index) => problem.pupils[index - 1] ?? []);
+}
+
+function metresOf({ n, distances }: Problem, indices: readonly number[]): number {
+  return indices.reduce(
+    (sum, index, k) => sum + (distances[index * n + (indices[k + 1] ?? 0)] ?? 0),
+    0,
+  );
+}
