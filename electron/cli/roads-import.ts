@@ -85,7 +85,7 @@ function answer({ path, bytes, meta, map }: RoadsImported): Answer {
       `${formatCount(meta.roads)} roads between ${formatCount(meta.junctions)} junctions, from ${meta.source}${meta.map_on === '' ? '' : ` of ${meta.map_on}`}.`,
       islands('By car', car),
       islands('On foot', foot),
-      `${formatQuantity(turns.applied, 'turn rule')} in force; left out: ${turns.via_way} over a way between, ${turns.conditional} at some hours only, ${turns.unclear} not to be understood, ${turns.without_effect} without effect here.`,
+      `${formatQuantity(turns.applied, 'turn rule')} in force${(turns.over_ways ?? 0) === 0 ? '' : `, ${formatCount(turns.over_ways ?? 0)} of them over a way between`}; left out: ${turns.conditional} at some hours only, ${turns.unclear} not to be understood, ${turns.without_effect} without effect here.`,
       ...meta.left_out.map(({ why, ways, names }) => {
         const named = names.length === 0 ? '' : `: ${names.join(', ')}`;
         return `Left out, ${LEFT_OUT[why]}: ${formatCount(ways)}${named}.`;

@@ -205,6 +205,7 @@ async function makeRoads(
     foot: foot.value.found,
     turns: {
       applied: turning.applied,
+      over_ways: turning.over_ways,
       without_effect: turning.without_effect,
       ...read.turns_left_out,
     },

@@ -41,9 +41,9 @@ function profileArrays(
   prefix: Profile,
   roads: ProfileRoads,
 ): readonly (readonly [string, Numbers])[] {
-  const { hierarchy, headOf, tailOf, moreTails, partOf } = roads;
+  const { hierarchy, headOf, tailOf, moreTails, moreHeads, partOf } = roads;
   const { upStart, downStart, end, weight, length, first, second } = hierarchy;
-  const ties = { headOf, tailOf, moreTails, partOf };
+  const ties = { headOf, tailOf, moreTails, moreHeads, partOf };
   return Object.entries({ upStart, downStart, end, weight, length, first, second, ...ties }).map(
     ([name, numbers]) => [`${prefix}.${name}`, numbers] as const,
   );
@@ -127,6 +127,8 @@ export function unpackRoads(header: RoadsHeader, buffer: ArrayBuffer, begin: num
     headOf: ints(`${name}.headOf`),
     tailOf: ints(`${name}.tailOf`),
     moreTails: ints(`${name}.moreTails`),
+    // A file made before rules over a way between were kept lacks them, and needs none.
+    moreHeads: sections.has(`${name}.moreHeads`) ? ints(`${name}.moreHeads`) : new Int32Array(),
     partOf: ints(`${name}.partOf`),
   });
   return {

@@ -3,6 +3,7 @@ import { strongComponents } from './components.ts';
 import { GrowingInts } from './growing-ints.ts';
 import { costOf, type Profile, type RoadNetwork } from './network.ts';
 import { STOPS_CAR, STOPS_FOOT } from './node-rules.ts';
+import { splitAtBans, type RawGraph } from './split-at-bans.ts';
 import type { Bans } from './turn-bans.ts';
 
 /** Directed arcs between the nodes of the largest component. */
@@ -16,6 +17,8 @@ export interface ProfileGraph {
   readonly length: Int32Array;
   /** The run each arc stands for; several arcs may stand for one run. */
   readonly run: Int32Array;
+  /** By run: the node where whoever sets out on it arrives, having turned nowhere before; -1 outside the largest component. */
+  readonly headOfRun: Int32Array;
 }
 
 /** The component of each road: 0 the largest, others from 1 by size; -1 where the profile may not use the road. */
@@ -38,10 +41,7 @@ interface Arcs {
   readonly run: GrowingInts;
 }
 
-/**
- * Makes the graph. Where a turn is banned, whoever arrives by that run arrives at a node of their own, which only the allowed runs
- * leave: exact, and the graph grows by a few nodes only. A junction with a barrier joins no two roads.
- */
+/** Makes the graph. Where turns are banned its nodes are split (`splitAtBans`). A junction with a barrier joins no two roads. */
 export function profileGraph(
   network: RoadNetwork,
   profile: Profile,
@@ -84,70 +84,17 @@ function pushArc(arcs: Omit<Arcs, 'nodes'>, tail: number, head: number, run: num
   arcs.run.push(run);
 }
 
-interface RawGraph {
-  readonly nodes: number;
-  readonly tail: Int32Array;
-  readonly head: Int32Array;
-  readonly run: Int32Array;
-}
-
-function splitAtBans(raw: RawGraph, bans: Bans): RawGraph {
-  const { tail, run } = raw;
-  const head = raw.head.slice();
-  const added = { tail: new GrowingInts(), head: new GrowingInts(), run: new GrowingInts() };
-  let { nodes } = raw;
-  const copies: {
-    readonly at: number;
-    readonly own: number;
-    readonly banned: ReadonlySet<number>;
-  }[] = [];
-  const ats = new Set<number>();
-  for (let arc = 0; arc < tail.length; arc++) {
-    const banned = bans.get(run[arc] as number);
-    if (banned === undefined) continue;
-    const at = head[arc] as number;
-    const own = nodes++;
-    copies.push({ at, own, banned });
-    ats.add(at);
-    head[arc] = own;
-  }
-  const leaving = new Map<number, number[]>();
-  for (let arc = 0; arc < tail.length; arc++) {
-    const at = tail[arc] as number;
-    if (!ats.has(at)) continue;
-    const list = leaving.get(at);
-    if (list === undefined) leaving.set(at, [arc]);
-    else list.push(arc);
-  }
-  for (const { at, own, banned } of copies) {
-    for (const arc of leaving.get(at) ?? []) {
-      if (banned.has(run[arc] as number)) continue;
-      pushArc(added, own, head[arc] as number, run[arc] as number);
-    }
-  }
-  return {
-    nodes,
-    tail: joined(tail, added.tail),
-    head: joined(head, added.head),
-    run: joined(run, added.run),
-  };
-}
-
-function joined(first: Int32Array, then: GrowingInts): Int32Array {
-  const all = new Int32Array(first.length + then.length);
-  all.set(first);
-  all.set(then.done(), first.length);
-  return all;
-}
-
 function largest(network: RoadNetwork, profile: Profile, raw: RawGraph): GraphMade {
   const { nodes, tail, head, run } = raw;
   const component = strongComponents(nodes, tail, head);
   const parts = partsOf(network, { nodes, tail, head, run, component });
   const { main } = parts;
+  const isMain = component.map((each) => (each === main ? 1 : 0));
+  const headOfRun = headsOfRuns(raw, isMain, 2 * network.from.length);
+  const isKept = withWaysIn(raw, isMain, headOfRun);
   const number = new Int32Array(nodes).fill(-1);
   let count = 0;
-  for (let node = 0; node < nodes; node++) if (component[node] === main) number[node] = count++;
+  for (let node = 0; node < nodes; node++) if (isKept[node] === 1) number[node] = count++;
   const kept = {
     tail: new GrowingInts(),
     head: new GrowingInts(),
@@ -175,8 +122,55 @@ function largest(network: RoadNetwork, profile: Profile, raw: RawGraph): GraphMa
       weight: kept.weight.done(),
       length: kept.length.done(),
       run: kept.run.done(),
+      headOfRun: headOfRun.map((node) => (node < 0 ? -1 : (number[node] as number))),
     },
   };
+}
+
+/** The first arc of a run is that of whoever sets out on it; a run is open where one of its arcs lies within the component. */
+function headsOfRuns(raw: RawGraph, isMain: Int32Array, runs: number): Int32Array {
+  const { tail, head, run } = raw;
+  const first = new Int32Array(runs).fill(-1);
+  const isOpen = new Uint8Array(runs);
+  for (let arc = 0; arc < tail.length; arc++) {
+    const of = run[arc] as number;
+    if (first[of] === -1) first[of] = head[arc] as number;
+    if (isMain[tail[arc] as number] === 1 && isMain[head[arc] as number] === 1) isOpen[of] = 1;
+  }
+  return first.map((node, of) => (isOpen[of] === 1 ? node : -1));
+}
+
+/**
+ * The largest component, and the nodes by which whoever sets out on a way between comes into it: nobody who comes from elsewhere passes
+ * those. All of them lead in, since fewer chains are begun there than at the nodes of the component that stand for the same runs.
+ */
+function withWaysIn({ tail, head }: RawGraph, isMain: Int32Array, starts: Int32Array): Int32Array {
+  const waiting = [...new Set(starts)].filter((node) => node >= 0 && isMain[node] === 0);
+  if (waiting.length === 0) return isMain;
+  const outside = new Map<number, number[]>();
+  for (let arc = 0; arc < tail.length; arc++) {
+    const from = tail[arc] as number;
+    if (isMain[from] === 0) outside.set(from, [...(outside.get(from) ?? []), head[arc] as number]);
+  }
+  const met = new Set(waiting);
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop())
+    for (const next of outside.get(node) ?? []) {
+      if (isMain[next] === 1 || met.has(next)) continue;
+      met.add(next);
+      waiting.push(next);
+    }
+  const isKept = isMain.slice();
+  // Of the nodes met, those that lead into the component.
+  for (let found = true; found;) {
+    found = false;
+    for (const node of met) {
+      if (!(outside.get(node) ?? []).some((next) => isKept[next] === 1)) continue;
+      isKept[node] = 1;
+      met.delete(node);
+      found = true;
+    }
+  }
+  return isKept;
 }
 
 /**
@@ -198,6 +192,8 @@ function partsOf(
   const counts = new Map<number, number>();
   for (const each of ofRoad) if (each >= 0) counts.set(each, (counts.get(each) ?? 0) + 1);
   const ranked = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  // Where nothing but roads that lead out is left, none of them is the place to be.
+  if (ranked.every(([each]) => each >= nodes)) ranked.unshift([-1, 0]);
   const rank = new Map(ranked.map(([each], at) => [each, at]));
   return {
     ofRoad: ofRoad.map((each) => (each < 0 ? -1 : (rank.get(each) ?? -1))),

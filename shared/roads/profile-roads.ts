@@ -16,11 +16,13 @@ export interface RoadPlace {
 export interface ProfileRoads {
   readonly profile: Profile;
   readonly hierarchy: Hierarchy;
-  /** By run: the rank of the node where it ends and of the one where it begins; -1 outside the largest component. */
+  /** By run: the rank of the node where whoever sets out on it ends, and of one where it begins; -1 outside the largest component. */
   readonly headOf: Int32Array;
   readonly tailOf: Int32Array;
   /** Further nodes where a run may begin, because turns are banned at its first: run and rank by turns. */
   readonly moreTails: Int32Array;
+  /** Further nodes where a run may end for those who came to it by a turn that a ban begins with: run and rank by turns. */
+  readonly moreHeads: Int32Array;
   /** The component of each road, 0 the largest, -1 not for this profile. */
   readonly partOf: Int32Array;
 }
@@ -33,22 +35,25 @@ export function profileRoads(
 ): ProfileRoads {
   const { graph, parts, contracted } = made;
   const { rank, hierarchy } = contracted;
-  const headOf = new Int32Array(2 * network.from.length).fill(-1);
+  const headOf = graph.headOfRun.map((node) => (node < 0 ? -1 : (rank[node] as number)));
   const tailOf = new Int32Array(2 * network.from.length).fill(-1);
-  const more: number[] = [];
+  const moreTails: number[] = [];
+  const moreHeads: number[] = [];
   for (let arc = 0; arc < graph.tail.length; arc++) {
     const run = graph.run[arc] as number;
     const tail = rank[graph.tail[arc] as number] as number;
-    headOf[run] = rank[graph.head[arc] as number] as number;
+    const head = rank[graph.head[arc] as number] as number;
+    if (head !== headOf[run]) moreHeads.push(run, head);
     if (tailOf[run] === -1) tailOf[run] = tail;
-    else more.push(run, tail);
+    else moreTails.push(run, tail);
   }
   return {
     profile,
     hierarchy,
     headOf,
     tailOf,
-    moreTails: Int32Array.from(more),
+    moreTails: Int32Array.from(moreTails),
+    moreHeads: Int32Array.from(moreHeads),
     partOf: parts.ofRoad,
   };
 }

@@ -17,7 +17,7 @@ export function reach(
   asked: { readonly place: RoadPlace; readonly side: SearchSide; readonly limit: number },
 ): JunctionCosts {
   const { place, side, limit } = asked;
-  const { hierarchy, headOf, tailOf } = roads;
+  const { hierarchy, headOf, tailOf, moreHeads } = roads;
   const { nodes, end, weight } = hierarchy;
   const search = new UpwardSearch(hierarchy);
   const seeds = side === 'from' ? seedsFrom : seedsTo;
@@ -45,6 +45,12 @@ export function reach(
     const ends = side === 'from' ? headOf : tailOf;
     note(side === 'from' ? to : from, ends[2 * road] as number);
     note(side === 'from' ? from : to, ends[2 * road + 1] as number);
+  }
+  const more = side === 'from' ? moreHeads : [];
+  for (let i = 0; i < more.length; i += 2) {
+    const run = more[i] as number;
+    const ends = (run & 1) === 1 ? network.from : network.to;
+    note(ends[run >> 1] as number, more[i + 1] as number);
   }
   return found;
 }

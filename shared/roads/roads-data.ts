@@ -41,7 +41,9 @@ export interface RoadsMeta {
   readonly turns: {
     readonly applied: number;
     readonly without_effect: number;
-    readonly via_way: number;
+    /** Of those in force, how many hold over a way between; files made before such rules were kept have `via_way`, how many were left out. */
+    readonly over_ways?: number;
+    readonly via_way?: number;
     readonly conditional: number;
     readonly unclear: number;
   };

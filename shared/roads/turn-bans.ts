@@ -1,143 +1,136 @@
-/** Turn rules as bans: after this run, not that run. */
+/** Turn rules as bans: runs that may not be driven one after another. */
 import type { BuiltNetwork } from './build-network.ts';
-import type { RoadNetwork, RunNumber } from './network.ts';
+import type { RunNumber } from './network.ts';
 import { STOPS_CAR } from './node-rules.ts';
 import { positionIn, type RoadInput } from './road-input.ts';
+import { RunsAt } from './runs-at.ts';
+import { chainsOver } from './turn-chains.ts';
+import type { NodeTurnRule, WayTurnRule } from './turn-rules.ts';
 
-/** Runs that may not follow a run. */
-export type Bans = ReadonlyMap<RunNumber, ReadonlySet<RunNumber>>;
+/**
+ * Chains of two runs or more of which the last may not follow when the others came just before, each by its name (`banName`): of two
+ * where the rule holds at a node, of more where it holds over ways between.
+ */
+export type Bans = ReadonlyMap<string, readonly RunNumber[]>;
+
+/** The name of a chain. */
+export const banName = (chain: readonly RunNumber[]): string => chain.join(' ');
 
 /** The bans, and how the rules fared. */
 export interface BansMade {
   readonly bans: Bans;
   /** Rules in force at a junction of the network. */
   readonly applied: number;
-  /** Rules whose ways do not meet at the node, lie outside the extract, or forbid what nobody can do. */
+  /** How many of them hold over a way between. */
+  readonly over_ways: number;
+  /** Rules whose ways do not meet, lie outside the extract, or forbid what nobody can do. */
   readonly without_effect: number;
 }
 
-/** Positions of the nodes where turning has rules: each becomes a junction. */
+/** Positions of the nodes where turning has rules: each becomes a junction. Ways of other rules meet at junctions in any case. */
 export function turnNodes(input: RoadInput): ReadonlySet<number> {
   const nodes = new Set<number>();
-  for (const { via } of input.turns) {
-    const node = positionIn(input.nodeIds, via);
+  for (const rule of input.turns) {
+    if (!('via' in rule)) continue;
+    const node = positionIn(input.nodeIds, rule.via);
     if (node >= 0) nodes.add(node);
   }
   return nodes;
 }
 
-/** The roads at each junction: those of junction j stand at `list[start[j]]` to `list[start[j + 1] - 1]`, a loop twice. */
-interface Incidence {
-  readonly start: Int32Array;
-  readonly list: Int32Array;
-}
-
-function incidenceOf({ junctions, from, to }: RoadNetwork): Incidence {
-  const start = new Int32Array(junctions + 1);
-  for (let road = 0; road < from.length; road++) {
-    start[(from[road] as number) + 1] = (start[(from[road] as number) + 1] as number) + 1;
-    start[(to[road] as number) + 1] = (start[(to[road] as number) + 1] as number) + 1;
-  }
-  for (let j = 0; j < junctions; j++)
-    start[j + 1] = (start[j + 1] as number) + (start[j] as number);
-  const next = start.slice();
-  const list = new Int32Array(2 * from.length);
-  for (let road = 0; road < from.length; road++) {
-    for (const junction of [from[road] as number, to[road] as number]) {
-      list[next[junction] as number] = road;
-      next[junction] = (next[junction] as number) + 1;
-    }
-  }
-  return { start, list };
-}
-
-class Turning {
-  readonly banned = new Map<RunNumber, Set<RunNumber>>();
-  private readonly built: BuiltNetwork;
-  private readonly incidence: Incidence;
-
-  constructor(built: BuiltNetwork) {
-    this.built = built;
-    this.incidence = incidenceOf(built.network);
-  }
-
-  /** Runs by car that end at a junction (`arriving`) or begin there; of one way, or of all. */
-  runsAt(junction: number, arriving: boolean, way: number | null): readonly RunNumber[] {
-    const { network, wayOf } = this.built;
-    const { start, list } = this.incidence;
-    const runs = new Set<RunNumber>();
-    for (let i = start[junction] as number; i < (start[junction + 1] as number); i++) {
-      const road = list[i] as number;
-      if (way !== null && wayOf[road] !== way) continue;
-      const forwardEnd = arriving ? network.to[road] : network.from[road];
-      const backwardEnd = arriving ? network.from[road] : network.to[road];
-      if (forwardEnd === junction && network.carForward[road] !== 0) runs.add(2 * road);
-      if (backwardEnd === junction && network.carBackward[road] !== 0) runs.add(2 * road + 1);
-    }
-    return [...runs];
-  }
-
-  ban(run: RunNumber, next: RunNumber): void {
-    const set = this.banned.get(run);
-    if (set === undefined) this.banned.set(run, new Set([next]));
-    else set.add(next);
-  }
-
-  endOf(run: RunNumber): number {
-    const { from, to } = this.built.network;
-    return ((run & 1) === 1 ? from[run >> 1] : to[run >> 1]) as number;
-  }
-}
-
 /** Works the rules out on the network's runs. */
 export function makeBans(input: RoadInput, built: BuiltNetwork): BansMade {
-  const turning = new Turning(built);
+  const at = new RunsAt(built);
   const ways = wayPositions(input);
+  const bans = new Map<string, readonly RunNumber[]>();
   let applied = 0;
-  for (const { kind, from, via, to } of input.turns) {
-    const junction = built.junctionOf[positionIn(input.nodeIds, via)] ?? -1;
-    const [fromWay, toWay] = [ways.get(from) ?? -1, ways.get(to) ?? -1];
-    if (junction < 0 || fromWay < 0 || toWay < 0) continue;
-    const arriving = turning.runsAt(junction, true, fromWay);
-    const leaving = turning.runsAt(junction, false, toWay);
-    const [run] = arriving;
-    const [next] = leaving;
-    // A way that runs on through the junction leaves it open which of its sides is meant.
-    if (run === undefined || next === undefined || arriving.length > 1 || leaving.length > 1)
-      continue;
+  let over_ways = 0;
+  for (const rule of input.turns) {
+    const isOver = 'via_ways' in rule;
+    const chain = isOver ? chainOver(rule, at, ways, built) : chainAt(rule, at, ways, input, built);
+    const last = chain?.at(-1);
+    if (chain === null || last === undefined) continue;
     applied++;
-    if (kind === 'no') turning.ban(run, next);
-    else
-      for (const other of turning.runsAt(junction, false, null))
-        if (other !== next) turning.ban(run, other);
+    if (isOver) over_ways++;
+    const before = chain.slice(0, -1);
+    const forbidden =
+      rule.kind === 'no'
+        ? [last]
+        : at.leaving(at.endOf(before.at(-1) ?? -1), null).filter((run) => run !== last);
+    for (const run of forbidden) ban(bans, [...before, run]);
   }
   const without_effect = input.turns.length - applied;
-  banTurningRound(turning, built);
-  return { bans: turning.banned, applied, without_effect };
+  banTurningRound(bans, at, built);
+  return { bans, applied, over_ways, without_effect };
+}
+
+function ban(bans: Map<string, readonly RunNumber[]>, chain: readonly RunNumber[]): void {
+  bans.set(banName(chain), chain);
+}
+
+type Ways = ReadonlyMap<number, number>;
+
+/** The run that arrives and the one that leaves; null where it is left open which are meant, as where a way runs on through the node. */
+function chainAt(
+  { from, via, to }: NodeTurnRule,
+  at: RunsAt,
+  ways: Ways,
+  input: RoadInput,
+  built: BuiltNetwork,
+): readonly RunNumber[] | null {
+  const junction = built.junctionOf[positionIn(input.nodeIds, via)] ?? -1;
+  const [fromWay, toWay] = [ways.get(from) ?? -1, ways.get(to) ?? -1];
+  if (junction < 0 || fromWay < 0 || toWay < 0) return null;
+  const arriving = at.arriving(junction, fromWay);
+  const leaving = at.leaving(junction, toWay);
+  return arriving.length === 1 && leaving.length === 1 ? [...arriving, ...leaving] : null;
+}
+
+/** The one chain of runs from way to way over those between; null where there is none, or more than one. */
+function chainOver(
+  { from, via_ways, to }: WayTurnRule,
+  at: RunsAt,
+  ways: Ways,
+  built: BuiltNetwork,
+): readonly RunNumber[] | null {
+  const chains = chainsOver(
+    [from, ...via_ways, to].map((id) => ways.get(id) ?? -1),
+    at,
+    built,
+  );
+  return chains.length === 1 ? (chains[0] ?? null) : null;
 }
 
 /**
  * Whoever may not turn left must not go on to the next junction, turn round there and come back: where a turn is banned, turning
  * round at the next junction is too, unless the road ends there.
  */
-function banTurningRound(turning: Turning, { stops }: BuiltNetwork): void {
-  const ruled = [...turning.banned];
-  for (const [run, banned] of ruled) {
-    for (const next of turning.runsAt(turning.endOf(run), false, null)) {
-      if (banned.has(next)) continue;
-      const end = turning.endOf(next);
+function banTurningRound(
+  bans: Map<string, readonly RunNumber[]>,
+  at: RunsAt,
+  { stops }: BuiltNetwork,
+): void {
+  const ruled = new Map(bans);
+  for (const chain of ruled.values()) {
+    const before = chain.slice(0, -1);
+    const run = before.at(-1) ?? -1;
+    for (const next of at.leaving(at.endOf(run), null)) {
+      if (ruled.has(banName([...before, next])) || ruled.has(banName([run, next]))) continue;
+      const end = at.endOf(next);
       const back = next ^ 1;
-      const onward = turning.runsAt(end, false, null);
+      const onward = at.leaving(end, null);
       const isDeadEnd =
         ((stops[end] as number) & STOPS_CAR) !== 0 || onward.every((each) => each === back);
-      if (!isDeadEnd && onward.includes(back)) turning.ban(next, back);
+      if (!isDeadEnd && onward.includes(back)) ban(bans, [next, back]);
     }
   }
 }
 
 /** Positions of the ways that turn rules name. */
-function wayPositions({ turns, wayIds }: RoadInput): ReadonlyMap<number, number> {
-  const wanted = new Set(turns.flatMap(({ from, to }) => [from, to]));
+function wayPositions({ turns, wayIds }: RoadInput): Ways {
+  const wanted = new Set(
+    turns.flatMap((rule) => [rule.from, rule.to, ...('via_ways' in rule ? rule.via_ways : [])]),
+  );
   const found = new Map<number, number>();
   wayIds.forEach((id, way) => {
     if (wanted.has(id)) found.set(id, way);

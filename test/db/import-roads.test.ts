@@ -25,7 +25,7 @@ import { findPath, pathSearches } from '../../shared/roads/road-path.ts';
 import { costTable } from '../../shared/roads/road-table.ts';
 import type { RoadsData } from '../../shared/roads/roads-data.ts';
 import { roadGrid, snap } from '../../shared/roads/snap.ts';
-import { makeRoads, randomPlaces, randomTurns } from '../helpers/made-roads.ts';
+import { makeRoads, randomPlaces, randomTurns, randomWayTurns } from '../helpers/made-roads.ts';
 import { osmFile, type MadeMap } from '../helpers/osm-writer.ts';
 import { REAL_DATA } from '../helpers/real-data.ts';
 import { roadReference } from '../helpers/road-reference.ts';
@@ -269,9 +269,14 @@ describe.skipIf(data === null)('on real extracts', () => {
     async (name, rules, sources, targets) => {
       const random = seededRandom(rules + 1);
       const read = await input(name);
-      const turns = [...read.turns, ...randomTurns({ input: read }, random, rules)];
+      const turns = [
+        ...read.turns,
+        ...randomTurns({ input: read }, random, rules),
+        ...randomWayTurns({ input: read }, random, rules),
+      ];
       const roads = makeRoads({ ...read, turns });
       if (rules > 0) expect(roads.bans.applied).toBeGreaterThan(rules / 4);
+      if (rules > 0) expect(roads.bans.over_ways).toBeGreaterThan(rules / 20);
       if (name === 'monaco_small' && rules === 0) expect(roads.bans.applied).toBe(42);
       const { network } = roads.built;
       for (const profile of ['car', 'foot'] as const) {

@@ -130,3 +130,40 @@ export function randomTurns(
     };
   });
 }
+
+/** Bans and prescriptions over one or two ways between, from way to way where each meets the next; some have no effect. */
+export function randomWayTurns(
+  { input }: Pick<MadeRoads, 'input'>,
+  random: Random,
+  count: number,
+): readonly TurnRule[] {
+  const waysAt = new Map<number, number[]>();
+  const nodesOf = new Map<number, number[]>();
+  input.uses.forEach((use, way) => {
+    if (use.car === 'no') return;
+    const nodes = [
+      ...input.wayNodes.subarray(input.wayStart[way] ?? 0, input.wayStart[way + 1] ?? 0),
+    ];
+    nodesOf.set(way, nodes);
+    for (const node of new Set(nodes)) waysAt.set(node, [...(waysAt.get(node) ?? []), way]);
+  });
+  const all = [...nodesOf.keys()];
+  if (all.length === 0) return [];
+  return Array.from({ length: count }, (): TurnRule => {
+    const chain = [random.pick(all)];
+    for (let left = 2 + random.below(2); left > 0; left--) {
+      const last = chain.at(-1) ?? 0;
+      const beside = (nodesOf.get(last) ?? [])
+        .flatMap((node) => waysAt.get(node) ?? [])
+        .filter((way) => way !== last);
+      chain.push(random.pick(beside.length === 0 ? [last] : beside));
+    }
+    const [from = 0, ...rest] = chain.map((way) => input.wayIds[way] ?? 0);
+    return {
+      kind: random.chance(0.75) ? 'no' : 'only',
+      from,
+      via_ways: rest.slice(0, -1),
+      to: rest.at(-1) ?? 0,
+    };
+  });
+}

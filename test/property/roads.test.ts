@@ -10,6 +10,7 @@ import {
   makeRoads,
   randomPlaces,
   randomTurns,
+  randomWayTurns,
   roadInput,
   type MadeNode,
   type MadeWay,
@@ -55,19 +56,21 @@ function randomMap(seed: number) {
     };
   });
   const input = roadInput(nodes, ways);
-  return {
-    random,
-    input: { ...input, turns: randomTurns({ input }, random, random.below(side * 4)) },
-  };
+  const turns = [
+    ...randomTurns({ input }, random, random.below(side * 4)),
+    ...randomWayTurns({ input }, random, random.below(side * 8)),
+  ];
+  return { random, input: { ...input, turns } };
 }
 
 describe('on any map', () => {
   it('the hierarchy answers what a plain search answers, by table, by path and by reach', () => {
-    let pairs = 0;
+    let [pairs, overWays] = [0, 0];
     assert(
       property(nat(1_000_000), (seed) => {
         const { random, input } = randomMap(seed);
         const made = makeRoads(input);
+        overWays += made.bans.over_ways;
         for (const profile of ['car', 'foot'] as const) {
           const roads = made[profile];
           const { network } = made.built;
@@ -92,6 +95,7 @@ describe('on any map', () => {
       { numRuns: 150 },
     );
     expect(pairs).toBeGreaterThan(5000);
+    expect(overWays).toBeGreaterThan(150);
   });
 
   it('costs obey the triangle inequality, and on foot are the same both ways', () => {
@@ -115,6 +119,33 @@ describe('on any map', () => {
                   expect(cost(a, c)).toBeLessThanOrEqual(cost(a, b) + cost(b, c) + 2);
             }
         }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('what is reached by car is reached by the cheapest of the runs that end there, whatever was turned before', () => {
+    assert(
+      property(nat(1_000_000), (seed) => {
+        const { random, input } = randomMap(seed);
+        const made = makeRoads(input);
+        const { network } = made.built;
+        const [place] = randomPlaces(made, made.car, random, 1);
+        if (place === undefined) return;
+        const reference = roadReference(input, made.built, 'car', (run) =>
+          isOpenRun(made.car, run),
+        );
+        const from = reach(network, made.car, { place, limit: NO_WAY - 1, side: 'from' });
+        const least = new Map<number, number>();
+        for (const [road, part] of made.car.partOf.entries()) {
+          // The end of a road that is driven through, not the end it is left by.
+          if (part !== 0 || road === place.road || (network.carBackward[road] ?? 0) > 0) continue;
+          const junction = network.to[road] ?? -1;
+          const along = network.length[road] ?? 0;
+          const [cost = Infinity] = reference.costs(place, [{ road, along }]);
+          least.set(junction, Math.min(cost, least.get(junction) ?? Infinity));
+        }
+        for (const [junction, cost] of least) expect(from[junction]).toBeLessThanOrEqual(cost);
       }),
       { numRuns: 60 },
     );

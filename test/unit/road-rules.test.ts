@@ -194,11 +194,27 @@ describe('turn rules', () => {
     expect(read(text)).toEqual(expected);
   });
 
-  it('over a way between is left out and counted', () => {
-    const members = [way(1, 'from'), way(9, 'via'), way(2, 'to')];
+  it('holds over a way between, and over several in their order', () => {
+    const over = (...ids: readonly number[]) => [
+      way(1, 'from'),
+      ...ids.map((id) => way(id, 'via')),
+      way(2, 'to'),
+    ];
+    expect(read('type=restriction restriction=no_u_turn', over(9))).toEqual({
+      kind: 'rules',
+      rules: [{ kind: 'no', from: 1, via_ways: [9], to: 2 }],
+    });
+    expect(read('type=restriction restriction=only_straight_on', over(9, 7))).toEqual({
+      kind: 'rules',
+      rules: [{ kind: 'only', from: 1, via_ways: [9, 7], to: 2 }],
+    });
+  });
+
+  it('over a way and a node between says nothing usable', () => {
+    const members = [way(1, 'from'), way(9, 'via'), via, way(2, 'to')];
     expect(read('type=restriction restriction=no_u_turn', members)).toEqual({
       kind: 'left_out',
-      why: 'via_way',
+      why: 'unclear',
     });
   });
 

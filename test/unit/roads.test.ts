@@ -175,6 +175,120 @@ describe('turn rules at a cross', () => {
   });
 });
 
+/**
+ * A crossing of two dual carriageways, as in OSRM's own test of bans over two ways: cars keep right, the middle is a square driven one way.
+ *
+ *        2   3
+ *   11  12  13  14
+ *   21  22  23  24
+ *       32  33
+ */
+describe('turn rules over ways between', () => {
+  const nodes = [2, 3, 11, 12, 13, 14, 21, 22, 23, 24, 32, 33].map((id) => at(id));
+  const one = (id: number, a: number, b: number) => way(id, [a, b], { oneway: 'yes' });
+  const into = [one(1, 2, 12), one(2, 14, 13), one(3, 33, 23), one(4, 21, 22)];
+  const out = [one(5, 13, 3), one(6, 12, 11), one(7, 22, 32), one(8, 23, 24)];
+  const middle = [one(9, 12, 22), one(10, 22, 23), one(11, 23, 13), one(12, 13, 12)];
+  // Far round, so that every end can be reached from every other: 3 to 14, 24 to 33, 32 to 21 (the longest), 11 to 2.
+  const far = [4, 34, 30, 1].map((id) => at(id));
+  const round = [
+    way(13, [3, 4, 14]),
+    way(14, [24, 34, 33]),
+    way(15, [32, 30, 21]),
+    way(16, [11, 1, 2]),
+  ];
+  const all = [...into, ...out, ...middle, ...round];
+  const crossing = (...turns: readonly TurnRule[]) => network([...nodes, ...far], all, turns);
+  const noUTurn: TurnRule = { kind: 'no', from: 1, via_ways: [9, 10], to: 11 };
+
+  it('without rules turn round through the middle', () => {
+    expect(travel(crossing(), 'car', 2, 3).passed).toEqual([2, 12, 22, 23, 13, 3]);
+  });
+
+  it('ban turning round for those who came that way, and for nobody else', () => {
+    const made = crossing(noUTurn);
+    expect(made.bans).toMatchObject({ applied: 1, over_ways: 1, without_effect: 0 });
+    // Round by the east: 23, 24, 34, 33 and in again from the south.
+    expect(travel(made, 'car', 2, 3).passed).toEqual([2, 12, 22, 23, 24, 34, 33, 23, 13, 3]);
+    expect(travel(made, 'car', 21, 3).passed).toEqual([21, 22, 23, 13, 3]);
+    expect(travel(made, 'car', 2, 24).passed).toEqual([2, 12, 22, 23, 24]);
+    // Whoever sets out on a way between did not come by the first.
+    const halfway = { road: 8, along: 500_000 };
+    const ends = { from: halfway, to: { road: 4, along: 500_000 } };
+    const { runs } = findPath(made.built.network, made.car, pathSearches(made.car), ends);
+    expect(runs.map((run) => run >> 1)).toEqual([8, 9, 10, 4]);
+    expect(travel(made, 'foot', 2, 3).metres).toBeLessThan(4000);
+  });
+
+  it('overlap, each in its own right', () => {
+    const made = crossing(
+      noUTurn,
+      { kind: 'no', from: 9, via_ways: [10], to: 11 },
+      { kind: 'no', from: 3, via_ways: [11, 12], to: 9 },
+    );
+    expect(made.bans.applied).toBe(3);
+    expect(travel(made, 'car', 21, 3).passed).toEqual([21, 22, 23, 13, 3]);
+    expect(travel(made, 'car', 12, 3).passed).toEqual([12, 22, 23, 24, 34, 33, 23, 13, 3]);
+    expect(travel(made, 'car', 33, 11).passed).toEqual([33, 23, 13, 12, 11]);
+    // Two ways about it are as long as each other.
+    const about = travel(made, 'car', 33, 32).passed;
+    expect(about.slice(-3)).toEqual([12, 22, 32]);
+    expect(about.slice(0, 5)).not.toEqual([33, 23, 13, 12, 22]);
+  });
+
+  it('begin within one another: who keeps to the first may have begun the second', () => {
+    const made = crossing(
+      { kind: 'no', from: 1, via_ways: [9], to: 7 },
+      { kind: 'no', from: 9, via_ways: [10, 11], to: 5 },
+    );
+    expect(made.bans.applied).toBe(2);
+    expect(travel(made, 'car', 2, 24).passed).toEqual([2, 12, 22, 23, 24]);
+    const onTo3 = travel(made, 'car', 2, 3).passed;
+    expect(onTo3.slice(0, 5)).not.toEqual([2, 12, 22, 23, 13]);
+    expect(onTo3.at(-1)).toBe(3);
+  });
+
+  it('prescribe the way on, at the end of those between', () => {
+    const made = crossing({ kind: 'only', from: 1, via_ways: [9, 10], to: 8 });
+    expect(travel(made, 'car', 2, 24).passed).toEqual([2, 12, 22, 23, 24]);
+    expect(travel(made, 'car', 2, 32).passed).toEqual([2, 12, 22, 32]);
+    expect(travel(made, 'car', 2, 3).passed).toEqual([2, 12, 22, 23, 24, 34, 33, 23, 13, 3]);
+    expect(travel(made, 'car', 21, 3).passed).toEqual([21, 22, 23, 13, 3]);
+  });
+
+  it('hold over a way that other roads join', () => {
+    // The west side of the middle and its south are one way, cut at 22 by the roads that meet there.
+    const joined = [
+      ...into,
+      ...out,
+      way(9, [12, 22, 23], { oneway: 'yes' }),
+      ...middle.slice(2),
+      ...round,
+    ];
+    const rule: TurnRule = { kind: 'no', from: 1, via_ways: [9], to: 11 };
+    const made = network([...nodes, ...far], joined, [rule]);
+    expect(made.bans).toMatchObject({ applied: 1, over_ways: 1 });
+    expect(travel(made, 'car', 2, 3).passed).toEqual([2, 12, 22, 23, 24, 34, 33, 23, 13, 3]);
+    expect(travel(made, 'car', 21, 3).passed).toEqual([21, 22, 23, 13, 3]);
+  });
+
+  it('that leave it open which way is meant, or name ways that do not meet, have no effect', () => {
+    const made = crossing(
+      { kind: 'no', from: 1, via_ways: [10], to: 11 },
+      { kind: 'no', from: 1, via_ways: [9, 77], to: 11 },
+      { kind: 'no', from: 1, via_ways: [9, 10], to: 5 },
+    );
+    expect(made.bans).toMatchObject({ applied: 0, over_ways: 0, without_effect: 3 });
+    // A road through the crossing: it is come to the way between from both its sides.
+    const through = network(
+      cross,
+      [way(1, [1, 11, 21]), ...arms.slice(1, 3), ...ring],
+      [{ kind: 'no', from: 1, via_ways: [3], to: 5 }],
+    );
+    expect(through.bans).toMatchObject({ applied: 0, without_effect: 1 });
+  });
+});
+
 describe('parts', () => {
   const apart = [way(1, [0, 1]), way(2, [1, 11]), way(3, [11, 0]), way(9, [44, 45])];
   const nodes = [...square, at(44), at(45)];

@@ -29,8 +29,8 @@ export interface RoadsRead {
   /** The map's own day, '' where the extract does not say. */
   readonly map_on: string;
   readonly left_out: readonly LeftOut[];
-  /** Turn rules that were read and not used: over a way between, at some hours only, not to be understood. */
-  readonly turns_left_out: Readonly<Record<'via_way' | 'conditional' | 'unclear', number>>;
+  /** Turn rules that were read and not used: at some hours only, not to be understood. */
+  readonly turns_left_out: Readonly<Record<'conditional' | 'unclear', number>>;
   /** Nodes that roads name and the extract lacks: usual at its edge. */
   readonly missing_nodes: number;
 }
@@ -46,7 +46,7 @@ class WayShelf {
   readonly uses: WayUse[] = [];
   readonly start = new GrowingInts();
   readonly turns: TurnRule[] = [];
-  readonly turnsLeftOut = { via_way: 0, conditional: 0, unclear: 0 };
+  readonly turnsLeftOut = { conditional: 0, unclear: 0 };
   readonly leftOut = new Map<LeftOut['why'], { ways: number; names: Set<string> }>();
   nodeIds = new Float64Array(1 << 16);
   nodes = 0;

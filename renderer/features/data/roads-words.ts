@@ -48,7 +48,9 @@ function turnsOf({ turns }: RoadsMeta): string {
       ? 'No turn rule is in the extract'
       : `${formatQuantity(turns.applied, 'turn rule')} kept`;
   const parts = [
-    turns.via_way > 0 ? `${formatCount(turns.via_way)} over a way between` : '',
+    (turns.via_way ?? 0) > 0
+      ? `${formatCount(turns.via_way ?? 0)} over a way between, which importing again will keep`
+      : '',
     turns.conditional > 0 ? `${formatCount(turns.conditional)} at some hours only` : '',
     turns.unclear > 0 ? `${formatCount(turns.unclear)} unclear` : '',
   ].filter((part) => part !== '');
