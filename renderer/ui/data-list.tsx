@@ -103,7 +103,9 @@ export function DataList<Row>(props: DataListProps<Row>) {
       return;
     }
     virtual.scrollToIndex(start, { align: 'center' });
-    box.current?.focus({ preventScroll: true });
+    // Whoever is typing in the search field by now stays there.
+    if (document.activeElement?.contains(box.current) !== false)
+      box.current?.focus({ preventScroll: true });
   }, [resetKey, startAt, count, virtual]);
 
   const all = props.columns;

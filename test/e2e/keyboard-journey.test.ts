@@ -98,6 +98,32 @@ describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
     await keepsFocus(page);
   });
 
+  it('lets whoever types in the search field stay there when the rows come late', async () => {
+    await press(page, '/');
+    await retype(page, '');
+    await expect.poll(() => page.locator('.apps-count').innerText()).toMatch(/^\d+ children$/);
+    await tabTo(page, page.getByRole('grid'));
+    await press(page, 'End');
+    await press(page, 'Enter');
+    await page.getByRole('heading', { name: 'Transport', exact: true }).waitFor();
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/api/applications/query', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await press(page, 'Control+2');
+    await page.getByRole('grid').waitFor();
+    await press(page, '/');
+    letGo();
+    await page.getByRole('row').nth(3).waitFor();
+    await page.keyboard.type('qx');
+    await expect.poll(() => page.locator('.apps-search input').inputValue()).toBe('qx');
+    await page.unrouteAll({ behavior: 'wait' });
+  });
+
   it('walks the list with the arrows, the inspector beside it', async () => {
     await press(page, '/');
     await retype(page, '');

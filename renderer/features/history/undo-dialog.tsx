@@ -37,8 +37,7 @@ function onKey(event: KeyboardEvent): void {
   const isRedo = (key === 'z' && event.shiftKey) || (key === 'y' && !event.shiftKey);
   if (!isRedo && !(key === 'z' && !event.shiftKey)) return;
   event.preventDefault();
-  if (isRedo) redoLast();
-  else undoLast();
+  void (isRedo ? redoLast() : undoLast());
 }
 
 const COMMANDS: readonly Command[] = [
@@ -51,7 +50,9 @@ const COMMANDS: readonly Command[] = [
       if (undo === null) return 'Nothing was done by hand that could be undone.';
       return undo.why_not === '' || undo.why_not;
     },
-    run: undoLast,
+    run: () => {
+      void undoLast();
+    },
   },
   {
     id: 'redo',
@@ -59,7 +60,9 @@ const COMMANDS: readonly Command[] = [
     shortcut: 'Ctrl Shift Z',
     isEnabled: () =>
       useUndo.getState().list.redo !== null || 'Nothing is undone that could be redone.',
-    run: redoLast,
+    run: () => {
+      void redoLast();
+    },
   },
   { id: 'undo-list', label: 'Undo last actions', isEnabled: () => true, run: openUndo },
   {

@@ -96,17 +96,33 @@ export async function undoBackTo(change_id: number): Promise<void> {
   await lookForChanges(true);
 }
 
+/**
+ * What can be undone at this moment: a key may come before the list has heard of the change it is meant for,
+ * and must never take back the one before.
+ */
+async function askLast(): Promise<UndoList | null> {
+  const answer = await call('undo/list', { limit: LISTED });
+  if (!answer.ok) {
+    notifyFailure(answer.error);
+    return null;
+  }
+  useUndo.setState({ list: answer.value });
+  return answer.value;
+}
+
 /** Undoes the last change made by hand, or says why not. */
-export function undoLast(): void {
-  const { undo } = useUndo.getState().list;
-  if (undo === null)
+export async function undoLast(): Promise<void> {
+  const list = await askLast();
+  if (list === null) return;
+  if (list.undo === null)
     notify({ tone: 'info', text: 'Nothing was done by hand that could be undone.' });
-  else void toggleChange(undo.change_id);
+  else await toggleChange(list.undo.change_id);
 }
 
 /** Redoes what was undone last, or says why not. */
-export function redoLast(): void {
-  const { redo } = useUndo.getState().list;
-  if (redo === null) notify({ tone: 'info', text: 'Nothing is undone that could be redone.' });
-  else void toggleChange(redo.change_id);
+export async function redoLast(): Promise<void> {
+  const list = await askLast();
+  if (list === null) return;
+  if (list.redo === null) notify({ tone: 'info', text: 'Nothing is undone that could be redone.' });
+  else await toggleChange(list.redo.change_id);
 }
