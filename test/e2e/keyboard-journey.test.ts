@@ -103,7 +103,7 @@ describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
     await retype(page, '');
     await expect.poll(() => page.locator('.apps-count').innerText()).toMatch(/^\d+ children$/);
     await tabTo(page, page.getByRole('grid'));
-    await press(page, 'End');
+    await press(page, 'PageDown');
     await press(page, 'Enter');
     await page.getByRole('heading', { name: 'Transport', exact: true }).waitFor();
     let letGo = (): void => undefined;

@@ -33,6 +33,8 @@ export async function openInBrowser(
     timezoneId: 'Europe/London',
   });
   const page = await context.newPage();
+  // With a listener from the start file choosers are always caught: turning that on with the key that opens one may come late.
+  page.on('filechooser', () => undefined);
   const problems: string[] = [];
   watch(page, served, problems);
   await page.goto(served.url);
