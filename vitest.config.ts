@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Waiting is not timing: a busy machine draws a screen late, and no test is about that.
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
   },
 });
