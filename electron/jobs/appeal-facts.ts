@@ -42,6 +42,8 @@ export interface AppealPack {
   readonly letters: readonly IssuedLetter[];
   readonly history: readonly HistoryEntry[];
   readonly history_left_out: number;
+  /** Protected addresses, which no text of the pack may repeat. */
+  readonly hidden: readonly string[];
 }
 
 /** Reads the pack of one application; one that is not decided here has none. */
@@ -93,7 +95,21 @@ export function appealFacts(store: Store, ref: string, on: IsoDate): Result<Appe
     letters: store.letters.all().filter((letter) => letter.ref === ref),
     history: history.slice(0, HISTORY_LINES),
     history_left_out: Math.max(0, history.length - HISTORY_LINES),
+    hidden: hiddenAddresses(store, client),
   });
+}
+
+/** The addresses of which the pack may say nothing: every one of a protected child, else those that are protected themselves. */
+function hiddenAddresses(store: Store, client: Client): readonly string[] {
+  const { addresses, moves } = store.particulars.of(client.id);
+  const further = addresses.filter((each) => client.protected_address || each.protected);
+  const own = client.protected_address ? [client, ...moves] : [];
+  return [
+    ...[...own, ...further.map((each) => ({ ...each, home_address: each.address }))].flatMap(
+      (each) => [each.home_address, each.postcode],
+    ),
+    ...(client.protected_address ? [client.second_address, client.second_postcode] : []),
+  ];
 }
 
 function timed(steps: readonly Step[]): readonly TimedStep[] {

@@ -11,6 +11,7 @@ import {
   withinSentence,
 } from '../../shared/model/words.ts';
 import { decisionWords, dueWords, stepWords } from '../../shared/casework/decision-words.ts';
+import { withoutAddressWords } from '../../shared/casework/protected.ts';
 import { paperFontRule } from '../files/paper-font.ts';
 import type { AppealPack } from './appeal-facts.ts';
 import { decisionHtml, proposalHtml } from './appeal-rules.ts';
@@ -38,7 +39,12 @@ export async function appealPaper(
     left: `Appeal pack, ${application.ref}, made ${formatDate(on)}`,
     middle: demo ? 'Invented data' : 'Confidential',
   };
-  const sections = sectionsOf(pack);
+  // A last net: grounds, notes and section I are somebody's own words, which may repeat a protected address.
+  const hidden = pack.hidden.map(escapeHtml);
+  const sections = sectionsOf(pack).map((section) => ({
+    ...section,
+    html: withoutAddressWords(section.html, hidden),
+  }));
   return `<!doctype html>
 <html lang="en-GB">
 <head>

@@ -67,6 +67,32 @@ export function withoutAddress(client: Client): Client {
 
 const THE_HOME = 'the home (protected address)';
 
+/** Shorter pieces of an address ("Kent", "12") stand in too many other sentences. */
+const TELLING_LENGTH = 6;
+
+/**
+ * The text with each of the addresses taken out wherever it is repeated: a postcode with or without its space, a line with a number
+ * ("14 Mill Lane"), in any case. What somebody paraphrased stays, so a person still reads the paper before it goes out.
+ */
+export function withoutAddressWords(text: string, addresses: readonly string[]): string {
+  const pieces = addresses
+    .flatMap((address) => address.split(/[,\n]/))
+    .map((piece) => piece.trim())
+    .filter((piece) => piece.length >= TELLING_LENGTH && /\d/.test(piece));
+  let out = text;
+  for (const piece of pieces.toSorted((a, b) => b.length - a.length)) {
+    const words = piece
+      .split(/\s+/)
+      .map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+    const pattern = new RegExp(
+      `(?<![\\p{L}\\p{N}])${words.join(String.raw`\s*`)}(?![\\p{L}\\p{N}])`,
+      'giu',
+    );
+    out = out.replaceAll(pattern, '(protected address)');
+  }
+  return out;
+}
+
 /** A piece of evidence without the place at which a measured way begins. */
 export function evidenceWithoutHome(record: EvidenceRecord): EvidenceRecord {
   const { given } = record;

@@ -139,6 +139,21 @@ describe('the appeal pack', () => {
     expect(paper).toContain('Changes of the protected address are left out.');
   });
 
+  it('takes a protected address out of the words of others, however it is written', async () => {
+    sign();
+    lodge();
+    store.write(BY_TEST, () =>
+      store.clients.update(1, {
+        section_i: 'He walks from 12  pennywort rise (ME141CV), not from 112 Pennywort Rise.',
+      }),
+    );
+    expect(await paperOf()).toContain('12  pennywort rise (ME141CV)');
+    store.write(BY_TEST, () => store.clients.update(1, { protected_address: true }));
+    expect(await paperOf()).toContain(
+      'He walks from (protected address) ((protected address)), not from 112 Pennywort Rise.',
+    );
+  });
+
   it('is printed twice, the index numbered by where the sections fell, and can be cancelled between', async () => {
     sign();
     const printed: string[] = [];
