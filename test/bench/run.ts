@@ -1,4 +1,7 @@
-/** `npm run bench`: prints the table of figures and writes build/bench.json. Not part of the tests: those are never timed. */
+/**
+ * `npm run bench`: prints the table of figures and writes build/bench.json. Not part of the tests: those are never timed.
+ * `npm run bench -- NAME ...` runs one set of public problems instead.
+ */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
@@ -8,34 +11,49 @@ import { benchCasework } from './casework.ts';
 import { benchDecide } from './decide.ts';
 import { tableLine, type Figure, type Skipped } from './measure.ts';
 import { benchRoads } from './roads.ts';
+import { benchSbrp } from './sbrp.ts';
 import { benchScreens } from './screens.ts';
 import { benchSolver } from './solver.ts';
 import { ROOT } from './terminal.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'kerbside-bench-'));
-const all: (Figure | Skipped)[] = [];
-const show = (figures: readonly (Figure | Skipped)[]): void => {
-  for (const figure of figures) console.log(tableLine(figure));
-  all.push(...figures);
-};
+/** Public problems that can be run alone: the arguments behind the name, and the exit code. */
+const PUBLIC: Readonly<Record<string, (args: readonly string[]) => number>> = { sbrp: benchSbrp };
 
-try {
-  const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
-  console.log(`${machine}\nmedian (lowest to highest, n runs)\n`);
-  show(benchDemo(folder));
-  show([benchApplications(folder), benchPostcodes(folder)]);
-  const casework = caseworkStore(folder);
-  show(benchDecide(casework));
-  show(benchCasework(casework));
-  show(await benchRoads(folder));
-  show(await benchScreens(casework));
-  const peers = benchSolver(folder);
-  for (const peer of peers) console.log(peer.line);
-  mkdirSync(path.join(ROOT, 'build'), { recursive: true });
-  writeFileSync(
-    path.join(ROOT, 'build/bench.json'),
-    `${JSON.stringify({ machine, figures: all, solver: peers }, null, 2)}\n`,
-  );
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+const [name, ...rest] = process.argv.slice(2);
+if (name === undefined) await benchAll();
+else {
+  const bench = PUBLIC[name];
+  if (bench === undefined)
+    console.error(`No such bench: ${name}. There is ${Object.keys(PUBLIC).join(', ')}.`);
+  process.exitCode = bench === undefined ? 2 : bench(rest);
+}
+
+async function benchAll(): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kerbside-bench-'));
+  const all: (Figure | Skipped)[] = [];
+  const show = (figures: readonly (Figure | Skipped)[]): void => {
+    for (const figure of figures) console.log(tableLine(figure));
+    all.push(...figures);
+  };
+
+  try {
+    const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
+    console.log(`${machine}\nmedian (lowest to highest, n runs)\n`);
+    show(benchDemo(folder));
+    show([benchApplications(folder), benchPostcodes(folder)]);
+    const casework = caseworkStore(folder);
+    show(benchDecide(casework));
+    show(benchCasework(casework));
+    show(await benchRoads(folder));
+    show(await benchScreens(casework));
+    const peers = benchSolver(folder);
+    for (const peer of peers) console.log(peer.line);
+    mkdirSync(path.join(ROOT, 'build'), { recursive: true });
+    writeFileSync(
+      path.join(ROOT, 'build/bench.json'),
+      `${JSON.stringify({ machine, figures: all, solver: peers }, null, 2)}\n`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
