@@ -23,6 +23,8 @@ import { plansStore } from './stores/plans-store.ts';
 import { postcodesStore } from './stores/postcodes-store.ts';
 import { pricesStore } from './stores/prices-store.ts';
 import { schoolsStore } from './stores/schools-store.ts';
+import { rideRecordsStore } from './stores/ride-records-store.ts';
+import { sheetsStore } from './stores/sheets-store.ts';
 import { sectionIStore } from './stores/section-i-store.ts';
 import { settingsStore } from './stores/settings-store.ts';
 import { termsStore } from './stores/terms-store.ts';
@@ -67,6 +69,8 @@ export function assembleStore(options: AssembleOptions): Store {
     contracts: contractsStore(session),
     prices: pricesStore(session),
     plans: plansStore(session),
+    sheets: sheetsStore(session),
+    rideRecords: rideRecordsStore(session),
     imports: importsStore(session),
     history: historyStore(session),
     letters: lettersStore(session),

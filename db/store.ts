@@ -42,6 +42,7 @@ import type {
   DecisionGiven,
 } from '../shared/model/decision.ts';
 import type { Plan } from '../shared/model/plan.ts';
+import type { RideRecordsStore, SheetsStore } from './sheets-aggregate.ts';
 import type { EvidenceStore, SectionIStore, WalkingRoutesStore } from './evidence-store.ts';
 import type { CohortMember, District, Postcode, School, TermSpan } from '../shared/model/school.ts';
 import type { TifStore } from './tif-aggregate.ts';
@@ -340,6 +341,8 @@ export interface Store {
   readonly contracts: ContractsStore;
   readonly prices: PricesStore;
   readonly plans: PlansStore;
+  readonly sheets: SheetsStore;
+  readonly rideRecords: RideRecordsStore;
   readonly imports: ImportsStore;
   readonly history: HistoryStore;
   readonly undo: UndoStore;

@@ -14,6 +14,8 @@ import { journal } from './0130-journal.ts';
 import { search } from './0135-search.ts';
 import { roads } from './0140-roads.ts';
 import { afternoons } from './0170-afternoons.ts';
+import { sheets } from './0180-sheets.ts';
+import { rideRecords } from './0185-ride-records.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -32,4 +34,6 @@ export const MIGRATIONS: readonly Migration[] = [
   search,
   roads,
   afternoons,
+  sheets,
+  rideRecords,
 ];

@@ -6,6 +6,7 @@ import type { Session } from '../session.ts';
 import type { Sql } from '../sql.ts';
 import type { PlansStore } from '../store.ts';
 import { planReader, planWriter } from './plan-rows.ts';
+import { carriageWriter } from './sheets-store.ts';
 
 /** How many superseded plans are kept whole, so that a step back can be looked at. */
 const KEPT_PLANS = 3;
@@ -119,6 +120,7 @@ export function plansStore(session: Session): PlansStore {
   );
   const read = planReader(sql);
   const write = planWriter(sql);
+  const noteCarriage = carriageWriter(session);
   const figures = figuresReader(sql);
   let kept: Plan | null = null;
 
@@ -171,6 +173,7 @@ export function plansStore(session: Session): PlansStore {
         ).lastInsertRowid,
       );
       const saved = write(id, { routes, unallocated, violations: audit.violations });
+      noteCarriage(id);
       prune.run();
       touched.transport = true;
       session.log({

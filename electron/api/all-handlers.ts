@@ -20,6 +20,7 @@ import { costsHandlers } from './handlers/costs.ts';
 import { tifHandlers } from './handlers/tif.ts';
 import { dataHandlers } from './handlers/data.ts';
 import { workHandlers } from './handlers/work.ts';
+import { sheetsHandlers } from './handlers/sheets.ts';
 import { historyHandlers } from './handlers/history.ts';
 
 /** Every channel of the contract has its handler, or this does not compile. */
@@ -45,4 +46,5 @@ export const allHandlers: Handlers<ChannelName> = {
   ...dataHandlers,
   ...workHandlers,
   ...historyHandlers,
+  ...sheetsHandlers,
 };

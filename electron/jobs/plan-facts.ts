@@ -2,6 +2,7 @@ import { firstDays } from '../../db/client-facts.ts';
 import type { Store } from '../../db/store.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import type { AuditFacts } from '../../shared/audit/audit-facts.ts';
+import { byClient } from '../../shared/casework/ride-records.ts';
 import { travelOf } from '../roads/road-travel.ts';
 import type { Application } from '../../shared/model/client.ts';
 
@@ -18,6 +19,8 @@ export function readPlanFacts(store: Store, on: IsoDate): AuditFacts {
     contracts: store.contracts.all(),
     stops: store.contracts.stops(),
     travel: travelOf(store, on),
+    waivers: byClient(store.rideRecords.waivers()),
+    guide_reasons: byClient(store.rideRecords.reasons()),
     firstDay: firstDays(store.terms.all(), year),
   };
 }

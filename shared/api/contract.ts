@@ -24,6 +24,7 @@ import { newApplicationChannels } from './channels/new-application.ts';
 import { particularsChannels } from './channels/particulars.ts';
 import { channel, type InputOf, type OutputOf } from './channel.ts';
 import { workChannels } from './channels/work.ts';
+import { sheetsChannels } from './channels/sheets.ts';
 import { tifChannels } from './channels/tif.ts';
 import { lettersChannels } from './channels/letters.ts';
 import { DIMENSIONS } from '../pressure/breakdown.ts';
@@ -222,6 +223,7 @@ export const contract = {
   ...evidenceChannels,
   ...tifChannels,
   ...lettersChannels,
+  ...sheetsChannels,
   'views/list': channel<readonly SavedView[]>()(nothing),
   'views/save': channel<SavedView>()(
     z

@@ -5,6 +5,7 @@ import type { Application, Client } from '../model/client.ts';
 import type { Contract, ContractStop } from '../model/contract.ts';
 import type { Setting } from '../model/money.ts';
 import type { PlannedRoute, Unallocated, Violation } from '../model/plan.ts';
+import type { ClinicalWaiver, GuideReason } from '../model/ride-record.ts';
 import type { School } from '../model/school.ts';
 
 /** The records a plan must answer to. */
@@ -20,6 +21,10 @@ export interface AuditFacts {
   readonly stops: readonly ContractStop[];
   /** How distances and times are had where a road network is loaded. */
   readonly travel?: Travel;
+  /** Recorded waivers of clinical limits by client. */
+  readonly waivers?: ReadonlyMap<number, readonly ClinicalWaiver[]>;
+  /** Recorded reasons for going over the guide by client. */
+  readonly guide_reasons?: ReadonlyMap<number, readonly GuideReason[]>;
   readonly firstDay: (urn: number | null) => IsoDate;
 }
 

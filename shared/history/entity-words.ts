@@ -9,6 +9,7 @@ const ENTITY_WORDS: Readonly<Record<string, readonly [one: string, many: string]
   cohort: ['Child of the cohort', 'Children of the cohort'],
   family: ['Family linked by hand', 'Families linked by hand'],
   plan: ['Plan', 'Plans'],
+  sheet: ['Route sheet', 'Route sheets'],
   district: ['District', 'Districts'],
   term: ['Term date', 'Term dates'],
   fuel: ['Fuel price of the week', 'Fuel prices'],

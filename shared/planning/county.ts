@@ -6,6 +6,7 @@ import type { Application, Client } from '../model/client.ts';
 import type { Contract, ContractStop } from '../model/contract.ts';
 import type { Setting } from '../model/money.ts';
 import type { Unallocated } from '../model/plan.ts';
+import type { ClinicalWaiver } from '../model/ride-record.ts';
 import type { School } from '../model/school.ts';
 
 /** Everything that a plan is made from. */
@@ -21,6 +22,8 @@ export interface CountyFacts {
   readonly stops: readonly ContractStop[];
   /** How distances and times are had; absent: estimated. */
   readonly travel?: Travel;
+  /** Recorded waivers of clinical limits by client. */
+  readonly waivers?: ReadonlyMap<number, readonly ClinicalWaiver[]>;
   /** First open day of a school in the year. */
   readonly firstDay: (urn: number | null) => IsoDate;
 }

@@ -219,7 +219,7 @@ function toUnallocated(made: SchoolProblem, { pupil, reason }: LeftOut): Unalloc
       return {
         client_id,
         reason: 'clinical_limit',
-        detail: `The direct journey ${home > there ? 'home ' : ''}takes about ${formatMinutes(Math.max(there, home))}, the clinical limit is ${formatMinutes(limit.limit_s)}. A nearer school, a waiver by the clinician or a measured journey time would mend it.`,
+        detail: `The direct journey ${home > there ? 'home ' : ''}takes about ${formatMinutes(Math.max(there, home))}, the clinical limit is ${formatMinutes(limit.limit_s)}${limit.waiver === undefined ? '' : `, waived to ${formatMinutes(limit.waiver.allowed_s)}`}. A nearer school, a waiver by the clinician or a measured journey time would mend it.`,
       };
     case 'conflict':
       return {

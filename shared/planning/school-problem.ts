@@ -1,6 +1,6 @@
 /** One school's clients and running routes as a problem for the route builder. */
 import { assistantNeeded, travelsInWheelchair } from '../casework/questions.ts';
-import { rideLimit, type RideLimit } from '../casework/ride-limit.ts';
+import { longestAllowed, rideLimit, type RideLimit } from '../casework/ride-limit.ts';
 import { isProvisional } from '../casework/status.ts';
 import { numberAt, rateCardAt, travelBasisAt } from '../costing/read-settings.ts';
 import { classOf, type PriceBasis } from '../costing/route-cost.ts';
@@ -150,10 +150,11 @@ function toRider(client: Client, work: SchoolWork, facts: CountyFacts): Rider {
 
 /**
  * The longest ride the search may give. Nobody goes without a vehicle because the direct journey is
- * longer than the guide: such a client may ride a little longer than directly. A clinical limit stands.
+ * longer than the guide: such a client may ride a little longer than directly. A clinical limit stands, but for a
+ * recorded waiver.
  */
 function maxRide(limit: RideLimit, direct_s: number, allowance: number): number {
-  if (limit.kind === 'clinical') return limit.limit_s;
+  if (limit.kind === 'clinical') return longestAllowed(limit);
   return Math.max(limit.limit_s, Math.ceil(direct_s * allowance));
 }
 

@@ -13,6 +13,7 @@ import { TIF_WRITES } from '../helpers/tif-writes.ts';
 import { decideCase } from '../helpers/eligibility-case.ts';
 import { EVIDENCE_WRITES } from './evidence-writes.ts';
 import { PARTICULARS_WRITES } from './particulars-writes.ts';
+import { SHEETS_WRITES } from './sheets-writes.ts';
 import {
   addClients,
   addPlaces,
@@ -129,6 +130,7 @@ const WRITES: Readonly<
   },
   ...EVIDENCE_WRITES,
   ...PARTICULARS_WRITES,
+  ...SHEETS_WRITES,
   'life.sign': { run: step },
   'life.takeBack': {
     first: step,

@@ -18,6 +18,7 @@ export interface Job {
     | 'restore'
     | 'letters'
     | 'reprint'
+    | 'route-sheets'
     | 'map'
     | 'roads'
     | 'map-print'

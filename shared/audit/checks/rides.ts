@@ -1,5 +1,7 @@
-import { rideLimit } from '../../casework/ride-limit.ts';
+import { longestAllowed, rideLimit, type RideLimit } from '../../casework/ride-limit.ts';
+import { reasonFor } from '../../casework/ride-records.ts';
 import { numberAt } from '../../costing/read-settings.ts';
+import { formatDate } from '../../format/date.ts';
 import { formatMinutes } from '../../format/time.ts';
 import type { Position } from '../../geo/position.ts';
 import type { Travel } from '../../geo/travel.ts';
@@ -163,7 +165,7 @@ function overLimit(
     readonly stop: PlannedStop;
     readonly client: Client;
     readonly ride: Ride;
-    readonly limit: { readonly limit_s: number; readonly kind: string };
+    readonly limit: RideLimit;
     readonly slack: number;
   },
   facts: AuditFacts,
@@ -172,19 +174,29 @@ function overLimit(
   if (stop.ride_s <= limit.limit_s && ride.ride_s <= limit.limit_s + slack) return null;
   const at = { route_ref: route.ref, client_id: client.id };
   const numbers = `direct ${formatMinutes(ride.direct_s)}, planned ${formatMinutes(ride.ride_s)}`;
-  if (limit.kind === 'clinical')
-    return broken(
-      'over_clinical_limit',
-      at,
-      `${client.ref} on ${route.ref}: over the clinical limit of ${formatMinutes(limit.limit_s)}, ${numbers}.`,
-    );
+  const longest = Math.max(stop.ride_s, ride.ride_s);
+  if (limit.kind === 'clinical') {
+    const over = `${client.ref} on ${route.ref}: over the clinical limit of ${formatMinutes(limit.limit_s)}`;
+    const { waiver } = limit;
+    if (waiver === undefined) return broken('over_clinical_limit', at, `${over}, ${numbers}.`);
+    const until = `the waiver by ${waiver.granted_by} until ${formatDate(waiver.until_on)}`;
+    if (longest > longestAllowed(limit) + slack)
+      return broken(
+        'over_clinical_limit',
+        at,
+        `${over} and over the ${formatMinutes(waiver.allowed_s)} of ${until}, ${numbers}.`,
+      );
+    return notice('under_waiver', at, `${over} under ${until}, ${numbers}.`);
+  }
   const allowed = ride.direct_s * numberAt(facts.settings, 'over_guide_allowance', facts.on);
-  if (!stop.fixed && Math.max(stop.ride_s, ride.ride_s) > allowed + slack)
+  if (!stop.fixed && longest > allowed + slack)
     return broken(
       'over_guide',
       at,
       `${client.ref} on ${route.ref}: over the guide of ${formatMinutes(limit.limit_s)} without need, ${numbers}.`,
     );
+  const covered = { school_urn: route.school_urn, ride_s: longest };
+  if (reasonFor(facts.guide_reasons?.get(client.id) ?? [], covered) !== null) return null;
   return notice(
     'over_guide',
     at,

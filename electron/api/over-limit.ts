@@ -1,0 +1,120 @@
+/** Rides of the plan in use that go over their limit, and what covers them. */
+import type { Store } from '../../db/store.ts';
+import type { OverLimitPage, OverLimitRow, RideRecords } from '../../shared/api/views/sheets.ts';
+import type { IsoDate } from '../../shared/calendar/dates.ts';
+import { byClient, reasonFor, waiverInForce } from '../../shared/casework/ride-records.ts';
+import { formatDate } from '../../shared/format/date.ts';
+import type { Client } from '../../shared/model/client.ts';
+import type { PlannedRoute, PlannedStop } from '../../shared/model/plan.ts';
+import type { ClinicalWaiver, GuideReason } from '../../shared/model/ride-record.ts';
+
+/** A child's stop in the plan in use. */
+export interface PlannedRide {
+  readonly route: PlannedRoute;
+  readonly stop: PlannedStop;
+}
+
+/** Where the plan in use carries a child; null where it does not. */
+export function rideOf(store: Store, client_id: number): PlannedRide | null {
+  for (const route of store.plans.current()?.routes ?? []) {
+    const stop = route.stops.find((each) => each.client_id === client_id);
+    if (stop !== undefined) return { route, stop };
+  }
+  return null;
+}
+
+/** Whether a ride is longer than its limit. */
+export function isOver({ ride_s, limit_s }: Pick<PlannedStop, 'ride_s' | 'limit_s'>): boolean {
+  return ride_s > limit_s;
+}
+
+/** Everything that is recorded of one child's ride. */
+export function rideRecords(store: Store, client: Client, on: IsoDate): RideRecords {
+  const waivers = store.rideRecords.waiversOf(client.id);
+  const reasons = store.rideRecords.reasonsOf(client.id);
+  const found = rideOf(store, client.id);
+  return {
+    client_id: client.id,
+    ref: client.ref,
+    clinical_limit_s: client.clinical_limit_s,
+    waivers,
+    reasons,
+    waiver_in_force: waiverInForce(waivers, on)?.id ?? null,
+    ride:
+      found === null
+        ? null
+        : {
+            route_ref: found.route.ref,
+            direct_s: found.stop.direct_s,
+            planned_s: found.stop.ride_s,
+            limit_s: found.stop.limit_s,
+            limit_kind: found.stop.limit_kind,
+            reason: isOver(found.stop) ? (reasonFor(reasons, coveredBy(found))?.id ?? null) : null,
+          },
+  };
+}
+
+function coveredBy({ route, stop }: PlannedRide): Parameters<typeof reasonFor>[1] {
+  return { school_urn: route.school_urn, ride_s: stop.ride_s };
+}
+
+/** The list, those that want a reason or a waiver first, then the longest. */
+export function overLimitPage(store: Store, on: IsoDate): OverLimitPage {
+  const plan = store.plans.current();
+  const waivers = byClient(store.rideRecords.waivers());
+  const reasons = byClient(store.rideRecords.reasons());
+  const rows = (plan?.routes ?? []).flatMap((route) =>
+    route.stops.filter(isOver).map((stop): OverLimitRow => {
+      const { client_id } = stop;
+      const client = store.clients.get(client_id);
+      const covered = coverOf(
+        { route, stop },
+        waiverInForce(waivers.get(client_id) ?? [], on),
+        reasons.get(client_id) ?? [],
+      );
+      return {
+        client_id,
+        ref: client?.ref ?? '',
+        name: client === null ? '' : [client.surname, client.forename].filter((part) => part !== '').join(', '), // prettier-ignore
+        route_id: route.id,
+        route_ref: route.ref,
+        school: route.school_urn === null ? '' : (store.schools.get(route.school_urn)?.name ?? ''),
+        limit_s: stop.limit_s,
+        limit_kind: stop.limit_kind,
+        direct_s: stop.direct_s,
+        planned_s: stop.ride_s,
+        ...covered,
+      };
+    }),
+  );
+  const wanted = rows.filter(({ covered_by }) => covered_by === '').length;
+  return {
+    wanted,
+    recorded: rows.length - wanted,
+    rows: rows.toSorted(
+      (a, b) =>
+        Number(a.covered_by !== '') - Number(b.covered_by !== '') ||
+        b.planned_s - b.limit_s - (a.planned_s - a.limit_s) ||
+        a.client_id - b.client_id,
+    ),
+  };
+}
+
+function coverOf(
+  ride: PlannedRide,
+  waiver: ClinicalWaiver | null,
+  reasons: readonly GuideReason[],
+): Pick<OverLimitRow, 'covered_by' | 'covered_on'> {
+  if (ride.stop.limit_kind === 'clinical') {
+    return waiver === null || ride.stop.ride_s > waiver.allowed_s
+      ? { covered_by: '', covered_on: null }
+      : {
+          covered_by: `Waiver by ${waiver.granted_by} until ${formatDate(waiver.until_on)}: ${waiver.reason}`,
+          covered_on: waiver.recorded_on,
+        };
+  }
+  const reason = reasonFor(reasons, coveredBy(ride));
+  return reason === null
+    ? { covered_by: '', covered_on: null }
+    : { covered_by: `${reason.recorded_by}: ${reason.reason}`, covered_on: reason.recorded_on };
+}
