@@ -59,6 +59,7 @@ const WRITES: Readonly<
   'appeal-pack': [],
   letters: ['applications'],
   reprint: [],
+  'route-sheets': ['plan'],
   demo: ['store', 'applications', 'plan', 'data', 'settings'],
   backup: ['data', 'store'],
   restore: ['store', 'applications', 'plan', 'data', 'settings'],

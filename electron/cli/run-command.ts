@@ -26,6 +26,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   remind: async () => (await import('./remind.ts')).remindCommand,
   work: async () => (await import('./work.ts')).workCommand,
   letters: async () => (await import('./letters.ts')).lettersCommand,
+  'route-sheets': async () => (await import('./route-sheets.ts')).routeSheetsCommand,
   'appeal-pack': async () => (await import('./appeal-pack.ts')).appealPackCommand,
   history: async () => (await import('./history.ts')).historyCommand,
   tif: async () => (await import('./tif.ts')).tifCommand,

@@ -254,6 +254,7 @@ function addRow(
 /** Lines that a text needs at its column's greatest width; letters are a little narrower than figures. */
 function linesOf(column: Column, cell: Cell): number {
   if (typeof cell !== 'string') return 1;
+  if (column.width !== undefined) return Math.ceil(cell.length / (column.width * 0.95));
   return Math.ceil(cell.length / (column.kind === 'note' ? NOTE_WIDTH * 1.05 : TEXT_WIDTH));
 }
 
@@ -296,6 +297,7 @@ function alignmentOf(kind: ColumnKind): { readonly horizontal: 'left' | 'right' 
 
 /** Column width in characters: what the values need, within reason. */
 function widthOf(table: Table, column: Column, at: number): number {
+  if (column.width !== undefined) return column.width;
   if (column.kind === 'note') return NOTE_WIDTH;
   if (column.kind === 'pence' || column.kind === 'change') return 17;
   if (column.kind !== 'text') return 12;

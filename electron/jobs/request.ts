@@ -56,6 +56,15 @@ export type JobRequest =
       readonly refs: readonly string[];
       readonly by: Change;
     }
+  | {
+      /** Providers' sheets, recorded as issued; `refs` null: of every route. */
+      readonly kind: 'route-sheets';
+      readonly label: string;
+      readonly refs: readonly string[] | null;
+      readonly shown: readonly string[];
+      readonly shown_reason: string;
+      readonly by: Change;
+    }
   | { readonly kind: 'reprint'; readonly label: string; readonly ids: readonly number[] }
   | {
       readonly kind: 'bulk';

@@ -86,6 +86,12 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
       const done = await issueBatch(store, { kind, refs, on, by }, ctx, print);
       return done.ok ? ok({ kind: 'letters', ...done.value }) : done;
     }
+    case 'route-sheets': {
+      const { issueSheetsArchive } = await import('./sheets/issue-sheets.ts');
+      const { refs, shown, shown_reason, by } = request;
+      const done = await issueSheetsArchive(store, { refs, shown, shown_reason, by, on }, ctx, print); // prettier-ignore
+      return done.ok ? ok({ kind: 'export', ...done.value }) : done;
+    }
     case 'reprint': {
       const { reprint } = await import('./reprint.ts');
       const done = await reprint(store, { ids: request.ids, on }, ctx, print);

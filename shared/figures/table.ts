@@ -14,6 +14,8 @@ export interface Column {
   readonly kind: ColumnKind;
   /** `sum`: the rows add up to the total, which is checked and written as a formula. */
   readonly total?: 'sum';
+  /** In a workbook, characters that its text is folded at; absent: as wide as its text, within reason. */
+  readonly width?: number;
 }
 
 export type Cell = string | number | boolean | null;

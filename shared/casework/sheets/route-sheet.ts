@@ -1,0 +1,132 @@
+/** A route's sheet for its provider, made of a plan's route and the records of the children on it. */
+import { formatTimeOfDay } from '../../format/time.ts';
+import { formatQuantity } from '../../format/number.ts';
+import type { Client } from '../../model/client.ts';
+import type { Contract } from '../../model/contract.ts';
+import type { Plan, PlannedRoute, Violation } from '../../model/plan.ts';
+import type { SheetContent } from '../../model/route-sheet.ts';
+import type { School } from '../../model/school.ts';
+import type { TifAnswers } from '../../model/tif.ts';
+import { secretsOf } from './guard.ts';
+import { sheetName, sheetStop, type HeldBack } from './sheet-stop.ts';
+
+/** What a sheet is made of. */
+export interface SheetFacts {
+  readonly plan: Pick<Plan, 'id' | 'status'>;
+  /** Broken rules that the audit found on this route; empty where it passed. */
+  readonly violations: readonly Violation[];
+  /** The contract the route is let by: without one nobody is given a sheet. */
+  readonly contract: Contract;
+  readonly school: School | null;
+  readonly vehicle_name: string;
+  readonly client: (id: number) => Client | null;
+  readonly byRef: (ref: string) => Client | null;
+  readonly answers: (client: Client) => TifAnswers;
+  /** How to reach the office. */
+  readonly office: string;
+  /** References of children whose protected address may stand on it. */
+  readonly shown: readonly string[];
+}
+
+/** The sheet, and what was held back from it. */
+export interface MadeSheet {
+  readonly content: SheetContent;
+  readonly held: readonly HeldBack[];
+}
+
+/** Makes one route's sheet. */
+export function routeSheet(route: PlannedRoute, facts: SheetFacts): MadeSheet {
+  const aboard = route.stops.flatMap((stop) => {
+    const client = facts.client(stop.client_id);
+    return client === null ? [] : [{ stop, client }];
+  });
+  const clients = aboard.map(({ client }) => client);
+  const made = aboard.map(({ stop, client }) => {
+    const apart = client.not_with.flatMap((ref) => facts.byRef(ref) ?? []);
+    const secrets = secretsOf(client, clients, apart);
+    const answers = facts.answers(client);
+    const may_show = facts.shown.includes(client.ref);
+    return sheetStop({ client, stop, answers, secrets, may_show });
+  });
+  const { school } = facts;
+  const place = school === null ? facts.contract.school_given : [school.name, school.town, school.postcode].filter((part) => part !== '').join(', '); // prettier-ignore
+  return {
+    content: {
+      route: {
+        route: route.ref,
+        contract: facts.contract.ref,
+        provider: route.provider,
+        school: place,
+        arrive: formatTimeOfDay(route.arrive_s),
+        depart: formatTimeOfDay(route.depart_s),
+        vehicle: facts.vehicle_name,
+        layout: layoutOf(route),
+        assistant: assistantOf(route, clients),
+        competence: competenceOf(aboard.map(({ client }) => ({ client, answers: facts.answers(client) }))).join(', '), // prettier-ignore
+        office: facts.office,
+      },
+      stops: made.map(({ stop }) => stop),
+      warnings: warningsOf(facts, clients),
+    },
+    held: made.flatMap(({ held }) => held),
+  };
+}
+
+function layoutOf({ seats, wheelchairs }: PlannedRoute): string {
+  const spaces = formatQuantity(wheelchairs, 'wheelchair space');
+  return wheelchairs === 0
+    ? formatQuantity(seats, 'seat')
+    : `${formatQuantity(seats, 'seat')}, ${spaces}`;
+}
+
+function assistantOf(route: PlannedRoute, clients: readonly Client[]): string {
+  if (!route.assistant) return 'None';
+  const own = clients.filter((client) => client.assistant === 'own').length;
+  return own > 1 ? `Yes, ${own}` : 'Yes';
+}
+
+/** Named competences that the children aboard ask for, each once [A]: as the register of assistants names them. */
+function competenceOf(
+  aboard: readonly { readonly client: Client; readonly answers: TifAnswers }[],
+): readonly string[] {
+  const named = aboard.flatMap(({ client, answers }): readonly string[] => [
+    ...(client.rescue_medication ? ['Rescue medication'] : []),
+    ...(client.assistant === 'medical' ? ['Medical care on the way'] : []),
+    ...(client.mobility === 'wheelchair_travels' ? ['Wheelchair tie-down'] : []),
+    ...(answers['transfer_help'] === 'hoist' || answers['transfer_help'] === 'one_person'
+      ? ['Moving and handling']
+      : []),
+    ...(/harness/i.test(client.equipment) ? ['Harness'] : []),
+  ]);
+  return [...new Set(named)].toSorted();
+}
+
+/** Findings about vehicle and times that a provider may read word for word; others would say why, or about whom. */
+const TOLD: ReadonlySet<string> = new Set([
+  'over_seats',
+  'over_wheelchairs',
+  'arrives_late',
+  'departs_early',
+  'assistant_missing',
+  'assistant_without_seat',
+  'unknown_vehicle',
+]);
+
+function warningsOf(facts: SheetFacts, clients: readonly Client[]): readonly string[] {
+  const { plan, violations, contract } = facts;
+  const told = violations.filter(({ code }) => TOLD.has(code));
+  const untold = violations.length - told.length;
+  return [
+    ...(plan.status === 'draft' ? ['Draft plan: do not run from this sheet until it is approved.'] : []), // prettier-ignore
+    ...(contract.confirmed ? [] : ['The contract is not confirmed yet.']),
+    ...told.map(({ text }) => withNames(text, clients)),
+    ...(untold === 0
+      ? []
+      : [`The check of this route found ${formatQuantity(untold, 'broken rule')}: ring the office before you run it.`]), // prettier-ignore
+  ];
+}
+
+/** Findings name children by the council's reference, which means nothing to a provider: here by the name on the sheet. */
+function withNames(text: string, clients: readonly Client[]): string {
+  return clients.reduce((now, client) => now.replaceAll(client.ref, sheetName(client)), text);
+}
