@@ -53,6 +53,7 @@ CREATE TABLE carriage (
   pick_up_s REAL,
   arrive_s REAL,
   depart_s REAL,
+  drop_off_s REAL,
   confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1))
 ) STRICT;
 CREATE INDEX carriage_client ON carriage (client_id, id);
@@ -63,23 +64,23 @@ BEGIN SELECT RAISE(ABORT, 'How a child was carried is never changed'); END;
 
 WITH carried AS (
   SELECT s.client_id, p.made_on, p.id AS plan_id, r.ref, r.contract_id, r.provider, r.vehicle_class, r.assistant, r.school_urn,
-    s.pick_up_s, r.arrive_s, r.depart_s, r.confirmed
+    s.pick_up_s, r.arrive_s, r.depart_s, s.drop_off_s, r.confirmed
   FROM plan p JOIN plan_route r ON r.plan_id = p.id JOIN plan_stop s ON s.route_id = r.id
   UNION ALL
-  SELECT u.client_id, p.made_on, p.id, '', NULL, '', '', 0, NULL, NULL, NULL, NULL, 0
+  SELECT u.client_id, p.made_on, p.id, '', NULL, '', '', 0, NULL, NULL, NULL, NULL, NULL, 0
   FROM plan p JOIN plan_unallocated u ON u.plan_id = p.id
 ),
 told AS (
-  SELECT *, json_array(ref, contract_id, provider, vehicle_class, assistant, school_urn, pick_up_s, arrive_s, depart_s, confirmed) AS said
+  SELECT *, json_array(ref, contract_id, provider, vehicle_class, assistant, school_urn, pick_up_s, arrive_s, depart_s, drop_off_s, confirmed) AS said
   FROM carried
 ),
 after AS (
   SELECT *, lag(said) OVER (PARTITION BY client_id ORDER BY plan_id) AS before FROM told
 )
 INSERT INTO carriage (client_id, from_on, plan_id, route_ref, contract_id, provider, vehicle_class, assistant, school_urn,
-  pick_up_s, arrive_s, depart_s, confirmed)
+  pick_up_s, arrive_s, depart_s, drop_off_s, confirmed)
 SELECT client_id, made_on, plan_id, ref, contract_id, provider, vehicle_class, assistant, school_urn, pick_up_s, arrive_s, depart_s,
-  confirmed
+  drop_off_s, confirmed
 FROM after WHERE before IS NULL OR before <> said ORDER BY plan_id, client_id;
 `,
 };

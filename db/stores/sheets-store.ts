@@ -38,7 +38,7 @@ function toSheet(raw: unknown): IssuedSheet {
 const SHEET = `id, route_ref, version, contract_ref, recipient, plan_id, issued_on, issued_by, content, shown, shown_reason,
   withdrawn_on, withdrawn_by, withdrawn_reason`;
 const CARRIAGE = `client_id, from_on, plan_id, route_ref, contract_id, provider, vehicle_class, assistant, school_urn, pick_up_s,
-  arrive_s, depart_s, confirmed`;
+  arrive_s, depart_s, drop_off_s, confirmed`;
 
 function carriageReaders({ sql }: Session): Pick<SheetsStore, 'carriageOn' | 'carriageSince'> {
   const on = sql.prepare(
@@ -127,15 +127,15 @@ export function carriageWriter({ sql }: Session): (plan_id: number) => void {
     `WITH saved AS (SELECT id, made_on FROM plan WHERE id = ?),
      now AS (
        SELECT s.client_id, p.made_on, p.id AS plan_id, r.ref, r.contract_id, r.provider, r.vehicle_class, r.assistant,
-         r.school_urn, s.pick_up_s, r.arrive_s, r.depart_s, r.confirmed
+         r.school_urn, s.pick_up_s, r.arrive_s, r.depart_s, s.drop_off_s, r.confirmed
        FROM saved p JOIN plan_route r ON r.plan_id = p.id JOIN plan_stop s ON s.route_id = r.id
        UNION ALL
-       SELECT u.client_id, p.made_on, p.id, '', NULL, '', '', 0, NULL, NULL, NULL, NULL, 0
+       SELECT u.client_id, p.made_on, p.id, '', NULL, '', '', 0, NULL, NULL, NULL, NULL, NULL, 0
        FROM saved p JOIN plan_unallocated u ON u.plan_id = p.id
      ),
      last AS (SELECT * FROM carriage WHERE id IN (SELECT max(id) FROM carriage GROUP BY client_id)),
      gone AS (
-       SELECT l.client_id, p.made_on, p.id, '', NULL, '', '', 0, NULL, NULL, NULL, NULL, 0
+       SELECT l.client_id, p.made_on, p.id, '', NULL, '', '', 0, NULL, NULL, NULL, NULL, NULL, 0
        FROM last l, saved p WHERE l.route_ref <> '' AND l.client_id NOT IN (SELECT client_id FROM now)
      )
      INSERT INTO carriage (${CARRIAGE})
@@ -145,6 +145,7 @@ export function carriageWriter({ sql }: Session): (plan_id: number) => void {
          (last.route_ref, last.provider, last.vehicle_class, last.assistant, last.confirmed)
        OR told.contract_id IS NOT last.contract_id OR told.school_urn IS NOT last.school_urn
        OR told.pick_up_s IS NOT last.pick_up_s OR told.arrive_s IS NOT last.arrive_s OR told.depart_s IS NOT last.depart_s
+       OR told.drop_off_s IS NOT last.drop_off_s
     ORDER BY told.client_id`,
   );
   return (plan) => {

@@ -6,6 +6,7 @@ import { byClient, reasonFor, waiverInForce } from '../../shared/casework/ride-r
 import { formatDate } from '../../shared/format/date.ts';
 import type { Client } from '../../shared/model/client.ts';
 import type { PlannedRoute, PlannedStop } from '../../shared/model/plan.ts';
+import { isOverLimit, longerRide } from '../../shared/model/plan-rides.ts';
 import type { ClinicalWaiver, GuideReason } from '../../shared/model/ride-record.ts';
 
 /** A child's stop in the plan in use. */
@@ -23,9 +24,14 @@ export function rideOf(store: Store, client_id: number): PlannedRide | null {
   return null;
 }
 
-/** Whether a ride is longer than its limit. */
-export function isOver({ ride_s, limit_s }: Pick<PlannedStop, 'ride_s' | 'limit_s'>): boolean {
-  return ride_s > limit_s;
+/** The longer of a child's two rides of the day, with the direct way that it is held against. */
+export function longerLeg(stop: PlannedStop): {
+  readonly direct_s: number;
+  readonly planned_s: number;
+} {
+  return stop.home_ride_s > stop.ride_s
+    ? { direct_s: stop.home_direct_s, planned_s: stop.home_ride_s }
+    : { direct_s: stop.direct_s, planned_s: stop.ride_s };
 }
 
 /** Everything that is recorded of one child's ride. */
@@ -45,17 +51,18 @@ export function rideRecords(store: Store, client: Client, on: IsoDate): RideReco
         ? null
         : {
             route_ref: found.route.ref,
-            direct_s: found.stop.direct_s,
-            planned_s: found.stop.ride_s,
+            ...longerLeg(found.stop),
             limit_s: found.stop.limit_s,
             limit_kind: found.stop.limit_kind,
-            reason: isOver(found.stop) ? (reasonFor(reasons, coveredBy(found))?.id ?? null) : null,
+            reason: isOverLimit(found.stop)
+              ? (reasonFor(reasons, coveredBy(found))?.id ?? null)
+              : null,
           },
   };
 }
 
 function coveredBy({ route, stop }: PlannedRide): Parameters<typeof reasonFor>[1] {
-  return { school_urn: route.school_urn, ride_s: stop.ride_s };
+  return { school_urn: route.school_urn, ride_s: longerRide(stop) };
 }
 
 /** The list, those that want a reason or a waiver first, then the longest. */
@@ -64,7 +71,7 @@ export function overLimitPage(store: Store, on: IsoDate): OverLimitPage {
   const waivers = byClient(store.rideRecords.waivers());
   const reasons = byClient(store.rideRecords.reasons());
   const rows = (plan?.routes ?? []).flatMap((route) =>
-    route.stops.filter(isOver).map((stop): OverLimitRow => {
+    route.stops.filter(isOverLimit).map((stop): OverLimitRow => {
       const { client_id } = stop;
       const client = store.clients.get(client_id);
       const covered = coverOf(
@@ -81,8 +88,7 @@ export function overLimitPage(store: Store, on: IsoDate): OverLimitPage {
         school: route.school_urn === null ? '' : (store.schools.get(route.school_urn)?.name ?? ''),
         limit_s: stop.limit_s,
         limit_kind: stop.limit_kind,
-        direct_s: stop.direct_s,
-        planned_s: stop.ride_s,
+        ...longerLeg(stop),
         ...covered,
       };
     }),
@@ -106,7 +112,7 @@ function coverOf(
   reasons: readonly GuideReason[],
 ): Pick<OverLimitRow, 'covered_by' | 'covered_on'> {
   if (ride.stop.limit_kind === 'clinical') {
-    return waiver === null || ride.stop.ride_s > waiver.allowed_s
+    return waiver === null || longerRide(ride.stop) > waiver.allowed_s
       ? { covered_by: '', covered_on: null }
       : {
           covered_by: `Waiver by ${waiver.granted_by} until ${formatDate(waiver.until_on)}: ${waiver.reason}`,

@@ -17,5 +17,6 @@ export interface Carriage {
   readonly pick_up_s: number | null;
   readonly arrive_s: number | null;
   readonly depart_s: number | null;
+  readonly drop_off_s: number | null;
   readonly confirmed: boolean;
 }

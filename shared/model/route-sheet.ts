@@ -32,7 +32,7 @@ export const STOP_FIELDS = {
   name: { label: 'Name', source: `${LIST} (first name and initial)` },
   pick_up: { label: 'Pick-up', source: `${LIST} (times)` },
   days: { label: 'Days', source: `${LIST} (times)` },
-  home_time: { label: 'Home', source: `${LIST} (times)` },
+  home_time: { label: 'Home at', source: `${LIST} (times)` },
   address: { label: 'Pick-up place', source: `${LIST} (stop); to the awarded provider alone` },
   seat: { label: 'Seat and restraint', source: `${LIST} (seat and restraint)` },
   support: { label: 'How to support', source: `${LIST} (how to support)` },

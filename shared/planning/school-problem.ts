@@ -163,7 +163,7 @@ const NO_RIDE = -1;
 
 /** Whether even the direct way home takes longer than a clinician allows. */
 function isTooFarHome(limit: RideLimit, home_direct_s: number): boolean {
-  return limit.kind === 'clinical' && home_direct_s > limit.limit_s;
+  return limit.kind === 'clinical' && home_direct_s > longestAllowed(limit);
 }
 
 function positionOf(place: { readonly lat: number | null; readonly lon: number | null }) {

@@ -72,6 +72,9 @@ const overGuide = (given: AuditFacts): readonly (number | null)[] =>
     code === 'over_guide' && severity === 'notice' ? [client_id] : [],
   );
 
+/** In the morning and on the way home. */
+const BROKEN = ['broken over_clinical_limit', 'broken over_clinical_limit_home'];
+
 describe('rides over their limit', () => {
   const codes = (given: AuditFacts) =>
     auditPlan(plan, given).violations.flatMap(({ code, severity, client_id }) =>
@@ -79,8 +82,8 @@ describe('rides over their limit', () => {
     );
 
   it('are broken over a clinical limit, and a notice under a waiver in force', () => {
-    expect(codes(withClient(5, { clinical_limit_s: 60 }))).toEqual(['broken over_clinical_limit']);
-    expect(codes(waived({}))).toEqual(['notice under_waiver']);
+    expect(codes(withClient(5, { clinical_limit_s: 60 }))).toEqual(BROKEN);
+    expect(codes(waived({}))).toEqual(['notice under_waiver', 'notice under_waiver_home']);
   });
 
   it.each<[string, Partial<ClinicalWaiver>]>([
@@ -89,7 +92,7 @@ describe('rides over their limit', () => {
     ['has not begun', { from_on: isoDate('2026-08-11') }],
     ['allows less than the ride', { allowed_s: 120 }],
   ])('are broken under a waiver that %s', (_what, given) => {
-    expect(codes(waived(given))).toEqual(['broken over_clinical_limit']);
+    expect(codes(waived(given))).toEqual(BROKEN);
   });
 
   it('want a reason over the guide, until one is recorded', () => {

@@ -4,11 +4,12 @@ import { withdrawalProblems } from '../../../shared/casework/check-evidence.ts';
 import { guideReasonProblems, waiverProblems } from '../../../shared/casework/ride-records.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
+import { isOverLimit } from '../../../shared/model/plan-rides.ts';
 import type { Client } from '../../../shared/model/client.ts';
 import type { Store } from '../../../db/store.ts';
 import { notComplete } from '../client-case.ts';
 import type { Handlers, Host } from '../handler.ts';
-import { isOver, overLimitPage, rideOf, rideRecords } from '../over-limit.ts';
+import { longerLeg, overLimitPage, rideOf, rideRecords } from '../over-limit.ts';
 
 function clientOf(
   host: Host,
@@ -103,7 +104,7 @@ export const sheetsHandlers: Handlers<
     const problems = guideReasonProblems({ reason }, recorded.by);
     if (problems.length > 0) return notComplete(problems);
     const rides = [...new Set(client_ids)].map((id) => ({ id, ride: rideOf(store, id) }));
-    const not = rides.filter(({ ride }) => ride === null || ride.stop.limit_kind !== 'advisory' || !isOver(ride.stop)); // prettier-ignore
+    const not = rides.filter(({ ride }) => ride === null || ride.stop.limit_kind !== 'advisory' || !isOverLimit(ride.stop)); // prettier-ignore
     if (not.length > 0)
       return fail(
         'not_over_guide',
@@ -115,8 +116,8 @@ export const sheetsHandlers: Handlers<
       for (const { id, ride } of rides) {
         if (ride === null) continue;
         const { route, stop } = ride;
-        const times = { direct_s: stop.direct_s, planned_s: stop.ride_s };
-        const given = { route_ref: route.ref, school_urn: route.school_urn, ...times, reason };
+        const at = { route_ref: route.ref, school_urn: route.school_urn };
+        const given = { ...at, ...longerLeg(stop), reason };
         store.rideRecords.recordReason(id, given, recorded);
       }
     });

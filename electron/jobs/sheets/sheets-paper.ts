@@ -61,6 +61,9 @@ h1 { font-size: 17pt; line-height: 1.2; font-weight: 600; }
 .end { display: grid; grid-template-columns: 25mm 1fr; gap: 0 4mm; border-top: 0.6mm solid ${PAPER.ink}; padding-top: 2.4mm; break-inside: avoid; }
 .end b { font-size: 22pt; line-height: 1.05; font-variant-numeric: tabular-nums; }
 .end p { font-size: 12pt; }
+.end + .end { margin-top: 3mm; border-top-width: 0.3mm; }
+.end ol { list-style: none; font-size: 11pt; margin-top: 1mm; }
+.end li strong { display: inline-block; width: 15mm; font-variant-numeric: tabular-nums; }
 `;
 
 /** The document. It asks for nothing: font and style are inside it. */
@@ -105,8 +108,20 @@ function sheetHtml(sheet: SheetDraft, marks: SheetMarks): string {
 <p class="office"><span class="label">${ROUTE_FIELDS.office.label}</span> <b>${escapeHtml(route.office)}</b>. In an emergency 999 first.</p>
 ${warned}
 ${stops.map(stopHtml).join('\n')}
-<div class="end"><b>${escapeHtml(route.arrive)}</b><p>At school: ${escapeHtml(route.school)}.<br>${ROUTE_FIELDS.depart.label} at <strong>${escapeHtml(route.depart)}</strong>. Wait until each child is received.</p></div>
+<div class="end"><b>${escapeHtml(route.arrive)}</b><p>At school: ${escapeHtml(route.school)}. Wait until each child is received.</p></div>
+<div class="end"><b>${escapeHtml(route.depart)}</b><div><p>${ROUTE_FIELDS.depart.label}. The way home, in order:</p><ol>${wayHome(stops)}</ol></div></div>
 </td></tr></tbody></table>`;
+}
+
+/** Who is let off when, in the order of the afternoon. */
+function wayHome(stops: readonly SheetStop[]): string {
+  return stops
+    .toSorted((a, b) => (a.home_time < b.home_time ? -1 : a.home_time > b.home_time ? 1 : 0))
+    .map(
+      ({ name, home_time, address }) =>
+        `<li><strong>${escapeHtml(home_time)}</strong> <bdi>${escapeHtml(name)}</bdi>, ${escapeHtml(address)}</li>`,
+    )
+    .join('');
 }
 
 function routeFact(key: RouteField, value: string): string {
@@ -119,7 +134,6 @@ const CARE: readonly StopField[] = [
   'communicate',
   'at_school',
   'at_home',
-  'home_time',
   'ring',
 ];
 

@@ -13,6 +13,7 @@ import { stampOf, type SheetMarks } from './sheets-paper.ts';
 /** Columns in the order in which they are wanted, with their widths in characters: together one landscape page. */
 const COLUMNS: readonly (readonly [StopField, number])[] = [
   ['pick_up', 8],
+  ['home_time', 8],
   ['name', 14],
   ['days', 12],
   ['address', 26],

@@ -1,5 +1,7 @@
-import { rideLimit } from '../../casework/ride-limit.ts';
+import { longestAllowed, rideLimit } from '../../casework/ride-limit.ts';
+import { reasonFor } from '../../casework/ride-records.ts';
 import { numberAt } from '../../costing/read-settings.ts';
+import { formatDate } from '../../format/date.ts';
 import { formatMinutes } from '../../format/time.ts';
 import type { Travel } from '../../geo/travel.ts';
 import type { Client } from '../../model/client.ts';
@@ -124,20 +126,25 @@ function overLimit(way: WayHome, facts: AuditFacts): Violation | null {
   const at = { route_ref: route.ref, client_id: client.id };
   const numbers = `direct ${formatMinutes(direct_s)}, planned ${formatMinutes(ride_s)}`;
   const who = `${client.ref} on ${route.ref}, on the way home`;
-  if (limit.kind === 'clinical')
-    return broken(
-      'over_clinical_limit_home',
-      at,
-      `${who}: over the clinical limit of ${formatMinutes(limit.limit_s)}, ${numbers}.`,
-    );
+  const longest = Math.max(stop.home_ride_s, ride_s);
+  if (limit.kind === 'clinical') {
+    const over = `${who}: over the clinical limit of ${formatMinutes(limit.limit_s)}`;
+    const { waiver } = limit;
+    if (waiver === undefined || longest > longestAllowed(limit) + slack)
+      return broken('over_clinical_limit_home', at, `${over}, ${numbers}.`);
+    const until = `the waiver by ${waiver.granted_by} until ${formatDate(waiver.until_on)}`;
+    return notice('under_waiver_home', at, `${over} under ${until}, ${numbers}.`);
+  }
   const allowed = direct_s * numberAt(facts.settings, 'over_guide_allowance', facts.on);
-  if (!stop.fixed && Math.max(stop.home_ride_s, ride_s) > allowed + slack)
+  if (!stop.fixed && longest > allowed + slack)
     return broken(
       'over_guide_home',
       at,
       `${who}: over the guide of ${formatMinutes(limit.limit_s)} without need, ${numbers}.`,
     );
   if (stop.ride_s > limit.limit_s) return null;
+  const covered = { school_urn: route.school_urn, ride_s: longest };
+  if (reasonFor(facts.guide_reasons?.get(client.id) ?? [], covered) !== null) return null;
   return notice(
     'over_guide_home',
     at,

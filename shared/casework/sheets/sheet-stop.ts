@@ -46,7 +46,7 @@ export function sheetStop(child: SheetChild): {
     name: sheetName(client),
     pick_up: formatTimeOfDay(stop.pick_up_s),
     days: daysOf(client.days),
-    home_time: '',
+    home_time: formatTimeOfDay(stop.drop_off_s),
     address: addressOf(child, words),
     seat: seatOf(child, words),
     support: sentences(supportTexts(child), (text) => words('support', text)),
