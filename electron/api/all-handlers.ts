@@ -12,6 +12,7 @@ import { lettersHandlers } from './handlers/letters.ts';
 import { lettersIssuedHandlers } from './handlers/letters-issued.ts';
 import { lettersSetupHandlers } from './handlers/letters-setup.ts';
 import { newApplicationHandlers } from './handlers/new-application.ts';
+import { offersHandlers } from './handlers/offers.ts';
 import { particularsHandlers } from './handlers/particulars.ts';
 import { mapHandlers } from './handlers/map.ts';
 import { roadsHandlers } from './handlers/roads.ts';
@@ -38,6 +39,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...lettersSetupHandlers,
   ...particularsHandlers,
   ...newApplicationHandlers,
+  ...offersHandlers,
   ...mapHandlers,
   ...roadsHandlers,
   ...planHandlers,

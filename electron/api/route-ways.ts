@@ -18,8 +18,24 @@ const kept = new WeakMap<RoadsData, Map<string, readonly number[] | null>>();
 /** The way of each route of a school. Protected homes are left out: a line would lead to their door. */
 export function routeWays(store: Store, urn: number, on: IsoDate): readonly RouteWay[] {
   const plan = store.plans.current();
-  const school = store.schools.get(urn);
   if (plan === null) return [];
+  const wayOf = wayFinder(store, urn, on);
+  return plan.routes
+    .filter((route) => route.school_urn === urn)
+    .map((route) => ({ id: route.id, ref: route.ref, ...wayOf(route) }));
+}
+
+/** The way of one route, also of one that no plan has yet. */
+export function wayOfRoute(
+  store: Store,
+  route: PlannedRoute,
+  on: IsoDate,
+): Pick<RouteWay, 'line' | 'basis'> {
+  return wayFinder(store, route.school_urn, on)(route);
+}
+
+function wayFinder(store: Store, urn: number | null, on: IsoDate) {
+  const school = urn === null ? null : store.schools.get(urn);
   const end =
     school === null || school.lat === null || school.lon === null
       ? []
@@ -27,12 +43,7 @@ export function routeWays(store: Store, urn: number, on: IsoDate): readonly Rout
   const roads = roadsOf(store.path);
   const data = roads.ok ? roads.value : null;
   const reach_m = numberAt(store.settings.all(), 'road_reach_m', on);
-  return plan.routes
-    .filter((route) => route.school_urn === urn)
-    .map(({ id, ref, stops }) => {
-      const way = wayThrough(data, [...homesOn(store, stops), ...end], reach_m);
-      return { id, ref, ...way };
-    });
+  return ({ stops }: PlannedRoute) => wayThrough(data, [...homesOn(store, stops), ...end], reach_m);
 }
 
 function homesOn(store: Store, stops: PlannedRoute['stops']): readonly Position[] {

@@ -21,6 +21,7 @@ import { lifeChannels } from './channels/life.ts';
 import { evidenceChannels } from './channels/evidence.ts';
 import { mapChannels } from './channels/map.ts';
 import { newApplicationChannels } from './channels/new-application.ts';
+import { offersChannels } from './channels/offers.ts';
 import { particularsChannels } from './channels/particulars.ts';
 import { channel, type InputOf, type OutputOf } from './channel.ts';
 import { workChannels } from './channels/work.ts';
@@ -101,6 +102,7 @@ export const contract = {
   ...lifeChannels,
   ...particularsChannels,
   ...newApplicationChannels,
+  ...offersChannels,
   ...workChannels,
   ...historyChannels,
   'app/info': channel<AppInfo>()(nothing),

@@ -1,4 +1,4 @@
-import { ExternalLink, EyeOff, Hand, Route, Ruler, Users } from 'lucide-react';
+import { Armchair, ExternalLink, EyeOff, Hand, Route, Ruler, Users } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { CasePage } from '../../../shared/api/views/case.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Badge, StateMark } from '../../ui/mark.tsx';
 import { FailureNotice, Skeleton } from '../../ui/states.tsx';
 import { measureClient } from '../map/map-measure.ts';
+import { findPlace } from '../offers/place-state.ts';
 import { AssignMenu } from '../work/assign-menu.tsx';
 import { Facts } from './facts.tsx';
 import { HeldDialog } from './held-dialog.tsx';
@@ -131,6 +132,18 @@ function Summary(props: { readonly page: CasePage }) {
         >
           Measure home to school
         </Button>
+        {page.transport === 'closed' ? null : (
+          <Button
+            size="small"
+            icon={Armchair}
+            onPress={() => {
+              findPlace(client.id);
+              if (place.name !== 'map') go(hrefOf('map'));
+            }}
+          >
+            {route === null ? 'Find a place' : 'Find another place'}
+          </Button>
+        )}
         {page.application === null ? null : (
           <AssignMenu
             clientIds={[client.id]}

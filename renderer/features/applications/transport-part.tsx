@@ -6,6 +6,7 @@ import type { PlannedStop } from '../../../shared/model/plan.ts';
 import { REASON_WORDS, withinSentence } from '../../../shared/model/words.ts';
 import { go, hrefOf, hrefOfCase } from '../../state/place.ts';
 import { select } from '../../state/selection.ts';
+import { FindPlace } from '../offers/find-place.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 import { distanceWords, transportRemedy, transportSentence, transportWord } from './case-words.ts';
@@ -72,6 +73,9 @@ export function TransportPart(props: { readonly page: CasePage }) {
           ],
         ]}
       />
+      {page.transport === 'closed' ? null : (
+        <FindPlace clientId={page.client.id} isPlaced={route !== null} />
+      )}
     </Part>
   );
 }

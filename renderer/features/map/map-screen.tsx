@@ -18,6 +18,8 @@ import { useTheme } from '../../state/theme.ts';
 import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
 import { countyBounds } from './bounds.ts';
 import { queryOf } from '../applications/list-query.ts';
+import { PlacePanel } from '../offers/place-panel.tsx';
+import { usePreview } from '../offers/use-preview.ts';
 import { useMakeSheet } from './make-sheet.ts';
 import { useMapCommands } from './map-commands.ts';
 import { showRoute, showSchool, useMapState } from './map-state.ts';
@@ -140,7 +142,8 @@ function TheMap(props: {
   const scene = useMemo(() => prepareScene(base.data, data), [base.data, data]);
   const home = useMemo(() => countyBounds(data), [data]);
   const { emphasis, focus: chosen } = useEmphasis(data, school, routes);
-  const focus = useMeasuredFocus() ?? chosen;
+  const preview = usePreview();
+  const focus = useMeasuredFocus() ?? preview?.focus ?? chosen;
   const source = useSource(school, routes, layers);
   const lasso = useCallback(
     (line: readonly number[] | null) => {
@@ -167,7 +170,7 @@ function TheMap(props: {
     <div className="map-stage">
       <CountyMap
         scene={scene}
-        emphasis={emphasis}
+        emphasis={preview?.emphasis ?? emphasis}
         layers={layers}
         lasso={drawing}
         onLasso={lasso}
@@ -185,6 +188,7 @@ function TheMap(props: {
         onReady={props.onReady}
       />
       <MeasurePanel />
+      <PlacePanel />
     </div>
   );
 }

@@ -5,7 +5,9 @@ import { REASON_WORDS, wordsFor } from '../../../shared/model/words.ts';
 import { useChannel } from '../../state/channel.ts';
 import { hrefOfList } from '../../state/place.ts';
 import { select, useSelectedId } from '../../state/selection.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { FailureNotice } from '../../ui/states.tsx';
+import { findPlace } from '../offers/place-state.ts';
 import { RowList } from './row-list.tsx';
 
 /** At most so many rows are drawn; the full list is the applications screen's. */
@@ -68,6 +70,15 @@ export function UnallocatedList(props: {
                 <span className="map-row-detail">{row.school}</span>
               ) : null}
             </button>
+            <LinkButton
+              onPress={() => {
+                select({ kind: 'client', id: row.client_id });
+                findPlace(row.client_id);
+              }}
+            >
+              Find a place
+              <span className="visually-hidden"> for {row.name === '' ? row.ref : row.name}</span>
+            </LinkButton>
           </li>
         ))}
       </RowList>

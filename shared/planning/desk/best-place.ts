@@ -1,0 +1,150 @@
+/** Where a client may join a route: every place judged, and the vehicle that would hold them. */
+import { defined } from '../../kernel/assert.ts';
+import { classOf } from '../../costing/route-cost.ts';
+import type { Pupil, Room } from '../problem.ts';
+import type { DisruptionPrices } from '../disruption.ts';
+import { vehicleOf, type Desk, type DeskRoute, type FreshRoute } from './lay-desk.ts';
+
+/** A place in a route. */
+export interface Place {
+  /** Pupils with the client among them. */
+  readonly pupils: readonly number[];
+  /** Seconds by which anybody rides longer than they may; 0 where all keep to their limits. */
+  readonly over_s: number;
+  /** Absent: the vehicle that runs already. */
+  readonly vehicle?: Omit<FreshRoute, 'pupils'>;
+}
+
+/** Why a route cannot take a client at all, in words for after the route's name. */
+export interface NoPlace {
+  readonly because: string;
+}
+
+/** What a load asks of a vehicle. */
+export function loadOf(pupils: readonly Pupil[], helperAboard = false): Room {
+  const helper = helperAboard || pupils.some((pupil) => pupil.assistant) ? 1 : 0;
+  return {
+    seats: pupils.reduce((sum, pupil) => sum + pupil.seats, helper),
+    wheelchairs: pupils.reduce((sum, pupil) => sum + pupil.wheelchairs, 0),
+  };
+}
+
+/** The cheapest class and layout of the rate card that holds a load over a distance; null where none does. */
+export function cheapestVehicle(
+  desk: Desk,
+  load: Room,
+  metres: number,
+): Omit<FreshRoute, 'pupils'> | null {
+  let best: { readonly vehicle: Omit<FreshRoute, 'pupils'>; readonly cost: number } | null = null;
+  for (const type of desk.made.problem.vehicleTypes) {
+    const layout = type.layouts.findIndex((room) => holds(room, load));
+    if (layout < 0) continue;
+    const cost = type.fixed + (type.perKm * metres) / 1000;
+    if (best === null || cost < best.cost) best = { vehicle: { type: type.id, layout }, cost };
+  }
+  return best?.vehicle ?? null;
+}
+
+function holds(room: Room, load: Room): boolean {
+  return load.seats <= room.seats && load.wheelchairs <= room.wheelchairs;
+}
+
+/** The best place of a client in a route, by price and by what it weighs to fetch the others earlier; or why there is none. */
+export function bestPlace(
+  desk: Desk,
+  each: DeskRoute,
+  index: number,
+  prices: DisruptionPrices,
+): Place | NoPlace {
+  const pupil = pupilAt(desk, index);
+  const aboard = each.pupils.map((at) => pupilAt(desk, at));
+  const unfit = company(pupil, aboard);
+  if (unfit !== null) return { because: unfit };
+  const vehicle = vehicleFor(desk, each, [...aboard, pupil]);
+  if (vehicle === null) return { because: 'no seat or wheelchair space is left' };
+  const perKm = pricePerKm(desk, each, vehicle);
+  let best: (Place & { readonly weight: number }) | null = null;
+  for (let k = 0; k <= each.pupils.length; k++) {
+    const pupils = [...each.pupils.slice(0, k), index, ...each.pupils.slice(k)];
+    const { metres, earlier_s, over_s } = judge(desk, each.pupils, { k, index, pupils });
+    const fetched = earlier_s > prices.tolerance_s ? k : 0;
+    const weight =
+      (perKm * metres) / 1000 + fetched * Math.ceil(earlier_s / 60) * prices.pick_up_minute_pence;
+    const isBetter =
+      best === null || over_s < best.over_s || (over_s === best.over_s && weight < best.weight);
+    if (isBetter) best = { pupils, over_s, weight, ...(vehicle === 'same' ? {} : { vehicle }) };
+  }
+  return defined(best, 'a place, if only the first');
+}
+
+function pupilAt(desk: Desk, index: number): Pupil {
+  return defined(desk.made.problem.pupils[index - 1], `pupil ${index}`);
+}
+
+/** Why a client may not travel with those aboard; null where nothing stands against it. */
+export function company(pupil: Pupil, aboard: readonly Pupil[]): string | null {
+  if (aboard.length === 0) return null;
+  const alone = aboard.find((each) => each.alone);
+  if (alone !== undefined) return `${alone.id} has sole occupancy`;
+  if (pupil.alone) return `${pupil.id} has sole occupancy`;
+  const apart = aboard.find(
+    (each) => each.notWith.includes(pupil.id) || pupil.notWith.includes(each.id),
+  );
+  return apart === undefined ? null : `${pupil.id} may not travel with ${apart.id}`;
+}
+
+/** `same`: the vehicle holds them; another vehicle only where no contract is made yet; null: no room. */
+function vehicleFor(
+  desk: Desk,
+  each: DeskRoute,
+  pupils: readonly Pupil[],
+): 'same' | Omit<FreshRoute, 'pupils'> | null {
+  const room = { seats: each.route.seats, wheelchairs: each.route.wheelchairs };
+  // The contract's own assistant has a seat though nobody asks for one.
+  const helper =
+    each.running !== null && desk.made.problem.pinned[each.running]?.assistant === true;
+  if (holds(room, loadOf(pupils, helper))) return 'same';
+  return each.running === null
+    ? cheapestVehicle(desk, loadOf(pupils), each.route.distance_m)
+    : null;
+}
+
+function pricePerKm(
+  desk: Desk,
+  each: DeskRoute,
+  vehicle: 'same' | Omit<FreshRoute, 'pupils'>,
+): number {
+  const running = each.running === null ? null : desk.made.work.running[each.running];
+  if (running !== null && running !== undefined)
+    return classOf(desk.made.basis.price.card, running.contract).per_km_pence;
+  const { type } = vehicle === 'same' ? vehicleOf(desk, each.route) : vehicle;
+  return desk.made.problem.vehicleTypes.find((one) => one.id === type)?.perKm ?? 0;
+}
+
+/** What it does to a route to fetch one more before place `k`: metres more, seconds earlier for those before, and limits broken. */
+function judge(
+  desk: Desk,
+  before: readonly number[],
+  joined: { readonly k: number; readonly index: number; readonly pupils: readonly number[] },
+): { readonly metres: number; readonly earlier_s: number; readonly over_s: number } {
+  const { n, distances, durations } = desk.made.problem;
+  const next = before[joined.k] ?? 0;
+  const last = before[joined.k - 1];
+  const { index } = joined;
+  const leg = (table: Float64Array, from: number, to: number) => table[from * n + to] ?? 0;
+  const more = (table: Float64Array) =>
+    last === undefined
+      ? leg(table, index, next)
+      : leg(table, last, index) + leg(table, index, next) - leg(table, last, next);
+  const own = pupilAt(desk, index);
+  const earlier_s = last === undefined ? 0 : more(durations) + own.boarding;
+  let over_s = 0;
+  let ride = 0;
+  let to = 0;
+  for (const at of joined.pupils.toReversed()) {
+    ride += leg(durations, at, to) + (to === 0 ? 0 : pupilAt(desk, to).boarding);
+    over_s += Math.max(0, ride - pupilAt(desk, at).maxRide);
+    to = at;
+  }
+  return { metres: more(distances), earlier_s, over_s };
+}

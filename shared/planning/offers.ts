@@ -1,0 +1,153 @@
+/** Where a late applicant fits: the best places on the routes of the plan in use, and a route of their own. */
+import { fail, ok, type Result } from '../kernel/result.ts';
+import type { PlannedRoute, Unallocated } from '../model/plan.ts';
+import { bestPlace, cheapestVehicle, loadOf } from './desk/best-place.ts';
+import { disruptionBasis, type CountyDesk } from './desk/county-desk.ts';
+import { layCase, without, type Laid } from './desk/lay-case.ts';
+import { writeDesk } from './desk/lay-desk.ts';
+import { toOffer, type Offer } from './desk/to-offer.ts';
+import { nameRoutes } from './route-refs.ts';
+
+/** How many places are offered. */
+const OFFERED = 3;
+
+/** The answer for one client. */
+export interface Offers {
+  readonly client_id: number;
+  readonly school_urn: number;
+  /** The route of the plan that carries them now; null: on none. */
+  readonly on_ref: string | null;
+  /** Carried by a contract: taking another place releases them from it. */
+  readonly releases: boolean;
+  /** The best places first, at most three; those that break no rule before those that do. */
+  readonly offers: readonly Offer[];
+  /** A route of their own, whether among the offers or not; null where no vehicle class holds them. */
+  readonly new_route: Offer | null;
+  /** How many routes go to the school. */
+  readonly routes: number;
+  /** Why the others are not offered. */
+  readonly not_offered: readonly { readonly ref: string; readonly because: string }[];
+}
+
+/** A plan with the client in the place chosen. Nothing else of it is changed. */
+export interface TakenPlace {
+  readonly offer: Offer;
+  readonly routes: readonly PlannedRoute[];
+  readonly unallocated: readonly Unallocated[];
+  /** To be released from their contract, null for nobody. */
+  readonly release_id: number | null;
+}
+
+/** The best three places for a client, and why the other routes are none. */
+export function offersFor(county: CountyDesk, client_id: number): Result<Offers> {
+  const laid = layCase(county, client_id);
+  if (!laid.ok) return laid;
+  const { on, releases, school_urn, desk } = laid.value;
+  const { found, not_offered } = onRoutes(county, laid.value);
+  const new_route = onNewRoute(county, laid.value);
+  const all = [...found, ...(new_route === null ? [] : [new_route])].toSorted(byMerit);
+  return ok({
+    client_id,
+    school_urn,
+    on_ref: on?.ref ?? null,
+    releases,
+    offers: all.slice(0, OFFERED),
+    new_route,
+    routes: desk.routes.length,
+    not_offered,
+  });
+}
+
+/** Takes a place: on a route of the plan by its id, or on a new one with null. Reckoned afresh, so that it is what stands now. */
+export function takePlace(
+  county: CountyDesk,
+  client_id: number,
+  route_id: number | null,
+): Result<TakenPlace> {
+  const laid = layCase(county, client_id);
+  if (!laid.ok) return laid;
+  const { desk, on, releases, base } = laid.value;
+  const offer =
+    route_id === null
+      ? onNewRoute(county, laid.value)
+      : onRoutes(county, laid.value, route_id).found[0];
+  if (offer === null || offer === undefined)
+    return fail(
+      'no_such_place',
+      'That place is not to be had any more: the plan or the records have changed.',
+      'Look for a place again.',
+      { client_id, route_id },
+    );
+  const replaced = new Map<number, PlannedRoute | null>();
+  if (on !== null) replaced.set(on.id, without(desk, base, on));
+  if (offer.route_id !== null) replaced.set(offer.route_id, offer.route);
+  const routes = county.plan.routes.flatMap((route) => {
+    const instead = replaced.get(route.id);
+    return instead === undefined ? [route] : instead === null ? [] : [instead];
+  });
+  return ok({
+    offer,
+    routes: offer.kind === 'new' ? [...routes, offer.route] : routes,
+    unallocated: county.plan.unallocated.filter((each) => each.client_id !== client_id),
+    release_id: releases ? client_id : null,
+  });
+}
+
+function byMerit(a: Offer, b: Offer): number {
+  return (
+    Number(b.passes) - Number(a.passes) ||
+    a.weight_pence - b.weight_pence ||
+    (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0)
+  );
+}
+
+function indexOf({ desk, client }: Laid): number {
+  return desk.indexOf.get(client.id) ?? 0;
+}
+
+function onRoutes(
+  county: CountyDesk,
+  laid: Laid,
+  only: number | null = null,
+): { readonly found: readonly Offer[]; readonly not_offered: Offers['not_offered'] } {
+  const { desk, base } = laid;
+  const { prices } = disruptionBasis(county.facts);
+  const found: Offer[] = [];
+  const not_offered: { ref: string; because: string }[] = [];
+  for (const each of desk.routes) {
+    if (only !== null && each.route.id !== only) continue;
+    const place = bestPlace(desk, each, indexOf(laid), prices);
+    if ('because' in place) {
+      not_offered.push({ ref: each.route.ref, because: place.because });
+      continue;
+    }
+    const after = writeDesk(desk, { changed: new Map([[each, place]]), fresh: [] }).after.get(each);
+    const before = base.get(each);
+    if (after === undefined || before === undefined) continue;
+    const offer = toOffer(county, laid, { after, before, ref: each.route.ref });
+    const [broken] = offer.violations;
+    if (broken !== undefined) not_offered.push({ ref: each.route.ref, because: broken.text });
+    found.push(offer);
+  }
+  return { found, not_offered };
+}
+
+function onNewRoute(county: CountyDesk, laid: Laid): Offer | null {
+  const { desk } = laid;
+  const index = indexOf(laid);
+  const pupil = desk.made.problem.pupils[index - 1];
+  if (pupil === undefined) return null;
+  const metres = desk.made.problem.distances[index * desk.made.problem.n] ?? 0;
+  const vehicle = cheapestVehicle(desk, loadOf([pupil]), metres);
+  if (vehicle === null) return null;
+  const [bare] = writeDesk(desk, {
+    changed: new Map(),
+    fresh: [{ ...vehicle, pupils: [index] }],
+  }).fresh;
+  if (bare === undefined) return null;
+  const school = desk.made.work.school.name;
+  const after = nameRoutes([...county.plan.routes, bare], () => school).at(-1);
+  return after === undefined
+    ? null
+    : toOffer(county, laid, { after, before: null, ref: after.ref });
+}

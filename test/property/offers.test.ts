@@ -1,0 +1,137 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { auditPart } from '../../shared/audit/audit-part.ts';
+import { auditPlan } from '../../shared/audit/audit-plan.ts';
+import type { AuditFacts } from '../../shared/audit/audit-facts.ts';
+import { defined } from '../../shared/kernel/assert.ts';
+import type { Violation } from '../../shared/model/plan.ts';
+import { openDesk, type CountyDesk } from '../../shared/planning/desk/county-desk.ts';
+import { layDesk, writeDesk, type DeskPlan } from '../../shared/planning/desk/lay-desk.ts';
+import { offersFor, takePlace } from '../../shared/planning/offers.ts';
+import { planCounty } from '../helpers/plan-county.ts';
+import { randomCounty } from '../helpers/random-county.ts';
+
+const seed = fc.integer({ min: 0, max: 1_000_000 });
+const size = fc.integer({ min: 2, max: 40 });
+
+/** A county planned, its routes numbered as a store numbers them. */
+export function plannedDesk(facts: AuditFacts): CountyDesk {
+  const made = planCounty(facts, 60);
+  const plan: DeskPlan = { ...made, routes: made.routes.map((r, at) => ({ ...r, id: at + 1 })) };
+  const judge: CountyDesk['judge'] = (routes, now) => auditPart(routes, now, '');
+  const opened = openDesk(plan, facts, judge);
+  if (!opened.ok) throw new Error(opened.error.cause);
+  return opened.value;
+}
+
+const broken = (violations: readonly Violation[]) =>
+  violations.filter((each) => each.severity === 'broken');
+
+describe('a plan laid out', () => {
+  it('is written down again as it was, whatever the county', () => {
+    fc.assert(
+      fc.property(seed, size, (drawn, clients) => {
+        const { plan, facts, work } = plannedDesk(randomCounty(drawn, clients));
+        for (const school of work.schools.filter((each) => each.listed)) {
+          const order = { plan, facts, work, school_urn: school.school.urn, joining: [] };
+          const desk = defined(layDesk(order), 'a desk');
+          const { after, fresh } = writeDesk(desk, { changed: new Map(), fresh: [] });
+          expect(fresh).toEqual([]);
+          const own = plan.routes.filter((route) => route.school_urn === school.school.urn);
+          expect([...after.values()]).toEqual(expect.arrayContaining([...own]));
+          expect(after.size).toBe(own.length);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('places for a client', () => {
+  const drawnClient = (facts: AuditFacts, at: number) => 1 + (at % facts.clients.size);
+
+  it('are at most three, lawful ones first, and add what the bill then says', () => {
+    fc.assert(
+      fc.property(seed, size, fc.nat(), (drawn, clients, at) => {
+        const facts = randomCounty(drawn, clients);
+        const desk = plannedDesk(facts);
+        const found = offersFor(desk, drawnClient(facts, at));
+        if (!found.ok) return;
+        const { offers, new_route } = found.value;
+        expect(offers.length).toBeLessThanOrEqual(3);
+        const passes = offers.map((each) => Number(each.passes));
+        expect(passes).toEqual(passes.toSorted((a, b) => b - a));
+        const all = [...offers, ...(new_route === null ? [] : [new_route])];
+        for (const offer of all) {
+          const { route } = offer;
+          expect(route.stops[offer.stop_order - 1]?.client_id).toBe(found.value.client_id);
+          if (offer.kind === 'new') expect(offer.added_day_pence).toBe(route.cost_day_pence);
+          expect(offer.added_year_pence).toBe(offer.added_day_pence * route.days_a_year);
+          expect(offer.weight_pence).toBe(offer.added_day_pence + offer.disruption.pence);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('when taken pass the audit of the whole plan, cost what was said, and move nobody else', () => {
+    let taken = 0;
+    fc.assert(
+      fc.property(seed, size, fc.nat(), (drawn, clients, at) => {
+        const facts = randomCounty(drawn, clients);
+        const desk = plannedDesk(facts);
+        const client_id = drawnClient(facts, at);
+        const found = offersFor(desk, client_id);
+        if (!found.ok) return;
+        for (const offer of found.value.offers.filter((each) => each.passes)) {
+          const made = takePlace(desk, client_id, offer.route_id);
+          if (!made.ok) throw new Error(made.error.cause);
+          taken++;
+          const { routes, unallocated, release_id } = made.value;
+          const now: AuditFacts = {
+            ...facts,
+            stops: facts.stops.map((stop) =>
+              stop.client_id === release_id && stop.left_on === null
+                ? { ...stop, released: true }
+                : stop,
+            ),
+          };
+          expect(broken(auditPlan({ routes, unallocated }, now).violations)).toEqual([]);
+          const before = new Map(desk.plan.routes.map((route) => [route.id, route]));
+          const touched = new Set([offer.route_id, onRoute(desk.plan, client_id)]);
+          for (const route of routes) {
+            const was = before.get(route.id);
+            if (was !== undefined && !touched.has(route.id)) expect(route).toBe(was);
+          }
+          expect(othersByRoute({ ...made.value }, client_id)).toEqual(
+            othersByRoute(desk.plan, client_id),
+          );
+          if (found.value.on_ref === null) {
+            const day = (plan: Pick<DeskPlan, 'routes'>) =>
+              plan.routes.reduce((sum, route) => sum + route.cost_day_pence, 0);
+            expect(day({ routes }) - day(desk.plan)).toBe(offer.added_day_pence);
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+    expect(taken).toBeGreaterThan(50);
+  });
+});
+
+function onRoute(plan: DeskPlan, client_id: number): number | null {
+  return (
+    plan.routes.find((route) => route.stops.some((stop) => stop.client_id === client_id))?.id ??
+    null
+  );
+}
+
+/** Everyone else's route, in the order of their stops. */
+function othersByRoute(plan: Pick<DeskPlan, 'routes'>, client_id: number) {
+  return plan.routes
+    .map((route) => [
+      route.ref,
+      route.stops.map((stop) => stop.client_id).filter((id) => id !== client_id),
+    ])
+    .filter(([, stops]) => (stops?.length ?? 0) > 0);
+}
