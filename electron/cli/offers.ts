@@ -88,11 +88,12 @@ function sentence(offer: Offer): string {
   const others =
     offer.affected.length === 0
       ? 'nobody else is affected'
-      : `affects ${offer.affected.map((each) => `${each.ref} (picked up ${minutes(each.pick_up_change_s)})`).join(', ')}`;
+      : `affects ${offer.affected.map((each) => `${each.ref} (picked up ${minutes(each.pick_up_change_s)}, home ${minutes(each.drop_off_change_s)})`).join(', ')}`;
   const rules = offer.passes
     ? ''
     : ` Breaks: ${offer.violations.map((each) => each.text).join(' ')}`;
-  return `${where}: ${formatPence(offer.added_day_pence)} a day, ${formatPounds(offer.added_year_pence)} a year; picked up ${formatTimeOfDay(offer.pick_up_s)}, rides ${formatMinutes(offer.ride_s)} (limit ${formatMinutes(offer.limit_s)}); ${others}.${rules}`;
+  const now = offer.is_current ? ' (where they are now)' : '';
+  return `${where}${now}: ${formatPence(offer.added_day_pence)} a day, ${formatPounds(offer.added_year_pence)} a year; picked up ${formatTimeOfDay(offer.pick_up_s)}, rides ${formatMinutes(offer.ride_s)}, home ${formatTimeOfDay(offer.drop_off_s)} after ${formatMinutes(offer.home_ride_s)} (limit ${formatMinutes(offer.limit_s)}); ${others}.${rules}`;
 }
 
 function minutes(change_s: number): string {

@@ -14,6 +14,7 @@ export const DISRUPTION_KINDS = [
   'assistant',
   'school_run',
   'pick_up',
+  'drop_off',
   'companions',
   'vehicle',
 ] as const;
@@ -26,7 +27,7 @@ export interface DisruptionPrices {
   readonly driver_pence: number;
   readonly assistant_pence: number;
   readonly companions_pence: number;
-  /** For each started minute of the whole change, once it is beyond the tolerance. */
+  /** Pick-up or drop-off: for each started minute of the whole change, once it is beyond the tolerance. */
   readonly pick_up_minute_pence: number;
   readonly tolerance_s: number;
   readonly vehicle_pence: number;
@@ -148,6 +149,7 @@ export function disruptionBetween(
       assistant: total('assistant'),
       school_run: total('school_run'),
       pick_up: total('pick_up'),
+      drop_off: total('drop_off'),
       companions: total('companions'),
       vehicle: total('vehicle'),
     },
@@ -202,6 +204,7 @@ function changesOf(
     ...crew(old.route, seat.route, basis),
     ...schoolRun(old.route, seat.route, basis),
     ...pickUp(old.stop, seat.stop, basis),
+    ...dropOff(old.stop, seat.stop, basis),
     ...companions(client_id, old.route, seat.route, basis),
     ...vehicle(old.route, seat.route, basis),
   ];
@@ -259,12 +262,35 @@ function pickUp(
   now: PlannedStop,
   { prices }: DisruptionBasis,
 ): readonly DisruptionChange[] {
-  const change = now.pick_up_s - old.pick_up_s;
-  const by = Math.abs(change);
-  if (by <= prices.tolerance_s) return [];
-  const text = `picked up ${formatMinutes(by)} ${change < 0 ? 'earlier' : 'later'} (${formatTimeOfDay(now.pick_up_s)}, was ${formatTimeOfDay(old.pick_up_s)})`;
-  const pence = Math.ceil(by / 60) * prices.pick_up_minute_pence;
-  return [{ kind: 'pick_up', text, pence }];
+  const moved = shift(old.pick_up_s, now.pick_up_s, prices);
+  return moved === null
+    ? []
+    : [{ kind: 'pick_up', text: `picked up ${moved.text}`, pence: moved.pence }];
+}
+
+function dropOff(
+  old: PlannedStop,
+  now: PlannedStop,
+  { prices }: DisruptionBasis,
+): readonly DisruptionChange[] {
+  const moved = shift(old.drop_off_s, now.drop_off_s, prices);
+  return moved === null
+    ? []
+    : [{ kind: 'drop_off', text: `home ${moved.text}`, pence: moved.pence }];
+}
+
+/** A time of day that moves by more than the tolerance. */
+function shift(
+  old_s: number,
+  now_s: number,
+  prices: DisruptionPrices,
+): { readonly text: string; readonly pence: number } | null {
+  const by = Math.abs(now_s - old_s);
+  if (by <= prices.tolerance_s) return null;
+  return {
+    text: `${formatMinutes(by)} ${now_s < old_s ? 'earlier' : 'later'} (${formatTimeOfDay(now_s)}, was ${formatTimeOfDay(old_s)})`,
+    pence: Math.ceil(by / 60) * prices.pick_up_minute_pence,
+  };
 }
 
 function companions(

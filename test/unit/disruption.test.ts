@@ -165,6 +165,13 @@ describe('disruption between two plans', () => {
     if (pence > 0) expect(made.children[0]?.pick_up_change_s).toBe(by);
   });
 
+  it('weighs the way home alike', () => {
+    const home = stop(1).drop_off_s;
+    const made = only({ stops: [stop(1, { drop_off_s: home + 601 })] });
+    expect(made.by_kind.drop_off).toEqual({ children: 1, pence: 110 });
+    expect(only({ stops: [stop(1, { drop_off_s: home + 300 })] }).pence).toBe(0);
+  });
+
   it('says who comes and goes, to each of those who stay, and nothing of who is new', () => {
     const made = between([route()], [route({ stops: [stop(1), stop(3)] })]);
     expect(made.settled).toBe(2);

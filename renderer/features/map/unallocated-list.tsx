@@ -1,4 +1,5 @@
 import type { MapSchool } from '../../../shared/api/views/map.ts';
+import type { ApplicationRow } from '../../../shared/api/views/applications.ts';
 import type { PlanSummary } from '../../../shared/api/views/plan.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { REASON_WORDS, wordsFor } from '../../../shared/model/words.ts';
@@ -13,14 +14,22 @@ import { RowList } from './row-list.tsx';
 /** At most so many rows are drawn; the full list is the applications screen's. */
 const SHOWN = 200;
 
-/** Who has no route, and why; of one school while one is shown. */
+/** Nothing on the map mends these: the case does. */
+const CANNOT_BE_PLACED: ReadonlySet<string> = new Set([
+  'held',
+  'no_school',
+  'no_position',
+  'school_no_position',
+]);
+
+/** Who has no route, and why, with who came since the plan was made; of one school while one is shown. */
 export function UnallocatedList(props: {
   readonly school: MapSchool | null;
   readonly plan: PlanSummary | null;
 }) {
   const { school, plan } = props;
   const filter = {
-    transport: ['unallocated' as const],
+    transport: ['unallocated' as const, 'not_planned' as const],
     ...(school === null ? {} : { school_urn: school.urn }),
   };
   const page = useChannel('applications/query', {
@@ -70,18 +79,26 @@ export function UnallocatedList(props: {
                 <span className="map-row-detail">{row.school}</span>
               ) : null}
             </button>
-            <LinkButton
-              onPress={() => {
-                select({ kind: 'client', id: row.client_id });
-                findPlace(row.client_id);
-              }}
-            >
-              Find a place
-              <span className="visually-hidden"> for {row.name === '' ? row.ref : row.name}</span>
-            </LinkButton>
+            {CANNOT_BE_PLACED.has(row.reason) ? null : <FindPlaceFor row={row} />}
           </li>
         ))}
       </RowList>
     </>
+  );
+}
+
+function FindPlaceFor({ row }: { readonly row: ApplicationRow }) {
+  return (
+    <div className="map-row-does">
+      <LinkButton
+        onPress={() => {
+          select({ kind: 'client', id: row.client_id });
+          findPlace(row.client_id);
+        }}
+      >
+        Find a place
+        <span className="visually-hidden"> for {row.name === '' ? row.ref : row.name}</span>
+      </LinkButton>
+    </div>
   );
 }

@@ -49,7 +49,9 @@ export function OfferList(props: {
                 <small> a day</small>
               </span>
               <span className="offer-line">
-                Picked up {formatTimeOfDay(offer.pick_up_s)}, rides {formatMinutes(offer.ride_s)} of{' '}
+                Picked up {formatTimeOfDay(offer.pick_up_s)}, home{' '}
+                {formatTimeOfDay(offer.drop_off_s)}; rides{' '}
+                {formatMinutes(Math.max(offer.ride_s, offer.home_ride_s))} of{' '}
                 {formatMinutes(offer.limit_s)}
               </span>
               <span className="offer-line">{affectedWords(offer)}</span>
@@ -182,6 +184,7 @@ function Affected({ offer }: { readonly offer: OfferView }) {
             <tr>
               <th scope="col">Child</th>
               <th scope="col">Picked up</th>
+              <th scope="col">Home</th>
               <th scope="col">Rides</th>
             </tr>
           </thead>
@@ -193,8 +196,10 @@ function Affected({ offer }: { readonly offer: OfferView }) {
                   <small>{each.ref}</small>
                 </td>
                 <td>{shiftWords(each.pick_up_change_s)}</td>
+                <td>{shiftWords(each.drop_off_change_s)}</td>
                 <td className="number">
-                  {formatMinutes(each.ride_s)} of {formatMinutes(each.limit_s)}
+                  {formatMinutes(Math.max(each.ride_s, each.home_ride_s))} of{' '}
+                  {formatMinutes(each.limit_s)}
                 </td>
               </tr>
             ))}

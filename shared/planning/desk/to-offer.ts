@@ -11,8 +11,11 @@ export interface AffectedChild {
   readonly ref: string;
   /** Seconds; earlier where negative. */
   readonly pick_up_change_s: number;
+  readonly drop_off_change_s: number;
   readonly ride_change_s: number;
   readonly ride_s: number;
+  /** School to home. */
+  readonly home_ride_s: number;
   readonly limit_s: number;
   readonly limit_kind: RideLimitKind;
 }
@@ -33,6 +36,8 @@ export interface Offer {
   readonly stops: number;
   readonly pick_up_s: number;
   readonly ride_s: number;
+  readonly drop_off_s: number;
+  readonly home_ride_s: number;
   readonly limit_s: number;
   readonly limit_kind: RideLimitKind;
   readonly direct_s: number;
@@ -40,7 +45,7 @@ export interface Offer {
   readonly added_day_pence: number;
   readonly added_year_pence: number;
   readonly added_m: number;
-  /** Others aboard whose pick-up or ride changes at all. */
+  /** Others aboard whose pick-up, drop-off or ride changes at all. */
   readonly affected: readonly AffectedChild[];
   /** What the planner says the change weighs, for everyone settled. */
   readonly disruption: Disruption;
@@ -92,6 +97,8 @@ export function toOffer(
     stops: after.stops.length,
     pick_up_s: stop.pick_up_s,
     ride_s: stop.ride_s,
+    drop_off_s: stop.drop_off_s,
+    home_ride_s: stop.home_ride_s,
     limit_s: stop.limit_s,
     limit_kind: stop.limit_kind,
     direct_s: stop.direct_s,
@@ -122,9 +129,22 @@ function affectedBy(
     if (was === undefined) return [];
     const pick_up_change_s = stop.pick_up_s - was.pick_up_s;
     const ride_change_s = stop.ride_s - was.ride_s;
-    if (pick_up_change_s === 0 && ride_change_s === 0) return [];
-    const { client_id, ride_s, limit_s, limit_kind } = stop;
+    const drop_off_change_s = stop.drop_off_s - was.drop_off_s;
+    if (pick_up_change_s === 0 && ride_change_s === 0 && drop_off_change_s === 0) return [];
+    const { client_id, ride_s, home_ride_s, limit_s, limit_kind } = stop;
     const ref = facts.clients.get(client_id)?.ref ?? `client ${client_id}`;
-    return [{ client_id, ref, pick_up_change_s, ride_change_s, ride_s, limit_s, limit_kind }];
+    return [
+      {
+        client_id,
+        ref,
+        pick_up_change_s,
+        drop_off_change_s,
+        ride_change_s,
+        ride_s,
+        home_ride_s,
+        limit_s,
+        limit_kind,
+      },
+    ];
   });
 }
