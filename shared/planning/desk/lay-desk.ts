@@ -119,6 +119,7 @@ export function writeDesk(desk: Desk, { changed, fresh }: DeskChange): Written {
         ...fresh,
       ],
       leftOut: [],
+      moved: [],
       iterations: 0,
     },
     desk.facts,
