@@ -3,14 +3,15 @@ import type { Sql } from '../sql.ts';
 import type { ReadStore } from '../store.ts';
 
 /**
- * Keeps what is dear to work out. Its basis names the last change and the last import: what they do not tell apart
- * did not change the records. Keeping is a convenience, so a store that somebody else is writing to is not waited for.
+ * Keeps what is dear to work out. Its basis names the last change, the last import and the road network beside the store: what they do not
+ * tell apart changed neither records nor distances. Keeping is a convenience, so a store that somebody else is writing to is not waited for.
  */
 export function derivedReader(sql: Sql): ReadStore['derived'] {
   const basis = sql
     .prepare(
       `SELECT coalesce((SELECT max(id) FROM change), 0) || ' ' ||
-         coalesce((SELECT max(id) FROM import_report), 0)`,
+         coalesce((SELECT max(id) FROM import_report), 0) || ' ' ||
+         coalesce((SELECT value FROM meta WHERE key = 'beside_roads'), '')`,
     )
     .pluck();
   const read = sql.prepare('SELECT value FROM derived WHERE key = ? AND basis = ?').pluck();

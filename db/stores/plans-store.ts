@@ -5,6 +5,7 @@ import type { AuditReport, Plan, Violation } from '../../shared/model/plan.ts';
 import type { Session } from '../session.ts';
 import type { Sql } from '../sql.ts';
 import type { PlansStore } from '../store.ts';
+import { metaStore } from './meta-store.ts';
 import { planReader, planWriter } from './plan-rows.ts';
 import { carriageWriter } from './sheets-store.ts';
 
@@ -87,6 +88,18 @@ function toAudit(row: PlanRow, violations: readonly Violation[]): AuditReport {
   };
 }
 
+/** Whether the plan was measured otherwise than it would be now: on the network it names, `''` for estimated, against the one loaded. */
+function otherRoads(measured_on: string, loaded: string): readonly string[] {
+  if (measured_on === loaded) return [];
+  if (measured_on === '')
+    return ['It was made with estimated distances; a road network is loaded since.'];
+  return [
+    loaded === ''
+      ? `Its distances were measured on ${measured_on}, which is no longer loaded: they are estimated now.`
+      : `Its distances were measured on ${measured_on}; another road network is loaded since.`,
+  ];
+}
+
 /** Plans: one in use, the others superseded. */
 export function plansStore(session: Session): PlansStore {
   const { sql, touched } = session;
@@ -118,6 +131,7 @@ export function plansStore(session: Session): PlansStore {
        AND NOT (entity = 'setting' AND (ref LIKE 'letter%' OR ref LIKE 'reminder%'))
      GROUP BY entity ORDER BY records DESC, entity`,
   );
+  const meta = metaStore(session);
   const read = planReader(sql);
   const write = planWriter(sql);
   const noteCarriage = carriageWriter(session);
@@ -138,10 +152,11 @@ export function plansStore(session: Session): PlansStore {
     const row = head.get() as PlanRow | undefined;
     if (row === undefined) return [];
     const counted = changes.all(row.history_id) as { entity: string; records: number }[];
-    return counted.map(({ entity, records }) => {
+    const changed = counted.map(({ entity, records }) => {
       const [one, many] = CHANGED[entity] ?? [entity, entity];
       return `${records} ${records === 1 ? one : many} changed since the plan was made.`;
     });
+    return [...otherRoads(row.roads, meta.beside('roads')), ...changed];
   };
 
   return {

@@ -5,6 +5,7 @@ import { buildLedger, type Ledger } from '../../shared/pressure/ledger.ts';
 import { makeOverview, type Overview } from '../../shared/pressure/overview.ts';
 import type { CostFacts } from '../../shared/pressure/facts.ts';
 import { readCostFacts } from '../jobs/cost-facts.ts';
+import { loadedNetwork, roadsLabel } from '../roads/road-travel.ts';
 
 /** The county's cost as reckoned last, kept because the fuel slider asks many times a second. */
 interface Costs {
@@ -17,7 +18,8 @@ const kept = new WeakMap<Store, { readonly mark: string; readonly costs: Costs }
 
 /** The county's cost, reckoned again only when the plan, the data or the day has changed. */
 export function costsOf(store: Store, on: IsoDate): Result<Costs> {
-  const mark = `${on} ${store.read.revision()}`;
+  const roads = loadedNetwork(store)?.meta;
+  const mark = `${on} ${store.read.revision()} ${roads === undefined ? '' : roadsLabel(roads)}`;
   const last = kept.get(store);
   if (last !== undefined && last.mark === mark) return ok(last.costs);
   const read = readCostFacts(store, on);

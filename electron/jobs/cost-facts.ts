@@ -3,6 +3,7 @@ import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { previousYear } from '../../shared/calendar/years.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { CostFacts } from '../../shared/pressure/facts.ts';
+import { roadMeasure } from '../roads/network-ways.ts';
 
 /** Reads everything that the cost pressure rests on. Without a plan there is no cost: `no_plan`. */
 export function readCostFacts(store: Store, on: IsoDate): Result<CostFacts> {
@@ -14,7 +15,9 @@ export function readCostFacts(store: Store, on: IsoDate): Result<CostFacts> {
       'Press Plan on the Routes screen, or run: kerbside plan --all.',
     );
   }
+  const roads = roadMeasure(store, on);
   return ok({
+    ...(roads === null ? {} : { roads }),
     on,
     year: plan.year,
     last_year: previousYear(plan.year),

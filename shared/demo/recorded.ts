@@ -190,7 +190,7 @@ function ofNearer(
   isDecided: boolean,
 ): readonly EvidenceGiven[] {
   if (!isDecided || !isByPreference(standing, application)) return [];
-  const [nearest] = standing.nearer() ?? [];
+  const [nearest] = standing.nearer()?.schools ?? [];
   if (nearest === undefined) return [];
   const refused = application.status === 'refused';
   return [
@@ -221,7 +221,7 @@ function ofSectionI({ random, standing, application }: Drawn): readonly SectionI
   if (school === null || facts.client.ehcp !== true) return [];
   if (section.reading !== 'named' && section.reading !== 'conditional') return [];
   const conditional = isByPreference(standing, application);
-  const [nearest] = conditional ? (standing.nearer() ?? []) : [];
+  const [nearest] = conditional ? (standing.nearer()?.schools ?? []) : [];
   const plan_on = random.chance(0.25)
     ? addDays(isoDate('2025-08-15'), random.below(60))
     : addDays(isoDate('2026-01-12'), random.below(33));

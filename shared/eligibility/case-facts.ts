@@ -4,7 +4,7 @@ import type { Application, Client, Phase } from '../model/client.ts';
 import type { School } from '../model/school.ts';
 import type { Evidence } from './evidence.ts';
 import type { Measure } from './measure.ts';
-import type { NearerSchool } from './nearest-suitable.ts';
+import type { Compared } from './nearer-schools.ts';
 import type { NetworkWay, NetworkWays } from './network-ways.ts';
 import type { Power } from './power.ts';
 import type { SectionIRead } from './section-i.ts';
@@ -50,5 +50,5 @@ export interface Standing {
   /** An officer's measured route where there is one, else the way on foot on the road network, else the straight line. */
   readonly measure: Measure | null;
   /** Schools nearer than the one named that are not ruled out; null where no position tells. Worked out when first asked. */
-  readonly nearer: () => readonly NearerSchool[] | null;
+  readonly nearer: () => Compared | null;
 }

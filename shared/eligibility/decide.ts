@@ -13,7 +13,8 @@ import { tryDistance } from './distance.ts';
 import { tryExtendedRights } from './extended-rights.ts';
 import { measuredRoute, straightMeasure, walkExceeds, type Measure } from './measure.ts';
 import { walkedOnNetwork, type NetworkWay } from './network-ways.ts';
-import { isCandidate, nearerSchools, type NearerSchool } from './nearest-suitable.ts';
+import { compareSchools, type Compared } from './nearer-schools.ts';
+import { isCandidate } from './nearest-suitable.ts';
 import { tryNearestSchool } from './nearest-school.ts';
 import { tryPost16 } from './post-16.ts';
 import { decidePower, type Power, type PowerName } from './power.ts';
@@ -160,7 +161,7 @@ function standing(
   const { candidates, ...shared } = given;
   const { client, phase, year, evidence } = facts;
   const line = straightMeasure(client, given.school, given.thresholds);
-  let nearer: readonly NearerSchool[] | null | undefined;
+  let nearer: Compared | null | undefined;
   return {
     ...shared,
     facts,
@@ -173,7 +174,11 @@ function standing(
     nearer: () => {
       if (nearer === undefined) {
         const placing = { client, phase, year };
-        nearer = given.school === null ? null : nearerSchools(placing, given.school, candidates);
+        const ways = facts.ways?.schools ?? null;
+        nearer =
+          given.school === null
+            ? null
+            : compareSchools(placing, { named: given.school, candidates, ways });
       }
       return nearer;
     },

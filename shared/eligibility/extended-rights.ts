@@ -89,7 +89,9 @@ function older(standing: Standing, measure: Measure, line: Measure): Part {
   const among = isAmongNearest(standing, thresholds.extended_schools);
   const askAmong =
     among === 'cannot_tell'
-      ? [`Whether it is one of the ${thresholds.extended_schools} nearest suitable schools.`]
+      ? [
+          `Whether it is one of the ${thresholds.extended_schools} nearest suitable schools${comparedBy(standing)}.`,
+        ]
       : [];
   const three: Part = {
     answer: all([far.answer, near.answer, among]),
@@ -115,6 +117,11 @@ function older(standing: Standing, measure: Measure, line: Measure): Part {
       part.answer === 'cannot_tell' ? part.missing : [],
     ),
   };
+}
+
+/** `, compared by walking distance`; '' where straight lines were compared. */
+function comparedBy({ nearer }: Standing): string {
+  return nearer()?.by === 'walking' ? ', compared by walking distance' : '';
 }
 
 /** Low income by evidence for this academic year; a basis that is only said is not proved. */

@@ -1,8 +1,10 @@
 /** Whether the school is the nearest suitable one: by section I where it names it without condition, else by each nearer school. */
 import type { Standing } from './case-facts.ts';
-import { formatMiles } from '../format/distance.ts';
 import { formatQuantity } from '../format/number.ts';
 import type { Answer } from './answer.ts';
+import type { Measure } from './measure.ts';
+import { comparedWords, type NearerSchool } from './nearer-schools.ts';
+import { walkedOnNetwork } from './network-ways.ts';
 import { ruleResult, type Outcome, type RuleResult } from './rule-result.ts';
 import type { SectionI } from './section-i.ts';
 
@@ -12,26 +14,26 @@ const CITATION =
 /** How many nearer schools are asked about by name. */
 const ASKED = 5;
 
-/** How many nearer schools are, might be or are not suitable, with what an officer recorded of each. */
+/** Nearer schools that are surely suitable, and those that might be, with what an officer recorded of each; nearest first. */
 export interface NearerCount {
-  readonly surely: number;
-  readonly perhaps: number;
+  readonly surely: readonly NearerSchool[];
+  readonly perhaps: readonly NearerSchool[];
 }
 
 /**
  * Counts the nearer schools. Only a recorded answer makes one surely suitable: facts as imported do not say whether it had
- * a place on the date the school was named. Null where no position tells.
+ * a place on the date the school was named. One beyond the road network may be further than its line. Null where no position tells.
  */
 export function countNearer({ facts, nearer }: Standing): NearerCount | null {
-  const schools = nearer();
-  if (schools === null) return null;
+  const compared = nearer();
+  if (compared === null) return null;
   const told = new Map(facts.evidence.nearer.map((each) => [each.urn, each.suitable]));
-  let surely = 0;
-  let perhaps = 0;
-  for (const { school } of schools) {
-    const answer = told.get(school.urn);
-    if (answer === true) surely++;
-    else if (answer === undefined) perhaps++;
+  const surely: NearerSchool[] = [];
+  const perhaps: NearerSchool[] = [];
+  for (const each of compared.schools) {
+    const answer = told.get(each.school.urn);
+    if (answer === true && each.is_nearer === 'yes') surely.push(each);
+    else if (answer !== false) perhaps.push(each);
   }
   return { surely, perhaps };
 }
@@ -71,23 +73,42 @@ export function tryNearestSchool(standing: Standing): RuleResult {
       `${lead} Without positions of home and school nothing can be compared.`,
       [...asked, 'The positions of the home and of the school.'],
     );
-  if (count.surely > 0)
+  const measure = namedMeasure(standing);
+  const [first] = count.surely;
+  if (first !== undefined)
     return result(
       'not_met',
-      `${lead} ${formatQuantity(count.surely, 'nearer school')} recorded as suitable with a place on the date of naming.`,
+      `${lead} ${formatQuantity(count.surely.length, 'nearer school')} recorded as suitable with a place on the date of naming${againstNamed(standing, first)}.`,
       asked,
+      measure,
     );
-  if (count.perhaps > 0)
+  if (count.perhaps.length > 0)
     return result(
       'cannot_tell',
-      `${lead} ${formatQuantity(count.perhaps, 'nearer school')} might have been suitable.`,
+      `${lead} ${formatQuantity(count.perhaps.length, 'nearer school')} might have been suitable.`,
       [...asked, ...nearerQuestions(standing)],
+      measure,
     );
   return result(
     'met',
     `${lead} Every nearer school known is ruled out by its needs, ages, places as imported, or by record.`,
     asked,
+    measure,
   );
+}
+
+/** Where schools were compared on a network: the way to the school named, with the network's file and days. */
+function namedMeasure({ nearer, facts, line, thresholds }: Standing): Measure | null {
+  if (nearer()?.by !== 'walking' || line === null) return null;
+  const way = facts.ways?.walking() ?? null;
+  return way === null ? null : walkedOnNetwork(way, line, thresholds);
+}
+
+/** `: Oakham Vale School is 3.1 miles walking, the school named 4.0 miles walking`; said where the network tells it. */
+function againstNamed({ nearer }: Standing, first: NearerSchool): string {
+  const compared = nearer();
+  if (compared === null || compared.by === 'straight_line') return '';
+  return `: ${first.school.name} is ${comparedWords(first.distance_m, first.by)}, the school named ${comparedWords(compared.named_m, compared.by)}`;
 }
 
 /** What is asked where section I is not written down with its version. */
@@ -110,14 +131,18 @@ function leadOf(ehcp: boolean | null, reading: SectionI): string {
 }
 
 function nearerQuestions({ nearer, facts }: Standing): readonly string[] {
-  const told = new Set(facts.evidence.nearer.map(({ urn }) => urn));
-  const open = (nearer() ?? []).filter(({ school }) => !told.has(school.urn));
-  const questions = open
-    .slice(0, ASKED)
-    .map(
-      ({ school, distance_m }) =>
-        `${school.name} (URN ${school.urn}, ${formatMiles(distance_m)} in a straight line): was it suitable, with a place on the date of naming, and who was asked?`,
-    );
+  const told = new Map(facts.evidence.nearer.map(({ urn, suitable }) => [urn, suitable]));
+  const open = (nearer()?.schools ?? []).filter(
+    ({ school, is_nearer }) =>
+      !told.has(school.urn) || (told.get(school.urn) === true && is_nearer === 'cannot_tell'),
+  );
+  const questions = open.slice(0, ASKED).map(({ school, distance_m, by, is_nearer }) => {
+    const which = `${school.name} (URN ${school.urn}, ${comparedWords(distance_m, by)})`;
+    const suits = 'was it suitable, with a place on the date of naming, and who was asked?';
+    if (is_nearer === 'yes') return `${which}: ${suits}`;
+    const walk = 'is it nearer on foot? It lies beyond the road network';
+    return told.has(school.urn) ? `${which}: ${walk}.` : `${which}: ${walk}; ${suits}`;
+  });
   const rest = open.length - questions.length;
   return rest > 0 ? [...questions, `${formatQuantity(rest, 'more nearer school')}.`] : questions;
 }
@@ -128,12 +153,18 @@ export function isAmongNearest(standing: Standing, among: number): Answer {
   if (standing.facts.client.ehcp !== true) return 'cannot_tell';
   const count = countNearer(standing);
   if (count === null) return 'cannot_tell';
-  if (count.surely >= among) return 'no';
-  return count.surely + count.perhaps < among ? 'yes' : 'cannot_tell';
+  if (count.surely.length >= among) return 'no';
+  return count.surely.length + count.perhaps.length < among ? 'yes' : 'cannot_tell';
 }
 
-function result(outcome: Outcome, reason: string, missing: readonly string[]): RuleResult {
+function result(
+  outcome: Outcome,
+  reason: string,
+  missing: readonly string[],
+  measure: Measure | null = null,
+): RuleResult {
   return ruleResult({
+    measure,
     rule: 'nearest_suitable_school',
     outcome,
     reason,

@@ -1,6 +1,7 @@
 /** Ways that the host measured on a road network, and what they prove. An officer's own measure goes before them. */
 import { formatMiles } from '../format/distance.ts';
 import type { Measure, Proof } from './measure.ts';
+import type { SchoolWays } from './nearer-schools.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** One way between home and school on the network. */
@@ -18,6 +19,8 @@ export interface NetworkWay {
 export interface NetworkWays {
   readonly walking: () => NetworkWay | null;
   readonly driving: () => NetworkWay | null;
+  /** On foot from the home to any school. */
+  readonly schools: SchoolWays;
 }
 
 /**

@@ -120,7 +120,11 @@ export function placementTable(overview: Overview): Table {
         text('school', 'School'),
         sum(count('clients', 'Clients beyond')),
         sum(money('excess', '£ a year, est.')),
-        { key: 'metres', label: 'Mean extra miles, one way', kind: 'metres' },
+        {
+          key: 'metres',
+          label: `Mean extra miles, one way, ${placement.distances}`,
+          kind: 'metres',
+        },
       ],
       rows: placement.rows.map((row) => [
         row.school,

@@ -1,4 +1,6 @@
 import type { AcademicYear, IsoDate } from '../calendar/dates.ts';
+import type { SchoolWays } from '../eligibility/nearer-schools.ts';
+import type { Position } from '../geo/position.ts';
 import type { Client } from '../model/client.ts';
 import type { Contract, ContractStop } from '../model/contract.ts';
 import type { FuelPrice, Setting, WageFloor } from '../model/money.ts';
@@ -22,4 +24,13 @@ export interface CostFacts {
   readonly fuel: readonly FuelPrice[];
   /** Wage floors by date and age, oldest first. */
   readonly wages: readonly WageFloor[];
+  /** The road network that is loaded; absent where none is: distances are then estimated from straight lines. */
+  readonly roads?: RoadMeasure;
+}
+
+/** Lengths of the fastest ways by car from homes to schools. */
+export interface RoadMeasure {
+  /** The network's file and days, in words. */
+  readonly source: string;
+  readonly from: (home: Position) => SchoolWays;
 }

@@ -6,7 +6,7 @@ import type { Client } from '../model/client.ts';
 import type { Contract, ContractStop } from '../model/contract.ts';
 import type { PlannedRoute, PlannedStop } from '../model/plan.ts';
 import type { School } from '../model/school.ts';
-import type { CostFacts } from './facts.ts';
+import type { CostFacts, RoadMeasure } from './facts.ts';
 
 /** A client's share of one planned route; client null where the route carries nobody. */
 export interface ThisYearEntry {
@@ -64,7 +64,11 @@ function thisYearEntries(route: PlannedRoute): ThisYearEntry[] {
 
 function lastYearEntries(facts: CostFacts): LastYearEntry[] {
   const { factor } = travelBasisAt(facts.settings, facts.on);
-  const measure = { planned: plannedDistances(facts.plan.routes), factor };
+  const measure = {
+    planned: plannedDistances(facts.plan.routes),
+    factor,
+    roads: roadsOfPlan(facts),
+  };
   const stopsOf = new Map<number, ContractStop[]>();
   for (const stop of facts.stops) {
     const list = stopsOf.get(stop.contract_id);
@@ -90,6 +94,11 @@ function lastYearEntries(facts: CostFacts): LastYearEntry[] {
   });
 }
 
+/** The network that the plan was measured on, where it is still the one loaded: whoever the plan does not carry is then measured alike. */
+export function roadsOfPlan({ plan, roads }: CostFacts): RoadMeasure | null {
+  return roads !== undefined && roads.source === plan.roads ? roads : null;
+}
+
 /** Direct distances of the plan by client and school, so that both years measure alike. */
 function plannedDistances(routes: readonly PlannedRoute[]): ReadonlyMap<string, number> {
   const distances = new Map<string, number>();
@@ -103,17 +112,33 @@ function plannedDistances(routes: readonly PlannedRoute[]): ReadonlyMap<string, 
 
 function directMetres(
   facts: CostFacts,
-  measure: { readonly planned: ReadonlyMap<string, number>; readonly factor: number },
+  measure: {
+    readonly planned: ReadonlyMap<string, number>;
+    readonly factor: number;
+    readonly roads: RoadMeasure | null;
+  },
   client_id: number,
   contract_school: number | null,
 ): number | null {
-  const { planned, factor } = measure;
+  const { planned, factor, roads } = measure;
   const client = facts.clients.get(client_id);
   const urn = contract_school ?? client?.school_urn ?? null;
   if (client === undefined || urn === null) return null;
   const known = planned.get(`${client_id} ${urn}`);
   if (known !== undefined) return known;
-  return estimatedMetres(client, facts.schools.get(urn), factor);
+  const school = facts.schools.get(urn);
+  return roadMetres(client, school, roads) ?? estimatedMetres(client, school, factor);
+}
+
+/** Home to school by the fastest way by car, metres; null where no network tells it. */
+function roadMetres(
+  { lat, lon }: Client,
+  school: School | undefined,
+  roads: RoadMeasure | null,
+): number | null {
+  if (roads === null || school === undefined || lat === null || lon === null) return null;
+  const metres = roads.from({ lat, lon }).to([school])[0] ?? Number.NaN;
+  return Number.isNaN(metres) ? null : metres;
 }
 
 /** Home to school by the straight line and the road factor, metres; null where a position is missing. */

@@ -6,13 +6,11 @@ import type { RateCard } from '../model/money.ts';
 import type { PlannedRoute } from '../model/plan.ts';
 import type { CostFacts } from './facts.ts';
 import type { Ledger, ThisYearEntry } from './ledger.ts';
-import {
-  isCandidate,
-  judgePlacement,
-  type PlacementFinding,
-} from '../eligibility/nearest-suitable.ts';
+import { judgePlacement, type PlacementFinding } from '../eligibility/judge-placement.ts';
+import { isCandidate } from '../eligibility/nearest-suitable.ts';
+import type { Client } from '../model/client.ts';
 
-/** One client's placement. Money in pence, est.; distances direct, metres. */
+/** One client's placement. Money in pence, est.; distances direct, by road or estimated, metres. */
 export interface ClientPlacement {
   readonly client_id: number;
   readonly school_urn: number | null;
@@ -37,13 +35,16 @@ export interface PlacementPressure {
     readonly excess_year_pence: number;
     readonly mean_excess_m: number;
   }[];
+  /** How the extra distances were had, for a heading: `est.`, `by road` or `by road, part est.`. */
+  readonly distances: string;
   readonly note: string;
 }
 
 /**
  * Judges every client on a route of the plan. Both placements are priced by the same method: the
  * distance part of the client's share of the route, in proportion to direct distance; the fixed
- * part would be paid at the nearer school too. The excess is the difference, in whole pence a year.
+ * part would be paid at the nearer school too. The excess is the difference, in whole pence a year. Schools are compared by road where a
+ * network is loaded and reaches the home and the school attended, else in a straight line, which is then stretched by the road factor.
  */
 export function judgePlacements(facts: CostFacts, ledger: Ledger): ClientPlacement[] {
   const card = rateCardAt(facts.settings, facts.on);
@@ -60,20 +61,25 @@ export function judgePlacements(facts: CostFacts, ledger: Ledger): ClientPlaceme
     const finding: PlacementFinding =
       named === undefined
         ? { kind: 'cannot_tell', why: 'The school is not in the list of schools.' }
-        : judgePlacement(placing, named, candidates, tolerance_m);
-    const excess = finding.kind === 'beyond' ? finding.direct_m - finding.nearest_m : 0;
+        : judgePlacement(placing, { named, candidates, ways: waysOf(facts, client), tolerance_m });
+    const excess = finding.kind === 'beyond' ? finding.named_m - finding.nearest_m : 0;
+    const isLine = finding.kind === 'beyond' && finding.by === 'straight_line';
     placements.push({
       client_id: client.id,
       school_urn,
       finding,
-      excess_m: excess * factor,
+      excess_m: isLine ? excess * factor : excess,
       excess_year_pence:
         finding.kind === 'beyond'
-          ? Math.round((distancePart(entry, card) * excess) / finding.direct_m)
+          ? Math.round((distancePart(entry, card) * excess) / finding.named_m)
           : 0,
     });
   }
   return placements;
+}
+
+function waysOf({ roads }: CostFacts, { lat, lon }: Client) {
+  return roads === undefined || lat === null || lon === null ? null : roads.from({ lat, lon });
 }
 
 /** Pence a year of an entry that come with distance. */
@@ -135,14 +141,47 @@ export function sumPlacements(
         mean_excess_m: row.metres / row.clients,
       }))
       .sort((a, b) => b.excess_year_pence - a.excess_year_pence || a.school_urn - b.school_urn),
-    note: placementNote(counts.cannot_tell, placements.length),
+    distances: distancesOf(placements),
+    note: placementNote(facts, placements, counts.cannot_tell),
   };
 }
 
-function placementNote(cannotTell: number, all: number): string {
+/** How many of the clients beyond were compared in a straight line, and of all of them. */
+function estimatedOf(placements: readonly ClientPlacement[]): readonly [number, number] {
+  const beyond = placements.flatMap(({ finding }) => (finding.kind === 'beyond' ? finding.by : []));
+  return [beyond.filter((by) => by === 'straight_line').length, beyond.length];
+}
+
+function distancesOf(placements: readonly ClientPlacement[]): string {
+  const [estimated, beyond] = estimatedOf(placements);
+  if (estimated === beyond) return 'est.';
+  return estimated === 0 ? 'by road' : 'by road, part est.';
+}
+
+/** Where the distances come from, where a network is loaded; '' where none is. */
+function sourceNote({ roads }: CostFacts, placements: readonly ClientPlacement[]): string {
+  if (roads === undefined) return '';
+  const [estimated, beyond] = estimatedOf(placements);
+  const rest =
+    estimated === 0
+      ? ''
+      : ` For ${formatCount(estimated)} of the ${formatCount(beyond)} clients beyond, whose home or school the network does not reach, they are estimated from straight lines.`;
+  return ` Distances by road: fastest ways by car on ${roads.source}.${rest}`;
+}
+
+function placementNote(
+  facts: CostFacts,
+  placements: readonly ClientPlacement[],
+  cannotTell: number,
+): string {
+  const all = placements.length;
+  const unknown =
+    facts.roads === undefined
+      ? "a nearer school's ages, needs or places are not known"
+      : "a nearer school's ages, needs, places or way by road are not known";
   const open =
     cannotTell === 0
       ? ''
-      : ` For ${formatCount(cannotTell)} of ${formatCount(all)} it cannot be told: a nearer school's ages, needs or places are not known.`;
-  return `Est.: the distance part of each client's share of the route, in proportion to the extra direct distance; the fixed part is the same at both schools. Nearest suitable: open, takes the age, designated for the primary need, has a place.${open} Eligibility is decided apart from this.`;
+      : ` For ${formatCount(cannotTell)} of ${formatCount(all)} it cannot be told: ${unknown}.`;
+  return `Est.: the distance part of each client's share of the route, in proportion to the extra direct distance; the fixed part is the same at both schools. Nearest suitable: open, takes the age, designated for the primary need, has a place.${open}${sourceNote(facts, placements)} Eligibility is decided apart from this.`;
 }

@@ -105,29 +105,41 @@ export function costTable(
   from: readonly RoadPlace[],
   to: readonly RoadPlace[],
 ): CostTable {
-  const work = workOf(roads.hierarchy);
+  return costsTo(network, roads, to, workOf(roads.hierarchy))(from);
+}
+
+/**
+ * The same table for ends that stay while beginnings come one after another: what the ends need is worked out once. It keeps arrays of the
+ * hierarchy's size, its own unless given.
+ */
+export function costsTo(
+  network: RoadNetwork,
+  roads: ProfileRoads,
+  to: readonly RoadPlace[],
+  work: TableWork = new TableWork(roads.hierarchy),
+): (from: readonly RoadPlace[]) => CostTable {
   const buckets = fillBuckets(network, roads, to, work);
   const columns = to.length;
-  const weight = new Int32Array(from.length * columns).fill(NO_WAY);
-  const length = new Int32Array(from.length * columns);
-  from.forEach((place, row) => {
-    work.search.run(seedsFrom(network, roads, place), 'from');
-    scan(work, buckets, { weight, length, at: row * columns });
-  });
   const byRoad = new Map<number, number[]>();
   to.forEach((place, column) => {
     byRoad.set(place.road, [...(byRoad.get(place.road) ?? []), column]);
   });
-  from.forEach((place, row) => {
-    for (const column of byRoad.get(place.road) ?? []) {
-      const direct = alongOneRoad(network, roads, place, to[column] ?? place);
-      const at = row * columns + column;
-      if (direct === null || direct.weight > (weight[at] as number)) continue;
-      weight[at] = direct.weight;
-      length[at] = direct.length;
-    }
-  });
-  return { rows: from.length, columns, weight, length };
+  return (from) => {
+    const weight = new Int32Array(from.length * columns).fill(NO_WAY);
+    const length = new Int32Array(from.length * columns);
+    from.forEach((place, row) => {
+      work.search.run(seedsFrom(network, roads, place), 'from');
+      scan(work, buckets, { weight, length, at: row * columns });
+      for (const column of byRoad.get(place.road) ?? []) {
+        const direct = alongOneRoad(network, roads, place, to[column] ?? place);
+        const at = row * columns + column;
+        if (direct === null || direct.weight > (weight[at] as number)) continue;
+        weight[at] = direct.weight;
+        length[at] = direct.length;
+      }
+    });
+    return { rows: from.length, columns, weight, length };
+  };
 }
 
 function scan(

@@ -17,6 +17,7 @@ import { straightLineMetres } from '../../shared/geo/estimate.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import type { Plan } from '../../shared/model/plan.ts';
 import { planDistanceWords } from '../../shared/model/plan-distances.ts';
+import { whyNotApproved } from '../../renderer/features/map/plan-actions.ts';
 import { osmFile } from '../helpers/osm-writer.ts';
 import { BY_TEST, madeFolder, madeStore, ON, SCHOOL } from './made-store.ts';
 
@@ -107,9 +108,14 @@ describe('a county plans on roads where they are loaded', () => {
   it('measures by road, and says so, where both ends lie on them; estimates the rest', async () => {
     const before = plan();
     await importLane();
-    // The plan made before was estimated, and still holds as such.
+    // The plan made before was estimated, and still holds as such; but it is out of date, and is not approved.
     expect(codes(before)).toEqual([]);
+    const estimated = 'It was made with estimated distances; a road network is loaded since.';
+    expect(store.plans.stale()).toEqual([estimated]);
+    const summary = defined(store.plans.summary(), 'summary');
+    expect(whyNotApproved(summary)).toBe(`${estimated} Plan again first.`);
     const made = plan();
+    expect(store.plans.stale()).toEqual([]);
     const lane = straightLineMetres(CORNERS[0], CORNERS[1]) + straightLineMetres(CORNERS[1], THERE);
     const route = routeOf(made, SCHOOL);
     expect(route.distance_basis).toBe('road');
@@ -151,6 +157,50 @@ describe('a county plans on roads where they are loaded', () => {
       : undefined;
     expect(rule?.measure).toMatchObject({ kind: 'walking_network' });
     expect(rule?.measure?.how).toContain('lane.osm.pbf, map of 1 Mar 2026');
+  });
+
+  it('is out of date once another network is loaded, or none any more', () => {
+    const roads = (made_from: string) => {
+      store.write(BY_TEST, () => {
+        store.meta.rememberBeside('roads', made_from);
+      });
+      return store.plans.stale();
+    };
+    const label = store.meta.beside('roads');
+    expect(roads('other.osm.pbf, imported 11 Aug 2026')).toEqual([
+      `Its distances were measured on ${label}; another road network is loaded since.`,
+    ]);
+    expect(roads('')).toEqual([
+      `Its distances were measured on ${label}, which is no longer loaded: they are estimated now.`,
+    ]);
+    expect(roads(label)).toEqual([]);
+  });
+
+  it('works out anew what was kept of distances when the network changes', () => {
+    let worked = 0;
+    const kept = () =>
+      store.read.derived('a thing', ON, () => {
+        worked++;
+        return 'it';
+      });
+    kept();
+    kept();
+    expect(worked).toBe(1);
+    const label = store.meta.beside('roads');
+    for (const next of ['other.osm.pbf', label])
+      store.write(BY_TEST, () => {
+        store.meta.rememberBeside('roads', next);
+      });
+    kept();
+    expect(worked).toBe(1);
+    store.write(BY_TEST, () => {
+      store.meta.rememberBeside('roads', 'other.osm.pbf');
+    });
+    kept();
+    expect(worked).toBe(2);
+    store.write(BY_TEST, () => {
+      store.meta.rememberBeside('roads', label);
+    });
   });
 
   it('cannot check a plan whose roads are gone, and says so', () => {

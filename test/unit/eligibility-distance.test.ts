@@ -158,6 +158,7 @@ describe('a way on foot on the road network', () => {
         return walking;
       },
       driving: () => null,
+      schools: { kind: 'walking', source: '', to: () => new Float64Array() } as const,
     };
     const rule = ruleOf(decideCase({ metres, evidence, ways }), 'distance');
     return { rule, asked: () => asked };

@@ -7,7 +7,8 @@ import { fuelEffect, kilometresAYear, reckonFuel } from '../../shared/pressure/f
 import { headlineOf } from '../../shared/pressure/headline.ts';
 import { buildLedger } from '../../shared/pressure/ledger.ts';
 import { lmdi } from '../../shared/pressure/lmdi.ts';
-import { isSuitable, judgePlacement } from '../../shared/eligibility/nearest-suitable.ts';
+import { judgePlacement } from '../../shared/eligibility/judge-placement.ts';
+import { isSuitable } from '../../shared/eligibility/nearest-suitable.ts';
 import { dieselOn, newestWeek, wageFloorOn } from '../../shared/pressure/price-facts.ts';
 import { shapley } from '../../shared/pressure/shapley.ts';
 import type { CostFacts } from '../../shared/pressure/facts.ts';
@@ -264,7 +265,7 @@ describe('the nearest suitable school', () => {
   const near = someSchool(2, { lat: 51.05, lon: 0.5 });
 
   it('is beyond where a nearer school surely suits', () => {
-    const finding = judgePlacement(placing, named, [named, near], 500);
+    const finding = judgePlacement(placing, { named, candidates: [named, near], tolerance_m: 500 });
     expect(finding).toMatchObject({ kind: 'beyond', nearest: { urn: 2 } });
   });
 
@@ -272,9 +273,17 @@ describe('the nearest suitable school', () => {
     for (const gap of [{ places: null }, { age_from: null, age_to: null }, { needs: [] }]) {
       const doubtful = { ...near, ...gap };
       expect(isSuitable(doubtful, placing)).toBe('cannot_tell');
-      expect(judgePlacement(placing, named, [doubtful], 500).kind).toBe('cannot_tell');
+      expect(
+        judgePlacement(placing, { named, candidates: [doubtful], tolerance_m: 500 }).kind,
+      ).toBe('cannot_tell');
     }
-    expect(judgePlacement(placing, { ...named, lat: null }, [near], 500).kind).toBe('cannot_tell');
+    expect(
+      judgePlacement(placing, {
+        named: { ...named, lat: null },
+        candidates: [near],
+        tolerance_m: 500,
+      }).kind,
+    ).toBe('cannot_tell');
   });
 
   it('is the one named where every nearer school is ruled out', () => {
@@ -287,11 +296,15 @@ describe('the nearest suitable school', () => {
       { ...near, needs: [], type_group: 'primary' },
     ];
     for (const school of out) expect(isSuitable(school, placing)).toBe('no');
-    expect(judgePlacement(placing, named, out, 500).kind).toBe('nearest');
+    expect(judgePlacement(placing, { named, candidates: out, tolerance_m: 500 }).kind).toBe(
+      'nearest',
+    );
   });
 
   it('counts a school within the tolerance as nearest', () => {
     const beside = someSchool(2, { lat: 51.299, lon: 0.5 });
-    expect(judgePlacement(placing, named, [beside], 500).kind).toBe('nearest');
+    expect(judgePlacement(placing, { named, candidates: [beside], tolerance_m: 500 }).kind).toBe(
+      'nearest',
+    );
   });
 });

@@ -27,6 +27,7 @@ function pageOf(host: Host, client_id: number): Result<EvidencePage> {
   const county = countyOf(store);
   const facts = factsReader(store, { on, isAll: false })(application);
   const { school, nearer } = rulesOf(county).standingOn(facts, on);
+  const compared = nearer();
   const isHidden =
     store.clients.get(client_id)?.protected_address === true && !lookersOf(store, host).may_look;
   const versions = store.sectionI.of(client_id);
@@ -45,11 +46,13 @@ function pageOf(host: Host, client_id: number): Result<EvidencePage> {
       urn,
       name: county.schools.get(urn)?.name ?? `URN ${urn}`,
     })),
-    nearer: (nearer() ?? []).slice(0, NEARER).map(({ school: each, distance_m }) => ({
+    nearer: (compared?.schools ?? []).slice(0, NEARER).map(({ school: each, distance_m, by }) => ({
       urn: each.urn,
       name: each.name,
       distance_m: Math.round(distance_m),
+      by,
     })),
+    compared: compared === null ? null : { by: compared.by, source: compared.source },
     bases: lowIncomeBasesAt(county.settings, on),
     routes: store.walkingRoutes
       .all()

@@ -37,7 +37,7 @@ export function PlacementPanel({ overview }: { readonly overview: CostOverview }
         {placement.note}
         {placement.clients_beyond === 0
           ? ''
-          : ` Together these clients travel ${formatMiles(placement.excess_distance_m)} further each way than to the nearest suitable school.`}
+          : ` Together these clients travel ${formatMiles(placement.excess_distance_m)} (${placement.distances}) further each way than to the nearest suitable school.`}
       </p>
       {placement.rows.length === 0 ? (
         <EmptyState icon={School} title="No placement beyond the nearest suitable school" />
@@ -49,7 +49,7 @@ export function PlacementPanel({ overview }: { readonly overview: CostOverview }
             <>
               <Th>School attended</Th>
               <Th align="end">Clients</Th>
-              <Th align="end">Mean miles further, est.</Th>
+              <Th align="end">Mean miles further, {placement.distances}</Th>
               <Th align="end">£ a year, est.</Th>
             </>
           }

@@ -1,5 +1,6 @@
 import { academicYearFrom, academicYearOf, startYearOf } from '../../../shared/calendar/years.ts';
 import type { EvidencePage } from '../../../shared/api/views/evidence.ts';
+import { comparedWords } from '../../../shared/eligibility/nearer-schools.ts';
 import { formatMiles } from '../../../shared/format/distance.ts';
 import type {
   EvidenceGiven,
@@ -175,6 +176,13 @@ function IncomeFields({
   );
 }
 
+/** How the nearer schools were compared, and on which network. */
+function nearestFirstWords(compared: EvidencePage['compared']): string {
+  return compared === null || compared.by === 'straight_line'
+    ? 'Nearest first, in a straight line.'
+    : `Nearest first, by the shortest way on foot on ${compared.source}.`;
+}
+
 function NearerFields({
   page,
   given,
@@ -191,9 +199,9 @@ function NearerFields({
           options={page.nearer.map((each) => ({
             id: String(each.urn),
             label: each.name,
-            detail: formatMiles(each.distance_m),
+            detail: comparedWords(each.distance_m, each.by),
           }))}
-          description="Nearest first, in a straight line."
+          description={nearestFirstWords(page.compared)}
           onChange={(id) => {
             const school = page.nearer.find(({ urn }) => String(urn) === id);
             if (school !== undefined) set({ urn: school.urn, school: school.name });

@@ -27,7 +27,7 @@ export function whyNotApproved(plan: PlanSummary): string | null {
   if (plan.status === 'approved') return 'This plan is approved already.';
   if (plan.status === 'superseded') return 'A newer plan has taken its place.';
   if (!plan.audit.passed) return 'The audit found broken rules. Mend them and plan again.';
-  if (plan.stale.length > 0) return 'Data changed since the plan was made. Plan again first.';
+  if (plan.stale[0] !== undefined) return `${plan.stale[0]} Plan again first.`;
   if (plan.provisional > 0)
     return `${plan.provisional} ${plan.provisional === 1 ? 'client is' : 'clients are'} provisional: they have no award decision or no complete TIF.`;
   return null;

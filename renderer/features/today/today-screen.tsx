@@ -84,6 +84,11 @@ function NothingLoaded() {
 
 const PLAN_WORDS = { draft: 'Draft', approved: 'Approved', superseded: 'Superseded' } as const;
 
+/** What makes the plan out of date: the first sentence, and how many more. */
+function staleWords([first = '', ...more]: readonly string[]): string {
+  return more.length === 0 ? first : `${first} And ${more.length} more.`;
+}
+
 function PlanMark(props: { readonly plan: PlanSummary | null }) {
   const { plan } = props;
   if (plan === null) return <StateMark tone="warning">No plan made yet</StateMark>;
@@ -92,7 +97,7 @@ function PlanMark(props: { readonly plan: PlanSummary | null }) {
       {plan.stale.length > 0 ? (
         <>
           <span title={plan.stale.join('\n')}>
-            <StateMark tone="warning">Data changed since the plan was made</StateMark>
+            <StateMark tone="warning">{staleWords(plan.stale)}</StateMark>
           </span>
           <Button size="small" icon={Play} onPress={() => void startPlan(null, PLAN_SEED)}>
             Plan again

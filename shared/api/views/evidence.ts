@@ -1,5 +1,6 @@
 /** What is recorded of a case, and the register of walked routes, as screens show them. */
 import type { IsoDate } from '../../calendar/dates.ts';
+import type { Compared, DistanceKind } from '../../eligibility/nearer-schools.ts';
 import type { LowIncomeBasis } from '../../costing/read-settings.ts';
 import type { EvidenceRecord, SectionIVersion } from '../../model/evidence.ts';
 import type { WalkingRoute } from '../../model/walking-route.ts';
@@ -25,8 +26,13 @@ export interface EvidencePage {
   readonly version_in_force: number | null;
   /** Names of the schools that the versions name. */
   readonly schools_named: readonly NamedSchool[];
-  /** Nearer schools that the facts do not rule out, nearest first; metres in a straight line. */
-  readonly nearer: readonly (NamedSchool & { readonly distance_m: number })[];
+  /** Nearer schools that the facts do not rule out, nearest first; metres, each by its own measure. */
+  readonly nearer: readonly (NamedSchool & {
+    readonly distance_m: number;
+    readonly by: DistanceKind;
+  })[];
+  /** How they were compared with the school named, and on which network; null without both positions. */
+  readonly compared: Pick<Compared, 'by' | 'source'> | null;
   /** Bases of low income in force today. */
   readonly bases: readonly LowIncomeBasis[];
   /** Assessments of the register that cover this home. */

@@ -19,7 +19,7 @@ export interface PlanSummary {
   readonly cost_day_pence: number;
   readonly cost_year_pence: number;
   readonly audit: AuditReport;
-  /** Data changed since the plan was made: what, as sentences; empty when current. */
+  /** Data or road network changed since the plan was made: what, as sentences, the network first; empty when current. */
   readonly stale: readonly string[];
 }
 
