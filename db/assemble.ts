@@ -15,6 +15,7 @@ import { districtsStore } from './stores/districts-store.ts';
 import { evidenceStore } from './stores/evidence-store.ts';
 import { historyStore } from './stores/history-store.ts';
 import { importsStore } from './stores/imports-store.ts';
+import { lastWriteReader } from './last-write.ts';
 import { lettersStore } from './stores/letters-store.ts';
 import { lifeStore } from './stores/life-store.ts';
 import { particularsStore } from './stores/particulars-store.ts';
@@ -122,6 +123,7 @@ export function assembleStore(options: AssembleOptions): Store {
     integrity: () => integrityProblems(sql),
     drift: states.drift,
     copyTo: (out) => copyStore({ sql, out, reopen }),
+    ...lastWriteReader(sql),
     backups: () => listBackups(path),
     close: () => {
       try {

@@ -32,6 +32,7 @@ import type { LettersStore } from './letters-aggregate.ts';
 import type { AlikeChild } from '../shared/api/views/family.ts';
 import type { Typed } from './read/family.ts';
 import type { LifeStore } from './stores/life-store.ts';
+import type { LastWrite } from './last-write.ts';
 import type { ParticularsStore } from './stores/particulars-store.ts';
 import type { WorkReader } from './work-reader.ts';
 import type {
@@ -368,6 +369,9 @@ export interface Store {
   readonly drift: (on: IsoDate) => readonly string[];
   /** Writes a verified copy (same key) to a path that must not exist. */
   readonly copyTo: (path: string) => Result<{ readonly bytes: number }>;
+  /** The newest change, null where nothing was written; and whether a change seen before is still in this file. */
+  readonly lastWrite: () => LastWrite | null;
+  readonly holdsWrite: (write: LastWrite) => boolean;
   /** Back-ups beside the store, newest first. */
   readonly backups: () => readonly BackupInfo[];
   readonly close: () => void;

@@ -16,12 +16,15 @@ import { keepOfficer, readOfficer } from './officer-name.ts';
 import { createTileHolder } from './tile-holder.ts';
 import { readRecent, rememberStore } from './recent-stores.ts';
 
+/** What a store tells of itself. */
+export type StoreDescription = Omit<StoreInfo, 'missing_since'>;
+
 /** How stores are opened, made and described; the database is behind it. */
 export interface StoreDoors {
   readonly open: (path: string, passphrase: string | undefined) => Result<Store>;
   readonly create: (path: string, county: string, passphrase: string) => Result<Store>;
   /** What the frame of every screen shows of a store; `machine` is the machine's date. */
-  readonly describe: (store: Store, machine: IsoDate) => StoreInfo;
+  readonly describe: (store: Store, machine: IsoDate) => StoreDescription;
 }
 
 export interface HostOptions {
@@ -179,21 +182,35 @@ function reopenAfter(request: JobRequest, job: Job, held: StoreHolder): void {
   if (request.kind === 'demo' && job.state === 'done') held.openPath(request.path);
 }
 
+/** The moment of the last change seen at this path before, where the file there now does not hold it. */
+function lacking(store: Store, dataFolder: string): string | null {
+  const last = readRecent(dataFolder).find(({ path }) => path === store.path)?.last;
+  return last === undefined || store.holdsWrite(last) ? null : last.at;
+}
+
 /** The one open store, the passphrase that opened it, and where it was. */
 function createStoreHolder(options: HostOptions) {
   const { doors, dataFolder, date } = options;
   let open: Store | null = null;
   let place: StorePlace | null = null;
   let officer = readOfficer(dataFolder);
+  let missing_since: string | null = null;
 
+  /** Puts the store first among the recent ones, with its newest change. */
+  const remember = (store: Store): void => {
+    const { path, name, encrypted } = doors.describe(store, date());
+    const last = store.lastWrite();
+    rememberStore(dataFolder, { path, name, encrypted, ...(last === null ? {} : { last }) });
+  };
   const close = (): void => {
+    if (open !== null) remember(open);
     open?.close();
     open = null;
   };
   const info = (): AppInfo => ({
     version: options.version,
-    store: open === null ? null : doors.describe(open, date()),
-    recent: readRecent(dataFolder),
+    store: open === null ? null : { ...doors.describe(open, date()), missing_since },
+    recent: readRecent(dataFolder).map(({ path, name, encrypted }) => ({ path, name, encrypted })),
     shell: options.shell,
     officer,
   });
@@ -202,8 +219,8 @@ function createStoreHolder(options: HostOptions) {
     close();
     open = opened.value;
     place = from;
-    const { path, name, encrypted } = doors.describe(open, date());
-    rememberStore(dataFolder, { path, name, encrypted });
+    missing_since = lacking(open, dataFolder);
+    remember(open);
     return ok(info());
   };
   const openPath = (path: string, passphrase?: string): Result<AppInfo> =>
@@ -225,6 +242,8 @@ function createStoreHolder(options: HostOptions) {
       if (place === null) return;
       const again = openPath(place.path, place.passphrase);
       if (!again.ok) place = null;
+      // What was put there on purpose may be older.
+      missing_since = null;
     },
   };
 }

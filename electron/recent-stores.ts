@@ -1,13 +1,22 @@
-/** The stores opened before, newest first: paths and names only, in one small file of the data folder. */
+/** The stores opened before, newest first: paths, names and the day of the last change, in one small file of the data folder. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { LastWrite } from '../db/last-write.ts';
 import type { AppInfo } from '../shared/api/views/app.ts';
 
-type Recent = AppInfo['recent'][number];
+/** A store opened before, and the newest change that was seen in it. */
+export type Recent = AppInfo['recent'][number] & { readonly last?: LastWrite };
 
 const KEPT = 8;
-const schema = z.array(z.object({ path: z.string(), name: z.string(), encrypted: z.boolean() }));
+const schema = z.array(
+  z.object({
+    path: z.string(),
+    name: z.string(),
+    encrypted: z.boolean(),
+    last: z.object({ change_id: z.number(), at: z.string() }).exactOptional(),
+  }),
+);
 
 /** Reads the list; a missing or spoilt file is an empty list, for nothing depends on it. */
 export function readRecent(dataFolder: string): readonly Recent[] {

@@ -1,11 +1,10 @@
 /** The database's doors as the host uses them. */
 import { basename } from 'node:path';
-import type { StoreInfo } from '../shared/api/views/app.ts';
 import { isoDate, type IsoDate } from '../shared/calendar/dates.ts';
 import { deadlineOf } from '../shared/costing/read-settings.ts';
 import type { Store } from '../db/store.ts';
 import { createStore, openStore } from '../db/open.ts';
-import type { StoreDoors } from './create-host.ts';
+import type { StoreDescription, StoreDoors } from './create-host.ts';
 
 /** Opens, makes and describes stores on this machine's disk. */
 export const storeDoors: StoreDoors = {
@@ -16,7 +15,7 @@ export const storeDoors: StoreDoors = {
 };
 
 /** What the frame of every screen shows of a store. */
-function describe(store: Store, machine: IsoDate): StoreInfo {
+function describe(store: Store, machine: IsoDate): StoreDescription {
   const { county, demo, own_day } = store.meta.get();
   const today = own_day ?? machine;
   const year = store.year(today);

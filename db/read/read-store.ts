@@ -27,6 +27,8 @@ export type Aggregates = Omit<
   | 'integrity'
   | 'drift'
   | 'copyTo'
+  | 'lastWrite'
+  | 'holdsWrite'
   | 'backups'
   | 'close'
 >;

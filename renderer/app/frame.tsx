@@ -12,6 +12,7 @@ import { Bar } from './bar.tsx';
 import { frameCommands, placeCommands } from './frame-commands.ts';
 import { Inspector } from './inspector.tsx';
 import { PLACE_LIST } from './places.ts';
+import { OlderFile } from './older-file.tsx';
 import { Rail } from './rail.tsx';
 import { Screens } from './screens.tsx';
 import { StatusLine } from './status-line.tsx';
@@ -58,6 +59,7 @@ export function Frame(props: { readonly info: AppInfo; readonly store: StoreInfo
         Skip to the screen
       </a>
       <Bar info={props.info} store={props.store} />
+      <OlderFile store={props.store} />
       <Rail />
       <main className="app-main" id="main" tabIndex={-1}>
         <Screens />

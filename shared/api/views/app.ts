@@ -28,4 +28,9 @@ export interface StoreInfo {
   /** Deadline for letters, 1 August unless set otherwise. */
   readonly deadline_on: IsoDate;
   readonly last_backup: IsoDate | null;
+  /**
+   * The moment of the last change that was seen at this path before and is not in the file that lies there now, ISO; null as it should be. An older
+   * copy was put over a newer one.
+   */
+  readonly missing_since: string | null;
 }
