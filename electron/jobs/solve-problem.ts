@@ -1,8 +1,9 @@
 /** Solves one routing problem file: the formats of `school-route-bench/1`. */
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import { parseProblem } from '../../shared/planning/parse-problem.ts';
-import type { LeftOutReason, SolvedRoute } from '../../shared/planning/problem.ts';
+import type { SolvedRoute } from '../../shared/planning/problem.ts';
 import { solve } from '../../shared/planning/solve.ts';
+import { whyLeftOut } from '../../shared/planning/why-left-out.ts';
 
 /** What to spend: by iterations the answer is the same bytes everywhere; by seconds the clock decides. */
 export interface Effort {
@@ -23,12 +24,6 @@ export interface SolutionFile {
   readonly routes: readonly SolvedRoute[];
   readonly unallocated: readonly { readonly pupil: number; readonly reason: string }[];
 }
-
-const REASONS: Readonly<Record<LeftOutReason, string>> = {
-  ride_limit: 'The direct journey is longer than the ride limit.',
-  no_vehicle: 'No vehicle that is left holds this pupil within the ride limits.',
-  conflict: 'Every vehicle that is left carries someone who may not travel with this pupil.',
-};
 
 /** The search asks this every few steps; only the search is counted. */
 function stopAfter(seconds: number | null): () => boolean {
@@ -60,6 +55,9 @@ export function solveProblem(json: unknown, effort: Effort): Result<SolutionFile
     seed: effort.seed,
     iterations: effort.iterations,
     routes: solved.routes,
-    unallocated: solved.leftOut.map(({ pupil, reason }) => ({ pupil, reason: REASONS[reason] })),
+    unallocated: solved.leftOut.map((each) => ({
+      pupil: each.pupil,
+      reason: whyLeftOut(problem.value, each),
+    })),
   });
 }

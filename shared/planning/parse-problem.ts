@@ -1,6 +1,6 @@
 /** Reads a problem file, reporting everything that is wrong with it at once. */
 import { fail, ok, type Result } from '../kernel/result.ts';
-import type { Problem, Pupil, Room, VehicleType } from './problem.ts';
+import { UNREACHABLE, type Problem, type Pupil, type Room, type VehicleType } from './problem.ts';
 
 export const PROBLEM_SCHEMA = 'school-route-bench/1';
 
@@ -73,6 +73,9 @@ export function parseProblem(json: unknown): Result<Problem> {
   const matrix = reader.fields(top['matrix'], 'matrix');
   const distances = readMatrix(reader, matrix['distances'], n, 'matrix.distances');
   const durations = readMatrix(reader, matrix['durations'], n, 'matrix.durations');
+  for (const [at, metres] of distances.entries())
+    if (Math.max(metres, durations[at] ?? 0) >= UNREACHABLE)
+      distances[at] = durations[at] = UNREACHABLE;
   const assistantCost =
     top['assistantCost'] === undefined ? 0 : reader.whole(top['assistantCost'], 'assistantCost');
   if (reader.problems.length > 0) {
@@ -114,6 +117,10 @@ function readPupils(reader: Reader, top: Fields): readonly Pupil[] {
     if (index > list.length) reader.say(`${where}.index ${index} is outside the matrix`);
     if (indices.has(index)) reader.say(`${where}.index ${index} is used twice`);
     if (ids.has(id)) reader.say(`${where}.id ${id} is used twice`);
+    if (row['wheelchair'] === true && row['wheelchairs'] === 0)
+      reader.say(
+        `${where} (${id}) uses a wheelchair and takes no wheelchair space, which exclude each other: one of the two is to be corrected`,
+      );
     indices.add(index);
     ids.add(id);
     return {
@@ -128,16 +135,25 @@ function readPupils(reader: Reader, top: Fields): readonly Pupil[] {
       maxRide:
         row['maxRide'] === undefined ? maxRide : reader.number(row['maxRide'], `${where}.maxRide`),
       alone: reader.flag(row['alone'], `${where}.alone`),
-      notWith:
-        row['notWith'] === undefined
-          ? []
-          : reader
-              .list(row['notWith'], `${where}.notWith`)
-              .map((other, i) => reader.text(other, `${where}.notWith[${i}]`)),
+      notWith: readNotWith(reader, row['notWith'], { id, where }),
       assistant: reader.flag(row['assistant'], `${where}.assistant`),
     };
   });
   return pupils.toSorted((a, b) => a.index - b.index);
+}
+
+function readNotWith(
+  reader: Reader,
+  value: unknown,
+  { id, where }: { readonly id: string; readonly where: string },
+): readonly string[] {
+  if (value === undefined) return [];
+  const others = reader
+    .list(value, `${where}.notWith`)
+    .map((other, i) => reader.text(other, `${where}.notWith[${i}]`));
+  if (others.includes(id))
+    reader.say(`${where} (${id}) may not travel with themselves: take ${id} out of notWith`);
+  return others;
 }
 
 function readTypes(reader: Reader, value: unknown): readonly VehicleType[] {
@@ -187,8 +203,13 @@ function readMatrix(reader: Reader, value: unknown, n: number, where: string): F
       reader.say(`${where}[${from}] is not a list of ${n}`);
       continue;
     }
+    // A pair with no way between is null, or a number as large as that.
     for (let to = 0; to < n; to++)
-      out[from * n + to] = reader.number(row[to], `${where}[${from}][${to}]`);
+      if (from !== to)
+        out[from * n + to] =
+          row[to] === null
+            ? UNREACHABLE
+            : Math.min(UNREACHABLE, reader.number(row[to], `${where}[${from}][${to}]`));
   }
   return out;
 }

@@ -64,6 +64,9 @@ export interface Loosened {
   readonly fixed: number;
 }
 
+/** Metres and seconds between two places with no way from the one to the other: beyond every limit, and still a number to add. */
+export const UNREACHABLE = 1e9;
+
 /** A problem after validation, its optional parts filled in. */
 export interface Problem {
   readonly name: string;

@@ -14,7 +14,7 @@ export interface Solved {
   readonly iterations: number;
 }
 
-/** Reads the routes off a state. New routes are in the order of their first pupil. */
+/** Reads the routes off a state. */
 export function readSolution(problem: Problem, state: SearchState): Omit<Solved, 'iterations'> {
   const pupilsOf = (r: number): readonly number[] =>
     Array.from(
@@ -25,7 +25,6 @@ export function readSolution(problem: Problem, state: SearchState): Omit<Solved,
     const pupils = pupilsOf(r);
     if (pupils.length > 0) routes.push(toRoute(problem, state, r, pupils));
   }
-  routes.sort((a, b) => (a.pupils[0] ?? 0) - (b.pupils[0] ?? 0));
   const leftOut = Array.from(state.instance.free)
     .filter((p) => (state.routeOf[p] ?? -1) < 0)
     .map((p): LeftOut => ({ pupil: p, reason: reasonFor(state, p) }));

@@ -1,6 +1,7 @@
 /** The route builder: construct, then search. */
 import { seededRandom } from '../kernel/random.ts';
 import { insertFarthest } from './construct/insert-farthest.ts';
+import { inOrderOfId } from './order-of-id.ts';
 import type { Problem } from './problem.ts';
 import { anneal, type ShouldStop } from './search/anneal.ts';
 import { toInstance } from './search/instance.ts';
@@ -15,13 +16,17 @@ export interface SolveOptions {
   readonly shouldStop: ShouldStop;
 }
 
-/** Builds routes. The same problem, seed and iterations give the same answer everywhere. */
+/**
+ * Builds routes. The same problem, seed and iterations give the same answer everywhere, in whatever order clients,
+ * running routes and vehicle types are listed.
+ */
 export function solve(problem: Problem, options: SolveOptions): Solved {
-  const instance = toInstance(problem);
+  const { inOrder, back } = inOrderOfId(problem);
+  const instance = toInstance(inOrder);
   const state = new SearchState(instance);
   const random = seededRandom(options.seed);
   insertFarthest(state, random);
   const { best, iterations } = anneal(state, options, random);
   best.restore(state);
-  return { ...readSolution(problem, state), iterations };
+  return { ...back(readSolution(inOrder, state)), iterations };
 }

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { checkSolution } from '../../shared/audit/check-solution.ts';
 import { seededRandom } from '../../shared/kernel/random.ts';
 import { parseProblem } from '../../shared/planning/parse-problem.ts';
-import { insertBest, PLAIN } from '../../shared/planning/operators/insert-best.ts';
+import {
+  addedCost,
+  bestPlaceIn,
+  clashes,
+  hasRoom,
+  insertBest,
+  ownRouteCost,
+  PLAIN,
+} from '../../shared/planning/operators/insert-best.ts';
 import { removeStrings, Ruin } from '../../shared/planning/operators/remove-strings.ts';
 import type { PinnedRoute, Problem } from '../../shared/planning/problem.ts';
 import { MILLI, toInstance } from '../../shared/planning/search/instance.ts';
@@ -48,10 +56,12 @@ describe('the route builder', () => {
         const file = randomProblem(drawn);
         const short = answer(file, 200);
         expect(answer(file, 200).routes).toEqual(short.routes);
-        const long = answer(file, 700);
-        expect(long.leftOut.length).toBeLessThanOrEqual(short.leftOut.length);
-        if (long.leftOut.length === short.leftOut.length)
-          expect(long.cost_pence).toBeLessThanOrEqual(short.cost_pence);
+        let before = answer(file, 0);
+        for (const iterations of [1, 70, 200, 700, 1600]) {
+          const longer = answer(file, iterations);
+          expect(isNoWorse(longer, before)).toBe(true);
+          before = longer;
+        }
       }),
       { numRuns: 60 },
     );
@@ -64,6 +74,83 @@ describe('the route builder', () => {
         const turned = seededRandom(turn).shuffle(file.vehicleTypes);
         const other = answer({ ...file, vehicleTypes: turned }, 300);
         expect(other.routes).toEqual(answer(file, 300).routes);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('does not care in which order clients are listed or numbered', () => {
+    fc.assert(
+      fc.property(shape, fc.integer({ min: 0, max: 1000 }), (drawn, turn) => {
+        const file = randomProblem(drawn);
+        const { routes, leftOut } = answer(file, 300);
+        const { file: other, now } = renumbered(file, turn);
+        const same = answer(other, 300);
+        const byFirst = (a: { pupils: readonly number[] }, b: { pupils: readonly number[] }) =>
+          (a.pupils[0] ?? 0) - (b.pupils[0] ?? 0);
+        expect(same.routes).toEqual(
+          routes.map((route) => ({ ...route, pupils: route.pupils.map(now) })).toSorted(byFirst),
+        );
+        expect(same.leftOut.map((each) => each.pupil)).toEqual(
+          leftOut.map((each) => now(each.pupil)).toSorted((a, b) => a - b),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps the best plan so far when it is stopped, at whatever moment', () => {
+    fc.assert(
+      fc.property(shape, fc.array(fc.integer({ min: 0, max: 30 })), (drawn, moments) => {
+        const problem = read(randomProblem(drawn));
+        for (const moment of moments.slice(0, 4)) {
+          let asked = 0;
+          const shouldStop = (): boolean => asked++ >= moment;
+          const stopped = solve(problem, { seed: 1, iterations: 5000, shouldStop });
+          const { iterations } = stopped;
+          expect(stopped).toEqual(solve(problem, { seed: 1, iterations, shouldStop: () => false }));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('holds all limits where the way past a stop is longer than the way by it', () => {
+    fc.assert(
+      fc.property(shape, (drawn) => {
+        const file = randomProblem(drawn);
+        const random = seededRandom(drawn.seed + 1);
+        const crooked = (rows: readonly (readonly number[])[]) =>
+          rows.map((row) => row.map((each) => Math.round(each * (0.3 + 1.4 * random.next()))));
+        const distances = crooked(file.matrix.distances);
+        const durations = crooked(file.matrix.durations);
+        expect(answer({ ...file, matrix: { distances, durations } }, 400).problems).toEqual([]);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('judges a place by exactly what the plan costs more', () => {
+    fc.assert(
+      fc.property(shape, (drawn) => {
+        const state = new SearchState(toInstance(read(randomProblem({ ...drawn, whole: true }))));
+        for (const p of seededRandom(drawn.seed).shuffle([...state.instance.free])) {
+          const alone = ownRouteCost(state, p, 1);
+          const judged = Array.from(state.active.subarray(0, state.activeCount), (r) => ({
+            r,
+            cost: hasRoom(state, p, r) ? judge(state, p, r) : Infinity,
+          }));
+          const best = judged.toSorted((a, b) => a.cost - b.cost)[0];
+          const before = state.total;
+          if (Math.min(alone, best?.cost ?? Infinity) === Infinity) continue;
+          if (best !== undefined && best.cost <= alone) {
+            state.insert(p, best.r, Math.max(0, bestPlaceIn(state, p, best.r)));
+            expect(state.total - before).toBe(best.cost);
+          } else {
+            state.insert(p, state.emptyRoute(), 0);
+            expect(state.total - before).toBe(alone);
+          }
+        }
       }),
       { numRuns: 60 },
     );
@@ -125,6 +212,47 @@ describe('the route builder', () => {
     );
   });
 });
+
+function isNoWorse(
+  a: { readonly leftOut: readonly unknown[]; readonly cost_pence: number },
+  b: { readonly leftOut: readonly unknown[]; readonly cost_pence: number },
+): boolean {
+  const fewer = b.leftOut.length - a.leftOut.length;
+  return fewer > 0 || (fewer === 0 && a.cost_pence <= b.cost_pence);
+}
+
+/** The same problem with its clients listed in another order and numbered in yet another. */
+function renumbered(file: ProblemFile, turn: number) {
+  const random = seededRandom(turn);
+  const were = [0, ...random.shuffle(file.pupils.map((each) => each.index))];
+  const now = (index: number): number => were.indexOf(index);
+  const turned = (rows: readonly (readonly number[])[]) =>
+    were.map((from) => were.map((to) => rows[from]?.[to] ?? 0));
+  const { distances, durations } = file.matrix;
+  return {
+    now,
+    file: {
+      ...file,
+      pupils: random.shuffle(file.pupils.map((each) => ({ ...each, index: now(each.index) }))),
+      matrix: { distances: turned(distances), durations: turned(durations) },
+    },
+  };
+}
+
+/** What a pupil's best place on a route is judged to cost; Infinity for none. */
+function judge(state: SearchState, p: number, r: number): number {
+  const { longest, sequence, instance } = state;
+  if (instance.alone[p] === 1 || clashes(state, instance.conflicts[p] ?? new Int32Array(), r))
+    return Infinity;
+  const place = bestPlaceIn(state, p, r);
+  if (place < 0) return Infinity;
+  const before = place === 0 ? -1 : (sequence[r * longest + place - 1] ?? 0);
+  const next = place < (state.length[r] ?? 0) ? (sequence[r * longest + place] ?? 0) : 0;
+  const way = (from: number, to: number): number =>
+    from < 0 ? 0 : (instance.distances[from * instance.n + to] ?? 0);
+  const metres = way(before, p) + way(p, next) - way(before, next);
+  return addedCost(state, p, r, metres, 1);
+}
 
 /** The least a set of routes can cost, Infinity where a rule is broken; every type and layout tried. */
 function cheapest(file: ProblemFile, routes: readonly (readonly number[])[]): number {

@@ -1,5 +1,5 @@
 import type { Random } from '../../kernel/random.ts';
-import type { SearchState } from '../search/state.ts';
+import { toPenny, type SearchState } from '../search/state.ts';
 
 /** How a recreate step judges its places. */
 export interface InsertionTaste {
@@ -184,14 +184,14 @@ export function addedCost(
   const before = (state.cost[r] as number) - (state.moves[r] as number) - leave;
   if (r < state.pinned) {
     const closed = state.length[r] === 0 ? (1 - fixedWeight) * closingSaves(state, r) : 0;
-    return state.pinnedCost(r, all, assisted) - before - closed;
+    return toPenny(state.pinnedCost(r, all, assisted)) - before - closed;
   }
   const helper = assisted > 0 ? 1 : 0;
   const seats = (state.seats[r] as number) + (instance.seats[p] as number) + helper;
   const chairs = (state.chairs[r] as number) + (instance.chairs[p] as number);
   const type = state.cheapestType(seats, chairs, all, r);
   if (type < 0) return Infinity;
-  const cost = state.typeCost(type, all) + helper * instance.assistantCost - before;
+  const cost = toPenny(state.typeCost(type, all)) + helper * instance.assistantCost - before;
   if (fixedWeight === 1) return cost;
   const was = state.type[r] as number;
   const fixed = (instance.fixed[type] as number) - (was < 0 ? 0 : (instance.fixed[was] as number));
@@ -213,7 +213,7 @@ export function ownRouteCost(state: SearchState, p: number, fixedWeight: number)
   const type = state.cheapestType(seats, instance.chairs[p] as number, metres, -1);
   if (type < 0) return Infinity;
   return (
-    state.typeCost(type, metres) +
+    toPenny(state.typeCost(type, metres)) +
     helper * instance.assistantCost +
     (instance.leave[p] as number) -
     (1 - fixedWeight) * (instance.fixed[type] as number)

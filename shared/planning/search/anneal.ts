@@ -59,7 +59,12 @@ export function anneal(
     let temperature = hot;
     for (let i = 0; i < length && done < budget.iterations; i++, done++) {
       if (done % ASK_EVERY === 0 && budget.shouldStop(done)) return { best, iterations: done };
-      const before = { total: state.total, missing: state.missing, absent: absences.sum(state) };
+      const before = {
+        total: state.total,
+        missing: state.missing,
+        absent: absences.sum(state),
+        broken: state.broken,
+      };
       step(state, ruin, taste, random);
       absences.count(state);
       const allowed = before.total - temperature * Math.log(1 - random.next());
@@ -83,16 +88,16 @@ function meanPrice(state: SearchState): number {
 }
 
 /**
- * Nobody who is carried now is left out. Fewer missing is always taken; as many, for a cost that the temperature allows; and any plan whose missing
+ * Nobody who is carried now is left out, and no ride grows beyond its limit. Fewer missing is always taken; as many, for a cost that the temperature allows; and any plan whose missing
  * are those who were seldom left out.
  */
 function isAccepted(
   state: SearchState,
-  before: { readonly missing: number; readonly absent: number },
+  before: { readonly missing: number; readonly absent: number; readonly broken: number },
   absent: number,
   allowed: number,
 ): boolean {
-  if (absent === Infinity) return false;
+  if (absent === Infinity || state.broken > before.broken) return false;
   if (state.missing < before.missing || absent < before.absent) return true;
   return state.missing === before.missing && state.total < allowed;
 }

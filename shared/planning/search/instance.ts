@@ -1,5 +1,5 @@
 /** A problem in typed arrays, in an order of vehicle types that does not depend on the file's. */
-import type { Problem } from '../problem.ts';
+import { UNREACHABLE, type Problem } from '../problem.ts';
 
 /**
  * Arrays by pupil have `n` entries, entry 0 the school's and unused. Arrays by vehicle type have
@@ -97,8 +97,8 @@ export function toInstance(problem: Problem): Instance {
   const maxChairs = Math.min(sum(chairs), Math.max(0, ...rooms.map((room) => room.wheelchairs)));
   return {
     n,
-    distances: problem.distances,
-    durations: problem.durations,
+    distances: withinReach(problem.distances),
+    durations: withinReach(problem.durations),
     seats,
     chairs,
     boarding: byPupil(new Float64Array(n), (i) => at(i).boarding),
@@ -123,6 +123,13 @@ export function toInstance(problem: Problem): Instance {
     longest: longestRoute(problem, maxSeats + maxChairs, seats, chairs),
     tolerance: areWhole(problem) ? 0 : 1e-6,
   };
+}
+
+/** Sums of Infinity are no numbers. */
+function withinReach(matrix: Float64Array): Float64Array {
+  return matrix.every((each) => each <= UNREACHABLE)
+    ? matrix
+    : matrix.map((each) => (each <= UNREACHABLE ? each : UNREACHABLE));
 }
 
 /** Who is carried by which running route, and what it costs to move them. */

@@ -41,9 +41,13 @@ export class SearchState {
   total = 0;
   /** Free pupils on no route. */
   missing = 0;
+  /** Routes on which somebody rides too long: where the way past a stop is longer than by it, a ruin may leave one. */
+  broken = 0;
   /** Metres and assisted clients of the running routes as they run now. */
   private readonly pinnedMetres: Float64Array;
   private readonly pinnedAssisted: Int32Array;
+  /** 1 where a route is broken. */
+  private readonly over: Uint8Array;
   private readonly journal: Int32Array;
   private journalCount = 0;
   private readonly stamp: Int32Array;
@@ -78,6 +82,7 @@ export class SearchState {
     this.used = new Int32Array(instance.types);
     this.active = new Int32Array(routes);
     this.activeAt = new Int32Array(routes).fill(-1);
+    this.over = new Uint8Array(routes);
     this.journal = new Int32Array(routes);
     this.stamp = new Int32Array(routes);
     this.pinnedMetres = new Float64Array(this.pinned);
@@ -132,6 +137,9 @@ export class SearchState {
       if (left < least) least = left;
       slack[from + k] = least;
     }
+    const isOver = least < -instance.tolerance ? 1 : 0;
+    this.broken += isOver - (this.over[r] as number);
+    this.over[r] = isOver;
     this.distance[r] = metres;
     this.seats[r] = seats;
     this.chairs[r] = chairs;
@@ -324,6 +332,6 @@ export class SearchState {
 }
 
 /** A route's cost is rounded to the penny, as the bill is: thousandths in, thousandths of whole pence out. */
-function toPenny(cost: number): number {
+export function toPenny(cost: number): number {
   return Math.floor((cost + MILLI / 2) / MILLI) * MILLI;
 }
