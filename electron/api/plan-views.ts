@@ -60,6 +60,7 @@ function toRow(route: PlannedRoute, basis: RowBasis): RouteRow {
     fixed: route.contract_id !== null,
     confirmed: route.confirmed,
     distance_m: route.distance_m,
+    distance_basis: route.distance_basis ?? 'estimated',
     duration_s: route.duration_s,
     longest_ride_s: Math.max(0, ...stops.map(longerRide)),
     over_guide: stops.filter(isOverLimit).length,

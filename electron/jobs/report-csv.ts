@@ -11,6 +11,7 @@ export function reportCsv(summary: CostPressureSummary): Uint8Array {
     ['plan_id', summary.plan_id],
     ['made_on', marks.on],
     ['distance_basis', overview.distance_basis],
+    ['roads', overview.roads],
     ['data', marks.demo ? 'invented' : marks.county],
   ];
   return writeCsv(

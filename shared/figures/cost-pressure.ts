@@ -150,19 +150,30 @@ function beforeAChild(overview: Overview): string {
   return `${formatPounds(Math.round(overview.last_year_pence / before))} in ${overview.last_year}`;
 }
 
-/** What would make the figures wrong, said before somebody relies on them. */
-function cautionsOf(facts: CostFacts, overview: Overview): string[] {
-  const { plan } = facts;
-  const stops = plan.routes.flatMap((route) => route.stops);
-  const provisional = stops.filter((stop) => stop.provisional).length;
+/** How distances were had, on which network, and whether another would be used now. */
+function distanceCautions({ plan, roads }: CostFacts): readonly string[] {
+  const network = plan.roads ?? '';
   const cautions: string[] = [];
   if (plan.distance_basis === 'estimated') {
     cautions.push('Distances are estimated from straight lines, not measured by road.');
   } else if (estimatedRoutes(plan) > 0) {
     cautions.push(
-      `${formatCountOf(estimatedRoutes(plan), plan.routes.length)} routes have distances estimated in part: the road network does not reach all of their homes or schools.`,
+      `${formatCountOf(estimatedRoutes(plan), plan.routes.length)} routes have distances estimated in part: the road network (${network}) does not reach all of their homes or schools.`,
     );
-  }
+  } else cautions.push(`Distances are fastest ways by road on ${network}.`);
+  if (roads !== undefined && roads.source !== network)
+    cautions.push(
+      `${network === '' ? 'A' : 'Another'} road network is loaded since the plan was made (${roads.source}): plan again to have its distances.`,
+    );
+  return cautions;
+}
+
+/** What would make the figures wrong, said before somebody relies on them. */
+function cautionsOf(facts: CostFacts, overview: Overview): string[] {
+  const { plan } = facts;
+  const stops = plan.routes.flatMap((route) => route.stops);
+  const provisional = stops.filter((stop) => stop.provisional).length;
+  const cautions = [...distanceCautions(facts)];
   if (provisional > 0) {
     cautions.push(
       `${formatCountOf(provisional, stops.length)} clients are provisional: no decision yet, or the TIF is not complete.`,

@@ -89,7 +89,11 @@ export function breakdownTable(from: {
         sum(money('last', `£ ${overview.last_year}`)),
         sum({ key: 'change', label: 'Change £', kind: 'change' }),
         money('per_client', '£ a client, a year'),
-        { key: 'distance', label: `Mean miles, ${overview.distance_basis}`, kind: 'metres' },
+        {
+          key: 'distance',
+          label: `Mean miles, ${overview.distance_basis === 'road' ? overview.distances : 'estimated'}`,
+          kind: 'metres',
+        },
       ],
       rows: from.rows.map((row) => [
         row.label,

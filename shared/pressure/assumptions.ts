@@ -7,6 +7,7 @@ import { formatPoundsChange, formatPumpPrice } from '../format/money.ts';
 import { formatCount } from '../format/number.ts';
 import type { Setting } from '../model/money.ts';
 import type { Change } from './change.ts';
+import { routesDistancesWord } from '../model/plan-distances.ts';
 import type { CostFacts } from './facts.ts';
 import { lmdi } from './lmdi.ts';
 import { newestWeek } from './price-facts.ts';
@@ -118,6 +119,7 @@ function methodLines(facts: CostFacts, change: Change): AssumptionLine[] {
     estimated: true,
   });
   return [
+    ...distanceLine(facts),
     line(
       'last_year',
       'Contracts with no price for last year, counted at their present price',
@@ -152,6 +154,22 @@ function methodLines(facts: CostFacts, change: Change): AssumptionLine[] {
         ? 'DESNZ weekly road fuel prices, imported'
         : 'DESNZ weekly road fuel prices, newest built in',
     ),
+  ];
+}
+
+/** Where a plan's distances were measured; without a network the factor of the straight line stands above. */
+function distanceLine({ plan, on }: CostFacts): AssumptionLine[] {
+  if (plan.distance_basis === 'estimated') return [];
+  return [
+    {
+      key: 'distances',
+      label: 'Distances of the plan',
+      value: routesDistancesWord(plan.routes),
+      unit: '',
+      from_on: on,
+      source: `Fastest ways by car on ${plan.roads ?? ''}`,
+      estimated: false,
+    },
   ];
 }
 

@@ -1,6 +1,7 @@
 /** The cost pressure in one piece, for the screen and for the papers. */
 import type { AcademicYear } from '../calendar/dates.ts';
 import type { CostLine } from '../model/plan.ts';
+import { routesDistancesWord, type DistancesWord } from '../model/plan-distances.ts';
 import { listAssumptions, type AssumptionLine } from './assumptions.ts';
 import { explainChange, type Change, type ChangeBar } from './change.ts';
 import type { CostFacts } from './facts.ts';
@@ -35,6 +36,10 @@ export interface Overview {
   readonly fuel: FuelReckoning;
   readonly assumptions: readonly AssumptionLine[];
   readonly distance_basis: 'estimated' | 'road';
+  /** How the plan's distances were had, for a heading. */
+  readonly distances: DistancesWord;
+  /** The network they were measured on, its file and days; '' where they are estimated. */
+  readonly roads: string;
   readonly change: Change;
 }
 
@@ -58,6 +63,8 @@ export function makeOverview(facts: CostFacts, ledger: Ledger = buildLedger(fact
     fuel: reckonFuel(facts),
     assumptions: listAssumptions(facts, change),
     distance_basis: facts.plan.distance_basis,
+    distances: routesDistancesWord(facts.plan.routes),
+    roads: facts.plan.roads ?? '',
     change,
   };
 }

@@ -9,6 +9,7 @@ import type { Ledger, ThisYearEntry } from './ledger.ts';
 import { judgePlacement, type PlacementFinding } from '../eligibility/judge-placement.ts';
 import { isCandidate } from '../eligibility/nearest-suitable.ts';
 import type { Client } from '../model/client.ts';
+import { distancesWord, type DistancesWord } from '../model/plan-distances.ts';
 
 /** One client's placement. Money in pence, est.; distances direct, by road or estimated, metres. */
 export interface ClientPlacement {
@@ -35,8 +36,8 @@ export interface PlacementPressure {
     readonly excess_year_pence: number;
     readonly mean_excess_m: number;
   }[];
-  /** How the extra distances were had, for a heading: `est.`, `by road` or `by road, part est.`. */
-  readonly distances: string;
+  /** How the extra distances were had, for a heading. */
+  readonly distances: DistancesWord;
   readonly note: string;
 }
 
@@ -141,7 +142,7 @@ export function sumPlacements(
         mean_excess_m: row.metres / row.clients,
       }))
       .sort((a, b) => b.excess_year_pence - a.excess_year_pence || a.school_urn - b.school_urn),
-    distances: distancesOf(placements),
+    distances: distancesWord(...estimatedOf(placements)),
     note: placementNote(facts, placements, counts.cannot_tell),
   };
 }
@@ -150,12 +151,6 @@ export function sumPlacements(
 function estimatedOf(placements: readonly ClientPlacement[]): readonly [number, number] {
   const beyond = placements.flatMap(({ finding }) => (finding.kind === 'beyond' ? finding.by : []));
   return [beyond.filter((by) => by === 'straight_line').length, beyond.length];
-}
-
-function distancesOf(placements: readonly ClientPlacement[]): string {
-  const [estimated, beyond] = estimatedOf(placements);
-  if (estimated === beyond) return 'est.';
-  return estimated === 0 ? 'by road' : 'by road, part est.';
 }
 
 /** Where the distances come from, where a network is loaded; '' where none is. */

@@ -4,9 +4,12 @@ import { isoDate } from '../../shared/calendar/dates.ts';
 import { judgePlacement } from '../../shared/eligibility/judge-placement.ts';
 import { compareSchools, type SchoolWays } from '../../shared/eligibility/nearer-schools.ts';
 import type { NetworkWays } from '../../shared/eligibility/network-ways.ts';
+import { costPressureSummary } from '../../shared/figures/cost-pressure.ts';
+import { makeOverview } from '../../shared/pressure/overview.ts';
 import { buildLedger } from '../../shared/pressure/ledger.ts';
 import { judgePlacements, sumPlacements } from '../../shared/pressure/placement.ts';
 import {
+  ON,
   someClient,
   someContract,
   someFacts,
@@ -190,6 +193,25 @@ describe('what a placement costs', () => {
     expect(sum.distances).toBe('est.');
     expect(sum.note).toContain('For 1 of the 1 clients beyond');
     expect(sum.excess_distance_m).toBe(placed(null).sum.excess_distance_m);
+  });
+
+  it('is cautioned about where the plan and the network loaded are not of one piece', () => {
+    const marks = { county: 'Kent', demo: false, on: ON, version: '' };
+    const cautions = (given: ReturnType<typeof facts>) =>
+      costPressureSummary(given, marks).cautions.filter((text) => /istances/.test(text));
+    const lines = 'Distances are estimated from straight lines, not measured by road.';
+    const again = `A road network is loaded since the plan was made (${SOURCE}): plan again to have its distances.`;
+    expect(cautions(facts(null))).toEqual([lines]);
+    expect(cautions(facts({}))).toEqual([lines, again]);
+    const made = facts({}, SOURCE);
+    const routes = made.plan.routes.map((route) => ({ ...route, distance_basis: 'road' as const }));
+    const byRoad = { ...made, plan: { ...made.plan, routes, distance_basis: 'road' as const } };
+    expect(cautions(byRoad)).toEqual([`Distances are fastest ways by road on ${SOURCE}.`]);
+    expect(makeOverview(byRoad)).toMatchObject({ distances: 'by road', roads: SOURCE });
+    expect(makeOverview(byRoad).assumptions.find(({ key }) => key === 'distances')).toMatchObject({
+      value: 'by road',
+      source: `Fastest ways by car on ${SOURCE}`,
+    });
   });
 
   it('has last year’s shares by road only where the plan is measured on the same network', () => {

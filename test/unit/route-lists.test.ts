@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { siftRoutes, totalRoutes } from '../../renderer/features/routes/route-filter.ts';
+import { routeColumns } from '../../renderer/features/routes/route-columns.tsx';
 import { loadsAlong } from '../../renderer/features/routes/loads.ts';
 import { siftCosts, totalCosts } from '../../renderer/features/costs/breakdown-sort.ts';
 import type { RouteDetail, RouteRow } from '../../shared/api/views/plan.ts';
@@ -19,6 +20,7 @@ const route = (id: number, change: Partial<RouteRow>): RouteRow => ({
   fixed: true,
   confirmed: true,
   distance_m: 10_000,
+  distance_basis: 'estimated',
   duration_s: 1800,
   longest_ride_s: 1800,
   over_guide: 0,
@@ -31,6 +33,27 @@ const route = (id: number, change: Partial<RouteRow>): RouteRow => ({
 
 const SORT = { by: 'ref', descending: false } as const;
 const ANY = { text: '', school_urn: null, marks: [] } as const;
+
+describe('miles in a list of routes', () => {
+  const road = route(2, { distance_basis: 'road' });
+
+  it('say whether they are by road', () => {
+    const word = (rows: readonly RouteRow[]) => totalRoutes(rows).distances;
+    expect(word([])).toBe('est.');
+    expect(word([route(1, {})])).toBe('est.');
+    expect(word([road])).toBe('by road');
+    expect(word([road, route(1, {})])).toBe('by road, part est.');
+  });
+
+  it('stand under a heading that says the same', () => {
+    const head = (word: Parameters<typeof routeColumns>[0]) =>
+      routeColumns(word).find(({ id }) => id === 'distance')?.header;
+    expect(head('est.')).toBe('Miles, est.');
+    expect(head('by road')).toBe('Road miles');
+    // Where it differs from row to row, the row says it.
+    expect(head('by road, part est.')).toBe('Miles');
+  });
+});
 
 describe('the list of routes', () => {
   const rows = [

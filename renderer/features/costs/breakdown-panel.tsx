@@ -2,6 +2,7 @@ import { Search } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { CostOverview } from '../../../shared/api/views/costs.ts';
 import type { BreakdownRow, Dimension } from '../../../shared/pressure/breakdown.ts';
+import type { DistancesWord } from '../../../shared/model/plan-distances.ts';
 import { formatMilesNumber } from '../../../shared/format/distance.ts';
 import { formatPence, formatPounds } from '../../../shared/format/money.ts';
 import { formatCount, formatCountOf } from '../../../shared/format/number.ts';
@@ -47,7 +48,8 @@ export function BreakdownPanel({ overview }: { readonly overview: CostOverview }
     () => siftCosts(answer.data ?? [], sought, sort),
     [answer.data, sought, sort],
   );
-  const columns = useMemo(() => columnsOf(by), [by]);
+  const { distances } = overview;
+  const columns = useMemo(() => columnsOf(by, distances), [by, distances]);
   const selected = useSelection((state) => state.selected);
   if (answer.error !== null && answer.data === null)
     return <FailureNotice failure={answer.error} onRetry={answer.refetch} />;
@@ -118,7 +120,14 @@ function plain(amount: string): string {
   return amount.replace('£', '');
 }
 
-function columnsOf(by: Dimension): readonly DataColumn<BreakdownRow>[] {
+/** The heading of mean miles, by how they were had. */
+const MILES_HEAD: Readonly<Record<DistancesWord, string>> = {
+  'est.': 'Mean miles, est.',
+  'by road': 'Mean road miles',
+  'by road, part est.': 'Mean miles, part est.',
+};
+
+function columnsOf(by: Dimension, distances: DistancesWord): readonly DataColumn<BreakdownRow>[] {
   const number = (
     id: CostSort,
     header: string,
@@ -163,8 +172,8 @@ function columnsOf(by: Dimension): readonly DataColumn<BreakdownRow>[] {
     ),
     number(
       'distance',
-      'Mean miles, est.',
-      '124px',
+      MILES_HEAD[distances],
+      distances === 'by road, part est.' ? '148px' : '124px',
       (row) => (row.mean_distance_m === null ? '–' : formatMilesNumber(row.mean_distance_m)),
       1040,
     ),

@@ -119,9 +119,7 @@ function CostsHead({ overview }: { readonly overview: CostOverview }) {
           note={
             <>
               {formatPence(overview.cost_year_pence)}{' '}
-              {overview.distance_basis === 'estimated' ? (
-                <Estimated why="New routes are priced on estimated distances, not yet by road: Assumptions and sources has the factor." />
-              ) : null}
+              {overview.distances === 'by road' ? null : <Estimated why={whyEstimated(overview)} />}
             </>
           }
         />
@@ -147,6 +145,13 @@ function CostsHead({ overview }: { readonly overview: CostOverview }) {
       </div>
     </header>
   );
+}
+
+function whyEstimated({ distances, roads }: CostOverview): string {
+  const factor = 'Assumptions and sources has the factor.';
+  return distances === 'est.'
+    ? `New routes are priced on estimated distances, not yet by road: ${factor}`
+    : `Some routes are priced on estimated distances, since the road network (${roads}) does not reach all of their homes or schools: ${factor}`;
 }
 
 function NoPlan() {

@@ -1,4 +1,6 @@
 import { Accessibility } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { DistancesWord } from '../../../shared/model/plan-distances.ts';
 import type { RouteRow } from '../../../shared/api/views/plan.ts';
 import { formatMilesNumber } from '../../../shared/format/distance.ts';
 import { formatCount } from '../../../shared/format/number.ts';
@@ -7,8 +9,36 @@ import { formatMinutesNumber } from '../../../shared/format/time.ts';
 import type { DataColumn } from '../../ui/data-list.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 
-/** The list's columns; narrow windows drop the less needed ones. */
-export const ROUTE_COLUMNS: readonly DataColumn<RouteRow>[] = [
+/** The heading of miles, by how they were had. */
+export const MILES_HEAD: Readonly<Record<DistancesWord, string>> = {
+  'est.': 'Miles, est.',
+  'by road': 'Road miles',
+  'by road, part est.': 'Miles, part est.',
+};
+
+/** The list's columns; narrow windows drop the less needed ones. Where only part is by road, each estimate says so. */
+export function routeColumns(distances: DistancesWord): readonly DataColumn<RouteRow>[] {
+  const isMixed = distances === 'by road, part est.';
+  return COLUMNS.map((column) =>
+    column.id === 'distance'
+      ? { ...column, header: isMixed ? 'Miles' : MILES_HEAD[distances], cell: milesCell(isMixed) }
+      : column,
+  );
+}
+
+function milesCell(isMixed: boolean): (row: RouteRow) => ReactNode {
+  return (row) => {
+    const isEstimated = row.distance_basis !== 'road';
+    return (
+      <span title={isEstimated ? 'Estimated from straight lines' : 'By road'}>
+        {formatMilesNumber(row.distance_m)}
+        {isMixed && isEstimated ? <span className="soft"> est.</span> : null}
+      </span>
+    );
+  };
+}
+
+const COLUMNS: readonly DataColumn<RouteRow>[] = [
   {
     id: 'ref',
     header: 'Route',

@@ -13,7 +13,8 @@ import { DataList } from '../../ui/data-list.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
-import { ROUTE_COLUMNS } from './route-columns.tsx';
+import { routesDistancesWord } from '../../../shared/model/plan-distances.ts';
+import { MILES_HEAD, routeColumns } from './route-columns.tsx';
 import {
   ROUTE_MARKS,
   ROUTE_SORTS,
@@ -47,6 +48,8 @@ export function RoutesScreen() {
   );
   const totals = useMemo(() => totalRoutes(shown), [shown]);
   const schools = useMemo(() => schoolOptions(rows), [rows]);
+  const distances = useMemo(() => routesDistancesWord(rows), [rows]);
+  const columns = useMemo(() => routeColumns(distances), [distances]);
   if (answer.data === null && answer.error !== null)
     return <FailureNotice failure={answer.error} onRetry={answer.refetch} />;
   if (answer.loading) return <Loading />;
@@ -83,7 +86,7 @@ export function RoutesScreen() {
       </header>
       <DataList
         label="Routes"
-        columns={ROUTE_COLUMNS}
+        columns={columns}
         count={shown.length}
         rowAt={(index) => shown[index]}
         keyOf={(row) => row.id}
@@ -200,7 +203,7 @@ function Totals({ totals }: { readonly totals: RouteTotals }) {
         <dd>{formatCount(totals.clients)}</dd>
       </div>
       <div>
-        <dt>Miles, est.</dt>
+        <dt>{MILES_HEAD[totals.distances]}</dt>
         <dd>{formatMilesNumber(totals.distance_m)}</dd>
       </div>
       <div>

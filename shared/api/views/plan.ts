@@ -38,6 +38,8 @@ export interface RouteRow {
   readonly fixed: boolean;
   readonly confirmed: boolean;
   readonly distance_m: number;
+  /** `road` where all of its way is measured by road. */
+  readonly distance_basis: 'estimated' | 'road';
   readonly duration_s: number;
   /** Of either leg. */
   readonly longest_ride_s: number;
