@@ -16,6 +16,7 @@ import { offersHandlers } from './handlers/offers.ts';
 import { particularsHandlers } from './handlers/particulars.ts';
 import { mapHandlers } from './handlers/map.ts';
 import { roadsHandlers } from './handlers/roads.ts';
+import { chainsHandlers } from './handlers/chains.ts';
 import { planHandlers } from './handlers/plan.ts';
 import { costsHandlers } from './handlers/costs.ts';
 import { tifHandlers } from './handlers/tif.ts';
@@ -43,6 +44,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...mapHandlers,
   ...roadsHandlers,
   ...planHandlers,
+  ...chainsHandlers,
   ...costsHandlers,
   ...tifHandlers,
   ...dataHandlers,

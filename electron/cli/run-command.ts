@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demo.ts')).demo,
   import: async () => (await import('./import.ts')).importCommand,
   plan: async () => (await import('./plan.ts')).plan,
+  chains: async () => (await import('./chains.ts')).chains,
   solve: async () => (await import('./solve.ts')).solve,
   offers: async () => (await import('./offers.ts')).offersCommand,
   summary: async () => (await import('./summary.ts')).summary,

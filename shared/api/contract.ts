@@ -16,6 +16,7 @@ import { STAGES } from '../model/life.ts';
 import type { ImportPreview, ImportReport } from '../model/import.ts';
 import type { School } from '../model/school.ts';
 import type { Setting } from '../model/money.ts';
+import { chainsChannels } from './channels/chains.ts';
 import { historyChannels } from './channels/history.ts';
 import { lifeChannels } from './channels/life.ts';
 import { evidenceChannels } from './channels/evidence.ts';
@@ -243,6 +244,7 @@ export const contract = {
     z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(100) }).strict(),
   ),
   ...mapChannels,
+  ...chainsChannels,
 
   'plan/current': channel<PlanSummary | null>()(nothing),
   /** Routes are built in a worker. Give a school or, with null, the county. */

@@ -2,6 +2,7 @@
 import { isoDate } from '../calendar/dates.ts';
 import type { RateCard, Setting } from '../model/money.ts';
 import { CASEWORK_KEYS, CASEWORK_ROWS } from './casework-settings.ts';
+import { CHAIN_KEYS, CHAIN_ROWS } from './chain-settings.ts';
 import { DISRUPTION_KEYS, DISRUPTION_ROWS } from './disruption-settings.ts';
 import { ELIGIBILITY_KEYS, ELIGIBILITY_ROWS } from './eligibility-settings.ts';
 import { LETTER_KEYS, LETTER_ROWS } from './letter-settings.ts';
@@ -43,6 +44,7 @@ export const SETTING_KEYS = [
   ...WORK_KEYS,
   ...ROAD_KEYS,
   ...DISRUPTION_KEYS,
+  ...CHAIN_KEYS,
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
@@ -351,6 +353,7 @@ const ROWS: readonly Row[] = [
   ...WORK_ROWS,
   ...ROAD_ROWS,
   ...DISRUPTION_ROWS,
+  ...CHAIN_ROWS,
 ];
 
 /** What `createStore` writes into a new store. */

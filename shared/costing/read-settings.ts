@@ -12,6 +12,7 @@ import { isMonthDay, isMonthDayRecord, isText } from './casework-checks.ts';
 import { isSpeedTable, type SpeedTable } from '../roads/speed-table.ts';
 import { DEFAULT_SETTINGS, SETTING_KEYS, type SettingKey } from './default-settings.ts';
 import type { TemplateKey } from './letter-settings.ts';
+import { CHAIN_CHECKS } from './chain-settings.ts';
 import { DISRUPTION_CHECKS } from './disruption-settings.ts';
 import { ROAD_CHECKS } from './road-settings.ts';
 import { WORK_CHECKS } from './work-settings.ts';
@@ -242,6 +243,7 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   ...ROAD_CHECKS,
   ...WORK_CHECKS,
   ...DISRUPTION_CHECKS,
+  ...CHAIN_CHECKS,
   letter_sender: isSender,
   letter_apply_1: isTemplate,
   letter_apply_2: isTemplate,

@@ -8,6 +8,7 @@ const COMMANDS = [
   'demo',
   'import',
   'plan',
+  'chains',
   'solve',
   'summary',
   'export',
@@ -59,6 +60,7 @@ describe('wrong use ends with 2', () => {
     ['a missing flag', ['plan']],
     ['a flag without its value', ['summary', '--store']],
     ['a missing path', ['import', '--store', 'demo.kerbside', '--kind', 'fuel']],
+    ['too many minutes', ['chains', '--store', 'demo.kerbside', '--earlier', '91']],
     ['too many paths', ['summary', '--store', 'demo.kerbside', 'more']],
     ['a store that is not there', ['summary', '--store', 'none.kerbside']],
     [

@@ -1,0 +1,58 @@
+/** `kerbside chains`: which runs of the plan one vehicle could do one after the other. */
+import { formatPounds } from '../../shared/format/money.ts';
+import { formatQuantity } from '../../shared/format/number.ts';
+import { formatMinutes, formatTimeOfDay } from '../../shared/format/time.ts';
+import { ok } from '../../shared/kernel/result.ts';
+import type { ChainRow, ChainRunRow, ChainsPage } from '../../shared/api/views/chains.ts';
+import { chainsOf } from '../jobs/chains.ts';
+import type { Command } from './command.ts';
+import { ON_FLAG, PASSPHRASE_FLAG, STORE_FLAG, usage, withStore } from './common-flags.ts';
+
+/** Longest that a first run may be moved, minutes. */
+const MOST = 90;
+
+export const chains: Command = {
+  name: 'chains',
+  summary: 'runs of the plan that one vehicle could do one after the other',
+  flags: {
+    store: STORE_FLAG,
+    on: ON_FLAG,
+    earlier: {
+      value: 'MINUTES',
+      help: 'how much earlier the first run may reach its school; without it, by the setting',
+    },
+    all: { help: 'every pair that fits, not only those that can be had at once' },
+    'passphrase-file': PASSPHRASE_FLAG,
+  },
+  notes: 'Reads the plan in use and changes nothing. Savings are estimated by the rate card.',
+  run: async (input) => {
+    const { earlier } = input.flags;
+    const minutes = typeof earlier === 'string' ? Number(earlier) : null;
+    if (minutes !== null && !(Number.isInteger(minutes) && minutes >= 0 && minutes <= MOST))
+      return usage(`--earlier takes whole minutes from 0 to ${MOST}.`, 'Such as --earlier 15.');
+    return withStore(input, ({ store, on }) => {
+      const page = chainsOf(store, on, minutes === null ? null : minutes * 60);
+      const all = input.flags['all'] === true;
+      const pairs = all ? page.pairs : page.pairs.filter(({ chosen }) => chosen);
+      return ok({ exit: 0, json: { ...page, pairs }, lines: linesOf(page, pairs) });
+    });
+  },
+};
+
+function linesOf(page: ChainsPage, pairs: readonly ChainRow[]): readonly string[] {
+  if (!page.has_plan) return ['There is no plan yet. Make one with kerbside plan.'];
+  const runs = new Map(page.runs.map((run) => [run.route_id, run]));
+  const each = pairs.flatMap((row) => {
+    const [first, second] = [runs.get(row.first_id), runs.get(row.second_id)];
+    return first === undefined || second === undefined ? [] : [lineOf(row, first, second)];
+  });
+  return [
+    `${formatQuantity(page.vehicles_fewer, 'vehicle')} fewer, ${formatPounds(page.saving_day_pence)} a day, ${formatPounds(page.saving_year_pence)} a year (est., by the rate card)`,
+    ...each,
+  ];
+}
+
+function lineOf(row: ChainRow, first: ChainRunRow, second: ChainRunRow): string {
+  const moved = row.earlier_s > 0 ? `, ${formatMinutes(row.earlier_s)} earlier` : '';
+  return `${first.ref} to ${first.school} at ${formatTimeOfDay(first.arrive_s - row.earlier_s)}${moved}, then ${second.ref} to ${second.school} from ${formatTimeOfDay(row.reaches_s)}: saves ${formatPounds(row.saving_day_pence)} a day`;
+}
