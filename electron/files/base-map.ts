@@ -5,9 +5,14 @@ import { feature, type merge } from 'topojson-client';
 import type { Position } from 'geojson';
 import type { BaseMap } from '../../shared/api/views/map.ts';
 
-/** West, south, east, north in degrees: what a wide window can see around the county. */
+/** West, south, east, north in degrees. */
 type Box = readonly [west: number, south: number, east: number, north: number];
+/** The coast is as true as its source about the county, and straighter farther away, as far as the widest window can see: no land ends in a frame. */
 const SURROUNDINGS: Box = [-3.2, 49.6, 4.4, 53.2];
+const IN_SIGHT: Box = [-14, 45.5, 16, 62];
+/** How much straighter, degrees, and the least island drawn there. */
+const STRAIGHTER = 0.03;
+const LEAST_ISLAND = 0.12;
 /** Places are named on the county's sheet and just around it. */
 const PLACES: Box = [-1.2, 50.3, 2.6, 52.1];
 
@@ -73,18 +78,39 @@ type Ring = readonly (readonly [number, number])[];
 function readLand(): BaseMap['land'] {
   const file = packages.resolve('world-atlas/land-10m.json');
   const topology = JSON.parse(readFileSync(file, 'utf8')) as LandTopology;
-  const near = nearby(topology, SURROUNDINGS);
+  const near = nearby(topology, IN_SIGHT);
   const { geometry } = feature(topology, near);
   return {
     type: 'MultiPolygon',
     coordinates: geometry.coordinates
-      .map((rings) => rings.map((ring) => cut(ring, SURROUNDINGS)).filter(isRing))
+      .map((rings) => rings.map((ring) => cut(straighter(ring), IN_SIGHT)).filter(isRing))
       .filter((rings) => rings.length > 0),
   };
 }
 
 function isRing(ring: Ring): boolean {
   return ring.length > 3;
+}
+
+/** A ring with fewer points where it is far from the county; none of a small island there. */
+function straighter(ring: readonly Position[]): readonly Position[] {
+  const [west, south, east, north] = SURROUNDINGS;
+  const isNear = ([lon = 0, lat = 0]: Position): boolean =>
+    lon >= west && lon <= east && lat >= south && lat <= north;
+  const isFar = !ring.some(isNear);
+  const lons = ring.map(([lon = 0]) => lon);
+  if (isFar && Math.max(...lons) - Math.min(...lons) < LEAST_ISLAND) return [];
+  const kept: Position[] = [];
+  let [lastLon, lastLat] = [Infinity, Infinity];
+  for (const [at, point] of ring.entries()) {
+    const [lon = 0, lat = 0] = point;
+    const isEnd = at === 0 || at === ring.length - 1;
+    const isStep = Math.hypot((lon - lastLon) * 0.6, lat - lastLat) >= STRAIGHTER;
+    if (!isEnd && !isStep && !isNear(point)) continue;
+    kept.push(point);
+    [lastLon, lastLat] = [lon, lat];
+  }
+  return kept;
 }
 
 /** Shapes of the format, by way of the library's own signatures: it does not export them. */

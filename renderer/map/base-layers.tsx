@@ -7,6 +7,7 @@ import { CanvasLayer } from './canvas-layer.ts';
 import { paintGround } from './paint/ground.ts';
 import type { Scene } from './scene.ts';
 import { TileLayer } from './tiles/tile-layer.tsx';
+import type { TileNames } from './tiles/tile-names.ts';
 
 /** The map beside the store; null where the built-in map is drawn, or until that is known. */
 export function useTiles(): TileInfo | null {
@@ -25,35 +26,42 @@ export function BaseLayers(props: {
   readonly scene: Scene;
   readonly tiles: TileInfo | null;
   readonly theme: string;
+  /** Where the names of the tiles are told, for the scene to keep off. */
+  readonly names: TileNames;
 }): ReactNode {
-  const { scene, tiles, theme } = props;
-  const own = useRef(scene.schools);
+  const { scene, tiles, theme, names } = props;
+  const own = useRef({ scene, names });
   useEffect(() => {
-    own.current = scene.schools;
-  }, [scene.schools]);
+    own.current = { scene, names };
+  }, [scene, names]);
   if (tiles === null) return null;
   return (
     <>
-      <GroundLayer scene={scene} theme={theme} />
+      <GroundLayer scene={scene} mapped={tiles.bounds} theme={theme} />
       <TileLayer info={tiles} theme={theme} own={own} />
     </>
   );
 }
 
-function GroundLayer({ scene, theme }: { readonly scene: Scene; readonly theme: string }): null {
+function GroundLayer(props: {
+  readonly scene: Scene;
+  readonly mapped: TileInfo['bounds'];
+  readonly theme: string;
+}): null {
+  const { scene, mapped, theme } = props;
   const map = useMap();
-  const shown = useRef(scene);
+  const shown = useRef({ scene, mapped });
   const layer = useRef<CanvasLayer | null>(null);
   useEffect(() => {
-    shown.current = scene;
+    shown.current = { scene, mapped };
     layer.current?.schedule();
-  }, [scene]);
+  }, [scene, mapped]);
   useEffect(() => {
     if (theme !== '') layer.current?.refreshTheme();
   }, [theme]);
   useEffect(() => {
     const own = new CanvasLayer((view) => {
-      paintGround(view, shown.current);
+      paintGround(view, shown.current.scene, shown.current.mapped);
     }, 'tilePane');
     layer.current = own;
     own.addTo(map);

@@ -15,6 +15,7 @@ import { describeHit } from './describe-hit.ts';
 import type { TileInfo } from '../../shared/api/views/map.ts';
 import { drawPicture, type Paper, type PictureWords } from './export-png.ts';
 import { Lasso } from './lasso.tsx';
+import { TileNames } from './tiles/tile-names.ts';
 import { MeasureTool } from './measure-tool.tsx';
 import type { Position } from '../../shared/geo/position.ts';
 import type { Layers } from './layers.ts';
@@ -67,6 +68,7 @@ export function CountyMap(props: Props): ReactNode {
     [props.emphasis, under],
   );
   const tiles = useTiles();
+  const [names] = useState(() => new TileNames());
   const [map, setMap] = useState<LeafletMap | null>(null);
   const pick = useCallback(
     (hit: Hit | null) => {
@@ -92,12 +94,13 @@ export function CountyMap(props: Props): ReactNode {
       legend={<MapLegend items={items} />}
       layers={
         <>
-          <BaseLayers scene={scene} tiles={tiles} theme={props.theme} />
+          <BaseLayers scene={scene} tiles={tiles} theme={props.theme} names={names} />
           <SceneLayer
             scene={scene}
             emphasis={emphasis}
             layers={layers}
             ground={tiles === null ? 'built_in' : 'drawn'}
+            names={names}
             theme={props.theme}
             onPick={pick}
             onPoint={setPointed}

@@ -4,6 +4,7 @@ import type { TileInfo } from '../../shared/api/views/map.ts';
 import type { Layers } from './layers.ts';
 import { readMapTheme, type MapTheme } from './map-theme.ts';
 import { paintGround } from './paint/ground.ts';
+import { TileNames } from './tiles/tile-names.ts';
 import { paintScene } from './paint-scene.ts';
 import { drawMark } from './picture-marks.ts';
 import { withDensity } from './png-density.ts';
@@ -113,12 +114,14 @@ async function drawMap(
 ): Promise<void> {
   const { scene, emphasis, layers, tiles } = picture;
   const view = viewAround(ctx, frame, theme);
+  const names = new TileNames();
   if (tiles !== null) {
-    paintGround(view, scene);
+    paintGround(view, scene, tiles.bounds);
     const { drawTiles } = await import('./tiles/draw-tiles.ts');
-    await drawTiles(ctx, theme, { tiles, schools: scene.schools, frame });
+    await drawTiles(ctx, theme, { tiles, own: { current: { scene, names } }, frame });
   }
-  paintScene(view, { scene, emphasis, layers, ground: tiles === null ? 'built_in' : 'drawn' });
+  const ground = tiles === null ? 'built_in' : 'drawn';
+  paintScene(view, { scene, emphasis, layers, ground, names });
 }
 
 function layoutFoot(

@@ -3,7 +3,9 @@
 const NAMES = [
   'land',
   'land-edge',
+  'beyond',
   'water',
+  'river',
   'district',
   'place',
   'halo',

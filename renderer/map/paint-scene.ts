@@ -24,6 +24,7 @@ import { LEAST_TOLD } from '../../shared/figures/district-measures.ts';
 import type { Layers } from './layers.ts';
 import { paintDesire, paintReach, paintSelected, paintShades } from './paint/overlays.ts';
 import { NO_EMPHASIS, type Emphasis, type Scene } from './scene.ts';
+import type { TileNames } from './tiles/tile-names.ts';
 import { toScreen, type View } from './view.ts';
 
 /** What lies under the scene: the built-in coast and places, or a map that is there already. */
@@ -38,11 +39,13 @@ export interface Painted {
   readonly emphasis: Emphasis;
   readonly layers: Layers;
   readonly ground: Ground;
+  /** Names of the map that lies under, which ours keep off. */
+  readonly names: TileNames;
 }
 
 /** Lays labels out by rank, paints from the ground up, and says what lies where. */
 export function paintScene(view: View, painted: Painted): HitList {
-  const { scene, layers, ground } = painted;
+  const { scene, layers, ground, names } = painted;
   const emphasis = layers.outside ? withoutHomes(painted.emphasis) : painted.emphasis;
   const hits = createHitList();
   const placer = createLabelPlacer();
@@ -62,6 +65,7 @@ export function paintScene(view: View, painted: Painted): HitList {
   const early = schoolsFirst ? layoutSchoolNames(view, schools, emphasis, placer) : [];
   // A map of its own names its places.
   const places = ground === 'built_in' ? layoutPlaces(view, scene, placer) : [];
+  if (ground === 'drawn') for (const box of names.within(view)) placer.reserve(box);
   const districts = layoutDistricts(view, scene, placer);
   const late = schoolsFirst ? [] : layoutSchoolNames(view, schools, emphasis, placer);
   if (ground === 'built_in') paintGround(view, scene);

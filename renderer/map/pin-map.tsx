@@ -1,6 +1,6 @@
 /** A small map with one pin that may be moved: by dragging, or with the arrow keys while it has the focus. */
 import { divIcon, Marker, type Marker as LeafletMarker } from 'leaflet';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useMap } from 'react-leaflet';
 import type { BaseMap } from '../../shared/api/views/map.ts';
 import type { Position } from '../../shared/geo/position.ts';
@@ -10,6 +10,7 @@ import { fromLatLng, toLatLng } from './lat-lng.ts';
 import { BaseLayers, tileSource, useTiles } from './base-layers.tsx';
 import { MapFrame } from './map-frame.tsx';
 import { SceneLayer } from './scene-layer.tsx';
+import { TileNames } from './tiles/tile-names.ts';
 import { NO_LAYERS } from './layers.ts';
 import { NO_EMPHASIS, prepareScene } from './scene.ts';
 import { useSession } from '../state/session.ts';
@@ -35,6 +36,7 @@ export function PinMap({ lat, lon, onMove, label }: Props): ReactNode {
   const scene = useMemo(() => prepareScene(base, null), [base]);
   const theme = useTheme((state) => state.shown);
   const tiles = useTiles();
+  const [names] = useState(() => new TileNames());
   const invented = useSession((state) => state.info?.store?.demo ?? false);
   const home = useMemo(
     () => ({
@@ -54,12 +56,13 @@ export function PinMap({ lat, lon, onMove, label }: Props): ReactNode {
       invented={invented}
       layers={
         <>
-          <BaseLayers scene={scene} tiles={tiles} theme={theme} />
+          <BaseLayers scene={scene} tiles={tiles} theme={theme} names={names} />
           <SceneLayer
             scene={scene}
             emphasis={NO_EMPHASIS}
             layers={NO_LAYERS}
             ground={tiles === null ? 'built_in' : 'drawn'}
+            names={names}
             theme={theme}
             onPick={ignore}
             onPoint={ignore}

@@ -7,6 +7,7 @@ import type { Layers } from './layers.ts';
 import { createHitList, type Hit } from './hits.ts';
 import { paintScene, type Ground } from './paint-scene.ts';
 import type { Emphasis, Scene } from './scene.ts';
+import type { TileNames } from './tiles/tile-names.ts';
 
 export interface Pointed {
   readonly hit: Hit;
@@ -20,6 +21,7 @@ interface Props {
   readonly emphasis: Emphasis;
   readonly layers: Layers;
   readonly ground: Ground;
+  readonly names: TileNames;
   /** Changes whenever colours do, to paint anew. */
   readonly theme: string;
   readonly onPick: (hit: Hit | null) => void;
@@ -32,18 +34,23 @@ export function SceneLayer({
   emphasis,
   layers,
   ground,
+  names,
   theme,
   onPick,
   onPoint,
 }: Props): null {
   const map = useMap();
-  const shown = useRef({ scene, emphasis, layers, ground, onPick, onPoint });
+  const shown = useRef({ scene, emphasis, layers, ground, names, onPick, onPoint });
   const layer = useRef<CanvasLayer | null>(null);
 
   useEffect(() => {
-    shown.current = { scene, emphasis, layers, ground, onPick, onPoint };
+    shown.current = { scene, emphasis, layers, ground, names, onPick, onPoint };
     layer.current?.schedule();
-  }, [scene, emphasis, layers, ground, onPick, onPoint]);
+  }, [scene, emphasis, layers, ground, names, onPick, onPoint]);
+
+  useEffect(() => {
+    names.listen(() => layer.current?.schedule());
+  }, [names]);
 
   useEffect(() => {
     if (theme !== '') layer.current?.refreshTheme();

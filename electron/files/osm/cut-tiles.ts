@@ -7,6 +7,7 @@ import { writeTileTable, type NewTile } from '../../../db/tile-table.ts';
 import { landWithin, type Box } from './land-of-coast.ts';
 import { MADE_BY, MAP_LAYERS, type MapLayer } from './map-kinds.ts';
 import type { MapThings, Point } from './map-things.ts';
+import { seaAlong } from './sea-of-coast.ts';
 
 /** Zoom levels of the tiles; what is nearer is drawn from the last. */
 export const FIRST_ZOOM = 6;
@@ -77,8 +78,8 @@ function layersOf(things: MapThings, band: Band, box: Box): ReadonlyMap<MapLayer
     features.get(layer)?.push({ type: 'Feature', geometry, properties });
   };
   if (things.coast.length > 0) {
-    const sea = box[0] < box[2] ? [boxRing(box)] : [];
-    add('water', { type: 'Polygon', coordinates: mutable(sea) }, { kind: 'ocean' });
+    for (const ring of seaAlong(things.coast, box))
+      add('water', { type: 'Polygon', coordinates: mutable([ring]) }, { kind: 'ocean' });
     for (const rings of landWithin(things.coast, box))
       add('earth', { type: 'Polygon', coordinates: mutable(rings) }, { kind: 'earth' });
   }
@@ -119,16 +120,6 @@ function layersOf(things: MapThings, band: Band, box: Box): ReadonlyMap<MapLayer
 
 const mutable = (rings: readonly (readonly Point[])[]): number[][][] =>
   rings.map((ring) => ring.map(([lon, lat]) => [lon, lat]));
-
-function boxRing([west, south, east, north]: Box): readonly Point[] {
-  return [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ];
-}
 
 /** About how many square pixels the first ring covers at a zoom, by its bounding box. */
 function pixelsOf(rings: readonly (readonly Point[])[], zoom: number): number {

@@ -32,7 +32,8 @@ function isRing(line: readonly Point[]): boolean {
   return line.length > 3 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
 }
 
-function isInside([lon, lat]: Point, [west, south, east, north]: Box): boolean {
+/** Whether a point lies within a box or on its edge. */
+export function isInside([lon, lat]: Point, [west, south, east, north]: Box): boolean {
   return lon >= west && lon <= east && lat >= south && lat <= north;
 }
 
@@ -62,6 +63,25 @@ export function holds(ring: readonly Point[], [x, y]: Point): boolean {
     if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
   }
   return inside;
+}
+
+/** The parts of a line within a box. */
+export function clipLine(line: readonly Point[], box: Box): readonly (readonly Point[])[] {
+  if (line.every((point) => isInside(point, box))) return [line];
+  const runs: Point[][] = [];
+  let run: Point[] | null = null;
+  for (let at = 1; at < line.length; at++) {
+    const [from, to] = [line[at - 1], line[at]];
+    const cut = from === undefined || to === undefined ? null : clipSegment(from, to, box);
+    if (cut === null || to === undefined) continue;
+    run ??= [cut[0]];
+    run.push(cut[1]);
+    if (isInside(to, box)) continue;
+    runs.push(run);
+    run = null;
+  }
+  if (run !== null) runs.push(run);
+  return runs;
 }
 
 /** The parts of a line within the box. A part that begins or ends inside is led straight to the nearest edge. */

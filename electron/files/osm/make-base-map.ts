@@ -3,6 +3,7 @@ import { renameSync, rmSync, statSync } from 'node:fs';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { JobContext } from '../../jobs/context.ts';
 import { BadExtract } from './bad-extract.ts';
+import { clipThings } from './clip-things.ts';
 import { cutTiles } from './cut-tiles.ts';
 import type { Box } from './land-of-coast.ts';
 import { readMapThings } from './map-things.ts';
@@ -42,7 +43,7 @@ export async function makeBaseMap(
     });
     const { name, map_on, box } = request;
     const tiles = cutTiles(
-      { ...things, box },
+      clipThings(things, box),
       { path: incoming, name, map_on },
       {
         progress: (share) => {

@@ -115,6 +115,7 @@ function roadKind(tags: Tags): MapKind | null {
     props: {
       kind,
       kind_detail: detail,
+      ...((tags.get('tunnel') ?? 'no') === 'no' ? {} : { is_tunnel: 1 }),
       ...named(tags),
       ...(ref === undefined ? {} : { ref: ref.split(';')[0]?.trim() ?? '' }),
     },

@@ -1,14 +1,14 @@
 /** Land, water and districts: the sheet everything else lies on. */
 import type { Scene } from '../scene.ts';
 import type { Ring } from '../rings.ts';
-import { isNear, toScreen, type View } from '../view.ts';
+import { isNear, toScreen, type Bounds, type View } from '../view.ts';
 import { faded } from '../map-theme.ts';
 import { metresPerPixel } from '../mercator.ts';
 import type { LabelPlacer } from '../label-placer.ts';
 import { drawLabel, type Label, placeLabel } from './label.ts';
 
-/** Water everywhere, land on it, a soft shore. */
-export function paintGround(view: View, scene: Scene): void {
+/** Water everywhere, land on it, a soft shore. Beyond the bounds of a map that lies over it the land is fainter: nothing is known of it there. */
+export function paintGround(view: View, scene: Scene, mapped: Bounds | null = null): void {
   const { ctx, theme } = view;
   // Until the coast is read the sheet is blank paper: nobody's home stands in the sea.
   ctx.fillStyle = scene.land.length === 0 ? theme.of.land : theme.of.water;
@@ -17,14 +17,30 @@ export function paintGround(view: View, scene: Scene): void {
   ctx.lineJoin = 'round';
   ctx.beginPath();
   for (const ring of rings) trace(view, ring);
-  ctx.fillStyle = theme.of.land;
+  ctx.fillStyle = mapped === null ? theme.of.land : theme.of.beyond;
   ctx.fill('evenodd');
+  if (mapped !== null) fillWithin(view, mapped);
   const edge = edgesOf(scene.land);
   ctx.beginPath();
   for (const ring of rings) traceOpen(view, ring, edge);
   ctx.strokeStyle = theme.of['land-edge'];
   ctx.lineWidth = 1;
   ctx.stroke();
+}
+
+/** The same land at full strength within bounds; the path is still there. */
+function fillWithin(view: View, { south, west, north, east }: Bounds): void {
+  const { ctx, theme } = view;
+  const land = ctx.fillStyle;
+  ctx.save();
+  const [a, b] = [toScreen(view, north, west), toScreen(view, south, east)];
+  const frame = new Path2D();
+  frame.rect(a.x, a.y, b.x - a.x, b.y - a.y);
+  ctx.clip(frame);
+  ctx.fillStyle = theme.of.land;
+  ctx.fill('evenodd');
+  ctx.restore();
+  ctx.fillStyle = land;
 }
 
 /** District outlines where boundaries were imported, a dotted circle about the centre where not. */
@@ -59,9 +75,10 @@ export const DISTRICT_RADIUS_M = 7_500;
 /** Names of districts, spaced capitals, in the middle of each or at its rim. */
 export function layoutDistricts(view: View, scene: Scene, placer: LabelPlacer): Label[] {
   if (view.zoom < 8.5 || view.zoom > 13) return [];
-  return scene.districts.flatMap(({ district }) => {
+  return scene.districts.flatMap(({ district, rings }) => {
     const at = toScreen(view, district.lat, district.lon);
-    const rim = DISTRICT_RADIUS_M / metresPerPixel(district.lat, view.zoom);
+    const usual = DISTRICT_RADIUS_M / metresPerPixel(district.lat, view.zoom);
+    const rim = Math.min(usual, halfHeight(rings) * view.size);
     const wish = {
       text: district.name.toUpperCase(),
       ...at,
@@ -72,10 +89,20 @@ export function layoutDistricts(view: View, scene: Scene, placer: LabelPlacer): 
       colour: faded(view.theme.of.place, district.own ? 0.85 : 0.65),
       halo: view.theme.of.halo,
     };
-    const offsets = [0, -0.45, 0.45, -0.9, 0.9].map((part) => ({ dx: 0, dy: rim * part }));
+    const offsets = ASIDE_IN_DISTRICT.map(([dx, dy]) => ({ dx: rim * dx, dy: rim * dy }));
     const label = placeLabel(view, placer, wish, offsets);
     return label === null ? [] : [label];
   });
+}
+
+/** Where in a district its name may stand, from its middle, as parts of the way to its rim. */
+const ASIDE_IN_DISTRICT = [[0, 0], [0, -0.25], [0, 0.25], [0, -0.5], [0, 0.5], [-0.4, -0.2], [0.4, -0.2], [-0.4, 0.2], [0.4, 0.2], [0, -0.75], [0, 0.75], [0, -0.9], [0, 0.9]] as const; // prettier-ignore
+
+/** Half of a district's height by its boundary, as part of the world's; Infinity without one. */
+function halfHeight(rings: readonly Ring[]): number {
+  if (rings.length === 0) return Infinity;
+  const top = Math.min(...rings.map(({ minY }) => minY));
+  return (Math.max(...rings.map(({ maxY }) => maxY)) - top) / 2;
 }
 
 /** Population a place needs to be named at a zoom: few names far out, more near. */

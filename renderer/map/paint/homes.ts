@@ -143,7 +143,8 @@ function paintDisc(
 }
 
 /** Area in proportion to the homes, within bounds that keep the number readable. */
-function clusterRadius(count: number): number {
+/** Radius of the disc of homes that lie together, pixels. */
+export function clusterRadius(count: number): number {
   return Math.max(9, Math.min(26, 4 + Math.sqrt(count) * 1.5));
 }
 

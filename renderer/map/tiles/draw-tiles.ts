@@ -1,18 +1,18 @@
 /** The map beside the store on a canvas of its own: for pictures. Loaded only where there is such a map. */
 import { Static } from 'protomaps-leaflet';
-import type { MapSchool, TileInfo } from '../../../shared/api/views/map.ts';
+import type { TileInfo } from '../../../shared/api/views/map.ts';
 import { getTile } from '../../bridge/bridge.ts';
 import type { MapTheme } from '../map-theme.ts';
 import { worldX, worldY } from '../mercator.ts';
-import { keepingFree } from './keep-free.ts';
+import { keepingFree, type OwnMarks } from './keep-free.ts';
 import { tileLabelRules } from './tile-labels.ts';
 import { tilePaintRules } from './tile-paint.ts';
 import { bridgedArchive } from './tile-source.ts';
 
 interface Drawing {
   readonly tiles: TileInfo;
-  /** Whose marks the map's names give way to. */
-  readonly schools: readonly MapSchool[];
+  /** Whose marks the map's names give way to, and where those names are told. */
+  readonly own: OwnMarks;
   readonly frame: {
     readonly width: number;
     readonly height: number;
@@ -47,13 +47,13 @@ export async function drawTiles(
 async function drawVectors(
   ctx: CanvasRenderingContext2D,
   theme: MapTheme,
-  { tiles, schools, frame }: Drawing,
+  { tiles, own, frame }: Drawing,
 ): Promise<void> {
   const drawn = new Static({
     url: bridgedArchive(),
     maxDataZoom: tiles.maxzoom,
     paintRules: tilePaintRules(theme),
-    labelRules: keepingFree(tileLabelRules(theme), { current: schools }),
+    labelRules: keepingFree(tileLabelRules(theme), own),
   });
   // Of its point it reads two fields.
   const middle = { x: frame.lon, y: frame.lat } as Parameters<Static['drawContext']>[3];

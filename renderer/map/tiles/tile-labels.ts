@@ -32,9 +32,13 @@ const PLACES: Readonly<
 > = {
   city: { from: 7, size: 14, weight: 600 },
   town: { from: 9, size: 13, weight: 600 },
-  village: { from: 12, size: 12, weight: 400 },
+  village: { from: 11, size: 12, weight: 400 },
   hamlet: { from: 14, size: 11.5, weight: 400 },
 };
+
+/** The larger villages are named a zoom before the others. */
+const EVERY_VILLAGE = 12;
+const LARGE_VILLAGE = 1000;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
@@ -56,7 +60,9 @@ function placeRules(rank: PlaceRank, theme: MapTheme): readonly LabelRule[] {
       lineHeight: 1.15,
       font: `${weight} ${size}px ${theme.font}`,
     }),
-    filter: (_zoom: number, { props }: Feature) => rankOf(props) === rank,
+    filter: (zoom: number, { props }: Feature) =>
+      rankOf(props) === rank &&
+      (rank !== 'village' || zoom >= EVERY_VILLAGE || number(props['population']) >= LARGE_VILLAGE),
     sort: (a: Props, b: Props) => number(b['population']) - number(a['population']),
   }));
 }

@@ -117,7 +117,29 @@ function roads(of: RoadClass, theme: MapTheme, part: 'edge' | 'fill'): readonly 
       ...(dash === null ? {} : { dash }),
     }),
     filter: (_zoom: number, feature: Feature) =>
-      feature.geomType === GeomType.Line && roadClass(feature) === of,
+      feature.geomType === GeomType.Line && roadClass(feature) === of && !isTunnel(feature),
+  }));
+}
+
+function isTunnel({ props }: Feature): boolean {
+  const said = props['is_tunnel'];
+  return said === true || said === 1 || props['brunnel'] === 'tunnel';
+}
+
+/** Roads under the ground, below all others: a dashed band without an edge. */
+function tunnels(of: RoadClass, theme: MapTheme): readonly PaintRule[] {
+  const wide = width(of);
+  return ROAD_LAYERS.map((dataLayer) => ({
+    dataLayer,
+    minzoom: Math.max(12, WIDTHS[of].from),
+    symbolizer: new LineSymbolizer({
+      color: theme.of['road-edge'],
+      width: (zoom: number) => wide(zoom) * 0.7,
+      opacity: 0.75,
+      dash: [4, 3],
+    }),
+    filter: (_zoom: number, feature: Feature) =>
+      feature.geomType === GeomType.Line && roadClass(feature) === of && isTunnel(feature),
   }));
 }
 
@@ -126,8 +148,8 @@ function rivers(theme: MapTheme): readonly PaintRule[] {
     dataLayer,
     minzoom: 10,
     symbolizer: new LineSymbolizer({
-      color: theme.of.water,
-      width: exp(1.6, [[10, 0.8], [14, 2], [17, 6]]), // prettier-ignore
+      color: theme.of.river,
+      width: exp(1.6, [[10, 0.9], [14, 1.8], [17, 5]]), // prettier-ignore
       lineCap: 'round',
     }),
     filter: (zoom: number, { geomType, props }: Feature) => {
@@ -152,6 +174,7 @@ export function tilePaintRules(theme: MapTheme): PaintRule[] {
     ...area(['water'], of.water, null, 0, ['ocean']),
     ...rivers(theme),
     ...area(['buildings', 'building'], of.building, null, 14),
+    ...fills.flatMap((each) => tunnels(each, theme)),
     ...edges.flatMap((each) => roads(each, theme, 'edge')),
     ...fills.flatMap((each) => roads(each, theme, 'fill')),
     ...roads('rail', theme, 'fill'),

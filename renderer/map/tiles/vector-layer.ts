@@ -31,5 +31,10 @@ export function vectorLayer(
     attribution: '',
     noWrap: true,
   });
-  return layer as GridLayer;
+  const made = layer as GridLayer;
+  options.own.current.names.clear();
+  made.on('load', () => {
+    options.own.current.names.settled();
+  });
+  return made;
 }
