@@ -20,12 +20,14 @@ import { lettersStore } from './stores/letters-store.ts';
 import { lifeStore } from './stores/life-store.ts';
 import { particularsStore } from './stores/particulars-store.ts';
 import { metaStore } from './stores/meta-store.ts';
+import { planShelf } from './stores/plan-shelf.ts';
 import { plansStore } from './stores/plans-store.ts';
+import { trialsStore } from './stores/trials-store.ts';
 import { postcodesStore } from './stores/postcodes-store.ts';
 import { pricesStore } from './stores/prices-store.ts';
 import { schoolsStore } from './stores/schools-store.ts';
 import { rideRecordsStore } from './stores/ride-records-store.ts';
-import { sheetsStore } from './stores/sheets-store.ts';
+import { carriageWriter, sheetsStore } from './stores/sheets-store.ts';
 import { sectionIStore } from './stores/section-i-store.ts';
 import { settingsStore } from './stores/settings-store.ts';
 import { termsStore } from './stores/terms-store.ts';
@@ -51,6 +53,7 @@ export function assembleStore(options: AssembleOptions): Store {
   const applications = applicationsStore(session);
   const life = lifeStore(session);
   const clients = clientsStore(session);
+  const shelf = planShelf(sql);
   const aggregates = {
     meta: metaStore(session),
     settings: settingsStore(session),
@@ -69,7 +72,8 @@ export function assembleStore(options: AssembleOptions): Store {
     cohort: cohortStore(session),
     contracts: contractsStore(session),
     prices: pricesStore(session),
-    plans: plansStore(session),
+    plans: plansStore(session, shelf),
+    trials: trialsStore(session, shelf),
     sheets: sheetsStore(session),
     rideRecords: rideRecordsStore(session),
     imports: importsStore(session),
@@ -79,7 +83,9 @@ export function assembleStore(options: AssembleOptions): Store {
     views: viewsStore(session),
   };
   const ownDay = aggregates.meta.get().own_day;
-  const states = clientStates(session, aggregates, () => ownDay ?? machineDay());
+  const today = (): IsoDate => ownDay ?? machineDay();
+  const states = clientStates(session, aggregates, today);
+  const noteCarriage = carriageWriter(session);
 
   const writeNow = <T>(change: Change, work: () => T): T => {
     session.ready();
@@ -88,6 +94,7 @@ export function assembleStore(options: AssembleOptions): Store {
       session.begin(change);
       const result = work();
       states.settle();
+      if (session.touched.carriage) noteCarriage(shelf.current()?.id ?? 0, today());
       session.finish();
       sql.exec('COMMIT');
       return result;

@@ -55,7 +55,8 @@ function touch(session: Session, make: Statements, table: TracedTable, row: Jour
   const client =
     table.table === 'client' ? 'id' : table.columns.includes('client_id') ? 'client_id' : null;
   if (table.rests === 'everybody') touched.allClients = true;
-  if (table.rests === 'transport') touched.transport = true;
+  if (table.rests === 'transport' || table.rests === 'plan') touched.transport = true;
+  if (table.rests === 'plan') touched.carriage = true;
   const source =
     client !== null
       ? `SELECT "${client}" AS id FROM "${table.table}" WHERE ${whereKey(table)}`
@@ -73,6 +74,25 @@ function lastOf(rows: readonly JournalRow[]): readonly JournalRow[] {
   const last = new Map<string, JournalRow>();
   for (const row of rows) last.set(`${row.record} ${row.key} ${row.field}`, row);
   return [...last.values()];
+}
+
+/**
+ * Changed fields that one statement set, taken back by one as well: a rule over several columns holds before and after it, not between
+ * them. Newest first; a whole row stands alone.
+ */
+function together(rows: readonly JournalRow[]): readonly (readonly JournalRow[])[] {
+  const groups: JournalRow[][] = [];
+  for (const row of [...rows].reverse()) {
+    const group = groups.at(-1);
+    const isSame =
+      row.field !== '' &&
+      group?.[0]?.record === row.record &&
+      group[0].key === row.key &&
+      group.every((each) => each.field !== '' && each.field !== row.field);
+    if (group !== undefined && isSame) group.push(row);
+    else groups.push([row]);
+  }
+  return groups;
 }
 
 /** Prepares the taking back of changes. */
@@ -126,14 +146,15 @@ export function reverter(session: Session): Reverter {
     return isSame ? null : blame({ ...row, id: last });
   };
 
-  const takeBack = (table: TracedTable, row: JournalRow): void => {
+  const takeBack = (table: TracedTable, rows: readonly JournalRow[], row: JournalRow): void => {
     const { table: name, columns } = table;
     if (row.field !== '') {
+      const set = rows.map(
+        ({ field }) => `"${field}" = (SELECT before FROM row_change WHERE id = ?)`,
+      );
       make
-        .get(
-          `UPDATE "${name}" SET "${row.field}" = (SELECT before FROM row_change WHERE id = ?) WHERE ${whereKey(table)}`,
-        )
-        .run(row.id, ...keyValues(row));
+        .get(`UPDATE "${name}" SET ${set.join(', ')} WHERE ${whereKey(table)}`)
+        .run(...rows.map(({ id }) => id), ...keyValues(row));
     } else if (row.after !== null) {
       touch(session, make, table, row);
       make.get(`DELETE FROM "${name}" WHERE ${whereKey(table)}`).run(...keyValues(row));
@@ -156,9 +177,10 @@ export function reverter(session: Session): Reverter {
     rows: (change_id) => kept.all(change_id) as JournalRow[],
     obstacle: (rows) => {
       const last = rows.at(-1)?.id ?? 0;
-      for (const { record } of rows) {
-        const because = tables.get(record)?.stays;
-        if (because !== undefined) return { kind: 'stays', because };
+      for (const { record, field } of rows) {
+        const { stays: because, staysAt } = tables.get(record) ?? {};
+        if (because === undefined) continue;
+        if (staysAt === undefined || staysAt.includes(field)) return { kind: 'stays', because };
       }
       const final = lastOf(rows);
       const gone = new Set(
@@ -177,9 +199,10 @@ export function reverter(session: Session): Reverter {
       return null;
     },
     apply: (rows) => {
-      for (const row of [...rows].reverse()) {
-        const table = tables.get(row.record);
-        if (table !== undefined) takeBack(table, row);
+      for (const group of together(rows)) {
+        const [row] = group;
+        const table = row === undefined ? undefined : tables.get(row.record);
+        if (row !== undefined && table !== undefined) takeBack(table, group, row);
       }
     },
   };

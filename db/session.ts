@@ -25,6 +25,8 @@ export interface Touched {
   allClients: boolean;
   /** Contracts or the plan changed: who is carried has to be worked out again for all. */
   transport: boolean;
+  /** The plan in use carries somebody otherwise than before, and did not come by being saved whole. */
+  carriage: boolean;
 }
 
 /** The connection and the write under way; shared by all stores of one open file. */
@@ -38,6 +40,8 @@ export interface Session {
   /** Id of the change being written. A change of nothing leaves none. */
   readonly changeId: () => number;
   readonly log: (line: HistoryLine) => void;
+  /** Writes without the journal: what is made or thrown away whole and by the thousand rows. Such a write is never undone. */
+  readonly quietly: <T>(work: () => T) => T;
 }
 
 /** A session that can begin and end a write. */
@@ -88,7 +92,12 @@ export function startSession(sql: Sql, place: Place): WritingSession {
     `INSERT INTO history (change_id, entity, ref, client_id, field, before, after)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
-  const touched: Touched = { clients: new Set(), allClients: false, transport: false };
+  const touched: Touched = {
+    clients: new Set(),
+    allClients: false,
+    transport: false,
+    carriage: false,
+  };
   let current: { readonly id: number; readonly undoes: boolean } | null = null;
   let isUsed = false;
   const now = (): number => {
@@ -110,6 +119,15 @@ export function startSession(sql: Sql, place: Place): WritingSession {
       const { entity, ref, client_id, field, before, after } = line;
       addHistory.run(session.changeId(), entity, ref, client_id, field, before, after);
     },
+    quietly: (work) => {
+      const id = session.changeId();
+      journal.tell(null);
+      try {
+        return work();
+      } finally {
+        journal.tell(id);
+      }
+    },
     ready: journal.ready,
     begin: (change) => {
       const id = addChange(change);
@@ -130,6 +148,7 @@ export function startSession(sql: Sql, place: Place): WritingSession {
       touched.clients.clear();
       touched.allClients = false;
       touched.transport = false;
+      touched.carriage = false;
     },
   };
   return session;

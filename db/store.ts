@@ -47,6 +47,7 @@ import type { RideRecordsStore, SheetsStore } from './sheets-aggregate.ts';
 import type { EvidenceStore, SectionIStore, WalkingRoutesStore } from './evidence-store.ts';
 import type { CohortMember, District, Postcode, School, TermSpan } from '../shared/model/school.ts';
 import type { TifStore } from './tif-aggregate.ts';
+import type { TrialsStore } from './trials-aggregate.ts';
 
 /** Who changes the store and why, as the history will say it: `by import of summer.csv`. */
 export interface Change {
@@ -342,6 +343,7 @@ export interface Store {
   readonly contracts: ContractsStore;
   readonly prices: PricesStore;
   readonly plans: PlansStore;
+  readonly trials: TrialsStore;
   readonly sheets: SheetsStore;
   readonly rideRecords: RideRecordsStore;
   readonly imports: ImportsStore;

@@ -8,7 +8,8 @@ import type { Sql } from './sql.ts';
 export type TraceKind = 'logged' | 'lines' | 'overwrites' | 'none';
 
 /** What a change of the table bears on, so that an undoing brings into step what is derived from it. */
-export type RestsOnIt = 'client' | 'transport' | 'everybody' | 'nothing';
+/** `plan`: the plan in use, so transport and how each child is carried from this day. */
+export type RestsOnIt = 'client' | 'transport' | 'plan' | 'everybody' | 'nothing';
 
 export interface TableTrace {
   readonly kind: TraceKind;
@@ -21,10 +22,13 @@ export interface TableTrace {
   readonly addedByJournal?: boolean;
   /** Why nothing in this table is undone: a sentence with what to do instead. */
   readonly stays?: string;
+  /** The fields that `stays` is about ('': rows that come or go); absent: all. */
+  readonly staysAt?: readonly string[];
 }
 
 const none: TableTrace = { kind: 'none', entity: '', rests: 'nothing' };
-const A_PLAN = 'A plan is superseded by making a new one, not undone.';
+const A_PLAN =
+  'A plan is not undone: make a new one, delete the trial, or take the approval back on the plan.';
 const AN_IMPORT = 'An import is taken back by restoring the back-up that was made before it.';
 
 /** Every table of the store. One that is not here is kept whole too, and a test asks for its line. */
@@ -105,7 +109,6 @@ export const TABLE_TRACES: Readonly<Record<string, TableTrace>> = {
   },
   tif_draft: { kind: 'logged', entity: 'client', rests: 'nothing' },
   tif_draft_answer: { kind: 'logged', entity: 'client', rests: 'nothing' },
-  plan: { kind: 'logged', entity: 'plan', rests: 'transport', stays: A_PLAN },
   route_sheet: {
     kind: 'logged',
     entity: 'sheet',
@@ -124,6 +127,19 @@ export const TABLE_TRACES: Readonly<Record<string, TableTrace>> = {
     rests: 'client',
     stays: 'A reason for going over the guide is withdrawn on the case, not undone.',
   },
+  plan: {
+    kind: 'logged',
+    entity: 'plan',
+    rests: 'plan',
+    stays: A_PLAN,
+    staysAt: ['', 'approved_by', 'frozen_by'],
+  },
+  trial_plan: { kind: 'logged', entity: 'plan', rests: 'nothing' },
+  plan_route: { kind: 'logged', entity: 'plan', rests: 'plan' },
+  plan_stop: { kind: 'logged', entity: 'plan', rests: 'plan' },
+  plan_cost: { kind: 'logged', entity: 'plan', rests: 'nothing' },
+  plan_unallocated: { kind: 'logged', entity: 'plan', rests: 'plan' },
+  plan_violation: { kind: 'logged', entity: 'plan', rests: 'nothing' },
   district: { kind: 'lines', entity: 'district', rests: 'everybody' },
   term_span: { kind: 'lines', entity: 'term', rests: 'everybody' },
   fuel_price: { kind: 'lines', entity: 'fuel', rests: 'nothing' },
@@ -134,11 +150,6 @@ export const TABLE_TRACES: Readonly<Record<string, TableTrace>> = {
   import_report: { kind: 'logged', entity: 'import', rests: 'nothing', stays: AN_IMPORT },
   postcode: { kind: 'overwrites', entity: 'postcode', rests: 'nothing', stays: AN_IMPORT },
   import_row: none,
-  plan_route: none,
-  plan_stop: none,
-  plan_cost: none,
-  plan_unallocated: none,
-  plan_violation: none,
   carriage: none,
   client_state: none,
   search_word: none,

@@ -13,6 +13,7 @@ import { work } from './0120-work.ts';
 import { journal } from './0130-journal.ts';
 import { search } from './0135-search.ts';
 import { roads } from './0140-roads.ts';
+import { planEdits } from './0160-plan-edits.ts';
 import { afternoons } from './0170-afternoons.ts';
 import { sheets } from './0180-sheets.ts';
 import { rideRecords } from './0185-ride-records.ts';
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
   journal,
   search,
   roads,
+  planEdits,
   afternoons,
   sheets,
   rideRecords,

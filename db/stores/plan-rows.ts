@@ -6,7 +6,7 @@ import type {
   Violation,
 } from '../../shared/model/plan.ts';
 import { toRecord } from '../rows.ts';
-import type { Sql } from '../sql.ts';
+import type { Sql, SqlValue } from '../sql.ts';
 
 /** The parts of one plan as the tables hold them. */
 export interface PlanParts {
@@ -19,7 +19,7 @@ type WithRoute<T> = T & { readonly route_id: number };
 
 const ROUTE = `id, ref, school_urn, vehicle_class, seats, wheelchairs, assistant, contract_id, provider,
   confirmed, distance_m, distance_basis, duration_s, home_m, home_duration_s, arrive_s, depart_s, cost_day_pence, days_a_year,
-  cost_year_pence`;
+  cost_year_pence, locked`;
 const STOP = `client_id, pick_up_s, ride_s, limit_s, limit_kind, direct_s, direct_m, drop_off_order, drop_off_s,
   home_ride_s, home_direct_s, fixed, provisional`;
 const COST = `kind, label, working, pence, estimated`;
@@ -39,6 +39,7 @@ function byRoute<T>(rows: readonly WithRoute<T>[], flags: readonly string[]): Ma
 
 export interface PlanReader {
   readonly parts: (plan_id: number) => PlanParts;
+  /** Broken rules first. */
   readonly violations: (plan_id: number) => readonly Violation[];
   readonly route: (route_id: number) => PlannedRoute | null;
 }
@@ -58,7 +59,8 @@ export function planReader(sql: Sql): PlanReader {
     'SELECT client_id, reason, detail FROM plan_unallocated WHERE plan_id = ? ORDER BY client_id',
   );
   const violations = sql.prepare(
-    `SELECT ${VIOLATION} FROM plan_violation WHERE plan_id = ? ORDER BY line_order`,
+    `SELECT ${VIOLATION} FROM plan_violation WHERE plan_id = ?
+     ORDER BY severity = 'notice', line_order`,
   );
   const oneRoute = sql.prepare(`SELECT ${ROUTE} FROM plan_route WHERE id = ?`);
   const routeStops = sql.prepare(
@@ -67,8 +69,11 @@ export function planReader(sql: Sql): PlanReader {
   const routeCosts = sql.prepare(
     `SELECT ${COST} FROM plan_cost WHERE route_id = ? ORDER BY line_order`,
   );
-  const toRoute = (row: unknown): PlannedRoute =>
-    toRecord(row, [], ['assistant', 'confirmed']) as unknown as PlannedRoute;
+  const toRoute = (row: unknown): PlannedRoute => {
+    const isLocked = (row as { readonly locked: number }).locked === 1;
+    const route = toRecord(row, isLocked ? [] : ['locked'], ['assistant', 'confirmed', 'locked']);
+    return route as unknown as PlannedRoute;
+  };
   const toStop = (row: unknown): PlannedStop =>
     toRecord(row, [], ['fixed', 'provisional']) as unknown as PlannedStop;
   const toCost = (row: unknown): CostLine =>
@@ -108,9 +113,35 @@ const marks = (columns: string): string =>
     .map(() => '?')
     .join(', ');
 
-function routeWriter(sql: Sql): (plan_id: number, route: PlannedRoute) => PlannedRoute {
-  const columns = `plan_id, ${ROUTE.replace('id, ', '')}`;
-  const addRoute = sql.prepare(`INSERT INTO plan_route (${columns}) VALUES (${marks(columns)})`);
+const flag = (value: boolean): number => (value ? 1 : 0);
+
+/** A route's own columns in the order of `ROUTE`, without its id. */
+function routeValues(route: PlannedRoute): readonly SqlValue[] {
+  return [
+    route.ref,
+    route.school_urn,
+    route.vehicle_class,
+    route.seats,
+    route.wheelchairs,
+    flag(route.assistant),
+    route.contract_id,
+    route.provider,
+    flag(route.confirmed),
+    route.distance_m,
+    route.distance_basis ?? 'estimated',
+    route.duration_s,
+    route.home_m,
+    route.home_duration_s,
+    route.arrive_s,
+    route.depart_s,
+    route.cost_day_pence,
+    route.days_a_year,
+    route.cost_year_pence,
+    flag(route.locked === true),
+  ];
+}
+
+function stopsWriter(sql: Sql): (id: number, route: PlannedRoute) => void {
   const stopColumns = `route_id, stop_order, ${STOP}`;
   const addStop = sql.prepare(
     `INSERT INTO plan_stop (${stopColumns}) VALUES (${marks(stopColumns)})`,
@@ -119,72 +150,107 @@ function routeWriter(sql: Sql): (plan_id: number, route: PlannedRoute) => Planne
   const addCost = sql.prepare(
     `INSERT INTO plan_cost (${costColumns}) VALUES (${marks(costColumns)})`,
   );
-  const flag = (value: boolean): number => (value ? 1 : 0);
-  return (plan_id, route) => {
-    const { lastInsertRowid } = addRoute.run(
-      plan_id,
-      route.ref,
-      route.school_urn,
-      route.vehicle_class,
-      route.seats,
-      route.wheelchairs,
-      flag(route.assistant),
-      route.contract_id,
-      route.provider,
-      flag(route.confirmed),
-      route.distance_m,
-      route.distance_basis ?? 'estimated',
-      route.duration_s,
-      route.home_m,
-      route.home_duration_s,
-      route.arrive_s,
-      route.depart_s,
-      route.cost_day_pence,
-      route.days_a_year,
-      route.cost_year_pence,
-    );
-    const id = Number(lastInsertRowid);
+  return (id, route) => {
     route.stops.forEach((stop, index) => {
       const { client_id, pick_up_s, ride_s, limit_s, limit_kind, direct_s, direct_m } = stop;
       const { drop_off_order, drop_off_s, home_ride_s, home_direct_s } = stop;
       const times = [pick_up_s, ride_s, limit_s, limit_kind, direct_s, direct_m];
       const home = [drop_off_order, drop_off_s, home_ride_s, home_direct_s];
-      addStop.run(
-        id,
-        index + 1,
-        client_id,
-        ...times,
-        ...home,
-        flag(stop.fixed),
-        flag(stop.provisional),
-      );
+      const flags = [flag(stop.fixed), flag(stop.provisional)];
+      addStop.run(id, index + 1, client_id, ...times, ...home, ...flags);
     });
     route.cost.forEach((line, index) => {
       const { kind, label, working, pence } = line;
       addCost.run(id, index + 1, kind, label, working, pence, flag(line.estimated));
     });
-    return { ...route, id };
   };
 }
 
-/** Writes the parts of a plan; returns its routes with the ids given. */
-export function planWriter(sql: Sql): (plan_id: number, parts: PlanParts) => PlannedRoute[] {
-  const addRoute = routeWriter(sql);
-  const addUnallocated = sql.prepare(
+export interface PlanWriter {
+  /** Writes all parts of a plan; returns its routes with the ids given. */
+  readonly all: (plan_id: number, parts: PlanParts) => PlannedRoute[];
+  readonly addRoute: (plan_id: number, route: PlannedRoute) => PlannedRoute;
+  /** Writes a route over the one of its id. */
+  readonly changeRoute: (route: PlannedRoute) => void;
+  readonly dropRoute: (route_id: number) => void;
+  readonly addUnallocated: (plan_id: number, each: Unallocated) => void;
+  readonly dropUnallocated: (plan_id: number, client_id: number) => void;
+  /** Findings of the plan by the row they lie in, in the order they are read in. */
+  readonly violationRows: (plan_id: number) => readonly number[];
+  readonly addViolation: (plan_id: number, line_order: number, each: Violation) => void;
+  readonly dropViolation: (plan_id: number, line_order: number) => void;
+}
+
+/** Writes plans, whole or by their parts. */
+export function planWriter(sql: Sql): PlanWriter {
+  const columns = `plan_id, ${ROUTE.replace('id, ', '')}`;
+  const insert = sql.prepare(`INSERT INTO plan_route (${columns}) VALUES (${marks(columns)})`);
+  const update = sql.prepare(
+    `UPDATE plan_route SET (${ROUTE.replace('id, ', '')}) = (SELECT ${marks(ROUTE.replace('id, ', ''))}) WHERE id = ?`,
+  );
+  const putStops = stopsWriter(sql);
+  const dropStops = sql.prepare('DELETE FROM plan_stop WHERE route_id = ?');
+  const dropCosts = sql.prepare('DELETE FROM plan_cost WHERE route_id = ?');
+  const drop = sql.prepare('DELETE FROM plan_route WHERE id = ?');
+  const unallocated = sql.prepare(
     'INSERT INTO plan_unallocated (plan_id, client_id, reason, detail) VALUES (?, ?, ?, ?)',
   );
-  const addViolation = sql.prepare(
+  const allocated = sql.prepare('DELETE FROM plan_unallocated WHERE plan_id = ? AND client_id = ?');
+  const violation = sql.prepare(
     `INSERT INTO plan_violation (plan_id, line_order, ${VIOLATION}) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
-  return (plan_id, parts) => {
-    const routes = parts.routes.map((route) => addRoute(plan_id, route));
-    for (const each of parts.unallocated) {
-      addUnallocated.run(plan_id, each.client_id, each.reason, each.detail);
-    }
-    parts.violations.forEach((each, index) => {
-      const { code, severity, route_ref, client_id, text } = each;
-      addViolation.run(plan_id, index + 1, code, severity, route_ref, client_id, text);
-    });
-    return routes;
+  const noViolation = sql.prepare(
+    'DELETE FROM plan_violation WHERE plan_id = ? AND line_order = ?',
+  );
+  const lines = sql
+    .prepare(
+      `SELECT line_order FROM plan_violation WHERE plan_id = ?
+       ORDER BY severity = 'notice', line_order`,
+    )
+    .pluck();
+  const addRoute = (plan_id: number, route: PlannedRoute): PlannedRoute => {
+    const id = Number(insert.run(plan_id, ...routeValues(route)).lastInsertRowid);
+    putStops(id, route);
+    return { ...route, id };
+  };
+  const addUnallocated = (plan_id: number, each: Unallocated): void => {
+    unallocated.run(plan_id, each.client_id, each.reason, each.detail);
+  };
+  const addViolation = (plan_id: number, line_order: number, each: Violation): void => {
+    const { code, severity, route_ref, client_id, text } = each;
+    violation.run(plan_id, line_order, code, severity, route_ref, client_id, text);
+  };
+  const empty = (route_id: number): void => {
+    dropStops.run(route_id);
+    dropCosts.run(route_id);
+  };
+  return {
+    all: (plan_id, parts) => {
+      const routes = parts.routes.map((route) => addRoute(plan_id, route));
+      for (const each of parts.unallocated) addUnallocated(plan_id, each);
+      parts.violations.forEach((each, index) => {
+        addViolation(plan_id, index + 1, each);
+      });
+      return routes;
+    },
+    addRoute,
+    changeRoute: (route) => {
+      update.run(...routeValues(route), route.id);
+      empty(route.id);
+      putStops(route.id, route);
+    },
+    dropRoute: (route_id) => {
+      empty(route_id);
+      drop.run(route_id);
+    },
+    addUnallocated,
+    dropUnallocated: (plan_id, client_id) => {
+      allocated.run(plan_id, client_id);
+    },
+    violationRows: (plan_id) => lines.all(plan_id) as number[],
+    addViolation,
+    dropViolation: (plan_id, line_order) => {
+      noViolation.run(plan_id, line_order);
+    },
   };
 }

@@ -1,30 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { defined } from '../../shared/kernel/assert.ts';
-import type { AcademicYear, IsoDate } from '../../shared/calendar/dates.ts';
 import type { PlanSummary } from '../../shared/api/views/plan.ts';
-import type { AuditReport, Plan, Violation } from '../../shared/model/plan.ts';
+import type { Plan } from '../../shared/model/plan.ts';
 import type { Session } from '../session.ts';
 import type { Sql } from '../sql.ts';
 import type { PlansStore } from '../store.ts';
 import { metaStore } from './meta-store.ts';
-import { planReader, planWriter } from './plan-rows.ts';
+import { planWriter } from './plan-rows.ts';
 import { carriageWriter } from './sheets-store.ts';
+import { auditOfRow, headOfRow, type PlanRow, type PlanShelf } from './plan-shelf.ts';
 
 /** How many superseded plans are kept whole, so that a step back can be looked at. */
 const KEPT_PLANS = 3;
-
-interface PlanRow {
-  readonly id: number;
-  readonly made_on: string;
-  readonly year: string;
-  readonly seed: number;
-  readonly status: Plan['status'];
-  readonly distance_basis: Plan['distance_basis'];
-  readonly roads: string;
-  readonly audit_passed: number;
-  readonly checked_routes: number;
-  readonly checked_clients: number;
-  readonly history_id: number;
-}
 
 const CHANGED: Readonly<Record<string, readonly [one: string, many: string]>> = {
   client: ['client', 'clients'],
@@ -39,6 +26,7 @@ type Figures = Pick<
   PlanSummary,
   | 'routes'
   | 'new_routes'
+  | 'locked_routes'
   | 'clients'
   | 'unallocated'
   | 'provisional'
@@ -51,6 +39,7 @@ type Figures = Pick<
 function figuresReader(sql: Sql): (plan_id: number) => Figures {
   const routes = sql.prepare(
     `SELECT count(*) AS routes, coalesce(sum(contract_id IS NULL), 0) AS new_routes,
+       coalesce(sum(locked), 0) AS locked_routes,
        coalesce(sum(cost_day_pence), 0) AS cost_day_pence,
        coalesce(sum(cost_year_pence), 0) AS cost_year_pence
      FROM plan_route WHERE plan_id = ?`,
@@ -67,27 +56,6 @@ function figuresReader(sql: Sql): (plan_id: number) => Figures {
     Object.assign({}, routes.get(plan_id), stops.get(plan_id), unallocated.get(plan_id)) as Figures;
 }
 
-function toHead(row: PlanRow): Omit<Plan, 'routes' | 'unallocated' | 'audit'> {
-  return {
-    id: row.id,
-    made_on: row.made_on as IsoDate,
-    year: row.year as AcademicYear,
-    seed: row.seed,
-    status: row.status,
-    distance_basis: row.distance_basis,
-    roads: row.roads,
-  };
-}
-
-function toAudit(row: PlanRow, violations: readonly Violation[]): AuditReport {
-  return {
-    passed: row.audit_passed === 1,
-    checked_routes: row.checked_routes,
-    checked_clients: row.checked_clients,
-    violations,
-  };
-}
-
 /** Whether the plan was measured otherwise than it would be now: on the network it names, `''` for estimated, against the one loaded. */
 function otherRoads(measured_on: string, loaded: string): readonly string[] {
   if (measured_on === loaded) return [];
@@ -100,80 +68,120 @@ function otherRoads(measured_on: string, loaded: string): readonly string[] {
   ];
 }
 
-/** Plans: one in use, the others superseded. */
-export function plansStore(session: Session): PlansStore {
-  const { sql, touched } = session;
-  const head = sql.prepare(
-    `SELECT id, made_on, year, seed, status, distance_basis, roads, audit_passed, checked_routes,
-       checked_clients, history_id FROM plan WHERE status <> 'superseded'`,
+/** Says what changed in the store since a plan was made or last checked. */
+function staleReader(session: Session): (row: PlanRow) => readonly string[] {
+  const { sql } = session;
+  const meta = metaStore(session);
+  const changes = sql.prepare(
+    `SELECT entity, count(DISTINCT ref) AS records FROM history
+     WHERE id > ? AND entity IN ('client', 'application', 'school', 'contract', 'stop', 'setting')
+       AND field NOT IN ('letter', 'letter_reason', 'family', 'plan_edit')
+       AND NOT (entity IN ('client', 'school') AND field = '')
+       AND NOT (entity = 'setting' AND (ref LIKE 'letter%' OR ref LIKE 'reminder%'))
+     GROUP BY entity ORDER BY records DESC, entity`,
   );
+  return ({ history_id, roads }) => {
+    const counted = changes.all(history_id) as { entity: string; records: number }[];
+    const changed = counted.map(({ entity, records }) => {
+      const [one, many] = CHANGED[entity] ?? [entity, entity];
+      return `${records} ${records === 1 ? one : many} changed since the plan was made.`;
+    });
+    return [...otherRoads(roads, meta.beside('roads')), ...changed];
+  };
+}
+
+/** Sums a plan up without reading its routes. */
+export function summaryReader(session: Session, shelf: PlanShelf): (row: PlanRow) => PlanSummary {
+  const figures = figuresReader(session.sql);
+  const stale = staleReader(session);
+  return (row) => {
+    const { id, made_on, status, distance_basis, seed } = headOfRow(row);
+    const { approved_by, frozen_by, frozen_at, name, note } = row;
+    const audit = auditOfRow(row, shelf.read.violations(id));
+    return {
+      id,
+      made_on,
+      status,
+      distance_basis,
+      seed,
+      ...figures(id),
+      audit,
+      stale: stale(row),
+      trial: name === null ? null : { name, note: note ?? '' },
+      approved_by,
+      frozen: frozen_by === '' ? null : { by: frozen_by, at: frozen_at ?? '' },
+    };
+  };
+}
+
+/** Throws old plans away: superseded ones beyond the last few, none that is a trial or was approved. */
+function pruner(session: Session): () => void {
+  const { sql } = session;
+  const old = sql
+    .prepare(
+      `SELECT id FROM plan WHERE status = 'superseded' AND approved_by = ''
+         AND id NOT IN (SELECT plan_id FROM trial_plan)
+       ORDER BY id DESC LIMIT -1 OFFSET ${KEPT_PLANS}`,
+    )
+    .pluck();
+  const dropRoutes = sql.prepare('DELETE FROM plan_route WHERE plan_id = ?');
+  const dropUnallocated = sql.prepare('DELETE FROM plan_unallocated WHERE plan_id = ?');
+  const dropViolations = sql.prepare('DELETE FROM plan_violation WHERE plan_id = ?');
+  const drop = sql.prepare('DELETE FROM plan WHERE id = ?');
+  return () => {
+    for (const id of old.all() as number[]) {
+      session.quietly(() => {
+        dropRoutes.run(id);
+        dropUnallocated.run(id);
+        dropViolations.run(id);
+      });
+      drop.run(id);
+    }
+  };
+}
+
+/** The plan in use. */
+export function plansStore(session: Session, shelf: PlanShelf): PlansStore {
+  const { sql, touched } = session;
   const add = sql.prepare(
     `INSERT INTO plan (made_on, year, seed, status, distance_basis, roads, audit_passed, checked_routes,
-       checked_clients, change_id, history_id, approved_by)
-     VALUES (?, ?, ?, 'draft', ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) FROM history), '')`,
+       checked_clients, change_id, history_id, approved_by, snapshot)
+     VALUES (?, ?, ?, 'draft', ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) FROM history), '', ?)`,
   );
   const supersede = sql.prepare(
     `UPDATE plan SET status = 'superseded' WHERE status <> 'superseded'`,
-  );
-  const prune = sql.prepare(
-    `DELETE FROM plan WHERE status = 'superseded' AND id NOT IN
-       (SELECT id FROM plan WHERE status = 'superseded' ORDER BY id DESC LIMIT ${KEPT_PLANS})`,
   );
   const approve = sql.prepare(
     `UPDATE plan SET status = 'approved', approved_by = ?, approved_at = ?
      WHERE id = ? AND status = 'draft'`,
   );
-  const changes = sql.prepare(
-    `SELECT entity, count(DISTINCT ref) AS records FROM history
-     WHERE id > ? AND entity IN ('client', 'application', 'school', 'contract', 'stop', 'setting')
-       AND field NOT IN ('letter', 'letter_reason', 'family')
-       AND NOT (entity IN ('client', 'school') AND field = '')
-       AND NOT (entity = 'setting' AND (ref LIKE 'letter%' OR ref LIKE 'reminder%'))
-     GROUP BY entity ORDER BY records DESC, entity`,
-  );
-  const meta = metaStore(session);
-  const read = planReader(sql);
   const write = planWriter(sql);
+  const summary = summaryReader(session, shelf);
+  const stale = staleReader(session);
   const noteCarriage = carriageWriter(session);
-  const figures = figuresReader(sql);
-  let kept: Plan | null = null;
+  const prune = pruner(session);
 
   const current = (): Plan | null => {
-    const row = head.get() as PlanRow | undefined;
-    if (row === undefined) return null;
-    if (kept?.id === row.id && kept.status === row.status) return kept;
-    const { routes, unallocated, violations } = read.parts(row.id);
-    const plan: Plan = { ...toHead(row), routes, unallocated, audit: toAudit(row, violations) };
-    // Within a write the rows may yet be rolled back, and their ids given out again.
-    kept = sql.inTransaction ? null : plan;
-    return plan;
-  };
-  const stale = (): string[] => {
-    const row = head.get() as PlanRow | undefined;
-    if (row === undefined) return [];
-    const counted = changes.all(row.history_id) as { entity: string; records: number }[];
-    const changed = counted.map(({ entity, records }) => {
-      const [one, many] = CHANGED[entity] ?? [entity, entity];
-      return `${records} ${records === 1 ? one : many} changed since the plan was made.`;
-    });
-    return [...otherRoads(row.roads, meta.beside('roads')), ...changed];
+    const row = shelf.current();
+    return row === null ? null : shelf.plan(row);
   };
 
   return {
     current,
-    stale,
+    stale: () => {
+      const row = shelf.current();
+      return row === null ? [] : stale(row);
+    },
     summary: () => {
-      const row = head.get() as PlanRow | undefined;
-      if (row === undefined) return null;
-      const { id, made_on, status, distance_basis, seed } = toHead(row);
-      const audit = toAudit(row, read.violations(id));
-      return { id, made_on, status, distance_basis, seed, ...figures(id), audit, stale: stale() };
+      const row = shelf.current();
+      return row === null ? null : summary(row);
     },
     save: (plan) => {
       session.mustWrite();
       supersede.run();
       const { made_on, year, seed, distance_basis, audit, routes, unallocated } = plan;
       const changeId = session.changeId();
+      const snapshot = randomUUID();
       const id = Number(
         add.run(
           made_on,
@@ -185,11 +193,14 @@ export function plansStore(session: Session): PlansStore {
           audit.checked_routes,
           audit.checked_clients,
           changeId,
+          snapshot,
         ).lastInsertRowid,
       );
-      const saved = write(id, { routes, unallocated, violations: audit.violations });
+      const saved = session.quietly(() =>
+        write.all(id, { routes, unallocated, violations: audit.violations }),
+      );
       noteCarriage(id);
-      prune.run();
+      prune();
       touched.transport = true;
       session.log({
         entity: 'plan',
@@ -199,7 +210,9 @@ export function plansStore(session: Session): PlansStore {
         before: '',
         after: `made with ${routes.length} routes`,
       });
-      return { ...plan, id, status: 'draft', routes: saved };
+      const made: Plan = { ...plan, id, status: 'draft', routes: saved };
+      shelf.hold(snapshot, made);
+      return made;
     },
     approve: (id, by) => {
       session.mustWrite();

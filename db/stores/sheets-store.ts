@@ -119,12 +119,12 @@ export function sheetsStore(session: Session): SheetsStore {
 }
 
 /**
- * Notes how a plan that was just saved carries each child, where that is another way than before: also those whom it no longer
- * carries. One statement over the whole plan.
+ * Notes how a plan that was just saved or changed carries each child, where that is another way than before: also those whom it no longer
+ * carries. From the day given, or the day it was made. One statement over the whole plan.
  */
-export function carriageWriter({ sql }: Session): (plan_id: number) => void {
+export function carriageWriter({ sql }: Session): (plan_id: number, from_on?: IsoDate) => void {
   const note = sql.prepare(
-    `WITH saved AS (SELECT id, made_on FROM plan WHERE id = ?),
+    `WITH saved AS (SELECT id, coalesce(?, made_on) AS made_on FROM plan WHERE id = ?),
      now AS (
        SELECT s.client_id, p.made_on, p.id AS plan_id, r.ref, r.contract_id, r.provider, r.vehicle_class, r.assistant,
          r.school_urn, s.pick_up_s, r.arrive_s, r.depart_s, s.drop_off_s, r.confirmed
@@ -148,7 +148,7 @@ export function carriageWriter({ sql }: Session): (plan_id: number) => void {
        OR told.drop_off_s IS NOT last.drop_off_s
     ORDER BY told.client_id`,
   );
-  return (plan) => {
-    note.run(plan);
+  return (plan, from_on) => {
+    note.run(from_on ?? null, plan);
   };
 }

@@ -58,6 +58,7 @@ function toRow(route: PlannedRoute, basis: RowBasis): RouteRow {
     wheelchairs: route.wheelchairs,
     assistant: route.assistant,
     fixed: route.contract_id !== null,
+    locked: route.locked === true,
     confirmed: route.confirmed,
     distance_m: route.distance_m,
     distance_basis: route.distance_basis ?? 'estimated',

@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import.ts')).importCommand,
   plan: async () => (await import('./plan.ts')).plan,
   chains: async () => (await import('./chains.ts')).chains,
+  plans: async () => (await import('./plans.ts')).plansCommand,
   solve: async () => (await import('./solve.ts')).solve,
   offers: async () => (await import('./offers.ts')).offersCommand,
   summary: async () => (await import('./summary.ts')).summary,

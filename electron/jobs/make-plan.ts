@@ -12,6 +12,7 @@ import { planSchool } from '../../shared/planning/plan-school.ts';
 import type { SchoolPlan } from '../../shared/planning/school-plan.ts';
 import type { JobContext } from './context.ts';
 import { keptSchools } from './kept-schools.ts';
+import { lockedRoutes, setAside, withoutLocked } from './locked-routes.ts';
 import { readPlanFacts } from './plan-facts.ts';
 import { pressureSentence } from './pressure-sentence.ts';
 import type { Effort } from './solve-problem.ts';
@@ -30,20 +31,23 @@ const MOST_ITERATIONS = 10_000;
 /** The plan as saved, or why there is none; a cancelled run leaves the old plan. */
 export function makePlan(store: Store, request: PlanRequest, ctx: JobContext): Result<Plan> {
   ctx.stage('Reading the county', null);
+  if ((store.plans.summary()?.frozen ?? null) !== null) return frozen();
   const facts = readPlanFacts(store, request.on);
-  const work = sortCounty(facts);
+  const current = store.plans.current();
+  const locked = lockedRoutes(current, facts);
+  const work = setAside(sortCounty(facts), locked);
   const { school_urn } = request;
   if (school_urn !== null && !work.schools.some((each) => each.school.urn === school_urn)) {
     return nothingToPlan(school_urn, facts);
   }
   const roads = facts.travel?.source ?? '';
-  const current = store.plans.current();
   // Other schools stay as they are only where they were measured alike: a plan has one measure.
   const isAlike = (current?.roads ?? '') === roads;
-  const kept = school_urn === null || !isAlike ? null : keptSchools(current, work, facts);
+  const kept =
+    school_urn === null || !isAlike ? null : keptSchools(withoutLocked(current), work, facts);
   const planned = planSchools(work, { kept, facts, request, ctx });
   if (!planned.ok) return planned;
-  const routes = nameRoutes(planned.value.routes, (urn) =>
+  const routes = nameRoutes([...planned.value.routes, ...locked], (urn) =>
     urn === null ? '' : (facts.schools.get(urn)?.name ?? ''),
   );
   const unallocated = [...work.unallocated, ...planned.value.unallocated].toSorted(
@@ -146,6 +150,14 @@ function nothingToPlan(urn: number, facts: AuditFacts): Result<never> {
         `Nobody with an open request or a contract goes to ${school.name}.`,
         'Choose another school, or import applications or contracts first.',
       );
+}
+
+function frozen(): Result<never> {
+  return fail(
+    'plan_frozen',
+    'The plan in use is frozen: planning would put another in its place.',
+    'Copy it, make the changes in the copy, and put the copy in use.',
+  );
 }
 
 function cancelled(): Result<never> {

@@ -73,6 +73,7 @@ const LABELS: Readonly<Record<string, string>> = {
   school_move: 'Change of school',
   move_step: 'Move',
   information: 'More information',
+  plan_edit: 'Edit of the plan',
   evidence: 'Evidence',
   walking_route: 'Walking route',
   clinical_waiver: 'Waiver of the clinical limit',

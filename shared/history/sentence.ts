@@ -27,6 +27,7 @@ const TOLD: ReadonlySet<string> = new Set([
   'move_step',
   'step',
   'information',
+  'plan_edit',
 ]);
 
 /** A change as a sentence: `School changed from Oakley School to Foxwood Academy by import of summer.csv`. */
@@ -47,6 +48,7 @@ function sentenceOf(change: KeptChange): string {
   if (field === 'address_look') return `Protected address looked at${by}`;
   if (field === 'move' || field === 'school_move' || field === 'move_step')
     return `${cut(after)}${by}`;
+  if (field === 'plan_edit') return `${cut(after)}${by}`;
   if (field === 'step') return `${cut(after)}${by}`;
   if (field === 'information') return `More information${by}: ${cut(after)}`;
   if (field === 'note') return `Note${by}: ${cut(after)}`;

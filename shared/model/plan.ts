@@ -9,6 +9,8 @@ export const UNALLOCATED_REASONS = [
   'no_vehicle',
   'conflict',
   'held',
+  /** By a person, with their reason. */
+  'taken_off',
 ] as const;
 export type UnallocatedReason = (typeof UNALLOCATED_REASONS)[number];
 
@@ -83,6 +85,8 @@ export interface PlannedRoute {
   readonly arrive_s: number;
   /** Leaves the school in the afternoon, seconds after midnight. */
   readonly depart_s: number;
+  /** True where neither planning nor an edit may change it; absent otherwise. */
+  readonly locked?: boolean;
   /** In pick-up order. */
   readonly stops: readonly PlannedStop[];
   readonly cost: readonly CostLine[];

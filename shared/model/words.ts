@@ -133,6 +133,7 @@ export const REASON_WORDS: Readonly<
   no_vehicle: 'No vehicle fits',
   conflict: 'May not travel together',
   held: 'Held for a decision',
+  taken_off: 'Taken off a route by hand',
   new_since_plan: 'New since the plan',
   no_plan: 'No plan made yet',
 };

@@ -14,6 +14,7 @@ import { decideCase } from '../helpers/eligibility-case.ts';
 import { EVIDENCE_WRITES } from './evidence-writes.ts';
 import { PARTICULARS_WRITES } from './particulars-writes.ts';
 import { SHEETS_WRITES } from './sheets-writes.ts';
+import { TRIALS_WRITES } from './trials-writes.ts';
 import {
   addClients,
   addPlaces,
@@ -201,6 +202,7 @@ const WRITES: Readonly<
     first: (store) => store.plans.save(madePlan([madeRoute('R1', [1])])),
     run: (store) => store.plans.approve(1, 'S Clarke'),
   },
+  ...TRIALS_WRITES,
   'imports.save': {
     run: (store) =>
       store.imports.save({

@@ -193,7 +193,7 @@ describe('undoing', () => {
     });
     expect(refusals).toEqual([
       'A signed decision is superseded by signing a new one, not undone.',
-      'A plan is superseded by making a new one, not undone.',
+      'A plan is not undone: make a new one, delete the trial, or take the approval back on the plan.',
       'A note stays; add another that puts it right.',
     ]);
     expect(

@@ -18,6 +18,7 @@ const route = (id: number, change: Partial<RouteRow>): RouteRow => ({
   wheelchairs: 0,
   assistant: false,
   fixed: true,
+  locked: false,
   confirmed: true,
   distance_m: 10_000,
   distance_basis: 'estimated',

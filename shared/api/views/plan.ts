@@ -12,6 +12,7 @@ export interface PlanSummary {
   readonly seed: number;
   readonly routes: number;
   readonly new_routes: number;
+  readonly locked_routes: number;
   readonly clients: number;
   readonly unallocated: number;
   readonly provisional: number;
@@ -21,6 +22,12 @@ export interface PlanSummary {
   readonly audit: AuditReport;
   /** Data or road network changed since the plan was made: what, as sentences, the network first; empty when current. */
   readonly stale: readonly string[];
+  /** Null where the plan is no trial. */
+  readonly trial: { readonly name: string; readonly note: string } | null;
+  /** Who approved it; '' for nobody. */
+  readonly approved_by: string;
+  /** Nothing changes a frozen plan but a new copy. */
+  readonly frozen: { readonly by: string; readonly at: string } | null;
 }
 
 export interface RouteRow {
@@ -36,6 +43,7 @@ export interface RouteRow {
   readonly wheelchairs: number;
   readonly assistant: boolean;
   readonly fixed: boolean;
+  readonly locked: boolean;
   readonly confirmed: boolean;
   readonly distance_m: number;
   /** `road` where all of its way is measured by road. */

@@ -1,0 +1,53 @@
+/** Locked routes stay as they are when the county is planned again. */
+import type { AuditFacts } from '../../shared/audit/audit-facts.ts';
+import { pricedRoute } from '../../shared/edits/change-plan.ts';
+import { reckonRoute } from '../../shared/edits/reckon-route.ts';
+import type { Client } from '../../shared/model/client.ts';
+import type { Plan, PlannedRoute } from '../../shared/model/plan.ts';
+import type { CountyWork, SchoolWork } from '../../shared/planning/county.ts';
+
+/** The locked routes of a plan: same vehicle, clients and order; times and price by the records and the measure of today. */
+export function lockedRoutes(plan: Plan | null, facts: AuditFacts): readonly PlannedRoute[] {
+  return (plan?.routes ?? [])
+    .filter((route) => route.locked === true)
+    .map((route) => {
+      const order = route.stops.map((stop) => stop.client_id);
+      return pricedRoute(route, facts).ok ? reckonRoute(route, order, facts) : route;
+    });
+}
+
+/** The plan without its locked routes: what planning may keep or make anew. */
+export function withoutLocked(plan: Plan | null): Plan | null {
+  return plan === null
+    ? null
+    : { ...plan, routes: plan.routes.filter((route) => route.locked !== true) };
+}
+
+/**
+ * The work without those who are on locked routes. Whom a locked route's contract carries and the route does not, is placed elsewhere: the
+ * audit says so.
+ */
+export function setAside(work: CountyWork, locked: readonly PlannedRoute[]): CountyWork {
+  if (locked.length === 0) return work;
+  const aboard = new Set(locked.flatMap((route) => route.stops.map((stop) => stop.client_id)));
+  const contracts = new Set(locked.map((route) => route.contract_id));
+  const isFree = (client: Client): boolean => !aboard.has(client.id);
+  const free = (each: SchoolWork): SchoolWork => {
+    const runs = each.running.filter((run) => !contracts.has(run.contract.id));
+    const stranded = each.running
+      .filter((run) => contracts.has(run.contract.id))
+      .flatMap((run) => run.carried.filter(isFree));
+    return {
+      ...each,
+      running: runs
+        .map((run) => ({ ...run, carried: run.carried.filter(isFree) }))
+        .filter((run) => run.carried.length > 0),
+      waiting: [...each.waiting.filter(isFree), ...stranded],
+    };
+  };
+  return {
+    ...work,
+    schools: work.schools.map(free),
+    unallocated: work.unallocated.filter((each) => !aboard.has(each.client_id)),
+  };
+}

@@ -1,0 +1,121 @@
+/** The audit's answer for an edited plan: what the edit touched is checked anew, the rest keeps its findings. */
+import { auditPlan } from '../audit/audit-plan.ts';
+import type { Client } from '../model/client.ts';
+import type { Contract, ContractStop } from '../model/contract.ts';
+import type { AuditReport, Plan, PlannedRoute, Violation } from '../model/plan.ts';
+import { countyStanding } from './county-standing.ts';
+import type { EditFacts } from './edit.ts';
+
+/** What differs between two states of a plan. */
+export interface Touched {
+  readonly before: readonly PlannedRoute[];
+  readonly after: readonly PlannedRoute[];
+  /** Clients of those routes, and those whose place on the list of the unallocated changed. */
+  readonly client_ids: ReadonlySet<number>;
+}
+
+/** Findings that rest on the records alone, whatever the routes are. */
+const OF_THE_RECORDS: ReadonlySet<string> = new Set(['contract_without_clients']);
+
+/** Routes that are not the same object in both states, with everyone they concern. */
+export function touchedBy(before: Plan, after: Plan): Touched {
+  const was = new Set(before.routes);
+  const is = new Set(after.routes);
+  const gone = before.routes.filter((route) => !is.has(route));
+  const come = after.routes.filter((route) => !was.has(route));
+  const client_ids = new Set(
+    [...gone, ...come].flatMap((route) => route.stops.map((stop) => stop.client_id)),
+  );
+  const listedWas = new Set(before.unallocated);
+  const listedIs = new Set(after.unallocated);
+  for (const each of before.unallocated) if (!listedIs.has(each)) client_ids.add(each.client_id);
+  for (const each of after.unallocated) if (!listedWas.has(each)) client_ids.add(each.client_id);
+  return { before: gone, after: come, client_ids };
+}
+
+/** Findings of the touched part of a plan, by the records of today. */
+export function auditTouched(
+  plan: Plan,
+  routes: readonly PlannedRoute[],
+  touched: Touched,
+  facts: EditFacts,
+): readonly Violation[] {
+  const unallocated = plan.unallocated.filter((each) => touched.client_ids.has(each.client_id));
+  const part = { routes, unallocated, ...(plan.roads === undefined ? {} : { roads: plan.roads }) };
+  return auditPlan(part, factsAbout(touched, facts)).violations.filter(
+    (each) => !OF_THE_RECORDS.has(each.code),
+  );
+}
+
+/** The whole report after an edit: findings of what was touched give way to those of `auditTouched`. */
+export function auditEdited(
+  before: Plan,
+  after: Plan,
+  touched: Touched,
+  facts: EditFacts,
+): AuditReport {
+  const refs = new Set([...touched.before, ...touched.after].map((route) => route.ref));
+  const isTouched = ({ code, route_ref, client_id }: Violation): boolean => {
+    if (OF_THE_RECORDS.has(code)) return false;
+    return refs.has(route_ref) || (client_id !== null && touched.client_ids.has(client_id));
+  };
+  const violations = [
+    ...before.audit.violations.filter((each) => !isTouched(each)),
+    ...auditTouched(after, touched.after, touched, facts),
+  ].toSorted((a, b) => Number(a.severity === 'notice') - Number(b.severity === 'notice'));
+  return {
+    passed: violations.every((each) => each.severity === 'notice'),
+    checked_routes: after.routes.length,
+    checked_clients:
+      after.routes.reduce((sum, route) => sum + route.stops.length, 0) + after.unallocated.length,
+    violations,
+  };
+}
+
+interface Index {
+  readonly contracts: ReadonlyMap<number, Contract>;
+  readonly stopsOf: ReadonlyMap<number, readonly ContractStop[]>;
+}
+
+const indices = new WeakMap<EditFacts, Index>();
+
+function indexOf(facts: EditFacts): Index {
+  const known = indices.get(facts);
+  if (known !== undefined) return known;
+  const stopsOf = new Map<number, ContractStop[]>();
+  for (const stop of facts.stops) {
+    const list = stopsOf.get(stop.client_id);
+    if (list === undefined) stopsOf.set(stop.client_id, [stop]);
+    else list.push(stop);
+  }
+  const made = { contracts: new Map(facts.contracts.map((each) => [each.id, each])), stopsOf };
+  indices.set(facts, made);
+  return made;
+}
+
+/** The facts of the clients touched alone, with every contract that they or their routes have to do with. */
+function factsAbout({ before, after, client_ids }: Touched, facts: EditFacts): EditFacts {
+  const { contracts, stopsOf } = indexOf(facts);
+  const { held } = countyStanding(facts);
+  const clients = new Map<number, Client>();
+  const wanted = new Set<number>();
+  const stops: ContractStop[] = [];
+  for (const id of client_ids) {
+    const client = facts.clients.get(id);
+    if (client !== undefined) clients.set(id, client);
+    for (const stop of stopsOf.get(id) ?? []) {
+      stops.push(stop);
+      wanted.add(stop.contract_id);
+    }
+    const run = held.get(id);
+    if (run !== undefined) wanted.add(run.contract.id);
+  }
+  for (const { contract_id } of [...before, ...after])
+    if (contract_id !== null) wanted.add(contract_id);
+  return {
+    ...facts,
+    clients,
+    stops,
+    contracts: [...wanted].flatMap((id) => contracts.get(id) ?? []),
+  };
+}
