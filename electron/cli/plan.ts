@@ -26,6 +26,7 @@ export const plan: Command = {
     all: { help: 'plan the county (the default)' },
     seconds: { value: 'N', help: 'search this long' },
     iterations: { value: 'N', help: 'search this many steps: the same bytes everywhere' },
+    settle: { help: 'search in rounds, each four times as long, until one brings little' },
     seed: SEED_FLAG,
     on: ON_FLAG,
     'passphrase-file': PASSPHRASE_FLAG,
@@ -38,10 +39,14 @@ export const plan: Command = {
     if (!seed.ok) return seed;
     const effort = effortFlags(input);
     if (!effort.ok) return effort;
+    const settle = input.flags['settle'] === true;
+    if (settle && (effort.value.seconds ?? effort.value.iterations) !== null) {
+      return usage('--settle was given with --seconds or --iterations.', 'Give one of them.');
+    }
     return withStore(input, async ({ store, on }) => {
       const made = makePlan(
         store,
-        { school_urn: school.value, ...effort.value, seed: seed.value, on },
+        { school_urn: school.value, ...effort.value, settle, seed: seed.value, on },
         input.ctx,
       );
       return made.ok ? ok(answer(made.value)) : made;

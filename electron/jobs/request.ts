@@ -20,6 +20,7 @@ export type JobRequest =
       readonly school_urn: number | null;
       readonly seconds: number | null;
       readonly iterations: number | null;
+      readonly settle: boolean;
       readonly seed: number;
     }
   | {

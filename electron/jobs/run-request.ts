@@ -59,8 +59,8 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
     }
     case 'plan': {
       const { makePlan } = await import('./make-plan.ts');
-      const { school_urn, seconds, iterations, seed } = request;
-      const done = makePlan(store, { school_urn, seconds, iterations, seed, on }, ctx);
+      const { school_urn, seconds, iterations, settle, seed } = request;
+      const done = makePlan(store, { school_urn, seconds, iterations, settle, seed, on }, ctx);
       return done.ok ? ok({ kind: 'plan', plan_id: done.value.id }) : done;
     }
     case 'export': {

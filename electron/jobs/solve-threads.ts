@@ -42,8 +42,8 @@ export interface SolvingWatch<T> {
   readonly onDone: (index: number, value: T) => void;
 }
 
-/** More threads than this wait for memory more than they reckon. */
-const MOST_THREADS = 4;
+/** Threads that search: more than four wait for memory more than they reckon. */
+export const SEARCH_THREADS = Math.min(4, availableParallelism());
 /** How often the caller is asked whether to stop, ms. */
 const ASK_MS = 100;
 /** A thread that has said nothing for so long after its start will not come, ms. */
@@ -71,7 +71,7 @@ export function solveHere<T>(works: readonly SolvingWork<T>[], watch: SolvingWat
 export function solveOnThreads<T>(
   works: readonly SolvingWork<T>[],
   watch: SolvingWatch<T>,
-  threads = Math.min(MOST_THREADS, availableParallelism()),
+  threads = SEARCH_THREADS,
 ): void {
   const count = Math.min(threads, works.length);
   if (count < 2) {

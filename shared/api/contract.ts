@@ -254,6 +254,8 @@ export const contract = {
         school_urn: z.number().int().nullable(),
         seconds: z.number().min(1).max(3600).optional(),
         iterations: z.number().int().min(0).max(10_000_000).optional(),
+        /** In rounds until another brings little; needs neither seconds nor iterations. */
+        settle: z.boolean().optional(),
         seed: z.number().int().min(0).max(4294967295),
       })
       .strict(),

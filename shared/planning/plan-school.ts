@@ -3,6 +3,7 @@ import type { CountyFacts, SchoolWork } from './county.ts';
 import { afternoonOrder, afternoonRun } from './legs.ts';
 import { schoolPlan, type SchoolPlan } from './school-plan.ts';
 import { homeLimit, legTable, schoolProblem, type SchoolProblem } from './school-problem.ts';
+import type { Problem } from './problem.ts';
 import type { Solved } from './solution.ts';
 import { solve, type SolveOptions } from './solve.ts';
 
@@ -14,19 +15,33 @@ const ROUNDS = 12;
 const DIRECTLY_FROM = 1;
 const WHOLE_ROUTE_FROM = 4;
 
-/** Plans a school. The search sees the morning alone; the afternoon is held by shortening the mornings of those it is too long for. */
+/**
+ * The searches that planning a school takes, one after another: yields a problem, is given its solution, and ends with the plan. The search sees
+ * the morning alone; the afternoon is held by shortening the mornings of those it is too long for.
+ */
+export function* schoolSearches(
+  work: SchoolWork,
+  facts: CountyFacts,
+): Generator<Problem, SchoolPlan, Solved> {
+  let made = schoolProblem(work, facts);
+  for (let round = 0; ; round++) {
+    const solved = yield made.problem;
+    const late = lateHome(made, solved, round >= WHOLE_ROUTE_FROM);
+    if (late.size === 0 || round === ROUNDS) return schoolPlan(made, solved, facts);
+    made = shorten(made, late, round >= DIRECTLY_FROM);
+  }
+}
+
+/** Plans a school, searching in this thread. */
 export function planSchool(
   work: SchoolWork,
   facts: CountyFacts,
   options: SolveOptions,
 ): SchoolPlan {
-  let made = schoolProblem(work, facts);
-  for (let round = 0; ; round++) {
-    const solved = solve(made.problem, options);
-    const late = lateHome(made, solved, round >= WHOLE_ROUTE_FROM);
-    if (late.size === 0 || round === ROUNDS) return schoolPlan(made, solved, facts);
-    made = shorten(made, late, round >= DIRECTLY_FROM);
-  }
+  const searches = schoolSearches(work, facts);
+  let step = searches.next();
+  while (step.done !== true) step = searches.next(solve(step.value, options));
+  return step.value;
 }
 
 /** Clients whose ride home exceeds what they may ride, by how many seconds. Contracts that nobody joins run as they do. */

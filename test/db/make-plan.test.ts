@@ -128,6 +128,27 @@ describe('a plan in the store', () => {
     expect(store.plans.current()).toEqual(current);
   });
 
+  it('settles: rounds make it cheaper, and one that is stopped after the first is kept', () => {
+    const effort = { iterations: null, settle: true };
+    const cost = (of: Plan) => of.routes.reduce((sum, route) => sum + route.cost_day_pence, 0);
+    let rounds = 0;
+    const watched = (cancelled: () => boolean) => ({
+      stage: (text: string) => {
+        rounds = Math.max(rounds, Number(/^Round (\d+)/.exec(text)?.[1] ?? 0));
+      },
+      cancelled,
+    });
+    const stopped = makePlan(store, { ...request, ...effort }, watched(() => rounds > 1)); // prettier-ignore
+    expect(stopped).toMatchObject({ ok: true, value: { audit: { passed: true } } });
+    expect(rounds).toBe(2);
+    const settled = makePlan(store, { ...request, ...effort }, watched(() => false)); // prettier-ignore
+    if (!stopped.ok || !settled.ok) throw new Error('not planned');
+    expect(settled.value.audit.passed).toBe(true);
+    expect(cost(settled.value)).toBeLessThanOrEqual(cost(stopped.value));
+    expect(settled.value.unallocated).toHaveLength(stopped.value.unallocated.length);
+    expect(checkStore(store, ON)).toEqual([]);
+  });
+
   it('places a released client anew', () => {
     const seat = defined(
       plan.routes.find((route) => route.contract_id !== null && route.stops.length > 1),

@@ -28,6 +28,7 @@ export const planHandlers: Handlers<
       school_urn: input.school_urn,
       seconds: input.seconds ?? null,
       iterations: input.iterations ?? null,
+      settle: input.settle ?? false,
       seed: input.seed,
     });
   },

@@ -7,9 +7,16 @@ import { notify, notifyFailure } from '../../state/notices.ts';
 /** Seed of a plan nobody asked another for: the same data then give the same plan on every machine. */
 export const PLAN_SEED = 1;
 
-/** Starts planning one school, or the county with null, by iterations so that the answer does not hang on the machine's speed. */
-export async function startPlan(schoolUrn: number | null, seed: number): Promise<void> {
-  const answer = await call('plan/start', { school_urn: schoolUrn, seed });
+/**
+ * Starts planning one school, or the county with null, by iterations so that the answer does not hang on the machine's speed; with `settle` in
+ * rounds until another brings little.
+ */
+export async function startPlan(
+  schoolUrn: number | null,
+  seed: number,
+  settle = false,
+): Promise<void> {
+  const answer = await call('plan/start', { school_urn: schoolUrn, seed, settle });
   if (answer.ok) takeJob(answer.value);
   else notifyFailure(answer.error);
 }
