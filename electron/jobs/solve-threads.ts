@@ -123,8 +123,7 @@ function startPool(count: number): Pool {
 
 function runOn<T>(pool: Pool, works: readonly SolvingWork<T>[], watch: SolvingWatch<T>): void {
   const threads: readonly Thread<T>[] = pool.threads.map((each) => ({ ...each, on: null }));
-  let next = 0;
-  let left = works.length;
+  const queue = { next: 0, left: works.length };
   let heard = 0;
   const started = performance.now();
   /** Gives a thread its next search: of the work it is on, else of the next work. */
@@ -132,10 +131,10 @@ function runOn<T>(pool: Pool, works: readonly SolvingWork<T>[], watch: SolvingWa
     let answer = solved;
     for (;;) {
       if (thread.on === null) {
-        const work = works[next];
+        const work = works[queue.next];
         if (work === undefined) return;
-        thread.on = { index: next, work };
-        next += 1;
+        thread.on = { index: queue.next, work };
+        queue.next += 1;
         answer = null;
       }
       const { index, work } = thread.on;
@@ -145,12 +144,12 @@ function runOn<T>(pool: Pool, works: readonly SolvingWork<T>[], watch: SolvingWa
         return;
       }
       thread.on = null;
-      left -= 1;
+      queue.left -= 1;
       watch.onDone(index, step.value);
       if (watch.cancelled()) return;
     }
   };
-  while (left > 0) {
+  while (queue.left > 0) {
     const seen = Atomics.load(pool.replies, 0);
     if (seen === heard) Atomics.wait(pool.replies, 0, seen, ASK_MS);
     if (watch.cancelled()) {
@@ -158,7 +157,7 @@ function runOn<T>(pool: Pool, works: readonly SolvingWork<T>[], watch: SolvingWa
       return;
     }
     for (const thread of threads) {
-      const got = receiveMessageOnPort(thread.port) as { readonly message: SolveReply } | undefined;
+      const got: { readonly message: SolveReply } | undefined = receiveMessageOnPort(thread.port);
       if (got === undefined) continue;
       heard += 1;
       const { message } = got;
