@@ -60,11 +60,11 @@ function figuresReader(sql: Sql): (plan_id: number) => Figures {
 function otherRoads(measured_on: string, loaded: string): readonly string[] {
   if (measured_on === loaded) return [];
   if (measured_on === '')
-    return ['It was made with estimated distances; a road network is loaded since.'];
+    return ['The plan was made with estimated distances; a road network is loaded since.'];
   return [
     loaded === ''
-      ? `Its distances were measured on ${measured_on}, which is no longer loaded: they are estimated now.`
-      : `Its distances were measured on ${measured_on}; another road network is loaded since.`,
+      ? 'The plan was measured on a road network that is no longer loaded; distances are estimated now.'
+      : 'The plan was measured on another road network than the one that is loaded now.',
   ];
 }
 

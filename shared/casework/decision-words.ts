@@ -40,11 +40,16 @@ export const PROPOSED_WORDS: Readonly<Record<Proposed, string>> = {
   cannot_tell: 'Cannot tell yet',
 };
 
-/** `4.2 miles, straight line; 1.2 miles over the limit of 3.0 miles`; '' where nothing was measured. */
-export function measureWords({ measure, threshold, margin_m }: RuleResult): string {
+/**
+ * `4.2 miles, straight line; 1.2 miles over the limit of 3.0 miles`; `The school named: 4.2 miles, walking, on the road network`; '' where
+ * nothing was measured.
+ */
+export function measureWords({ rule, measure, threshold, margin_m }: RuleResult): string {
   if (measure === null) return '';
   const how = MEASURE_WORDS[measure.kind];
-  const said = `${formatMiles(measure.distance_m)}, ${how}`;
+  // Beside schools that are nearer, so it says which one it leads to.
+  const which = rule === 'nearest_suitable_school' ? 'The school named: ' : '';
+  const said = `${which}${formatMiles(measure.distance_m)}, ${how}`;
   if (threshold === null || margin_m === null) return said;
   const side = margin_m > 0 ? 'over' : 'under';
   return `${said}; ${formatMargin(Math.abs(margin_m))} ${side} the limit of ${formatMiles(threshold.distance_m)}`;

@@ -10,6 +10,7 @@ import { caseworkStore } from './casework-store.ts';
 import { benchCasework } from './casework.ts';
 import { benchCounty } from './county.ts';
 import { benchDecide } from './decide.ts';
+import { benchDecideOnRoads } from './decide-on-roads.ts';
 import { tableLine, type Figure, type Skipped } from './measure.ts';
 import { benchRoads } from './roads.ts';
 import { benchSbrp } from './sbrp.ts';
@@ -57,6 +58,7 @@ async function benchAll(): Promise<void> {
     show([benchApplications(folder), benchPostcodes(folder)]);
     const casework = caseworkStore(folder);
     show(benchDecide(casework));
+    show(await benchDecideOnRoads(casework));
     show(benchCasework(casework));
     show(await benchRoads(folder));
     show(await benchScreens(casework));

@@ -110,7 +110,7 @@ describe('a county plans on roads where they are loaded', () => {
     await importLane();
     // The plan made before was estimated, and still holds as such; but it is out of date, and is not approved.
     expect(codes(before)).toEqual([]);
-    const estimated = 'It was made with estimated distances; a road network is loaded since.';
+    const estimated = 'The plan was made with estimated distances; a road network is loaded since.';
     expect(store.plans.stale()).toEqual([estimated]);
     const summary = defined(store.plans.summary(), 'summary');
     expect(whyNotApproved(summary)).toBe(`${estimated} Plan again first.`);
@@ -168,10 +168,10 @@ describe('a county plans on roads where they are loaded', () => {
     };
     const label = store.meta.beside('roads');
     expect(roads('other.osm.pbf, imported 11 Aug 2026')).toEqual([
-      `Its distances were measured on ${label}; another road network is loaded since.`,
+      'The plan was measured on another road network than the one that is loaded now.',
     ]);
     expect(roads('')).toEqual([
-      `Its distances were measured on ${label}, which is no longer loaded: they are estimated now.`,
+      'The plan was measured on a road network that is no longer loaded; distances are estimated now.',
     ]);
     expect(roads(label)).toEqual([]);
   });

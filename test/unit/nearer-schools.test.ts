@@ -1,6 +1,7 @@
 /** Nearer schools by ways on a network: what they are called, what is not known, and how the rules speak of it. */
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../shared/calendar/dates.ts';
+import { measureWords } from '../../shared/casework/decision-words.ts';
 import { judgePlacement } from '../../shared/eligibility/judge-placement.ts';
 import { compareSchools, type SchoolWays } from '../../shared/eligibility/nearer-schools.ts';
 import type { NetworkWays } from '../../shared/eligibility/network-ways.ts';
@@ -116,6 +117,7 @@ describe('the rule of the nearest suitable school', () => {
     expect(rule.missing.join(' ')).toContain('Oast School (URN 2, 4.0 miles walking)');
     expect(rule.measure).toMatchObject({ kind: 'walking_network', distance_m: 12_000 });
     expect(rule.measure?.how).toContain(SOURCE);
+    expect(measureWords(rule)).toBe('The school named: 7.5 miles, walking, on the road network');
   });
 
   it('refuses with both distances said', () => {
