@@ -3,6 +3,9 @@ import { dirname, join, resolve } from 'node:path';
 import { backupsFolder, datedName } from '../../db/backup.ts';
 import { fileKind, openStore } from '../../db/open.ts';
 import { fail, ok, type Failure, type Result } from '../../shared/kernel/result.ts';
+import type { Store } from '../../db/store.ts';
+import { roadsLabel } from '../roads/road-travel.ts';
+import { roadsOf } from '../roads/roads-file.ts';
 import type { JobContext } from './context.ts';
 
 export interface RestoreRequest {
@@ -45,7 +48,7 @@ export function restoreStore(request: RestoreRequest, ctx: JobContext): Result<R
     mkdirSync(dirname(resolve(store)), { recursive: true });
     removeWith(incoming);
     copyFileSync(from, incoming);
-    const checked = checkWhole(incoming, passphrase);
+    const checked = checkWhole(incoming, passphrase, store);
     if (!checked.ok) {
       removeWith(incoming);
       return naming(checked.error, incoming, from);
@@ -79,13 +82,16 @@ function naming({ code, cause, action, details }: Failure, copy: string, from: s
   return fail(code, cause.replaceAll(copy, from), action, { ...details, path: from });
 }
 
-/** Opens the copy (which also brings an older schema up to date) and looks for damage. */
-function checkWhole(path: string, passphrase: string | undefined): Result<void> {
+/** Opens the copy (which also brings an older schema up to date), looks for damage, and tells it of the roads beside its place. */
+function checkWhole(path: string, passphrase: string | undefined, place: string): Result<void> {
   const opened = openStore(path, { passphrase });
   if (!opened.ok) return opened;
   try {
     const problems = opened.value.integrity();
-    if (problems.length === 0) return ok(undefined);
+    if (problems.length === 0) {
+      rememberRoads(opened.value, place);
+      return ok(undefined);
+    }
     return fail(
       'backup_damaged',
       `The back-up is damaged: ${problems[0] ?? ''}`,
@@ -95,6 +101,20 @@ function checkWhole(path: string, passphrase: string | undefined): Result<void> 
   } finally {
     opened.value.close();
   }
+}
+
+/**
+ * The road network lies beside the store and is no part of a back-up: it may be newer, and a plan made before it is then out of date. One that
+ * is missing is left to be named as lost.
+ */
+function rememberRoads(store: Store, place: string): void {
+  const roads = roadsOf(place);
+  if (!roads.ok || roads.value === null) return;
+  const label = roadsLabel(roads.value.meta);
+  if (store.meta.beside('roads') === label) return;
+  store.write({ who: 'Kerbside', why: 'restore' }, () => {
+    store.meta.rememberBeside('roads', label);
+  });
 }
 
 /** Writes what is still in the log into the store, then moves it to a dated name among the back-ups. */

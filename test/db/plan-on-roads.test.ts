@@ -1,14 +1,16 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import Database from 'better-sqlite3';
 import { MIGRATIONS } from '../../db/migrations/all.ts';
+import { openStore } from '../../db/open.ts';
 import { migrate } from '../../db/migrate.ts';
 import { ok } from '../../shared/kernel/result.ts';
 import { checkPlan } from '../../electron/jobs/check-plan.ts';
 import { silent } from '../../electron/jobs/context.ts';
 import { decide } from '../../electron/jobs/decide.ts';
 import { importRoads } from '../../electron/jobs/import-roads.ts';
+import { restoreStore } from '../../electron/jobs/restore-store.ts';
 import { makePlan } from '../../electron/jobs/make-plan.ts';
 import { onRoads } from '../../electron/api/case-on-roads.ts';
 import { roadsPath } from '../../electron/roads/roads-file.ts';
@@ -95,6 +97,8 @@ const routeOf = (made: Plan, urn: number) =>
   );
 const codes = (made: Plan) => checkPlan(store, made, ON).map(({ code }) => code);
 
+const ESTIMATED = 'The plan was made with estimated distances; a road network is loaded since.';
+
 describe('a county plans on roads where they are loaded', () => {
   it('says estimated where none are', () => {
     const made = plan();
@@ -107,13 +111,14 @@ describe('a county plans on roads where they are loaded', () => {
 
   it('measures by road, and says so, where both ends lie on them; estimates the rest', async () => {
     const before = plan();
+    const copy = join(folder.path, 'before-roads.kerbside');
+    expect(store.copyTo(copy)).toMatchObject({ ok: true });
     await importLane();
     // The plan made before was estimated, and still holds as such; but it is out of date, and is not approved.
     expect(codes(before)).toEqual([]);
-    const estimated = 'The plan was made with estimated distances; a road network is loaded since.';
-    expect(store.plans.stale()).toEqual([estimated]);
+    expect(store.plans.stale()).toEqual([ESTIMATED]);
     const summary = defined(store.plans.summary(), 'summary');
-    expect(whyNotApproved(summary)).toBe(`${estimated} Plan again first.`);
+    expect(whyNotApproved(summary)).toBe(`${ESTIMATED} Plan again first.`);
     const made = plan();
     expect(store.plans.stale()).toEqual([]);
     const lane = straightLineMetres(CORNERS[0], CORNERS[1]) + straightLineMetres(CORNERS[1], THERE);
@@ -174,6 +179,18 @@ describe('a county plans on roads where they are loaded', () => {
       'The plan was measured on a road network that is no longer loaded; distances are estimated now.',
     ]);
     expect(roads(label)).toEqual([]);
+  });
+
+  it('is out of date in a back-up from before the network, once that is put back beside it', () => {
+    const place = join(folder.path, 'restored.kerbside');
+    copyFileSync(roadsPath(store.path), roadsPath(place));
+    const from = join(folder.path, 'before-roads.kerbside');
+    expect(restoreStore({ store: place, from }, silent)).toMatchObject({ ok: true });
+    const restored = openStore(place, {});
+    if (!restored.ok) throw new Error(restored.error.cause);
+    expect(restored.value.meta.beside('roads')).toBe(store.meta.beside('roads'));
+    expect(restored.value.plans.stale()).toEqual([ESTIMATED]);
+    restored.value.close();
   });
 
   it('works out anew what was kept of distances when the network changes', () => {

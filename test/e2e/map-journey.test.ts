@@ -65,6 +65,7 @@ describe.skipIf(CHROMIUM === null || RUTLAND === null)('roads and map from one e
     { timeout: 90_000 },
     async () => {
       await goTo(page, 'Map');
+      await page.getByText('The plan was made with estimated distances').waitFor();
       await expect.poll(() => drawnTiles(page), { timeout: 20_000 }).toBeGreaterThan(0);
       await page.getByRole('button', { name: 'Layers' }).click();
       await page.getByText('Within 45 and 75 minutes of a school').click();
