@@ -52,7 +52,7 @@ describe('miles in a list of routes', () => {
     expect(head('est.')).toBe('Miles, est.');
     expect(head('by road')).toBe('Road miles');
     // Where it differs from row to row, the row says it.
-    expect(head('by road, part est.')).toBe('Miles');
+    expect(head('by road, part est.')).toBe('Road miles');
   });
 });
 

@@ -9,33 +9,30 @@ import { formatMinutesNumber } from '../../../shared/format/time.ts';
 import type { DataColumn } from '../../ui/data-list.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 
-/** The heading of miles, by how they were had. */
+/** The heading of miles in total, by how they were had. */
 export const MILES_HEAD: Readonly<Record<DistancesWord, string>> = {
   'est.': 'Miles, est.',
   'by road': 'Road miles',
   'by road, part est.': 'Miles, part est.',
 };
 
-/** The list's columns; narrow windows drop the less needed ones. Where only part is by road, each estimate says so. */
+/** The list's columns; narrow windows drop the less needed ones. Where any is by road, each estimate says so itself. */
 export function routeColumns(distances: DistancesWord): readonly DataColumn<RouteRow>[] {
-  const isMixed = distances === 'by road, part est.';
+  if (distances === 'est.') return COLUMNS;
   return COLUMNS.map((column) =>
-    column.id === 'distance'
-      ? { ...column, header: isMixed ? 'Miles' : MILES_HEAD[distances], cell: milesCell(isMixed) }
-      : column,
+    column.id === 'distance' ? { ...column, header: 'Road miles', cell: roadMiles } : column,
   );
 }
 
-function milesCell(isMixed: boolean): (row: RouteRow) => ReactNode {
-  return (row) => {
-    const isEstimated = row.distance_basis !== 'road';
-    return (
-      <span title={isEstimated ? 'Estimated from straight lines' : 'By road'}>
-        {formatMilesNumber(row.distance_m)}
-        {isMixed && isEstimated ? <span className="soft"> est.</span> : null}
-      </span>
-    );
-  };
+/** The mark stands before the figure, so that the figures stay in line. */
+function roadMiles(row: RouteRow): ReactNode {
+  const miles = formatMilesNumber(row.distance_m);
+  if (row.distance_basis === 'road') return miles;
+  return (
+    <span title="Estimated from straight lines: the road network does not reach all homes or the school">
+      <span className="soft">est.</span> {miles}
+    </span>
+  );
 }
 
 const COLUMNS: readonly DataColumn<RouteRow>[] = [
