@@ -1,5 +1,5 @@
 /** Makes a store's road network from an OpenStreetMap extract. The network before stays until the new one is whole. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { MultiPolygon, Polygon } from 'geojson';
@@ -67,24 +67,42 @@ export async function importRoads(
   const data = await makeRoads(store, read.value, request, ctx);
   if (!data.ok) return data;
   ctx.stage('Writing the network', null);
-  const path = roadsPath(store.path);
-  const written = writeRoads(path, data.value);
-  if (!written.ok) return written;
-  const { meta } = data.value;
-  const map = await drawMap(store, request, meta, ctx);
-  const change = { who: 'Kerbside', why: `roads of ${meta.source}` };
-  store.write(change, () => {
-    store.meta.rememberBeside('roads', roadsLabel(meta));
-    if (map.kind === 'made') store.meta.rememberBeside('map', roadsLabel(meta));
-  });
-  return ok({ path, bytes: written.value, meta, map });
+  const ready = { roads: `${roadsPath(store.path)}.ready`, map: `${mapPathOf(store.path)}.ready` };
+  try {
+    const written = writeRoads(ready.roads, data.value);
+    if (!written.ok) return written;
+    const { meta } = data.value;
+    const map = await drawMap(store, request, { meta, out: ready.map }, ctx);
+    // Both or neither: whoever cancels keeps the network of before, though the new one is written.
+    if (map.kind === 'failed' && map.error.code === 'cancelled') return cancelled();
+    const path = roadsPath(store.path);
+    renameSync(ready.roads, path);
+    if (map.kind === 'made') renameSync(ready.map, mapPathOf(store.path));
+    const change = { who: 'Kerbside', why: `roads of ${meta.source}` };
+    store.write(change, () => {
+      store.meta.rememberBeside('roads', roadsLabel(meta));
+      if (map.kind === 'made') store.meta.rememberBeside('map', roadsLabel(meta));
+    });
+    return ok({ path, bytes: written.value, meta, map });
+  } finally {
+    rmSync(ready.roads, { force: true });
+    rmSync(ready.map, { force: true });
+  }
+}
+
+function cancelled() {
+  return fail(
+    'cancelled',
+    'The import of roads was cancelled; the network before is still in use.',
+    'Import it again when you are ready.',
+  );
 }
 
 /** Draws the base map from the same extract, save where the council has a map of its own there. */
 async function drawMap(
   store: Store,
   request: RoadsRequest,
-  { source, map_on, bounds }: RoadsMeta,
+  { meta, out }: { readonly meta: RoadsMeta; readonly out: string },
   ctx: JobContext,
 ): Promise<RoadsImported['map']> {
   const before = await openMapBeside(store.path);
@@ -94,7 +112,7 @@ async function drawMap(
     if (!info.made_here) return { kind: 'kept', name: info.name };
   }
   const made = await makeBaseMap(
-    { extract: request.path, out: mapPathOf(store.path), name: source, map_on, box: bounds },
+    { extract: request.path, out, name: meta.source, map_on: meta.map_on, box: meta.bounds },
     ctx,
   );
   return made.ok ? { kind: 'made', ...made.value } : { kind: 'failed', error: made.error };
@@ -251,12 +269,7 @@ async function makeProfile(
   const { stops, network } = built;
   const made = profileGraph(network, profile, { stops, bans: turning.bans });
   const contracted = await contractGivingWay(made.graph, STAGES[profile], ctx);
-  if (contracted === null || ctx.cancelled())
-    return fail(
-      'cancelled',
-      'The import of roads was cancelled; the network before is still in use.',
-      'Import it again when you are ready.',
-    );
+  if (contracted === null || ctx.cancelled()) return cancelled();
   return ok({
     found: componentsOf(made),
     roads: profileRoads(network, profile, { ...made, contracted }),

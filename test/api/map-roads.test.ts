@@ -1,5 +1,5 @@
 /** Roads and map of an extract through the host: taken in, kept when the next is bad, drawn along, given up. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -14,9 +14,15 @@ import { makeRutlandStore, MONACO, RUTLAND, SCHOOLS } from '../helpers/rutland-s
 import { serveStore, type ServedStore } from '../helpers/served-store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kerbside-rutland-'));
+/** Where files that pass are put: a folder of its own, so that what is left behind is seen. */
+const passing = join(folder, 'passing');
 let served: ServedStore;
+const filesBeside = (): readonly string[] =>
+  readdirSync(folder).filter((name) => !/-(?:wal|shm)$/.test(name));
 
 beforeAll(async () => {
+  mkdirSync(passing);
+  process.env['TMPDIR'] = passing;
   const store = join(folder, 'rutland.kerbside');
   makeRutlandStore(store);
   served = await serveStore({ store });
@@ -179,6 +185,31 @@ describe.skipIf(RUTLAND === null || MONACO === null)(
       const short = await take('half.osm.pbf', whole.subarray(0, whole.length / 2), county);
       expect(short.state).toBe('failed');
       expect(must(await served.call('map/roads', {})).network).toEqual(was);
+    });
+
+    it.each([
+      ['while junctions are ordered', /^Ordering junctions/],
+      // The new network is whole by then, and must not stay.
+      ['while the base map is drawn', /^(Reading the base map|Cutting the base map)/],
+    ])('stays when the import is cancelled %s', { timeout: 60_000 }, async (_when, stage) => {
+      const was = must(await served.call('map/roads', {})).network;
+      const [roads, map] = ['roads', 'map'].map((kind) => join(folder, `rutland.kerbside.${kind}`));
+      const bytes = [roads, map].map((path) => readFileSync(path ?? ''));
+      const before = filesBeside();
+      const file_id = served.composed.host.files.put('new.osm.pbf', readFileSync(RUTLAND ?? ''));
+      const { id } = must(await served.call('map/take-roads', { file_id, cut: { kind: 'all' } }));
+      const job = (): Job | undefined => served.composed.host.jobs().find((each) => each.id === id);
+      while (job()?.state === 'running' && !stage.test(job()?.stage ?? '')) await setTimeout(2);
+      expect(job()?.stage).toMatch(stage);
+      expect(must(await served.call('jobs/cancel', { id }))).toEqual({ cancelled: true });
+      while (job()?.state === 'running') await setTimeout(5);
+      expect(job()).toMatchObject({ state: 'cancelled', result: null });
+      expect(readFileSync(roads ?? '').equals(bytes[0] ?? Buffer.of())).toBe(true);
+      expect(readFileSync(map ?? '').equals(bytes[1] ?? Buffer.of())).toBe(true);
+      expect(filesBeside()).toEqual(before);
+      expect(readdirSync(passing).filter((name) => name.startsWith('kerbside-roads'))).toEqual([]);
+      expect(must(await served.call('map/roads', {})).network).toEqual(was);
+      for (const way of await lines()) expect(way.basis).toBe('road');
     });
 
     it('can be done without again', async () => {
