@@ -17,6 +17,8 @@ export interface SheetsStore {
   /** The sheets in force, by route reference. */
   readonly inForce: () => ReadonlyMap<string, IssuedSheet>;
   readonly get: (id: number) => IssuedSheet | null;
+  /** Of one route, the latest first. */
+  readonly ofRoute: (route_ref: string) => readonly IssuedSheet[];
   /** The number that the next sheet of a route gets. */
   readonly nextVersion: (route_ref: string) => number;
   /** Keeps sheets as issued; each withdraws the one of its route before it, naming the version that replaced it. */

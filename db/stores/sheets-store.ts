@@ -66,6 +66,9 @@ export function sheetsStore(session: Session): SheetsStore {
   const standing = sql.prepare(
     `SELECT ${SHEET} FROM route_sheet WHERE route_ref = ? AND withdrawn_on IS NULL`,
   );
+  const ofRoute = sql.prepare(
+    `SELECT ${SHEET} FROM route_sheet WHERE route_ref = ? ORDER BY version DESC`,
+  );
   const next = sql
     .prepare('SELECT coalesce(max(version), 0) + 1 FROM route_sheet WHERE route_ref = ?')
     .pluck();
@@ -98,6 +101,7 @@ export function sheetsStore(session: Session): SheetsStore {
       const row = one.get(id);
       return row === undefined ? null : toSheet(row);
     },
+    ofRoute: (route_ref) => ofRoute.all(route_ref).map(toSheet),
     nextVersion: (route_ref) => Number(next.get(route_ref)),
     issue: (sheets, { on, by }) => {
       session.mustWrite();

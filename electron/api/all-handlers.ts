@@ -22,6 +22,7 @@ import { costsHandlers } from './handlers/costs.ts';
 import { tifHandlers } from './handlers/tif.ts';
 import { dataHandlers } from './handlers/data.ts';
 import { workHandlers } from './handlers/work.ts';
+import { ridesHandlers } from './handlers/rides.ts';
 import { sheetsHandlers } from './handlers/sheets.ts';
 import { historyHandlers } from './handlers/history.ts';
 
@@ -50,5 +51,6 @@ export const allHandlers: Handlers<ChannelName> = {
   ...dataHandlers,
   ...workHandlers,
   ...historyHandlers,
+  ...ridesHandlers,
   ...sheetsHandlers,
 };

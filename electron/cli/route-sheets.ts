@@ -1,7 +1,9 @@
 /** `kerbside route-sheets`: each provider's sheets as .pdf and .xlsx, recorded as issued. */
+import { lookersAt } from '../../shared/casework/protected.ts';
 import { formatQuantity } from '../../shared/format/number.ts';
 import { ok, type Result } from '../../shared/kernel/result.ts';
 import { STOP_FIELDS } from '../../shared/model/route-sheet.ts';
+import { notNamed } from '../api/protected-address.ts';
 import type { ExportedFile } from '../jobs/export-report.ts';
 import { draftSheets, type SheetsDraft, type SheetsRequest } from '../jobs/sheets/draft-sheets.ts';
 import { issueSheets } from '../jobs/sheets/issue-sheets.ts';
@@ -42,6 +44,8 @@ export const routeSheetsCommand: Command = {
     if (!request.ok) return Promise.resolve(request);
     const out = pathFlag(input, 'out');
     return withStore(input, async ({ store, on }) => {
+      const lookers = lookersAt(store.settings.all(), byHand().who, on);
+      if (request.value.shown.length > 0 && !lookers.may_look) return notNamed(lookers);
       const drafted = draftSheets(store, { ...request.value, on }, input.ctx);
       if (!drafted.ok) return drafted;
       const files = await sheetsFiles(drafted.value, input.ctx);

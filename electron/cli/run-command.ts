@@ -30,6 +30,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   work: async () => (await import('./work.ts')).workCommand,
   letters: async () => (await import('./letters.ts')).lettersCommand,
   'route-sheets': async () => (await import('./route-sheets.ts')).routeSheetsCommand,
+  'family-details': async () => (await import('./family-details.ts')).familyDetailsCommand,
+  changes: async () => (await import('./changes.ts')).changesCommand,
   'appeal-pack': async () => (await import('./appeal-pack.ts')).appealPackCommand,
   history: async () => (await import('./history.ts')).historyCommand,
   tif: async () => (await import('./tif.ts')).tifCommand,

@@ -1,4 +1,5 @@
 import type { HistoryFilter } from '../../shared/api/views/history.ts';
+import type { IsoDate } from '../../shared/calendar/dates.ts';
 import type { ColumnMapping, ImportKind } from '../../shared/model/import.ts';
 import type { Change } from '../../db/store.ts';
 import type { LetterKind } from '../../shared/model/letter.ts';
@@ -36,6 +37,14 @@ export type JobRequest =
       readonly format: 'xlsx' | 'csv';
       readonly filter: HistoryFilter;
     }
+  | {
+      readonly kind: 'export';
+      readonly label: string;
+      readonly report: 'changes';
+      readonly format: 'xlsx' | 'csv';
+      readonly since: IsoDate;
+    }
+  | { readonly kind: 'export'; readonly label: string; readonly report: 'family-details' }
   | {
       readonly kind: 'demo';
       readonly label: string;

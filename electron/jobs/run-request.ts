@@ -70,6 +70,20 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
         const done = await exportHistory(store, { format, filter, on }, ctx);
         return done.ok ? ok({ kind: 'export', ...done.value }) : done;
       }
+      if (request.report === 'changes') {
+        const { exportChanges } = await import('./sheets/changes-list.ts');
+        ctx.stage('Comparing the two days', null);
+        const { since, format } = request;
+        const done = await exportChanges(store, { since, format, on });
+        return done.ok ? ok({ kind: 'export', ...done.value }) : done;
+      }
+      if (request.report === 'family-details') {
+        const { familyDetailsFiles } = await import('./sheets/family-details.ts');
+        const { writeZip } = await import('../files/zip-writer.ts');
+        ctx.stage('Reading who carries whom', null);
+        const bytes = await writeZip(await familyDetailsFiles(store, on));
+        return ok({ kind: 'export', name: `transport-details-${on}.zip`, bytes });
+      }
       const { exportReport } = await import('./export-report.ts');
       const { report, format } = request;
       const done = await exportReport(store, { report, format, on, version }, ctx, print);

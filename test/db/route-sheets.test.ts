@@ -99,7 +99,12 @@ describe('route sheets of a county', () => {
     const [sheet] = draft.sheets;
     const named = defined(sheet, 'the sheet').content;
     expect(named.stops.map(({ name }) => name).join()).toMatch(/ Q\./);
-    expect(draft.held).toContainEqual({ ref, field: 'at_home', says: ['care status'] });
+    expect(draft.held).toContainEqual({
+      ref,
+      field: 'at_home',
+      says: ['care status'],
+      route_ref: route,
+    });
     const texts = await textsOf(draft);
     expect(texts.length).toBeGreaterThan(0);
     for (const text of texts) {

@@ -1,140 +1,93 @@
-/** What is recorded of rides over their limit. */
-import type { RideRecords } from '../../../shared/api/views/sheets.ts';
+/** Providers' sheets, what families are told, and what changed since a day. */
 import { withdrawalProblems } from '../../../shared/casework/check-evidence.ts';
-import { guideReasonProblems, waiverProblems } from '../../../shared/casework/ride-records.ts';
+import { formatDate } from '../../../shared/format/date.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
-import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
-import { isOverLimit } from '../../../shared/model/plan-rides.ts';
-import type { Client } from '../../../shared/model/client.ts';
-import type { Store } from '../../../db/store.ts';
+import { fail, ok } from '../../../shared/kernel/result.ts';
+import { readChanges } from '../../jobs/sheets/changes-list.ts';
+import { readFamilyDetails } from '../../jobs/sheets/family-details.ts';
 import { notComplete } from '../client-case.ts';
-import type { Handlers, Host } from '../handler.ts';
-import { longerLeg, overLimitPage, rideOf, rideRecords } from '../over-limit.ts';
-
-function clientOf(
-  host: Host,
-  client_id: number,
-): Result<{ readonly store: Store; readonly client: Client }> {
-  const open = host.store();
-  if (!open.ok) return open;
-  const client = open.value.clients.get(client_id);
-  return client === null
-    ? fail('no_client', 'This child is not in the store.', 'Choose a child of the list.', {
-        client_id,
-      })
-    : ok({ store: open.value, client });
-}
-
-function recordsOf(host: Host, client_id: number): Result<RideRecords> {
-  const found = clientOf(host, client_id);
-  return found.ok ? ok(rideRecords(found.value.store, found.value.client, host.today())) : found;
-}
-
-const notThere = () =>
-  fail('no_such_record', 'There is no such record in force.', 'Look at the case again.');
-
-/** Withdraws one of a child's records, found by its id and still in force. */
-function withdraw<T extends { readonly id: number; readonly withdrawn: unknown }>(
-  host: Host,
-  input: { readonly id: number; readonly client_id: number; readonly reason: string; readonly by: string }, // prettier-ignore
-  of: {
-    readonly all: (store: Store) => readonly T[];
-    readonly withdraw: (store: Store, record: T, given: { on: ReturnType<Host['today']>; by: string; reason: string }) => void; // prettier-ignore
-  },
-): Result<RideRecords> {
-  const found = clientOf(host, input.client_id);
-  if (!found.ok) return found;
-  const { store } = found.value;
-  const given = { reason: input.reason.trim(), by: input.by.trim() };
-  const problems = withdrawalProblems(given);
-  if (problems.length > 0) return notComplete(problems);
-  const record = of.all(store).find(({ id }) => id === input.id);
-  if (record === undefined || record.withdrawn !== null) return notThere();
-  store.write({ who: given.by, why: given.by }, () => {
-    of.withdraw(store, record, { on: host.today(), ...given });
-  });
-  host.changed('applications', 'plan');
-  return recordsOf(host, input.client_id);
-}
+import type { Handlers } from '../handler.ts';
+import { lookersOf, notNamed } from '../protected-address.ts';
+import { sheetPreview, sheetsPage } from '../sheets-page.ts';
 
 export const sheetsHandlers: Handlers<
-  | 'rides/records'
-  | 'rides/record-waiver'
-  | 'rides/withdraw-waiver'
-  | 'rides/record-reasons'
-  | 'rides/withdraw-reason'
-  | 'rides/over-limit'
+  | 'sheets/list'
+  | 'sheets/preview'
+  | 'sheets/issue'
+  | 'sheets/withdraw'
+  | 'changes/since'
+  | 'changes/export'
+  | 'family-details/get'
+  | 'family-details/export'
 > = {
-  'rides/records': ({ client_id }, host) => recordsOf(host, client_id),
-
-  'rides/record-waiver': ({ client_id, given: asGiven, by: name }, host) => {
-    const found = clientOf(host, client_id);
-    if (!found.ok) return found;
-    const { store, client } = found.value;
-    const recorded = { on: host.today(), by: name.trim() };
-    const given = {
-      ...asGiven,
-      granted_by: asGiven.granted_by.trim(),
-      reason: asGiven.reason.trim(),
-      evidence: asGiven.evidence.trim(),
-    };
-    const problems = waiverProblems(given, client, recorded);
-    if (problems.length > 0) return notComplete(problems);
-    store.write({ who: recorded.by, why: recorded.by }, () => {
-      store.rideRecords.recordWaiver(client_id, given, recorded);
-    });
-    host.changed('applications', 'plan');
-    return recordsOf(host, client_id);
+  'sheets/list': (_input, host) => {
+    const open = host.store();
+    return open.ok ? ok(sheetsPage(open.value, host.today())) : open;
   },
 
-  'rides/withdraw-waiver': (input, host) =>
-    withdraw(host, input, {
-      all: (store) => store.rideRecords.waiversOf(input.client_id),
-      withdraw: (store, waiver, given) => {
-        store.rideRecords.withdrawWaiver(waiver, given);
-      },
-    }),
+  'sheets/preview': ({ route_ref }, host) => {
+    const open = host.store();
+    return open.ok ? sheetPreview(open.value, route_ref, host.today()) : open;
+  },
 
-  'rides/record-reasons': ({ client_ids, reason: words, by: name }, host) => {
+  'sheets/issue': ({ refs, shown, shown_reason }, host) => {
+    const open = host.store();
+    if (!open.ok) return open;
+    const lookers = lookersOf(open.value, host);
+    if (shown.length > 0 && !lookers.may_look) return notNamed(lookers);
+    const label =
+      refs === null
+        ? 'Sheets of every route'
+        : refs.length === 1
+          ? `Sheet of route ${refs[0] ?? ''}`
+          : `Sheets of ${formatQuantity(refs.length, 'route')}`;
+    const by = host.byHand();
+    return host.startJob({ kind: 'route-sheets', label, refs, shown, shown_reason, by });
+  },
+
+  'sheets/withdraw': ({ id, route_ref, reason, by: name }, host) => {
     const open = host.store();
     if (!open.ok) return open;
     const store = open.value;
-    const recorded = { on: host.today(), by: name.trim() };
-    const reason = words.trim();
-    const problems = guideReasonProblems({ reason }, recorded.by);
+    const given = { reason: reason.trim(), by: name.trim() };
+    const problems = withdrawalProblems(given);
     if (problems.length > 0) return notComplete(problems);
-    const rides = [...new Set(client_ids)].map((id) => ({ id, ride: rideOf(store, id) }));
-    const not = rides.filter(({ ride }) => ride === null || ride.stop.limit_kind !== 'advisory' || !isOverLimit(ride.stop)); // prettier-ignore
-    if (not.length > 0)
+    const sheet = store.sheets.get(id);
+    if (sheet === null || sheet.route_ref !== route_ref || sheet.withdrawn !== null)
       return fail(
-        'not_over_guide',
-        `${formatQuantity(not.length, 'child does', 'children do')} not ride over the guide in the plan in use.`,
-        'Look at the list again: a plan was made meanwhile. A clinical limit needs a waiver.',
-        { refs: not.flatMap(({ id }) => store.clients.get(id)?.ref ?? []) },
+        'no_such_record',
+        'There is no such sheet in force.',
+        'Look at the list of sheets again.',
       );
-    store.write({ who: recorded.by, why: recorded.by }, () => {
-      for (const { id, ride } of rides) {
-        if (ride === null) continue;
-        const { route, stop } = ride;
-        const at = { route_ref: route.ref, school_urn: route.school_urn };
-        const given = { ...at, ...longerLeg(stop), reason };
-        store.rideRecords.recordReason(id, given, recorded);
-      }
+    store.write({ who: given.by, why: given.by }, () => {
+      store.sheets.withdraw(sheet, { on: host.today(), ...given });
     });
-    host.changed('applications', 'plan');
-    return ok({ recorded: rides.length });
+    host.changed('plan');
+    return sheetPreview(store, route_ref, host.today());
   },
 
-  'rides/withdraw-reason': (input, host) =>
-    withdraw(host, input, {
-      all: (store) => store.rideRecords.reasonsOf(input.client_id),
-      withdraw: (store, reason, given) => {
-        store.rideRecords.withdrawReason(reason, given);
-      },
+  'changes/since': ({ since }, host) => {
+    const open = host.store();
+    return open.ok ? readChanges(open.value, since, host.today()) : open;
+  },
+
+  'changes/export': ({ since, format }, host) =>
+    host.startJob({
+      kind: 'export',
+      label: `Changes since ${formatDate(since)}`,
+      report: 'changes',
+      format,
+      since,
     }),
 
-  'rides/over-limit': (_input, host) => {
+  'family-details/get': (_input, host) => {
     const open = host.store();
-    return open.ok ? ok(overLimitPage(open.value, host.today())) : open;
+    if (!open.ok) return open;
+    const { ready, lacking } = readFamilyDetails(open.value, host.today());
+    const hidden = ready.filter((each) => each.protected_address).length;
+    return ok({ ready: ready.length, protected_addresses: hidden, lacking });
   },
+
+  'family-details/export': (_input, host) =>
+    host.startJob({ kind: 'export', label: 'Transport details', report: 'family-details' }),
 };

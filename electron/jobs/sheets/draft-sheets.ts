@@ -42,7 +42,7 @@ export interface SheetsDraft {
   readonly sheets: readonly SheetDraft[];
   readonly left_out: readonly NoSheet[];
   /** Words that were not printed, for the office to put right. */
-  readonly held: readonly HeldBack[];
+  readonly held: readonly (HeldBack & { readonly route_ref: string })[];
 }
 
 /** Drafts the sheets asked for. */
@@ -63,7 +63,7 @@ export function draftSheets(
   if (problem !== null) return problem;
   const sheets: SheetDraft[] = [];
   const left_out: NoSheet[] = [];
-  const held: HeldBack[] = [];
+  const held: (HeldBack & { readonly route_ref: string })[] = [];
   for (const [at, route] of routes.value.entries()) {
     if (ctx.cancelled()) return cancelled();
     if (at % 50 === 0) ctx.stage('Making the sheets', (at / routes.value.length) * 0.3);
@@ -71,7 +71,7 @@ export function draftSheets(
     if ('why' in made) left_out.push(made);
     else {
       sheets.push(made.draft);
-      held.push(...made.held);
+      held.push(...made.held.map((each) => ({ ...each, route_ref: route.ref })));
     }
   }
   const { id, made_on, status } = plan;

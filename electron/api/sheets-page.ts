@@ -1,0 +1,96 @@
+/** Where the sheet of every route stands. Read again only when the store or the day has changed. */
+import type { Store } from '../../db/store.ts';
+import type { SheetPreview, SheetRow, SheetsPage } from '../../shared/api/views/sheets.ts';
+import type { IsoDate } from '../../shared/calendar/dates.ts';
+import { ok, type Result } from '../../shared/kernel/result.ts';
+import type { IssuedSheet } from '../../shared/model/route-sheet.ts';
+import { silent } from '../jobs/context.ts';
+import { draftSheets, type SheetsDraft } from '../jobs/sheets/draft-sheets.ts';
+
+/** Every route with its sheet: kept in the store until anything changes, since all of them are made to be compared. */
+export function sheetsPage(store: Store, on: IsoDate): SheetsPage {
+  const kept = store.read.derived('route_sheets', on, () => JSON.stringify(pageOf(store, on)));
+  return JSON.parse(kept) as SheetsPage;
+}
+
+function pageOf(store: Store, on: IsoDate): SheetsPage {
+  const plan = store.plans.current();
+  if (plan === null) return { problem: null, plan: null, rows: [] };
+  const drafted = draftSheets(store, { on, refs: null, shown: [], shown_reason: '' }, silent);
+  const head = { id: plan.id, made_on: plan.made_on, draft: plan.status === 'draft' };
+  if (!drafted.ok)
+    return { problem: `${drafted.error.cause} ${drafted.error.action}`, plan: head, rows: [] };
+  return { problem: null, plan: head, rows: rowsOf(store, drafted.value) };
+}
+
+function rowsOf(store: Store, draft: SheetsDraft): readonly SheetRow[] {
+  const drafts = new Map(draft.sheets.map((sheet) => [sheet.route_ref, sheet]));
+  const standing = store.sheets.inForce();
+  const held = Map.groupBy(draft.held, ({ route_ref }) => route_ref);
+  const schools = new Map(store.schools.all().map(({ urn, name }) => [urn, name]));
+  return (store.plans.current()?.routes ?? [])
+    .map((route): SheetRow => {
+      const sheet = drafts.get(route.ref);
+      const last = standing.get(route.ref) ?? null;
+      return {
+        route_id: route.id,
+        route_ref: route.ref,
+        school: route.school_urn === null ? '' : (schools.get(route.school_urn) ?? ''),
+        provider: route.provider,
+        clients: route.stops.length,
+        state:
+          sheet === undefined
+            ? 'unlet'
+            : !sheet.is_new
+              ? 'current'
+              : last === null
+                ? 'none'
+                : 'changed',
+        version: last?.version ?? null,
+        issued_on: last?.issued_on ?? null,
+        warnings: sheet?.content.warnings.length ?? 0,
+        held: (held.get(route.ref) ?? []).length,
+      };
+    })
+    .toSorted((a, b) => (a.route_ref < b.route_ref ? -1 : 1));
+}
+
+/** One route's sheet as it would be given out now, with what was given out before. */
+export function sheetPreview(store: Store, route_ref: string, on: IsoDate): Result<SheetPreview> {
+  const request = { on, refs: [route_ref], shown: [], shown_reason: '' };
+  const drafted = draftSheets(store, request, silent);
+  if (!drafted.ok) return drafted;
+  const issued = store.sheets.ofRoute(route_ref);
+  const [sheet] = drafted.value.sheets;
+  const route = store.plans.current()?.routes.find(({ ref }) => ref === route_ref);
+  const shown = new Set(sheet?.shown);
+  const aboard = (route?.stops ?? []).flatMap(
+    ({ client_id }) => store.clients.get(client_id) ?? [],
+  );
+  return ok({
+    route_ref,
+    state:
+      sheet === undefined
+        ? 'unlet'
+        : !sheet.is_new
+          ? 'current'
+          : issued.some(({ withdrawn }) => withdrawn === null)
+            ? 'changed'
+            : 'none',
+    version: sheet?.version ?? 0,
+    content: sheet?.content ?? null,
+    why_not: drafted.value.left_out[0]?.why ?? '',
+    held: drafted.value.held,
+    protected_addresses: aboard
+      .filter((client) => client.protected_address)
+      .map(({ ref }) => ({ ref, shown: shown.has(ref) })),
+    issued: issued.map(withoutContent),
+  });
+}
+
+function withoutContent({
+  content: _content,
+  ...sheet
+}: IssuedSheet): SheetPreview['issued'][number] {
+  return sheet;
+}

@@ -1,0 +1,129 @@
+/** The change list since a day: read from the store, and as a file. */
+import type { Store } from '../../../db/store.ts';
+import type { ChangeRow, ChangesPage } from '../../../shared/api/views/sheets.ts';
+import type { IsoDate } from '../../../shared/calendar/dates.ts';
+import { rateCardAt } from '../../../shared/costing/read-settings.ts';
+import type { Cell, Column, Table } from '../../../shared/figures/table.ts';
+import { formatDate } from '../../../shared/format/date.ts';
+import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
+import type { Client } from '../../../shared/model/client.ts';
+import { disruptionPricesAt } from '../../../shared/planning/disruption.ts';
+import {
+  CHANGE_FIELDS,
+  changesBetween,
+  type ChildChange,
+} from '../../../shared/service/changes.ts';
+import { writeCsv } from '../../files/csv-writer.ts';
+import type { ExportedFile } from '../export-report.ts';
+
+/** What changed for whom between the end of a day and now. */
+export function readChanges(store: Store, since: IsoDate, on: IsoDate): Result<ChangesPage> {
+  const known_from = store.sheets.carriageSince();
+  if (known_from === null)
+    return fail('no_plan', 'No plan was ever made, so nothing can have changed.', 'Plan the county first.'); // prettier-ignore
+  if (since > on)
+    return fail('day_ahead', `${formatDate(since)} has not come yet.`, 'Give a day up to today.');
+  const settings = store.settings.all();
+  const vehicles = new Map(rateCardAt(settings, on).classes.map(({ id, name }) => [id, name]));
+  const clients = new Map<number, Client | null>();
+  const client = (id: number): Client | null => {
+    const known = clients.get(id);
+    if (known !== undefined) return known;
+    const read = store.clients.get(id);
+    clients.set(id, read);
+    return read;
+  };
+  const changes = changesBetween(store.sheets.carriageOn(since), store.sheets.carriageOn(on), {
+    prices: disruptionPricesAt(settings, on),
+    refOf: (id) => client(id)?.ref ?? `client ${id}`,
+    vehicleName: (id) => vehicles.get(id) ?? id,
+    schoolName: (urn) => (urn === null ? 'no listed school' : (store.schools.get(urn)?.name ?? `URN ${urn}`)), // prettier-ignore
+    hasSocialWorker: (id) => client(id)?.social_worker === true,
+  });
+  return ok({
+    since,
+    on,
+    known_from,
+    rows: changes.map((change) => rowOf(change, client(change.client_id))),
+  });
+}
+
+function rowOf(change: ChildChange, client: Client | null): ChangeRow {
+  const name = client === null ? '' : [client.surname, client.forename].filter((part) => part !== '').join(', '); // prettier-ignore
+  return { ...change, ref: client?.ref ?? '', name };
+}
+
+/** Whom to tell, in words for a person. */
+const TELL_WORDS: Readonly<Record<ChangeRow['tell'][number]['who'], string>> = {
+  family: 'Family',
+  school: 'School',
+  old_provider: 'Provider before',
+  new_provider: 'Provider',
+  assistant: 'Assistant of',
+  social_worker: 'Social worker',
+};
+
+/** Whom to tell, as one text. */
+export function tellWords(tell: ChangeRow['tell']): string {
+  return tell.map(({ who, name }) => (name === '' ? TELL_WORDS[who] : `${TELL_WORDS[who]} ${name}`)).join('; '); // prettier-ignore
+}
+
+const KIND_WORDS = { joined: 'Newly carried', lost: 'No longer carried', changed: 'Changed' } as const; // prettier-ignore
+
+/** One line a value that reads differently, so that a sheet can be sorted and filtered. No address is in it. */
+function changesTable({ since, rows }: ChangesPage): Table {
+  const columns: readonly Column[] = [
+    { key: 'ref', label: 'Reference', kind: 'text' },
+    { key: 'name', label: 'Child', kind: 'text' },
+    { key: 'kind', label: 'What', kind: 'text' },
+    { key: 'field', label: 'Field', kind: 'text' },
+    { key: 'old', label: `On ${formatDate(since)}`, kind: 'text' },
+    { key: 'now', label: 'Now', kind: 'text' },
+    { key: 'small', label: 'Small', kind: 'mark' },
+    { key: 'tell', label: 'To be told', kind: 'text' },
+  ];
+  return {
+    key: 'changes',
+    title: `What changed since ${formatDate(since)}`,
+    columns,
+    rows: rows.flatMap((row) =>
+      row.changes.map(({ field, old, now }): Cell[] => [
+        row.ref,
+        row.name,
+        KIND_WORDS[row.kind],
+        CHANGE_FIELDS[field],
+        old,
+        now,
+        row.small,
+        tellWords(row.tell),
+      ]),
+    ),
+    total: null,
+    note: '',
+  };
+}
+
+/** The list as a file. */
+export async function exportChanges(
+  store: Store,
+  { since, on, format }: { readonly since: IsoDate; readonly on: IsoDate; readonly format: 'xlsx' | 'csv' }, // prettier-ignore
+): Promise<Result<ExportedFile>> {
+  const page = readChanges(store, since, on);
+  if (!page.ok) return page;
+  const table = changesTable(page.value);
+  const name = `changes-since-${since}-on-${on}.${format}`;
+  if (format === 'csv') {
+    const heads = table.columns.map(({ label }) => label);
+    return ok({ name, bytes: writeCsv(heads, table.rows) });
+  }
+  const { writeWorkbook } = await import('../../files/workbook-writer.ts');
+  const bytes = await writeWorkbook({
+    title: table.title,
+    author: 'Kerbside',
+    foot: table.title,
+    warning: store.meta.get().demo ? 'Invented data' : '',
+    made_on: on,
+    sheets: [{ name: 'Changes', frozen: true, blocks: [{ kind: 'table', table }] }],
+  });
+  return ok({ name, bytes });
+}

@@ -1,0 +1,120 @@
+/** What families are told of their children's transport: read from the store, and as files for mail merge. */
+import type { Store } from '../../../db/store.ts';
+import type { IsoDate } from '../../../shared/calendar/dates.ts';
+import { letterSenderAt, rateCardAt } from '../../../shared/costing/read-settings.ts';
+import type { Table } from '../../../shared/figures/table.ts';
+import type { Client } from '../../../shared/model/client.ts';
+import {
+  DETAIL_FIELDS,
+  transportDetails,
+  type DetailField,
+  type DetailsLacking,
+  type TransportDetails,
+} from '../../../shared/service/transport-details.ts';
+import { writeCsv } from '../../files/csv-writer.ts';
+import type { ExportedFile } from '../export-report.ts';
+
+/** Every child to be carried: those whose family can be told, and those of whom something is missing. */
+export interface FamilyDetails {
+  readonly ready: readonly TransportDetails[];
+  readonly lacking: readonly DetailsLacking[];
+}
+
+/** Reads all of them as they stand on a day. */
+export function readFamilyDetails(store: Store, on: IsoDate): FamilyDetails {
+  const settings = store.settings.all();
+  const vehicles = new Map(rateCardAt(settings, on).classes.map(({ id, name }) => [id, name]));
+  const { contact } = letterSenderAt(settings, on);
+  const rides = new Map(
+    (store.plans.current()?.routes ?? []).flatMap((route) =>
+      route.stops.map((stop) => [stop.client_id, { route, stop }] as const),
+    ),
+  );
+  const ready: TransportDetails[] = [];
+  const lacking: DetailsLacking[] = [];
+  for (const state of store.read.states(on)) {
+    const client = state.active ? store.clients.get(state.client_id) : null;
+    if (client === null) continue;
+    const ride = rides.get(client.id) ?? null;
+    const contract_id = ride?.route.contract_id ?? null;
+    const urn = ride?.route.school_urn ?? null;
+    const made = transportDetails({
+      client,
+      ride,
+      contract: contract_id === null ? null : store.contracts.get(contract_id),
+      school: urn === null ? null : store.schools.get(urn),
+      vehicle: vehicles.get(ride?.route.vehicle_class ?? '') ?? '',
+      first_day: state.first_day,
+      meets: meetingPlace(store, client),
+      office: contact.trim(),
+    });
+    if ('lacks' in made) lacking.push(made);
+    else ready.push(made);
+  }
+  return { ready, lacking };
+}
+
+/** Where child and vehicle meet, where the signed form says that it cannot come to the door. */
+function meetingPlace(store: Store, client: Client): string {
+  if (client.tif_signed === 'none') return '';
+  const answers = store.tif.lastSigned(client.id)?.answers ?? {};
+  return answers['access'] === 'walk' ? (answers['access_where'] ?? '').trim() : '';
+}
+
+const FIELDS = Object.keys(DETAIL_FIELDS) as readonly DetailField[];
+
+/** A .csv and a .xlsx of those who can be told, protected addresses apart; a .csv of the others with what is missing. */
+export async function familyDetailsFiles(
+  store: Store,
+  on: IsoDate,
+): Promise<readonly ExportedFile[]> {
+  const { ready, lacking } = readFamilyDetails(store, on);
+  const warning = store.meta.get().demo ? 'Invented data' : '';
+  const { writeWorkbook } = await import('../../files/workbook-writer.ts');
+  const files: ExportedFile[] = [];
+  const parts = [
+    { name: `transport-details-${on}`, rows: ready.filter((each) => !each.protected_address) },
+    {
+      name: `transport-details-${on}-protected-addresses`,
+      rows: ready.filter((each) => each.protected_address),
+    },
+  ];
+  for (const { name, rows } of parts) {
+    if (rows.length === 0) continue;
+    const table = mergeTable(rows);
+    const bytes = await writeWorkbook({
+      title: table.title,
+      author: 'Kerbside',
+      foot: table.title,
+      warning,
+      made_on: on,
+      sheets: [{ name: 'Families', frozen: true, blocks: [{ kind: 'table', table }] }],
+    });
+    const heads = table.columns.map(({ label }) => label);
+    files.push({ name: `${name}.csv`, bytes: writeCsv(heads, table.rows) }, { name: `${name}.xlsx`, bytes }); // prettier-ignore
+  }
+  const missing = lacking.map(({ ref, name, lacks }) => [ref, name, lacks.join('; ')]);
+  if (missing.length > 0)
+    files.push({
+      name: `transport-details-${on}-not-yet.csv`,
+      bytes: writeCsv(['Reference', 'Child', 'What is missing'], missing),
+    });
+  return files;
+}
+
+function mergeTable(rows: readonly TransportDetails[]): Table {
+  return {
+    key: 'transport_details',
+    title: 'Transport details for families',
+    columns: [
+      ...FIELDS.map((key) => ({ key, label: DETAIL_FIELDS[key], kind: 'text' }) as const),
+      { key: 'social_worker', label: 'Social worker', kind: 'mark' } as const,
+    ],
+    rows: rows.map(({ fields, social_worker }) => [
+      ...FIELDS.map((key) => fields[key]),
+      social_worker,
+    ]),
+    total: null,
+    note: '',
+  };
+}

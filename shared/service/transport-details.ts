@@ -1,0 +1,116 @@
+/** What a family is told of its child's transport, for mail merge; or what is still missing. */
+import { WEEKDAYS } from '../calendar/dates.ts';
+import { formatDate } from '../format/date.ts';
+import { formatTimeOfDay } from '../format/time.ts';
+import type { IsoDate } from '../calendar/dates.ts';
+import type { Client } from '../model/client.ts';
+import type { Contract } from '../model/contract.ts';
+import type { PlannedRoute, PlannedStop } from '../model/plan.ts';
+import type { School } from '../model/school.ts';
+
+/** Columns of the merge, with their headings. */
+export const DETAIL_FIELDS = {
+  ref: 'Reference',
+  addressee: 'Parent or carer',
+  child: 'Child',
+  address: 'Home address',
+  postcode: 'Home postcode',
+  language: 'Language or format',
+  school: 'School',
+  first_day: 'First day',
+  days: 'Days',
+  route: 'Route',
+  provider: 'Provider',
+  vehicle: 'Vehicle',
+  assistant: 'Passenger assistant',
+  pick_up: 'Pick-up time',
+  pick_up_place: 'Pick-up place',
+  arrive: 'At school',
+  depart: 'Leaves school',
+  home: 'Home time',
+  ring: 'Number to ring',
+} as const;
+export type DetailField = keyof typeof DETAIL_FIELDS;
+
+/** One family's line. */
+export interface TransportDetails {
+  readonly client_id: number;
+  readonly protected_address: boolean;
+  readonly social_worker: boolean;
+  readonly fields: Readonly<Record<DetailField, string>>;
+}
+
+/** A child whose family cannot be told yet. */
+export interface DetailsLacking {
+  readonly client_id: number;
+  readonly ref: string;
+  readonly name: string;
+  readonly lacks: readonly string[];
+}
+
+/** What is known of one child that is to be carried. */
+export interface DetailFacts {
+  readonly client: Client;
+  /** Null: the plan in use carries them not at all. */
+  readonly ride: { readonly route: PlannedRoute; readonly stop: PlannedStop } | null;
+  readonly contract: Contract | null;
+  readonly school: School | null;
+  readonly vehicle: string;
+  readonly first_day: IsoDate | null;
+  /** Where the vehicle can stop, where that is not at the door; '' else. */
+  readonly meets: string;
+  /** How a family reaches the team. */
+  readonly office: string;
+}
+
+/** The line, or what it lacks. */
+export function transportDetails(facts: DetailFacts): TransportDetails | DetailsLacking {
+  const { client, ride, contract, school } = facts;
+  const name = `${client.forename} ${client.surname}`.trim();
+  const lacks = lackingIn(facts);
+  if (lacks.length > 0 || ride === null || contract === null)
+    return { client_id: client.id, ref: client.ref, name, lacks };
+  const { route, stop } = ride;
+  const home = [client.home_address, client.postcode].filter((part) => part !== '').join(', ');
+  return {
+    client_id: client.id,
+    protected_address: client.protected_address,
+    social_worker: client.social_worker,
+    fields: {
+      ref: client.ref,
+      addressee: client.carer_name === '' ? `Parent or carer of ${name}` : client.carer_name,
+      child: name,
+      address: client.home_address,
+      postcode: client.postcode,
+      language: client.language_or_format,
+      school: school?.name ?? contract.school_given,
+      first_day: facts.first_day === null ? '' : formatDate(facts.first_day),
+      days:
+        client.days.length === 0 || client.days.length === WEEKDAYS.length
+          ? 'Mon to Fri'
+          : client.days.join(', '),
+      route: route.ref,
+      provider: route.provider,
+      vehicle: facts.vehicle,
+      assistant: route.assistant ? 'yes' : 'no',
+      pick_up: formatTimeOfDay(stop.pick_up_s),
+      pick_up_place: facts.meets === '' ? home : facts.meets,
+      arrive: formatTimeOfDay(route.arrive_s),
+      depart: formatTimeOfDay(route.depart_s),
+      home: formatTimeOfDay(stop.drop_off_s),
+      ring: facts.office,
+    },
+  };
+}
+
+function lackingIn({ client, ride, contract, office }: DetailFacts): readonly string[] {
+  const checks: readonly (readonly [boolean, string])[] = [
+    [ride === null, 'No route in the plan in use'],
+    [ride !== null && contract === null, 'The route is not let yet'],
+    [contract !== null && (!contract.confirmed || ride?.route.confirmed !== true), 'The contract is not confirmed by the provider'], // prettier-ignore
+    [client.home_address.trim() === '' && client.postcode === '', 'Home address'],
+    [`${client.forename}${client.surname}`.trim() === '', 'Child’s name'],
+    [office === '', 'How a family reaches the team (setting "Who writes the letters")'],
+  ];
+  return checks.flatMap(([isLacking, words]) => (isLacking ? [words] : []));
+}
