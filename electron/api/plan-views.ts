@@ -9,6 +9,7 @@ import { isOverLimit, longerRide } from '../../shared/model/plan-rides.ts';
 import type { Plan, PlannedRoute } from '../../shared/model/plan.ts';
 import type { School } from '../../shared/model/school.ts';
 import type { Store } from '../../db/store.ts';
+import { auditNow } from './audit-now.ts';
 
 /** What every row needs, read once for many. */
 interface RowBasis {
@@ -22,7 +23,7 @@ interface RowBasis {
 
 function rowBasis(store: Store, plan: Plan, on: IsoDate): RowBasis {
   const violations = new Map<string, number>();
-  for (const { severity, route_ref } of plan.audit.violations) {
+  for (const { severity, route_ref } of auditNow(store, plan.audit, on).violations) {
     if (severity === 'broken') violations.set(route_ref, (violations.get(route_ref) ?? 0) + 1);
   }
   const schools = new Map<number, School | null>();
@@ -109,7 +110,9 @@ export function routeDetail(store: Store, route_id: number, on: IsoDate): RouteD
         released: released.has(stop.client_id),
       };
     }),
-    violations: plan.audit.violations.filter((each) => each.route_ref === route.ref),
+    violations: auditNow(store, plan.audit, on).violations.filter(
+      (each) => each.route_ref === route.ref,
+    ),
     contract: route.contract_id === null ? null : store.contracts.get(route.contract_id),
   };
 }

@@ -6,6 +6,7 @@ import { ok, type Result } from '../../shared/kernel/result.ts';
 import type { IssuedSheet } from '../../shared/model/route-sheet.ts';
 import { silent } from '../jobs/context.ts';
 import { draftSheets, type SheetsDraft } from '../jobs/sheets/draft-sheets.ts';
+import { sheetMarks, sheetsPaper } from '../jobs/sheets/sheets-paper.ts';
 
 /** Every route with its sheet: kept in the store until anything changes, since all of them are made to be compared. */
 export function sheetsPage(store: Store, on: IsoDate): SheetsPage {
@@ -56,13 +57,19 @@ function rowsOf(store: Store, draft: SheetsDraft): readonly SheetRow[] {
 }
 
 /** One route's sheet as it would be given out now, with what was given out before. */
-export function sheetPreview(store: Store, route_ref: string, on: IsoDate): Result<SheetPreview> {
+export async function sheetPreview(
+  store: Store,
+  route_ref: string,
+  on: IsoDate,
+): Promise<Result<SheetPreview>> {
   const request = { on, refs: [route_ref], shown: [], shown_reason: '' };
   const drafted = draftSheets(store, request, silent);
   if (!drafted.ok) return drafted;
   const issued = store.sheets.ofRoute(route_ref);
   const [sheet] = drafted.value.sheets;
   const route = store.plans.current()?.routes.find(({ ref }) => ref === route_ref);
+  const marks = sheetMarks(drafted.value, sheet?.recipient ?? '');
+  const html = sheet === undefined ? '' : await sheetsPaper([sheet], marks);
   const shown = new Set(sheet?.shown);
   const aboard = (route?.stops ?? []).flatMap(
     ({ client_id }) => store.clients.get(client_id) ?? [],
@@ -78,7 +85,7 @@ export function sheetPreview(store: Store, route_ref: string, on: IsoDate): Resu
             ? 'changed'
             : 'none',
     version: sheet?.version ?? 0,
-    content: sheet?.content ?? null,
+    html,
     why_not: drafted.value.left_out[0]?.why ?? '',
     held: drafted.value.held,
     protected_addresses: aboard

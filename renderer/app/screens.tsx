@@ -8,8 +8,8 @@ import { ApplicationsScreen } from '../features/applications/applications-screen
 const MapScreen = lazy(async () => ({
   default: (await import('../features/map/map-screen.tsx')).MapScreen,
 }));
-const RoutesScreen = lazy(async () => ({
-  default: (await import('../features/routes/routes-screen.tsx')).RoutesScreen,
+const RouteParts = lazy(async () => ({
+  default: (await import('../features/routes/route-parts.tsx')).RouteParts,
 }));
 const CostsScreen = lazy(async () => ({
   default: (await import('../features/costs/costs-screen.tsx')).CostsScreen,
@@ -22,7 +22,7 @@ const SCREENS: Readonly<Record<PlaceName, React.ComponentType>> = {
   today: TodayScreen,
   applications: ApplicationsScreen,
   map: MapScreen,
-  routes: RoutesScreen,
+  routes: RouteParts,
   costs: CostsScreen,
   data: DataScreen,
 };

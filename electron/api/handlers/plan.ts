@@ -2,6 +2,7 @@
 import { defined } from '../../../shared/kernel/assert.ts';
 import { fail, ok } from '../../../shared/kernel/result.ts';
 import { approvePlan } from '../approve-plan.ts';
+import { auditNow } from '../audit-now.ts';
 import type { Handlers } from '../handler.ts';
 import { routeDetail, routeRows } from '../plan-views.ts';
 
@@ -15,7 +16,10 @@ export const planHandlers: Handlers<
 > = {
   'plan/current': (_input, host) => {
     const store = host.store();
-    return store.ok ? ok(store.value.plans.summary()) : store;
+    if (!store.ok) return store;
+    const summary = store.value.plans.summary();
+    if (summary === null) return ok(null);
+    return ok({ ...summary, audit: auditNow(store.value, summary.audit, host.today()) });
   },
 
   'plan/start': (input, host) => {

@@ -1,11 +1,10 @@
 /** The files of a batch of sheets: a .pdf and a .xlsx for each provider, so that nobody is handed another's routes. */
-import { formatDate } from '../../../shared/format/date.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
 import { chromiumPrinter, type PdfPrinter } from '../../files/pdf-printer.ts';
 import type { JobContext } from '../context.ts';
 import type { ExportedFile } from '../export-report.ts';
 import { cancelled, type SheetDraft, type SheetsDraft } from './draft-sheets.ts';
-import { sheetsPaper } from './sheets-paper.ts';
+import { sheetMarks, sheetsPaper } from './sheets-paper.ts';
 
 /** Makes every file in memory. Nothing is recorded here. */
 export async function sheetsFiles(
@@ -20,11 +19,7 @@ export async function sheetsFiles(
   for (const [at, { name, recipient, sheets }] of parts.entries()) {
     if (ctx.cancelled()) return cancelled();
     ctx.stage(`Printing for ${recipient}, ${at + 1} of ${parts.length} files`, 0.3 + (at / parts.length) * 0.7); // prettier-ignore
-    const marks = {
-      title: `Route sheets for ${recipient}`,
-      warning: draft.demo ? 'Invented data' : '',
-      plan: `plan ${draft.plan.id} of ${formatDate(draft.plan.made_on)}`,
-    };
+    const marks = sheetMarks(draft, recipient);
     const pdf = await printer(await sheetsPaper(sheets, marks));
     if (!pdf.ok) return pdf;
     const workbook = await sheetsWorkbook(sheets, marks, draft.request.on);

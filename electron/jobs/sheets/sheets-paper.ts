@@ -10,7 +10,7 @@ import {
 } from '../../../shared/model/route-sheet.ts';
 import { paperFontRule } from '../../files/paper-font.ts';
 import { escapeHtml } from '../paper-table.ts';
-import type { SheetDraft } from './draft-sheets.ts';
+import type { SheetDraft, SheetsDraft } from './draft-sheets.ts';
 
 /** What stands on every sheet of a paper. */
 export interface SheetMarks {
@@ -19,6 +19,15 @@ export interface SheetMarks {
   readonly warning: string;
   /** The plan in words: `plan 12 of 10 Aug 2026`. */
   readonly plan: string;
+}
+
+/** The marks of a provider's sheets. */
+export function sheetMarks({ demo, plan }: SheetsDraft, recipient: string): SheetMarks {
+  return {
+    title: `Route sheets for ${recipient}`,
+    warning: demo ? 'Invented data' : '',
+    plan: `plan ${plan.id} of ${formatDate(plan.made_on)}`,
+  };
 }
 
 /**
@@ -60,6 +69,7 @@ h1 { font-size: 17pt; line-height: 1.2; font-weight: 600; }
 .emergency .label { color: ${PAPER.danger}; font-weight: 600; display: block; }
 .end { display: grid; grid-template-columns: 25mm 1fr; gap: 0 4mm; border-top: 0.6mm solid ${PAPER.ink}; padding-top: 2.4mm; break-inside: avoid; }
 .end b { font-size: 22pt; line-height: 1.05; font-variant-numeric: tabular-nums; }
+@media screen { html { background: ${PAPER.surface}; } .letter { width: 210mm; min-height: 297mm; padding: 10mm 12mm; } }
 .end p { font-size: 12pt; }
 .end + .end { margin-top: 3mm; border-top-width: 0.3mm; }
 .end ol { list-style: none; font-size: 11pt; margin-top: 1mm; }
@@ -80,7 +90,9 @@ export async function sheetsPaper(
 <style>${await paperFontRule()}${STYLE}</style>
 </head>
 <body>
+<main class="letter">
 ${sheets.map((sheet) => sheetHtml(sheet, marks)).join('\n')}
+</main>
 </body>
 </html>`;
 }

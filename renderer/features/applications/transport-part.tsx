@@ -9,6 +9,7 @@ import { select } from '../../state/selection.ts';
 import { FindPlace } from '../offers/find-place.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { StateMark } from '../../ui/mark.tsx';
+import { RideRecordsPart } from '../sheets/ride-records-part.tsx';
 import { distanceWords, transportRemedy, transportSentence, transportWord } from './case-words.ts';
 import { schoolOf } from './case-facts.tsx';
 import { Facts } from './facts.tsx';
@@ -73,6 +74,7 @@ export function TransportPart(props: { readonly page: CasePage }) {
           ],
         ]}
       />
+      <RideRecordsPart clientId={page.client.id} />
       {page.transport === 'closed' ? null : (
         <FindPlace clientId={page.client.id} isPlaced={route !== null} />
       )}

@@ -1,6 +1,7 @@
 import type { PlanSummary } from '../../../shared/api/views/plan.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { useChannel } from '../../state/channel.ts';
+import { hrefOf } from '../../state/place.ts';
 import { select } from '../../state/selection.ts';
 import { StateMark } from '../../ui/mark.tsx';
 import { NoticeBar } from '../../ui/states.tsx';
@@ -28,7 +29,8 @@ export function AuditList({ plan }: { readonly plan: PlanSummary | null }) {
           title={audit.passed ? 'The audit found no broken rule' : 'The audit found broken rules'}
         >
           {formatCount(audit.checked_routes)} routes and {formatCount(audit.checked_clients)}{' '}
-          clients checked by rules of its own, apart from the planner.
+          clients checked by rules of its own, apart from the planner.{' '}
+          <a href={hrefOf('routes', ['over-limit'])}>Reasons for rides over the guide</a>
         </NoticeBar>
       </div>
       <RowList label="Findings of the audit">

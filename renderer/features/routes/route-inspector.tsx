@@ -1,5 +1,5 @@
 import './route-inspector.css';
-import { Map as MapIcon } from 'lucide-react';
+import { FileText, Map as MapIcon } from 'lucide-react';
 import type { RouteDetail } from '../../../shared/api/views/plan.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatMiles } from '../../../shared/format/distance.ts';
@@ -41,8 +41,8 @@ function RouteSheet({ detail }: { readonly detail: RouteDetail }) {
           {row.provisional > 0 ? <Badge tone="warning">{row.provisional} provisional</Badge> : null}
         </p>
       </div>
-      {place === 'map' ? null : (
-        <div>
+      <div className="route-sheet-actions">
+        {place === 'map' ? null : (
           <Button
             size="small"
             icon={MapIcon}
@@ -52,8 +52,17 @@ function RouteSheet({ detail }: { readonly detail: RouteDetail }) {
           >
             Show on map
           </Button>
-        </div>
-      )}
+        )}
+        <Button
+          size="small"
+          icon={FileText}
+          onPress={() => {
+            go(hrefOf('routes', ['sheets'], { route: route.ref }));
+          }}
+        >
+          Provider’s sheet
+        </Button>
+      </div>
       {detail.violations.map((violation) => (
         <NoticeBar
           key={`${violation.code} ${violation.client_id ?? ''} ${violation.text}`}

@@ -1,5 +1,6 @@
 import { formatCount, formatShare } from '../../../shared/format/number.ts';
 import type { Count, Today } from '../../../shared/api/views/today.ts';
+import { useChannel } from '../../state/channel.ts';
 import { hrefOf, hrefOfList } from '../../state/place.ts';
 import { StateMark } from '../../ui/mark.tsx';
 
@@ -15,6 +16,7 @@ export function GapsPart(props: { readonly today: Today }) {
         ))}
         <Gap label="Held until decided" count={today.held} />
         <Gap label="Provisional: no decision or TIF" count={today.provisional} />
+        <OverLimitLine />
       </ul>
       <Remedies today={today} />
       <TifShare label="TIF complete, by the council’s own claim" count={today.tif_complete} />
@@ -55,6 +57,25 @@ function Gap(props: { readonly label: string; readonly count: Count }) {
           <StateMark tone="good">none</StateMark>
         ) : (
           <span className="soft">of {formatCount(props.count.of)}</span>
+        )}
+      </a>
+    </li>
+  );
+}
+
+/** Rides over their limit without a reason or a waiver. */
+function OverLimitLine() {
+  const { data } = useChannel('rides/over-limit', {});
+  if (data === null || data.wanted + data.recorded === 0) return null;
+  return (
+    <li>
+      <a href={hrefOf('routes', ['over-limit'])}>
+        <span className="number">{formatCount(data.wanted)}</span>
+        <span className="today-gap-label">Over guide, reason wanted</span>
+        {data.wanted === 0 ? (
+          <StateMark tone="good">none</StateMark>
+        ) : (
+          <span className="soft">of {formatCount(data.wanted + data.recorded)}</span>
         )}
       </a>
     </li>

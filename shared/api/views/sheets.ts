@@ -1,7 +1,7 @@
 /** Providers' sheets, rides over their limit, and what changed since a day, as the screens ask for them. Times in seconds. */
 import type { IsoDate } from '../../calendar/dates.ts';
 import type { ClinicalWaiver, GuideReason } from '../../model/ride-record.ts';
-import type { IssuedSheet, SheetContent, StopField } from '../../model/route-sheet.ts';
+import type { IssuedSheet, StopField } from '../../model/route-sheet.ts';
 import type { ChildChange } from '../../service/changes.ts';
 
 /** What is recorded of one child's ride. */
@@ -103,7 +103,8 @@ export interface SheetPreview {
   readonly route_ref: string;
   readonly state: SheetState;
   readonly version: number;
-  readonly content: SheetContent | null;
+  /** The paper itself; '' where there is none. */
+  readonly html: string;
   /** Why there is none. */
   readonly why_not: string;
   readonly held: readonly {
