@@ -46,13 +46,13 @@ export const changesCommand: Command = {
         const written = writeWhole(out, made.value.bytes);
         if (!written.ok) return written;
       }
-      const { rows, known_from } = page.value;
+      const { rows, since: from } = page.value;
       return ok({
         exit: 0,
         json: { ...page.value, out },
         lines: [
-          `${formatQuantity(rows.length, 'child', 'children')} with a change since ${formatDate(since)}.`,
-          ...(known_from > since ? [`Nothing is known of the time before ${formatDate(known_from)}.`] : []), // prettier-ignore
+          `${formatQuantity(rows.length, 'child', 'children')} with a change since ${formatDate(from)}.`,
+          ...(from > since ? [`Nothing is known of the time before ${formatDate(from)}.`] : []), // prettier-ignore
           ...rows.map(({ ref, changes, tell }) => `${ref}: ${changes.map(({ field, old, now }) => `${CHANGE_FIELDS[field].toLowerCase()} ${old || 'none'} -> ${now || 'none'}`).join(', ')}. Tell: ${tellWords(tell)}`), // prettier-ignore
         ],
       });

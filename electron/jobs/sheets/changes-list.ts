@@ -16,13 +16,15 @@ import {
 import { writeCsv } from '../../files/csv-writer.ts';
 import type { ExportedFile } from '../export-report.ts';
 
-/** What changed for whom between the end of a day and now. */
-export function readChanges(store: Store, since: IsoDate, on: IsoDate): Result<ChangesPage> {
+/** What changed for whom between the end of a day and now. Of a day before the first plan, since that plan. */
+export function readChanges(store: Store, asked: IsoDate, on: IsoDate): Result<ChangesPage> {
   const known_from = store.sheets.carriageSince();
   if (known_from === null)
     return fail('no_plan', 'No plan was ever made, so nothing can have changed.', 'Plan the county first.'); // prettier-ignore
-  if (since > on)
-    return fail('day_ahead', `${formatDate(since)} has not come yet.`, 'Give a day up to today.');
+  if (asked > on)
+    return fail('day_ahead', `${formatDate(asked)} has not come yet.`, 'Give a day up to today.');
+  // Of a day before the first plan nothing is known: the first day that is stands in for it, and the page says so.
+  const since = asked < known_from ? known_from : asked;
   const settings = store.settings.all();
   const vehicles = new Map(rateCardAt(settings, on).classes.map(({ id, name }) => [id, name]));
   const clients = new Map<number, Client | null>();
@@ -41,9 +43,9 @@ export function readChanges(store: Store, since: IsoDate, on: IsoDate): Result<C
     hasSocialWorker: (id) => client(id)?.social_worker === true,
   });
   return ok({
+    asked,
     since,
     on,
-    known_from,
     rows: changes.map((change) => rowOf(change, client(change.client_id))),
   });
 }

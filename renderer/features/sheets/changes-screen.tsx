@@ -167,12 +167,12 @@ export function ChangesScreen() {
             .xlsx
           </Button>
         </div>
-        {data !== null && data.known_from > data.since ? (
+        {data !== null && data.since > data.asked ? (
           <NoticeBar
             tone="info"
-            title={`How children were carried is known from ${formatDate(data.known_from)} on`}
+            title={`How children were carried is known from ${formatDate(data.since)} on`}
           >
-            Before that day no plan was saved, so everyone carried now is new.
+            No plan was saved before that day: the list begins at its end.
           </NoticeBar>
         ) : null}
         {error === null ? null : <FailureNotice failure={error} onRetry={refetch} />}

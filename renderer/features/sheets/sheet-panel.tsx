@@ -13,6 +13,7 @@ import { StateMark } from '../../ui/mark.tsx';
 import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
 import { WithdrawDialog } from '../evidence/withdraw-dialog.tsx';
 import { LetterSheet } from '../letters/letter-sheet.tsx';
+import '../letters/letters.css';
 import { giveOutSheets } from './give-out.ts';
 import { ShowAddressDialog } from './show-address-dialog.tsx';
 import { STATE_WORDS } from './sheet-words.ts';

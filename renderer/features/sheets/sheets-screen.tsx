@@ -1,5 +1,5 @@
 import { FileText, Printer, Search } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { SheetRow, SheetState } from '../../../shared/api/views/sheets.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
@@ -7,6 +7,7 @@ import { useChannel } from '../../state/channel.ts';
 import { useCommands } from '../../state/commands.ts';
 import { notifyFailure } from '../../state/notices.ts';
 import { go, hrefOf, usePlace } from '../../state/place.ts';
+import { select } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataList } from '../../ui/data-list.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -28,6 +29,10 @@ export function SheetsScreen() {
   const [state, setState] = useState<SheetState | 'all'>('all');
   const [chosen, setChosen] = useState<string | null>(params['route'] ?? null);
   const [pending, setPending] = useState(false);
+  // Its panel is about a route's paper: what was chosen elsewhere would stand beside it.
+  useEffect(() => {
+    select(null);
+  }, []);
   const rows = data?.rows ?? NO_ROWS;
   const shown = useMemo(() => {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);

@@ -59,10 +59,10 @@ export interface ChangeRow extends ChildChange {
 
 /** What changed for whom between the end of a day and now. */
 export interface ChangesPage {
+  readonly asked: IsoDate;
+  /** The day asked for, or the first one of which anything is known. */
   readonly since: IsoDate;
   readonly on: IsoDate;
-  /** The first day of which anything is known. */
-  readonly known_from: IsoDate;
   /** The weightiest first. */
   readonly rows: readonly ChangeRow[];
 }
