@@ -29,17 +29,34 @@ export function insertBest(
   let bestRoute = -1;
   let bestPlace = -1;
   const isAlone = instance.alone[p] === 1;
+  const { version, places } = state;
   const conflicts = instance.conflicts[p] as Int32Array;
   for (let i = 0; i < activeCount; i++) {
     const r = active[i] as number;
     if (r === taste.shut) continue;
     if (isAlone && (state.length[r] as number) > 0) continue;
+    const slot = places.slot(p, r);
+    const key = (version[r] as number) * instance.n + p;
+    const isKnown = places.key[slot] === key;
+    if (isKnown && (places.place[slot] as number) < 0) continue;
     if (!hasRoom(state, p, r)) continue;
     if (conflicts.length > 0 && clashes(state, conflicts, r)) continue;
-    if (taste.blink > 0 && random.next() < taste.blink) continue;
-    const found = bestPlaceIn(state, p, r);
-    if (found < 0) continue;
-    const cost = addedCost(state, p, r, placeMetres, taste.fixedWeight);
+    if (taste.blink > 0 && state.untilBlink-- <= 0) {
+      state.untilBlink = Math.floor(Math.log(1 - random.next()) / Math.log(1 - taste.blink));
+      continue;
+    }
+    let found: number;
+    let metres: number;
+    if (isKnown) {
+      found = places.place[slot] as number;
+      metres = places.metres[slot] as number;
+    } else {
+      found = bestPlaceIn(state, p, r);
+      metres = placeMetres;
+      places.keep(slot, key, found, metres);
+      if (found < 0) continue;
+    }
+    const cost = addedCost(state, p, r, metres, taste.fixedWeight);
     if (cost < bestCost) {
       bestCost = cost;
       bestRoute = r;
@@ -191,7 +208,8 @@ export function addedCost(
   const chairs = (state.chairs[r] as number) + (instance.chairs[p] as number);
   const type = state.cheapestType(seats, chairs, all, r);
   if (type < 0) return Infinity;
-  const cost = toPenny(state.typeCost(type, all)) + helper * instance.assistantCost - before;
+  const cost =
+    toPenny(state.typeCost(type, all)) + state.typeExtra + helper * instance.assistantCost - before;
   if (fixedWeight === 1) return cost;
   const was = state.type[r] as number;
   const fixed = (instance.fixed[type] as number) - (was < 0 ? 0 : (instance.fixed[was] as number));
@@ -214,6 +232,7 @@ export function ownRouteCost(state: SearchState, p: number, fixedWeight: number)
   if (type < 0) return Infinity;
   return (
     toPenny(state.typeCost(type, metres)) +
+    state.typeExtra +
     helper * instance.assistantCost +
     (instance.leave[p] as number) -
     (1 - fixedWeight) * (instance.fixed[type] as number)

@@ -4,6 +4,8 @@ import { insertBest, type InsertionTaste } from '../operators/insert-best.ts';
 import { removeRoutes } from '../operators/remove-routes.ts';
 import { removeStrings, Ruin } from '../operators/remove-strings.ts';
 import { Absences } from './absence.ts';
+import { MILLI } from './instance.ts';
+import { reconsiderTypes } from './displaced.ts';
 import type { SearchState } from './state.ts';
 import { takeSnapshot, type Snapshot } from './snapshot.ts';
 import { orderRemoved } from './recreate-order.ts';
@@ -19,16 +21,23 @@ export const TUNING = {
   blink: 0.01,
   /** Chance that a step weighs fixed prices less than in full, so that it dares to open or enlarge a vehicle. */
   daring: 0.8,
-  /** Chance that whole routes are emptied where running ones may be, and that one of them then stays shut. */
-  whole: 0.1,
+  /** Chance that whole routes are emptied, more often where running ones may be; and that one of them then stays shut. */
+  whole: 0.02,
+  wholeLoose: 0.1,
   shut: 0.5,
   /** First cycle's iterations for each movable pupil, and how much longer each next cycle is. */
   cycle: 100,
   growth: 1.6,
 };
 
+/** The best plan so far: free clients left out, and pence against what runs now. */
+export interface BestSoFar {
+  readonly leftOut: number;
+  readonly pence: number;
+}
+
 /** What the search reports now and then; true stops it. */
-export type ShouldStop = (iterations: number) => boolean;
+export type ShouldStop = (iterations: number, best: BestSoFar) => boolean;
 
 /** Ask the host about the clock once in so many iterations. */
 const ASK_EVERY = 64;
@@ -58,7 +67,8 @@ export function anneal(
     const cooling = Math.pow(cold / hot, 1 / length);
     let temperature = hot;
     for (let i = 0; i < length && done < budget.iterations; i++, done++) {
-      if (done % ASK_EVERY === 0 && budget.shouldStop(done)) return { best, iterations: done };
+      if (done % ASK_EVERY === 0 && budget.shouldStop(done, soFar(best)))
+        return { best, iterations: done };
       const before = {
         total: state.total,
         missing: state.missing,
@@ -102,6 +112,10 @@ function isAccepted(
   return state.missing === before.missing && state.total < allowed;
 }
 
+function soFar(best: Snapshot): BestSoFar {
+  return { leftOut: best.missing, pence: best.total / MILLI };
+}
+
 function isBetter(state: SearchState, best: Snapshot): boolean {
   return (
     state.missing < best.missing || (state.missing === best.missing && state.total < best.total)
@@ -115,7 +129,7 @@ function step(
   random: Random,
 ): void {
   taste.shut = -1;
-  if (state.isLoose && random.next() < TUNING.whole) {
+  if (random.next() < (state.isLoose ? TUNING.wholeLoose : TUNING.whole)) {
     const one = removeRoutes(state, ruin, random);
     if (random.next() < TUNING.shut) taste.shut = one;
   } else removeStrings(state, ruin, TUNING.size, random);
@@ -123,4 +137,5 @@ function step(
   taste.fixedWeight = random.next() < TUNING.daring ? random.next() : 1;
   const chosen: InsertionTaste = taste;
   for (let i = 0; i < ruin.count; i++) insertBest(state, ruin.removed[i] as number, chosen, random);
+  reconsiderTypes(state);
 }

@@ -1,5 +1,7 @@
 /** The search's working solution: routes in flat arrays, changed in place and taken back through a journal. */
 import { MILLI, type Instance } from './instance.ts';
+import { Displaced } from './displaced.ts';
+import { KnownPlaces } from './known-places.ts';
 
 /**
  * Route `r` holds pupils `sequence[r * longest + k]`, k from 0 to `length[r] - 1`, in pick-up order, with
@@ -48,6 +50,17 @@ export class SearchState {
   private readonly pinnedAssisted: Int32Array;
   /** 1 where a route is broken. */
   private readonly over: Uint8Array;
+  /** Names what a route holds: as long as it is the same, so are the places on it. Taking back brings it back. */
+  readonly version: Float64Array;
+  private readonly savedVersion: Float64Array;
+  /** What another route pays to make way for the type that `cheapestType` answered last. */
+  typeExtra = 0;
+  /** Counts every change of a route or of its vehicle. */
+  changes = 0;
+  private readonly displaced: Displaced;
+  /** Routes to be looked at before the next is passed over: drawn at once, not route by route. */
+  untilBlink = 0;
+  readonly places: KnownPlaces;
   private readonly journal: Int32Array;
   private journalCount = 0;
   private readonly stamp: Int32Array;
@@ -82,6 +95,10 @@ export class SearchState {
     this.used = new Int32Array(instance.types);
     this.active = new Int32Array(routes);
     this.activeAt = new Int32Array(routes).fill(-1);
+    this.version = new Float64Array(routes);
+    this.savedVersion = new Float64Array(routes);
+    this.places = new KnownPlaces(instance.n, routes);
+    this.displaced = new Displaced(instance.types);
     this.over = new Uint8Array(routes);
     this.journal = new Int32Array(routes);
     this.stamp = new Int32Array(routes);
@@ -137,6 +154,7 @@ export class SearchState {
       if (left < least) least = left;
       slack[from + k] = least;
     }
+    this.version[r] = ++this.changes;
     const isOver = least < -instance.tolerance ? 1 : 0;
     this.broken += isOver - (this.over[r] as number);
     this.over[r] = isOver;
@@ -169,8 +187,9 @@ export class SearchState {
   }
 
   /**
-   * The cheapest type that can carry a load over a distance and is to be had, -1 for none. `holder` is a
-   * route whose own vehicle counts as free.
+   * The cheapest type that can carry a load over a distance and is to be had, -1 for none. `holder` is a route whose own
+   * vehicle counts as free. Where all of a type are in use, another route may change to one that is free, at its cost;
+   * `typeExtra` then holds that cost.
    */
   cheapestType(seats: number, chairs: number, metres: number, holder: number): number {
     const { instance } = this;
@@ -182,14 +201,43 @@ export class SearchState {
     let bestCost = Infinity;
     for (let i = 0; i < able.length; i++) {
       const t = able[i] as number;
-      if (t !== own && (this.used[t] as number) >= (instance.count[t] as number)) continue;
-      const cost = (instance.fixed[t] as number) + (instance.perMetre[t] as number) * metres;
-      if (cost < bestCost) {
-        bestCost = cost;
-        best = t;
+      let cost = (instance.fixed[t] as number) + (instance.perMetre[t] as number) * metres;
+      if (cost >= bestCost) continue;
+      let extra = 0;
+      if (t !== own && (this.used[t] as number) >= (instance.count[t] as number)) {
+        extra = this.displaced.price(this, t, own);
+        cost += extra;
+        if (cost >= bestCost) continue;
       }
+      bestCost = cost;
+      best = t;
+      this.typeExtra = extra;
     }
     return best;
+  }
+
+  /** Types that can carry what a route carries. */
+  ableTypes(r: number): Int32Array {
+    const seats = (this.seats[r] as number) + ((this.assisted[r] as number) > 0 ? 1 : 0);
+    const { fits, maxChairs } = this.instance;
+    return fits[seats * (maxChairs + 1) + (this.chairs[r] as number)] as Int32Array;
+  }
+
+  /** What another type would cost a route more, thousandths of a penny. */
+  retypeCost(r: number, type: number): number {
+    const metres = this.distance[r] as number;
+    return (
+      toPenny(this.typeCost(type, metres)) - toPenny(this.typeCost(this.type[r] as number, metres))
+    );
+  }
+
+  /** Gives a route a type, another route making way for it where all are in use. */
+  private takeType(r: number, type: number): void {
+    const own = this.type[r] as number;
+    const isFull =
+      type >= 0 && (this.used[type] as number) >= (this.instance.count[type] as number);
+    if (type !== own && isFull) this.displaced.makeWay(this, type, own);
+    this.setType(r, type);
   }
 
   /** Cost of a type over a distance, without an assistant. */
@@ -221,6 +269,7 @@ export class SearchState {
     for (let k = 0; k < length; k++) this.saved[from + k] = this.sequence[from + k] as number;
     this.savedLength[r] = length;
     this.savedType[r] = this.type[r] as number;
+    this.savedVersion[r] = this.version[r] as number;
   }
 
   /** Keeps the changes since the last commit. */
@@ -246,6 +295,7 @@ export class SearchState {
       for (let k = 0; k < length; k++) this.sequence[from + k] = this.saved[from + k] as number;
       this.setLength(r, length);
       this.measure(r);
+      this.version[r] = this.savedVersion[r] as number;
       this.setType(r, this.savedType[r] as number);
       this.price(r);
     }
@@ -265,6 +315,7 @@ export class SearchState {
     if (before >= 0) this.used[before] = (this.used[before] as number) - 1;
     if (type >= 0) this.used[type] = (this.used[type] as number) + 1;
     this.type[r] = type;
+    this.changes++;
   }
 
   /** Brings a route's cost up to date for its type. */
@@ -293,7 +344,10 @@ export class SearchState {
       const seats = (this.seats[r] as number) + ((this.assisted[r] as number) > 0 ? 1 : 0);
       const empty = this.length[r] === 0;
       const chairs = this.chairs[r] as number;
-      this.setType(r, empty ? -1 : this.cheapestType(seats, chairs, this.distance[r] as number, r));
+      this.takeType(
+        r,
+        empty ? -1 : this.cheapestType(seats, chairs, this.distance[r] as number, r),
+      );
     }
     this.price(r);
   }
@@ -321,6 +375,13 @@ export class SearchState {
     for (let k = 0; k < length; k++) this.sequence[from + k] = pupils[k] as number;
     this.setLength(r, length);
     this.settle(r);
+  }
+
+  /** Gives a route the type that `cheapestType` answered for it. */
+  changeType(r: number, type: number): void {
+    this.touch(r);
+    this.takeType(r, type);
+    this.price(r);
   }
 
   /** Gives a route another type that is able to carry it and to be had. */
