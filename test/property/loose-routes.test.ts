@@ -83,7 +83,7 @@ describe('running routes that may be taken apart', () => {
         },
       ),
       // A search promises no optimum: the same forty problems each time.
-      { numRuns: 40, seed: 7 },
+      { numRuns: 40, seed: 9 },
     );
   });
 

@@ -23,7 +23,7 @@ export const TUNING = {
   daring: 0.8,
   /** Chance that whole routes are emptied, more often where running ones may be; and that one of them then stays shut. */
   whole: 0.02,
-  wholeLoose: 0.1,
+  wholeLoose: 0.3,
   shut: 0.5,
   /** First cycle's iterations for each movable pupil, and how much longer each next cycle is. */
   cycle: 100,
