@@ -15,21 +15,41 @@ const ROUNDS = 12;
 const DIRECTLY_FROM = 1;
 const WHOLE_ROUTE_FROM = 4;
 
+/** A school's problem as it was solved last, and its solution. */
+export interface SolvedSchool {
+  readonly made: SchoolProblem;
+  readonly solved: Solved;
+}
+
 /**
- * The searches that planning a school takes, one after another: yields a problem, is given its solution, and ends with the plan. The search sees
- * the morning alone; the afternoon is held by shortening the mornings of those it is too long for.
+ * The searches that a school takes, one after another: yields a problem, is given its solution. The search sees the morning alone; the
+ * afternoon is held by shortening the mornings of those it is too long for.
  */
+function* searchesOf(first: SchoolProblem): Generator<Problem, SolvedSchool, Solved> {
+  let made = first;
+  for (let round = 0; ; round++) {
+    const solved = yield made.problem;
+    const late = lateHome(made, solved, round >= WHOLE_ROUTE_FROM);
+    if (late.size === 0 || round === ROUNDS) return { made, solved };
+    made = shorten(made, late, round >= DIRECTLY_FROM);
+  }
+}
+
+/** The searches that planning a school takes, one after another; ends with the plan. */
 export function* schoolSearches(
   work: SchoolWork,
   facts: CountyFacts,
 ): Generator<Problem, SchoolPlan, Solved> {
-  let made = schoolProblem(work, facts);
-  for (let round = 0; ; round++) {
-    const solved = yield made.problem;
-    const late = lateHome(made, solved, round >= WHOLE_ROUTE_FROM);
-    if (late.size === 0 || round === ROUNDS) return schoolPlan(made, solved, facts);
-    made = shorten(made, late, round >= DIRECTLY_FROM);
-  }
+  const { made, solved } = yield* searchesOf(schoolProblem(work, facts));
+  return schoolPlan(made, solved, facts);
+}
+
+/** Solves a school's problem, searching in this thread. */
+export function solveSchool(first: SchoolProblem, options: SolveOptions): SolvedSchool {
+  const searches = searchesOf(first);
+  let step = searches.next();
+  while (step.done !== true) step = searches.next(solve(step.value, options));
+  return step.value;
 }
 
 /** Plans a school, searching in this thread. */
@@ -38,10 +58,8 @@ export function planSchool(
   facts: CountyFacts,
   options: SolveOptions,
 ): SchoolPlan {
-  const searches = schoolSearches(work, facts);
-  let step = searches.next();
-  while (step.done !== true) step = searches.next(solve(step.value, options));
-  return step.value;
+  const { made, solved } = solveSchool(schoolProblem(work, facts), options);
+  return schoolPlan(made, solved, facts);
 }
 
 /** Clients whose ride home exceeds what they may ride, by how many seconds. Contracts that nobody joins run as they do. */

@@ -1,28 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { auditPart } from '../../shared/audit/audit-part.ts';
 import { auditPlan } from '../../shared/audit/audit-plan.ts';
 import type { AuditFacts } from '../../shared/audit/audit-facts.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import type { Violation } from '../../shared/model/plan.ts';
-import { openDesk, type CountyDesk } from '../../shared/planning/desk/county-desk.ts';
 import { layDesk, writeDesk, type DeskPlan } from '../../shared/planning/desk/lay-desk.ts';
 import { offersFor, takePlace } from '../../shared/planning/offers.ts';
-import { planCounty } from '../helpers/plan-county.ts';
+import { plannedDesk } from '../helpers/planned-desk.ts';
 import { randomCounty } from '../helpers/random-county.ts';
 
 const seed = fc.integer({ min: 0, max: 1_000_000 });
 const size = fc.integer({ min: 2, max: 40 });
-
-/** A county planned, its routes numbered as a store numbers them. */
-export function plannedDesk(facts: AuditFacts): CountyDesk {
-  const made = planCounty(facts, 60);
-  const plan: DeskPlan = { ...made, routes: made.routes.map((r, at) => ({ ...r, id: at + 1 })) };
-  const judge: CountyDesk['judge'] = (routes, now) => auditPart(routes, now, '');
-  const opened = openDesk(plan, facts, judge);
-  if (!opened.ok) throw new Error(opened.error.cause);
-  return opened.value;
-}
 
 const broken = (violations: readonly Violation[]) =>
   violations.filter((each) => each.severity === 'broken');

@@ -49,6 +49,18 @@ export function disruptionBasis(facts: CountyFacts): DisruptionBasis {
   };
 }
 
+/** The county's facts with everybody off one contract, as if a person had released each seat of it. */
+export function handingBack(facts: CountyFacts, contract_id: number): CountyFacts {
+  return {
+    ...facts,
+    stops: facts.stops.map((stop) =>
+      stop.contract_id === contract_id && stop.left_on === null
+        ? { ...stop, released: true }
+        : stop,
+    ),
+  };
+}
+
 /** The county's facts with clients taken off their contracts, as if a person had released them. */
 export function releasing(facts: CountyFacts, clients: ReadonlySet<number>): CountyFacts {
   return {

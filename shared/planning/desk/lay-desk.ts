@@ -2,6 +2,7 @@
 import type { Client } from '../../model/client.ts';
 import type { PlannedRoute, Unallocated } from '../../model/plan.ts';
 import type { CountyFacts, CountyWork, SchoolWork } from '../county.ts';
+import type { LeftOut } from '../problem.ts';
 import { schoolPlan } from '../school-plan.ts';
 import { schoolProblem, type SchoolProblem } from '../school-problem.ts';
 
@@ -84,6 +85,8 @@ export function layDesk(order: DeskOrder): Desk | null {
 
 /** Routes as they would be: pupils and vehicle by the desk's route; others stay. */
 export interface DeskChange {
+  /** Whom no vehicle can carry; they are told of as unallocated. */
+  readonly leftOut?: readonly LeftOut[];
   readonly changed: ReadonlyMap<
     DeskRoute,
     { readonly pupils: readonly number[]; readonly vehicle?: Omit<FreshRoute, 'pupils'> }
@@ -97,14 +100,15 @@ export interface Written {
   readonly after: ReadonlyMap<DeskRoute, PlannedRoute>;
   /** In the order given, without references. */
   readonly fresh: readonly PlannedRoute[];
+  readonly unallocated: readonly Unallocated[];
 }
 
 /** Writes the desk's routes down by the very rules of planning: times, distances, prices. References and ids stay. */
-export function writeDesk(desk: Desk, { changed, fresh }: DeskChange): Written {
+export function writeDesk(desk: Desk, { changed, fresh, leftOut = [] }: DeskChange): Written {
   const pupilsOf = (each: DeskRoute) => changed.get(each)?.pupils ?? each.pupils;
   const runs = new Map(desk.routes.flatMap((r) => (r.running === null ? [] : [[r.running, r]])));
   const open = desk.routes.filter((each) => each.running === null && pupilsOf(each).length > 0);
-  const { routes } = schoolPlan(
+  const { routes, unallocated } = schoolPlan(
     desk.made,
     {
       pinned: desk.made.work.running.map(({ contract }, at) => {
@@ -118,7 +122,7 @@ export function writeDesk(desk: Desk, { changed, fresh }: DeskChange): Written {
         })),
         ...fresh,
       ],
-      leftOut: [],
+      leftOut,
       moved: [],
       iterations: 0,
     },
@@ -134,7 +138,7 @@ export function writeDesk(desk: Desk, { changed, fresh }: DeskChange): Written {
   open.forEach((each, at) => {
     keep(each, routes[first + at]);
   });
-  return { after, fresh: routes.slice(first + open.length) };
+  return { after, fresh: routes.slice(first + open.length), unallocated };
 }
 
 /** The vehicle class and layout that a route without a contract has in the plan. */

@@ -1,0 +1,185 @@
+/** A provider hands a contract back: only its children are placed anew, everyone else stays exactly where they are. */
+import { fail, ok, type Result } from '../kernel/result.ts';
+import type { Client } from '../model/client.ts';
+import type { PlannedRoute, Unallocated } from '../model/plan.ts';
+import { sortCounty, type CountyFacts, type CountyWork } from './county.ts';
+import { handingBack, type CountyDesk } from './desk/county-desk.ts';
+import { layDesk, vehicleOf, writeDesk, type Desk, type DeskRoute } from './desk/lay-desk.ts';
+import { toTrial, type PlanTrial } from './desk/trial.ts';
+import { solveSchool } from './plan-school.ts';
+import type { PinnedRoute } from './problem.ts';
+import { nameRoutes } from './route-refs.ts';
+import type { SolveOptions } from './solve.ts';
+
+/** Where one child of the contract goes. */
+export interface Rehomed {
+  readonly client_id: number;
+  /** The route they go to, `''` where none can carry them. */
+  readonly to_ref: string;
+  readonly kind: 'joins' | 'new_route' | 'unallocated' | 'no_longer_carried';
+  /** Why, for who is left unallocated; '' otherwise. */
+  readonly detail: string;
+}
+
+/** What a hand-back comes to. */
+export interface Repair {
+  readonly contract_id: number;
+  readonly contract_ref: string;
+  readonly provider: string;
+  /** Every child of the contract, in pick-up order. */
+  readonly rehomed: readonly Rehomed[];
+  readonly trial: PlanTrial;
+}
+
+/** Repairs the plan in use after a hand-back. The same plan, records, seed and iterations give the same repair. */
+export function repairHandback(
+  county: CountyDesk,
+  contract_id: number,
+  options: SolveOptions,
+): Result<Repair> {
+  const contract = county.facts.contracts.find((each) => each.id === contract_id);
+  if (contract === undefined)
+    return fail('no_contract', 'There is no such contract.', 'Choose one of the register.', {
+      contract_id,
+    });
+  const own = county.plan.routes.find((route) => route.contract_id === contract_id);
+  if (own === undefined)
+    return fail(
+      'contract_not_in_plan',
+      `Contract ${contract.ref} runs no route of the plan in use: nobody is to be placed anew.`,
+      'Plan again if it should carry somebody; otherwise give notice on it in the register.',
+    );
+  const facts = handingBack(county.facts, contract_id);
+  const work = sortCounty(facts);
+  const lost = own.stops.map((stop) => stop.client_id);
+  const rest = county.plan.routes.filter((route) => route !== own);
+  const made = rehome({ county, facts, work, rest, lost, options });
+  const trial = toTrial(county, {
+    ...made,
+    released: lost.filter((id) => own.stops.some((stop) => stop.client_id === id && stop.fixed)),
+    facts,
+  });
+  return ok({
+    contract_id,
+    contract_ref: contract.ref,
+    provider: contract.provider,
+    rehomed: lost.map((id) => rehomedOf(id, trial, rest)),
+    trial,
+  });
+}
+
+function rehomedOf(client_id: number, trial: PlanTrial, rest: readonly PlannedRoute[]): Rehomed {
+  const route = trial.routes.find((each) => each.stops.some((s) => s.client_id === client_id));
+  if (route !== undefined) {
+    const joins = rest.some((each) => each.id === route.id);
+    return { client_id, to_ref: route.ref, kind: joins ? 'joins' : 'new_route', detail: '' };
+  }
+  const left = trial.unallocated.find((each) => each.client_id === client_id);
+  return {
+    client_id,
+    to_ref: '',
+    kind: left === undefined ? 'no_longer_carried' : 'unallocated',
+    detail: left?.detail ?? 'No open request and no other contract carries them.',
+  };
+}
+
+interface Rehoming {
+  readonly county: CountyDesk;
+  readonly facts: CountyFacts;
+  readonly work: CountyWork;
+  /** The plan's routes but for the one handed back. */
+  readonly rest: readonly PlannedRoute[];
+  readonly lost: readonly number[];
+  readonly options: SolveOptions;
+}
+
+/** School by school, for a contract may carry children to several. */
+function rehome(now: Rehoming) {
+  const { county, facts, work, rest, lost } = now;
+  const isLost = new Set(lost);
+  const replaced = new Map<number, PlannedRoute>();
+  const fresh: PlannedRoute[] = [];
+  const unallocated: Unallocated[] = [
+    ...county.plan.unallocated,
+    ...work.unallocated.filter((each) => isLost.has(each.client_id)),
+  ];
+  for (const school of work.schools.filter((each) => each.listed)) {
+    const joining = school.waiting.filter((client) => isLost.has(client.id));
+    const held = school.running.flatMap(({ carried }) => carried).filter((c) => isLost.has(c.id));
+    if (joining.length + held.length === 0) continue;
+    const plan = { ...county.plan, routes: rest };
+    const order = { plan, facts, work, school_urn: school.school.urn, joining };
+    const desk = layDesk(order);
+    if (desk === null) continue;
+    const placed = placeOnDesk(desk, joining, now.options);
+    for (const [each, route] of placed.routes) replaced.set(each.route.id, route);
+    fresh.push(...placed.fresh);
+    unallocated.push(...placed.unallocated);
+  }
+  const routes = nameRoutes(
+    [...rest.map((route) => replaced.get(route.id) ?? route), ...fresh],
+    (urn) => (urn === null ? '' : (facts.schools.get(urn)?.name ?? '')),
+  );
+  return { routes, unallocated: unallocated.toSorted((a, b) => a.client_id - b.client_id) };
+}
+
+/** The best places of some clients on a school's routes, all of them pinned, and on new ones. */
+function placeOnDesk(desk: Desk, joining: readonly Client[], options: SolveOptions) {
+  const sequences = desk.routes.map((each) => withCarried(desk, each));
+  const { problem } = desk.made;
+  const count = joining.length;
+  const { solved } = solveSchool(
+    {
+      ...desk.made,
+      problem: {
+        ...problem,
+        vehicleTypes: problem.vehicleTypes.map((type) => ({ ...type, count })),
+        pinned: desk.routes.map((each, at) => pinned(desk, each, sequences[at] ?? [])),
+      },
+    },
+    options,
+  );
+  const changed = new Map(
+    desk.routes.flatMap((each, at) => {
+      const pupils = solved.pinned[at]?.pupils ?? each.pupils;
+      return pupils.length === each.pupils.length ? [] : [[each, { pupils }] as const];
+    }),
+  );
+  const written = writeDesk(desk, {
+    changed,
+    fresh: solved.routes.map(({ type, layout, pupils }) => ({ type, layout: layout ?? 0, pupils })),
+    leftOut: solved.leftOut,
+  });
+  const routes = [...written.after].filter(([each]) => changed.has(each));
+  return { routes, fresh: written.fresh, unallocated: written.unallocated };
+}
+
+/** A route's pupils with whoever its contract carries as well: a child may have sat on two contracts, of which one is left. */
+function withCarried(desk: Desk, each: DeskRoute): readonly number[] {
+  const running = each.running === null ? undefined : desk.made.work.running[each.running];
+  const pupils = [...each.pupils];
+  let after = -1;
+  for (const client of running?.carried ?? []) {
+    const index = desk.indexOf.get(client.id);
+    if (index === undefined) continue;
+    const at = pupils.indexOf(index);
+    if (at < 0) pupils.splice(after + 1, 0, index);
+    after = pupils.indexOf(index);
+  }
+  return pupils;
+}
+
+/** A route as the search sees it: nobody leaves it, and who joins finds the room that is left. */
+function pinned(desk: Desk, each: DeskRoute, pupils: readonly number[]): PinnedRoute {
+  const running = each.running === null ? undefined : desk.made.problem.pinned[each.running];
+  if (running !== undefined) return { ...running, pupils };
+  const { type } = vehicleOf(desk, each.route);
+  const vehicle = desk.made.problem.vehicleTypes.find((one) => one.id === type);
+  return {
+    id: each.route.ref,
+    pupils,
+    room: { seats: each.route.seats, wheelchairs: each.route.wheelchairs },
+    perKm: vehicle?.perKm ?? 0,
+    assistant: false,
+  };
+}
