@@ -1,11 +1,13 @@
 /** A provider hands a contract back: only its children are placed anew, everyone else stays exactly where they are. */
 import { fail, ok, type Result } from '../kernel/result.ts';
+import { sumPence } from '../kernel/units.ts';
 import type { Client } from '../model/client.ts';
 import type { PlannedRoute, Unallocated } from '../model/plan.ts';
 import { sortCounty, type CountyFacts, type CountyWork } from './county.ts';
-import { handingBack, type CountyDesk } from './desk/county-desk.ts';
+import { disruptionBasis, handingBack, type CountyDesk } from './desk/county-desk.ts';
 import { layDesk, vehicleOf, writeDesk, type Desk, type DeskRoute } from './desk/lay-desk.ts';
 import { toTrial, type PlanTrial } from './desk/trial.ts';
+import { disruptionBetween } from './disruption.ts';
 import { solveSchool } from './plan-school.ts';
 import type { PinnedRoute } from './problem.ts';
 import { nameRoutes } from './route-refs.ts';
@@ -111,7 +113,7 @@ function rehome(now: Rehoming) {
     const order = { plan, facts, work, school_urn: school.school.urn, joining };
     const desk = layDesk(order);
     if (desk === null) continue;
-    const placed = placeOnDesk(desk, joining, now.options);
+    const placed = placeKindly(desk, joining, now.options);
     for (const [each, route] of placed.routes) replaced.set(each.route.id, route);
     fresh.push(...placed.fresh);
     unallocated.push(...placed.unallocated);
@@ -123,8 +125,48 @@ function rehome(now: Rehoming) {
   return { routes, unallocated: unallocated.toSorted((a, b) => a.client_id - b.client_id) };
 }
 
-/** The best places of some clients on a school's routes, all of them pinned, and on new ones. */
-function placeOnDesk(desk: Desk, joining: readonly Client[], options: SolveOptions) {
+/** How often a route that was joined is closed to see whether less is upset for no more money. */
+const MOST_CLOSED = 8;
+
+interface Placed {
+  readonly routes: readonly (readonly [DeskRoute, PlannedRoute])[];
+  readonly fresh: readonly PlannedRoute[];
+  readonly unallocated: readonly Unallocated[];
+  /** Pence a day with the disruption of those already aboard; whoever is left out weighs most. */
+  readonly weight: number;
+}
+
+const LEFT_OUT_WEIGHT = 1e9;
+
+/**
+ * The search knows the bill but not what company weighs. So each route that was joined is closed in turn, and stays closed where the
+ * children do as well elsewhere once disruption is counted.
+ */
+function placeKindly(desk: Desk, joining: readonly Client[], options: SolveOptions): Placed {
+  const closed = new Set<DeskRoute>();
+  let best = placeOnDesk(desk, { joining, closed }, options);
+  const tried = new Set<DeskRoute>();
+  while (tried.size < MOST_CLOSED) {
+    const next = best.routes.map(([each]) => each).find((each) => !tried.has(each));
+    if (next === undefined) break;
+    tried.add(next);
+    closed.add(next);
+    const other = placeOnDesk(desk, { joining, closed }, options);
+    if (other.weight < best.weight) best = other;
+    else closed.delete(next);
+  }
+  return best;
+}
+
+/** The cheapest places of some clients on a school's routes, all of them pinned, and on new ones. */
+function placeOnDesk(
+  desk: Desk,
+  {
+    joining,
+    closed,
+  }: { readonly joining: readonly Client[]; readonly closed: ReadonlySet<DeskRoute> },
+  options: SolveOptions,
+): Placed {
   const sequences = desk.routes.map((each) => withCarried(desk, each));
   const { problem } = desk.made;
   const count = joining.length;
@@ -134,7 +176,9 @@ function placeOnDesk(desk: Desk, joining: readonly Client[], options: SolveOptio
       problem: {
         ...problem,
         vehicleTypes: problem.vehicleTypes.map((type) => ({ ...type, count })),
-        pinned: desk.routes.map((each, at) => pinned(desk, each, sequences[at] ?? [])),
+        pinned: desk.routes.map((each, at) =>
+          pinned(desk, each, { pupils: sequences[at] ?? [], isOpen: !closed.has(each) }),
+        ),
       },
     },
     options,
@@ -151,7 +195,18 @@ function placeOnDesk(desk: Desk, joining: readonly Client[], options: SolveOptio
     leftOut: solved.leftOut,
   });
   const routes = [...written.after].filter(([each]) => changed.has(each));
-  return { routes, fresh: written.fresh, unallocated: written.unallocated };
+  const { fresh, unallocated } = written;
+  const day = (all: readonly PlannedRoute[]) => sumPence(all.map((each) => each.cost_day_pence));
+  const before = routes.map(([each]) => each.route);
+  const after = routes.map(([, route]) => route);
+  const { pence } = disruptionBetween(
+    { routes: before },
+    { routes: after },
+    disruptionBasis(desk.facts),
+  );
+  const weight =
+    day([...after, ...fresh]) - day(before) + pence + unallocated.length * LEFT_OUT_WEIGHT;
+  return { routes, fresh, unallocated, weight };
 }
 
 /** A route's pupils with whoever its contract carries as well: a child may have sat on two contracts, of which one is left. */
@@ -170,9 +225,14 @@ function withCarried(desk: Desk, each: DeskRoute): readonly number[] {
 }
 
 /** A route as the search sees it: nobody leaves it, and who joins finds the room that is left. */
-function pinned(desk: Desk, each: DeskRoute, pupils: readonly number[]): PinnedRoute {
+function pinned(
+  desk: Desk,
+  each: DeskRoute,
+  { pupils, isOpen }: { readonly pupils: readonly number[]; readonly isOpen: boolean },
+): PinnedRoute {
+  const shut = isOpen ? {} : { room: { seats: 0, wheelchairs: 0 } };
   const running = each.running === null ? undefined : desk.made.problem.pinned[each.running];
-  if (running !== undefined) return { ...running, pupils };
+  if (running !== undefined) return { ...running, pupils, ...shut };
   const { type } = vehicleOf(desk, each.route);
   const vehicle = desk.made.problem.vehicleTypes.find((one) => one.id === type);
   return {
@@ -181,5 +241,6 @@ function pinned(desk: Desk, each: DeskRoute, pupils: readonly number[]): PinnedR
     room: { seats: each.route.seats, wheelchairs: each.route.wheelchairs },
     perKm: vehicle?.perKm ?? 0,
     assistant: false,
+    ...shut,
   };
 }
