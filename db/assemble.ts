@@ -8,6 +8,7 @@ import type { Sql } from './sql.ts';
 import type { Change, Store } from './store.ts';
 import { applicationsStore } from './stores/applications-store.ts';
 import { clientsStore } from './stores/clients-store.ts';
+import { beddingInStore } from './stores/bedding-in-store.ts';
 import { cohortStore } from './stores/cohort-store.ts';
 import { contractsStore } from './stores/contracts-store.ts';
 import { decisionsStore } from './stores/decisions-store.ts';
@@ -76,6 +77,7 @@ export function assembleStore(options: AssembleOptions): Store {
     trials: trialsStore(session, shelf),
     sheets: sheetsStore(session),
     rideRecords: rideRecordsStore(session),
+    beddingIn: beddingInStore(session),
     imports: importsStore(session),
     history: historyStore(session),
     letters: lettersStore(session),

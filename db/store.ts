@@ -27,6 +27,7 @@ import type {
 } from '../shared/model/import.ts';
 import type { CpiMonth, FuelPrice, Setting, WageFloor } from '../shared/model/money.ts';
 import type { Stage } from '../shared/model/life.ts';
+import type { BeddingInStore } from './bedding-in-aggregate.ts';
 import type { HistoryStore, UndoStore } from './history-aggregate.ts';
 import type { LettersStore } from './letters-aggregate.ts';
 import type { AlikeChild } from '../shared/api/views/family.ts';
@@ -346,6 +347,7 @@ export interface Store {
   readonly trials: TrialsStore;
   readonly sheets: SheetsStore;
   readonly rideRecords: RideRecordsStore;
+  readonly beddingIn: BeddingInStore;
   readonly imports: ImportsStore;
   readonly history: HistoryStore;
   readonly undo: UndoStore;

@@ -140,6 +140,8 @@ export const TABLE_TRACES: Readonly<Record<string, TableTrace>> = {
   plan_cost: { kind: 'logged', entity: 'plan', rests: 'nothing' },
   plan_unallocated: { kind: 'logged', entity: 'plan', rests: 'plan' },
   plan_violation: { kind: 'logged', entity: 'plan', rests: 'nothing' },
+  hand_back: { kind: 'logged', entity: 'contract', rests: 'nothing' },
+  route_problem: { kind: 'logged', entity: 'route_problem', rests: 'nothing' },
   district: { kind: 'lines', entity: 'district', rests: 'everybody' },
   term_span: { kind: 'lines', entity: 'term', rests: 'everybody' },
   fuel_price: { kind: 'lines', entity: 'fuel', rests: 'nothing' },

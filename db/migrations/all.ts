@@ -17,6 +17,7 @@ import { planEdits } from './0160-plan-edits.ts';
 import { afternoons } from './0170-afternoons.ts';
 import { sheets } from './0180-sheets.ts';
 import { rideRecords } from './0185-ride-records.ts';
+import { beddingIn } from './0190-bedding-in.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   afternoons,
   sheets,
   rideRecords,
+  beddingIn,
 ];

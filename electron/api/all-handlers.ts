@@ -13,6 +13,7 @@ import { lettersIssuedHandlers } from './handlers/letters-issued.ts';
 import { lettersSetupHandlers } from './handlers/letters-setup.ts';
 import { newApplicationHandlers } from './handlers/new-application.ts';
 import { offersHandlers } from './handlers/offers.ts';
+import { repairsHandlers } from './handlers/repairs.ts';
 import { particularsHandlers } from './handlers/particulars.ts';
 import { mapHandlers } from './handlers/map.ts';
 import { roadsHandlers } from './handlers/roads.ts';
@@ -42,6 +43,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...particularsHandlers,
   ...newApplicationHandlers,
   ...offersHandlers,
+  ...repairsHandlers,
   ...mapHandlers,
   ...roadsHandlers,
   ...planHandlers,

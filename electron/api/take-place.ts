@@ -45,6 +45,8 @@ export function takeOfferedPlace(
     {
       routes,
       unallocated,
+      sentence: `${ref} put on ${offer.ref}`,
+      client_id: chosen.client_id,
       records: () => {
         if (release_id !== null) store.contracts.release(release_id, true);
       },

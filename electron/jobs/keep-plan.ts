@@ -9,6 +9,10 @@ import type { PlanDesk } from './plan-desk.ts';
 export interface KeptChange {
   readonly routes: readonly PlannedRoute[];
   readonly unallocated: readonly Unallocated[];
+  /** What was done, for the history. */
+  readonly sentence: string;
+  /** Whom it is about; null for a route or a contract. */
+  readonly client_id: number | null;
   /** Written before the plan: seats released, a contract handed back. */
   readonly records: () => void;
 }

@@ -24,6 +24,7 @@ import { mapChannels } from './channels/map.ts';
 import { newApplicationChannels } from './channels/new-application.ts';
 import { offersChannels } from './channels/offers.ts';
 import { particularsChannels } from './channels/particulars.ts';
+import { repairsChannels } from './channels/repairs.ts';
 import { channel, type InputOf, type OutputOf } from './channel.ts';
 import { workChannels } from './channels/work.ts';
 import { sheetsChannels } from './channels/sheets.ts';
@@ -104,6 +105,7 @@ export const contract = {
   ...particularsChannels,
   ...newApplicationChannels,
   ...offersChannels,
+  ...repairsChannels,
   ...workChannels,
   ...historyChannels,
   'app/info': channel<AppInfo>()(nothing),

@@ -10,6 +10,7 @@ const ENTITY_WORDS: Readonly<Record<string, readonly [one: string, many: string]
   family: ['Family linked by hand', 'Families linked by hand'],
   plan: ['Plan', 'Plans'],
   sheet: ['Route sheet', 'Route sheets'],
+  route_problem: ['Problem on route', 'Problems on routes'],
   district: ['District', 'Districts'],
   term: ['Term date', 'Term dates'],
   fuel: ['Fuel price of the week', 'Fuel prices'],

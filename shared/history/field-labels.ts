@@ -1,5 +1,7 @@
 /** Words for the fields of records as the history and forms show them. */
 const LABELS: Readonly<Record<string, string>> = {
+  hand_back: 'Handed back',
+  problem: 'Problem',
   forename: 'First name',
   surname: 'Surname',
   date_of_birth: 'Date of birth',

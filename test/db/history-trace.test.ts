@@ -11,6 +11,7 @@ import type { LetterContent } from '../../shared/model/letter.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import { TIF_WRITES } from '../helpers/tif-writes.ts';
 import { decideCase } from '../helpers/eligibility-case.ts';
+import { BEDDING_IN_WRITES } from './bedding-in-writes.ts';
 import { EVIDENCE_WRITES } from './evidence-writes.ts';
 import { PARTICULARS_WRITES } from './particulars-writes.ts';
 import { SHEETS_WRITES } from './sheets-writes.ts';
@@ -132,6 +133,7 @@ const WRITES: Readonly<
   ...EVIDENCE_WRITES,
   ...PARTICULARS_WRITES,
   ...SHEETS_WRITES,
+  ...BEDDING_IN_WRITES,
   'life.sign': { run: step },
   'life.takeBack': {
     first: step,

@@ -5,12 +5,15 @@ import { formatDate } from '../../../shared/format/date.ts';
 import { formatMiles } from '../../../shared/format/distance.ts';
 import { formatPence, formatPounds } from '../../../shared/format/money.ts';
 import { formatMinutes, formatTimeOfDay } from '../../../shared/format/time.ts';
+import { useState } from 'react';
 import { useChannel } from '../../state/channel.ts';
 import { go, hrefOf, usePlace } from '../../state/place.ts';
 import { Button } from '../../ui/button.tsx';
 import { Badge, StateMark } from '../../ui/mark.tsx';
 import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
 import { Estimated } from '../../ui/tooltip.tsx';
+import { HandBackDialog } from '../hand-back/hand-back-dialog.tsx';
+import { RouteProblems } from '../hand-back/route-problems.tsx';
 import { loadsAlong } from './loads.ts';
 import { RouteStops } from './route-stops.tsx';
 import { RouteWayHome } from './route-way-home.tsx';
@@ -75,6 +78,7 @@ function RouteSheet({ detail }: { readonly detail: RouteDetail }) {
       <RouteWayHome detail={detail} />
       <RouteCost detail={detail} />
       <ContractFacts detail={detail} />
+      <RouteProblems detail={detail} />
     </div>
   );
 }
@@ -162,6 +166,7 @@ function RouteCost({ detail }: { readonly detail: RouteDetail }) {
 
 function ContractFacts({ detail }: { readonly detail: RouteDetail }) {
   const { contract } = detail;
+  const [isHandingBack, setHandingBack] = useState(false);
   if (contract === null) return null;
   return (
     <section aria-label="Contract">
@@ -193,6 +198,23 @@ function ContractFacts({ detail }: { readonly detail: RouteDetail }) {
           {contract.last_indexed_on === null ? 'not known' : formatDate(contract.last_indexed_on)}
         </dd>
       </dl>
+      <Button
+        size="small"
+        onPress={() => {
+          setHandingBack(true);
+        }}
+      >
+        Hand back…
+      </Button>
+      {isHandingBack ? (
+        <HandBackDialog
+          contractId={contract.id}
+          contractRef={contract.ref}
+          onClose={() => {
+            setHandingBack(false);
+          }}
+        />
+      ) : null}
     </section>
   );
 }

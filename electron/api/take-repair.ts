@@ -1,0 +1,82 @@
+/** Takes a contract back from its provider and puts the repair in the plan in use, in one write. */
+import type { Store } from '../../db/store.ts';
+import type { RepairTaken } from '../../shared/api/views/repairs.ts';
+import type { IsoDate } from '../../shared/calendar/dates.ts';
+import { formatDate } from '../../shared/format/date.ts';
+import { formatPence } from '../../shared/format/money.ts';
+import { formatQuantity } from '../../shared/format/number.ts';
+import { fail, ok, type Result } from '../../shared/kernel/result.ts';
+import { silent } from '../jobs/context.ts';
+import { keepPlan } from '../jobs/keep-plan.ts';
+import { repairPlan } from '../jobs/repair.ts';
+import { notComplete } from './client-case.ts';
+
+/** The hand-back as it was signed, with what the repair was shown to add a day. */
+export interface HandBackSigned {
+  readonly contract_id: number;
+  readonly last_day: IsoDate;
+  readonly reason: string;
+  readonly by: string;
+  readonly added_day_pence: number;
+}
+
+/** Records and repairs; refused where the form is not complete, a rule would be broken, or the repair is no longer what was shown. */
+export function takeRepair(store: Store, signed: HandBackSigned, on: IsoDate): Result<RepairTaken> {
+  const reason = signed.reason.trim();
+  const by = signed.by.trim();
+  const problems = [
+    ...(reason === '' ? ['Write why the contract is handed back.'] : []),
+    ...(by === '' ? ['Sign with your name.'] : []),
+  ];
+  if (problems.length > 0) return notComplete(problems);
+  const made = repairPlan(store, { contract_id: signed.contract_id, on }, silent);
+  if (!made.ok) return made;
+  const { repair, desk } = made.value;
+  const { trial, contract_ref } = repair;
+  const added = trial.day_after_pence - trial.day_before_pence;
+  if (added !== signed.added_day_pence)
+    return fail(
+      'repair_changed',
+      `The repair now comes to ${formatPence(added)} a day, not ${formatPence(signed.added_day_pence)}: the plan or the records have changed.`,
+      'Look at it again.',
+    );
+  const [broken] = trial.violations;
+  if (broken !== undefined)
+    return fail('breaks_a_rule', broken.text, 'Mend that on the case, then hand back.', {
+      texts: trial.violations.map((each) => each.text),
+    });
+  const { contract_id, last_day } = signed;
+  keepPlan(
+    store,
+    desk,
+    {
+      routes: trial.routes,
+      unallocated: trial.unallocated,
+      sentence: `contract ${contract_ref} handed back`,
+      client_id: null,
+      records: () => {
+        const children = repair.rehomed.length;
+        store.beddingIn.recordHandBack({ contract_id, on, last_day, reason, by, children });
+        endContract(store, contract_id, last_day);
+      },
+    },
+    { who: by, why: `hand-back of contract ${contract_ref}` },
+  );
+  const left = repair.rehomed.filter((each) => each.kind === 'unallocated').length;
+  return ok({
+    sentence: `Contract ${contract_ref} is handed back from ${formatDate(last_day)}: ${formatQuantity(repair.rehomed.length - left, 'child', 'children')} placed anew${left === 0 ? '' : `, ${left} without a place`}.`,
+  });
+}
+
+/** Its seats are free and it ends with its last day. */
+function endContract(store: Store, contract_id: number, last_day: IsoDate): void {
+  const contract = store.contracts.get(contract_id);
+  if (contract !== null && last_day < contract.ends_on)
+    store.contracts.upsertMany([{ ref: contract.ref, ends_on: last_day }]);
+  store.contracts.upsertStops(
+    store.contracts
+      .stopsOf(contract_id)
+      .filter((stop) => stop.left_on === null && !stop.released)
+      .map((stop) => ({ ...stop, released: true })),
+  );
+}

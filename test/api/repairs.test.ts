@@ -1,0 +1,97 @@
+/** A hand-back through the host: nothing is changed by looking, everything by signing, and in one write. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Store } from '../../db/store.ts';
+import { isoDate } from '../../shared/calendar/dates.ts';
+import { defined } from '../../shared/kernel/assert.ts';
+import type { Result } from '../../shared/kernel/result.ts';
+import type { Plan } from '../../shared/model/plan.ts';
+import { makeDemoStore, type DemoStore } from '../helpers/demo-store.ts';
+import { serveStore, TEST_DAY, type ServedStore } from '../helpers/served-store.ts';
+
+let demo: DemoStore;
+let served: ServedStore;
+
+beforeAll(async () => {
+  demo = makeDemoStore(300);
+  served = await serveStore({ store: demo.path });
+}, 60_000);
+afterAll(async () => {
+  await served.close();
+  demo.remove();
+});
+
+function must<T>(answer: Result<T>): T {
+  if (!answer.ok) throw new Error(answer.error.cause);
+  return answer.value;
+}
+
+const store = (): Store => must(served.composed.host.store());
+const plan = (): Plan => defined(store().plans.current(), 'a plan');
+
+describe('a hand-back', () => {
+  it('is looked at without a trace, refused while it is not complete, and signed once', async () => {
+    const own = defined(
+      plan().routes.find(({ contract_id: id, stops }) => {
+        const ends_on = id === null ? '' : (store().contracts.get(id)?.ends_on ?? '');
+        return stops.length > 2 && ends_on > '2026-10-02';
+      }),
+      'a shared contract',
+    );
+    const contract_id = defined(own.contract_id, 'its contract');
+    const lost = new Set(own.stops.map((stop) => stop.client_id));
+    const revision = store().read.revision();
+    const view = must(await served.call('repairs/preview', { contract_id }));
+    expect(store().read.revision()).toBe(revision);
+    expect(view.rehomed.map((each) => each.client_id)).toEqual([...lost]);
+    expect(view.trial.children.every((each) => !lost.has(each.client_id))).toBe(true);
+    expect(view.trial.unaffected + view.trial.children.length + lost.size).toBe(view.trial.settled);
+
+    const last_day = isoDate('2026-10-02');
+    const { added_day_pence } = view.trial;
+    const blank = { contract_id, last_day, reason: ' ', by: '', added_day_pence };
+    const no = await served.call('repairs/take', blank);
+    expect(no).toMatchObject({ ok: false, error: { code: 'not_complete' } });
+    const signed = { ...blank, reason: 'No drivers.', by: 'S Clarke' };
+    const other = await served.call('repairs/take', { ...signed, added_day_pence: added_day_pence + 1 }); // prettier-ignore
+    expect(other).toMatchObject({ ok: false, error: { code: 'repair_changed' } });
+    expect(store().read.revision()).toBe(revision);
+
+    const before = plan();
+    must(await served.call('repairs/take', signed));
+    const after = plan();
+    expect(after.routes.some((route) => route.contract_id === contract_id)).toBe(false);
+    const others = (one: Plan) =>
+      one.routes
+        .flatMap((r) => r.stops.map((s) => [s.client_id, r.ref] as const))
+        .filter(([id]) => !lost.has(id))
+        .toSorted((a, b) => a[0] - b[0]);
+    expect(others(after)).toEqual(others(before));
+    const [kept] = store().beddingIn.handBacksOf(contract_id);
+    expect(kept).toMatchObject({ on: TEST_DAY, last_day, reason: 'No drivers.', by: 'S Clarke', children: lost.size }); // prettier-ignore
+    expect(store().contracts.get(contract_id)?.ends_on).toBe(last_day);
+    const broken = after.audit.violations.filter((each) => each.severity === 'broken');
+    expect(broken).toEqual([]);
+    for (const id of lost)
+      expect(store().read.state(id, TEST_DAY)?.transport).toMatch(/planned|unallocated/);
+    const again = await served.call('repairs/preview', { contract_id });
+    expect(again).toMatchObject({ ok: false, error: { code: 'contract_not_in_plan' } });
+  });
+});
+
+describe('problems of a route', () => {
+  it('are reported with a name, listed open ones first, and closed with their outcome', async () => {
+    const route_ref = plan().routes[0]?.ref ?? '';
+    const given = { route_ref, client_id: null, kind: 'late' as const, happened_on: TEST_DAY, what: 'Late twice.', told_by: 'school', recorded_by: 'S Clarke' }; // prettier-ignore
+    const ahead = { ...given, happened_on: isoDate('2027-01-01') };
+    expect(await served.call('route-problems/report', ahead)).toMatchObject({ ok: false });
+    const first = must(await served.call('route-problems/report', given));
+    const second = must(await served.call('route-problems/report', { ...given, what: 'Again.' }));
+    const closing = { id: second.id, outcome: 'New driver.', by: 'S Clarke' };
+    const closed = must(await served.call('route-problems/close', closing));
+    expect(closed.closed).toEqual({ on: TEST_DAY, by: 'S Clarke', outcome: 'New driver.' });
+    const list = must(await served.call('route-problems/list', { route_ref }));
+    expect(list.map((each) => each.id)).toEqual([first.id, second.id]);
+    const reopened = must(await served.call('route-problems/close', { ...closing, outcome: null }));
+    expect(reopened.closed).toBeNull();
+  });
+});
