@@ -39,7 +39,7 @@ export function takeOfferedPlace(
       texts: offer.violations.map((each) => each.text),
     });
   const ref = desk.value.facts.clients.get(chosen.client_id)?.ref ?? '';
-  const plan = keepPlan(
+  const kept = keepPlan(
     store,
     desk.value,
     {
@@ -53,7 +53,8 @@ export function takeOfferedPlace(
     },
     { ...by.change, why: `taking a place for ${ref} on ${offer.ref}` },
   );
-  const route = plan.routes.find(({ ref: each }) => each === offer.ref);
+  if (!kept.ok) return kept;
+  const route = kept.value.routes.find(({ ref: each }) => each === offer.ref);
   return ok({
     route_id: route?.id ?? 0,
     ref: offer.ref,

@@ -46,7 +46,7 @@ export function takeRepair(store: Store, signed: HandBackSigned, on: IsoDate): R
       texts: trial.violations.map((each) => each.text),
     });
   const { contract_id, last_day } = signed;
-  keepPlan(
+  const kept = keepPlan(
     store,
     desk,
     {
@@ -62,6 +62,7 @@ export function takeRepair(store: Store, signed: HandBackSigned, on: IsoDate): R
     },
     { who: by, why: `hand-back of contract ${contract_ref}` },
   );
+  if (!kept.ok) return kept;
   const left = repair.rehomed.filter((each) => each.kind === 'unallocated').length;
   return ok({
     sentence: `Contract ${contract_ref} is handed back from ${formatDate(last_day)}: ${formatQuantity(repair.rehomed.length - left, 'child', 'children')} placed anew${left === 0 ? '' : `, ${left} without a place`}.`,

@@ -1,11 +1,13 @@
-/** Writes a changed plan down as the one in use, audited whole by the records as they stand. */
+/** Puts a change by hand into the plan in use: with its records in one write, and taken back together. */
 import type { Change, Store } from '../../db/store.ts';
 import { auditPlan } from '../../shared/audit/audit-plan.ts';
+import { auditEdited, touchedBy } from '../../shared/edits/audit-edited.ts';
+import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Plan, PlannedRoute, Unallocated } from '../../shared/model/plan.ts';
 import { readPlanFacts } from './plan-facts.ts';
 import type { PlanDesk } from './plan-desk.ts';
 
-/** What the plan becomes, and the records that change with it in the same write. */
+/** What the plan becomes, and the records that change with it. */
 export interface KeptChange {
   readonly routes: readonly PlannedRoute[];
   readonly unallocated: readonly Unallocated[];
@@ -17,20 +19,47 @@ export interface KeptChange {
   readonly records: () => void;
 }
 
-/** One write: records, then the plan. The history says both, and both are taken back together. */
+/**
+ * Writes it down. An approved plan becomes a draft first, in a write of its own, so that the change itself can be undone; a frozen one is
+ * refused.
+ */
 export function keepPlan(
   store: Store,
   desk: PlanDesk,
-  { routes, unallocated, records }: KeptChange,
+  kept: KeptChange,
   change: Change,
-): Plan {
-  const { plan, facts } = desk;
-  return store.write(change, () => {
-    records();
-    const now = readPlanFacts(store, facts.on);
-    const { id: _, status: __, ...head } = plan;
-    const roads = plan.roads ?? '';
-    const audit = auditPlan({ routes, unallocated, roads }, now);
-    return store.plans.save({ ...head, routes, unallocated, audit });
-  });
+): Result<Plan> {
+  const { plan } = desk;
+  const frozen = store.trials.summary(plan.id)?.frozen ?? null;
+  if (frozen !== null)
+    return fail(
+      'plan_frozen',
+      `The plan was frozen by ${frozen.by}.`,
+      'Copy it as a trial and work on that, or make a new plan.',
+    );
+  if (plan.status === 'approved')
+    store.write(change, () => {
+      store.trials.withdrawApproval(plan.id, change.who, kept.sentence);
+    });
+  // A plan that was up to date is so afterwards: what its own change wrote is in it.
+  const isCurrent = store.plans.stale().length === 0;
+  return ok(
+    store.write(change, () => {
+      kept.records();
+      const before = store.plans.current() ?? plan;
+      const facts = readPlanFacts(store, desk.facts.on);
+      const { routes, unallocated, sentence, client_id } = kept;
+      const isByRoad = routes.some((route) => route.distance_basis === 'road');
+      const changed: Plan = {
+        ...before,
+        routes,
+        unallocated,
+        distance_basis: isByRoad ? 'road' : 'estimated',
+      };
+      const audit = auditEdited(before, changed, touchedBy(before, changed), facts);
+      const after = store.trials.applyEdit({ before, after: { ...changed, audit }, sentence, client_id }); // prettier-ignore
+      if (isCurrent) store.trials.keepAudit(after.id, auditPlan(after, facts));
+      return after;
+    }),
+  );
 }

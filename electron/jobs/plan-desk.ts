@@ -22,8 +22,8 @@ const kept = new WeakMap<Store, { readonly mark: string; readonly desk: PlanDesk
 export function planDesk(store: Store, on: IsoDate): Result<PlanDesk> {
   const mark = `${on} ${store.read.revision()}`;
   const last = kept.get(store);
-  if (last !== undefined && last.mark === mark) return ok(last.desk);
   const plan = store.plans.current();
+  if (last !== undefined && last.mark === mark && last.desk.plan === plan) return ok(last.desk);
   if (plan === null)
     return fail(
       'no_plan',

@@ -177,7 +177,10 @@ function placeOnDesk(
         ...problem,
         vehicleTypes: problem.vehicleTypes.map((type) => ({ ...type, count })),
         pinned: desk.routes.map((each, at) =>
-          pinned(desk, each, { pupils: sequences[at] ?? [], isOpen: !closed.has(each) }),
+          pinned(desk, each, {
+            pupils: sequences[at] ?? [],
+            isOpen: !closed.has(each) && each.route.locked !== true,
+          }),
         ),
       },
     },

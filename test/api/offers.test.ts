@@ -82,6 +82,11 @@ describe('a place for a late applicant', () => {
     expect(after.audit.violations.filter((each) => each.severity === 'broken')).toEqual(
       before.audit.violations.filter((each) => each.severity === 'broken'),
     );
+    const { undo } = store().undo.list(5);
+    expect(undo?.sentence).toContain('LATE-1 put on');
+    must(store().undo.toggle(defined(undo, 'an undo').change_id, 'Test'));
+    expect(defined(store().plans.current(), 'a plan').routes).toEqual(before.routes);
+    expect(store().read.state(id, isoDate('2026-08-10'))?.transport).toBe('not_planned');
   });
 
   it('shows no protected home on the map', async () => {

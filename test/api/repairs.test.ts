@@ -73,8 +73,20 @@ describe('a hand-back', () => {
     expect(broken).toEqual([]);
     for (const id of lost)
       expect(store().read.state(id, TEST_DAY)?.transport).toMatch(/planned|unallocated/);
+    expect(store().plans.stale()).toEqual([]);
     const again = await served.call('repairs/preview', { contract_id });
     expect(again).toMatchObject({ ok: false, error: { code: 'contract_not_in_plan' } });
+
+    const { undo } = store().undo.list(5);
+    must(store().undo.toggle(defined(undo, 'an undo').change_id, 'Test'));
+    expect(plan().routes).toEqual(before.routes);
+    expect(store().beddingIn.handBacksOf(contract_id)).toEqual([]);
+    expect(
+      store()
+        .contracts.stopsOf(contract_id)
+        .some((stop) => stop.released),
+    ).toBe(false);
+    expect(store().drift(TEST_DAY)).toEqual([]);
   });
 });
 

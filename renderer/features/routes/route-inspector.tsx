@@ -198,14 +198,16 @@ function ContractFacts({ detail }: { readonly detail: RouteDetail }) {
           {contract.last_indexed_on === null ? 'not known' : formatDate(contract.last_indexed_on)}
         </dd>
       </dl>
-      <Button
-        size="small"
-        onPress={() => {
-          setHandingBack(true);
-        }}
-      >
-        Hand back…
-      </Button>
+      <div className="route-does">
+        <Button
+          size="small"
+          onPress={() => {
+            setHandingBack(true);
+          }}
+        >
+          Hand back…
+        </Button>
+      </div>
       {isHandingBack ? (
         <HandBackDialog
           contractId={contract.id}

@@ -56,6 +56,7 @@ export function bestPlace(
   index: number,
   prices: DisruptionPrices,
 ): Place | NoPlace {
+  if (each.route.locked === true) return { because: 'the route is locked' };
   const pupil = pupilAt(desk, index);
   const aboard = each.pupils.map((at) => pupilAt(desk, at));
   const unfit = company(pupil, aboard);

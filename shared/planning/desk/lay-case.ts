@@ -25,6 +25,12 @@ export function layCase(county: CountyDesk, client_id: number): Result<Laid> {
       client_id,
     });
   const on = county.plan.routes.find((route) => hasAboard(route, client_id)) ?? null;
+  if (on?.locked === true)
+    return fail(
+      'route_locked',
+      `${client.ref} is on ${on.ref}, which is locked.`,
+      'Unlock the route first.',
+    );
   const releases = on?.stops.some((stop) => stop.client_id === client_id && stop.fixed) ?? false;
   const facts = releases ? releasing(county.facts, new Set([client_id])) : county.facts;
   const work = releases ? sortCounty(facts) : county.work;
