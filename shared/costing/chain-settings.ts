@@ -3,6 +3,7 @@
 /** Keys of the settings for runs that one vehicle could do. */
 export const CHAIN_KEYS = [
   'chain_turnaround_s',
+  'chain_margin_s',
   'chain_earlier_s',
   'chain_later_s',
   'chain_wait_s',
@@ -18,6 +19,7 @@ function within(most: number, whole: boolean) {
 /** What each may be: whole seconds up to an hour and a half, per cent. */
 export const CHAIN_CHECKS: Readonly<Record<Key, (value: unknown) => value is unknown>> = {
   chain_turnaround_s: within(5400, true),
+  chain_margin_s: within(5400, true),
   chain_earlier_s: within(5400, true),
   chain_later_s: within(5400, true),
   chain_wait_s: within(5400, true),
@@ -36,6 +38,15 @@ export const CHAIN_ROWS: readonly Row[] = [
     's',
     'One vehicle, two runs: how long it stands at a school before it can leave for the next run',
     'Planning assumption [A], November 2026: each child is handed to a member of staff. Ask the school for its own time',
+    true,
+  ],
+  [
+    'chain_margin_s',
+    '2020-09-01',
+    300,
+    's',
+    'One vehicle, two runs: time kept in hand on the way from one run to the next, morning and afternoon',
+    'Planning assumption [A], November 2026: a late first run must not make the second late; five minutes for traffic',
     true,
   ],
   [

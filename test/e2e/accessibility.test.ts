@@ -249,6 +249,13 @@ const SCREENS: readonly (readonly [string, string, ...Step[]])[] = [
   ],
   ['families', 'routes/families', (page) => page.getByRole('row').nth(2).waitFor()],
   ['changes', 'routes/changes', (page) => page.getByText('Nothing changed').waitFor()],
+  [
+    'runs that one vehicle could do',
+    'routes/one-vehicle',
+    (page) => page.getByRole('tab', { name: /Every pair/ }).click(),
+    (page) => page.getByRole('row').nth(1).click(),
+    (page) => page.getByRole('region', { name: 'The pair chosen' }).waitFor(),
+  ],
   ['why the cost changed', 'costs', (page) => page.getByRole('table').waitFor()],
   ['the bill', 'costs', tab('Itemised')],
   ['the breakdown', 'costs', tab('Breakdown')],

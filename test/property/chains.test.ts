@@ -75,13 +75,17 @@ describe('the runs of a planned county', () => {
           estimateTravel(a, b, basis).duration_s;
         const atSchool = first.route.arrive_s - morning.earlier_s;
         expect(morning.earlier_s).toBeLessThanOrEqual(5400);
-        const atHome = atSchool + rules.turnaround_s + drive(first.at, second.first_home);
+        const atHome =
+          atSchool + rules.turnaround_s + rules.margin_s + drive(first.at, second.first_home);
         expect(atHome).toBeLessThanOrEqual(second.first_pick_up_s + morning.later_s + 1e-6);
         const arrives = second.route.arrive_s + morning.later_s;
         expect(arrives).toBeLessThanOrEqual(Math.max(second.day_starts_s, second.route.arrive_s));
         const [one, other] = afternoon.same_order ? [first, second] : [second, first];
         const back =
-          one.route.depart_s + one.route.home_duration_s + drive(one.last_home, other.at);
+          one.route.depart_s +
+          one.route.home_duration_s +
+          rules.margin_s +
+          drive(one.last_home, other.at);
         expect(back).toBeLessThanOrEqual(other.route.depart_s + afternoon.wait_s + 1e-6);
         expect(afternoon.wait_s).toBeLessThanOrEqual(rules.wait_s);
         expect(saving.day_pence).toBe(saving.working.reduce((sum, { pence }) => sum + pence, 0));

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../shared/costing/default-settings.ts';
 import { findChains } from '../../shared/planning/chains/find-chains.ts';
-import { someChain } from '../helpers/chain-facts.ts';
+import { someChain, WITHOUT_MARGIN } from '../helpers/chain-facts.ts';
 
 const settings = (key: string, value: number) =>
-  DEFAULT_SETTINGS.map((each) => (each.key === key ? { ...each, value } : each));
+  WITHOUT_MARGIN.map((each) => (each.key === key ? { ...each, value } : each));
 
 describe('two runs that one vehicle could do', () => {
   it('fit as worked out by hand', () => {
@@ -87,6 +86,20 @@ describe('two runs that one vehicle could do', () => {
     ['nothing saved', { facts: { settings: settings('chain_saved_percent', 7) } }, 0],
   ])('%s', (_, given, pairs) => {
     expect(findChains(someChain(given)).pairs).toHaveLength(pairs);
+  });
+
+  it('keep some minutes in hand, morning and afternoon', () => {
+    const withMargin = { facts: { settings: settings('chain_margin_s', 240) } };
+    const [pair] = findChains(someChain({ ...withMargin, pick_up_s: 29_700 })).pairs;
+    expect(pair?.morning).toMatchObject({ earlier_s: 240, reaches_s: 29_460, spare_s: 960 });
+    expect(pair?.afternoon).toMatchObject({ reaches_s: 56_100, wait_s: 540, spare_s: 360 });
+    // The last second of both, as without a margin, that much sooner.
+    for (const [pick_up_s, count] of [
+      [28_740, 1],
+      [28_739, 0],
+    ] as const)
+      // prettier-ignore
+      expect(findChains(someChain({ ...withMargin, pick_up_s })).pairs).toHaveLength(count);
   });
 
   it('may go the other way round in the afternoon', () => {

@@ -1,7 +1,6 @@
-import { lazy, Suspense } from 'react';
-import { hrefOf } from '../../state/place.ts';
+import { lazy } from 'react';
+import { PlaceParts, type PlacePart } from '../../ui/place-parts.tsx';
 import { ListScreen } from './list-screen.tsx';
-import './application-parts.css';
 
 // The queues bring charts and dialogs: not needed for the first screen.
 const WorkScreen = lazy(async () => ({
@@ -18,19 +17,12 @@ const WalkingRoutesScreen = lazy(async () => ({
   default: (await import('../walking-routes/walking-routes-screen.tsx')).WalkingRoutesScreen,
 }));
 
-/** One part of the place: its address under `#/applications`, its name, and the screen. */
-interface ApplicationPart {
-  readonly path: string;
-  readonly label: string;
-  readonly Screen: React.ComponentType;
-}
-
 const LettersScreen = lazy(async () => ({
   default: (await import('../letters/letters-screen.tsx')).LettersScreen,
 }));
 
 /** In the order of the work. The list comes with the page; the others when they are gone to (`lazy`). */
-const PARTS: readonly ApplicationPart[] = [
+const PARTS: readonly PlacePart[] = [
   { path: '', label: 'List', Screen: ListScreen },
   { path: 'work', label: 'Work', Screen: WorkScreen },
   { path: 'tifs', label: 'TIFs', Screen: CompletionScreen },
@@ -41,28 +33,12 @@ const PARTS: readonly ApplicationPart[] = [
 
 /** One part of the Applications place under the row that leads to the others. */
 export function ApplicationParts(props: { readonly name: string }) {
-  const part = PARTS.find(({ path }) => path === props.name) ?? PARTS[0];
-  if (part === undefined) return null;
-  const { Screen } = part;
   return (
-    <div className="app-parts">
-      {PARTS.length === 1 ? null : (
-        <nav className="app-parts-nav" aria-label="Parts of applications">
-          {PARTS.map(({ path, label }) => (
-            <a
-              key={path}
-              className="app-parts-link"
-              href={hrefOf('applications', path === '' ? [] : [path])}
-              {...(path === part.path ? { 'aria-current': 'page' } : {})}
-            >
-              {label}
-            </a>
-          ))}
-        </nav>
-      )}
-      <Suspense fallback={<div className="app-loading" aria-busy="true" />}>
-        <Screen />
-      </Suspense>
-    </div>
+    <PlaceParts
+      place="applications"
+      label="Parts of applications"
+      parts={PARTS}
+      name={props.name}
+    />
   );
 }

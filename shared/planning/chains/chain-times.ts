@@ -4,6 +4,8 @@ import type { ChainRun } from './chain-run.ts';
 /** What is allowed, seconds; from dated settings. */
 export interface ChainRules {
   readonly turnaround_s: number;
+  /** Kept in hand on the way between the runs. */
+  readonly margin_s: number;
   readonly earlier_s: number;
   readonly later_s: number;
   readonly wait_s: number;
@@ -48,16 +50,16 @@ export function latenessOf(run: ChainRun, rules: ChainRules): number {
 
 /** Longest way between the runs that the morning leaves time for; below 0 where none does. */
 export function morningRoom(first: ChainRun, second: ChainRun, rules: ChainRules): number {
-  const ready = first.route.arrive_s - rules.earlier_s + rules.turnaround_s;
+  const ready = first.route.arrive_s - rules.earlier_s + rules.turnaround_s + rules.margin_s;
   return second.first_pick_up_s + latenessOf(second, rules) - ready;
 }
 
 /** Longest way between the runs that the afternoon leaves time for; below 0 where none does. */
 export function afternoonRoom(first: ChainRun, second: ChainRun, rules: ChainRules): number {
-  return second.route.depart_s + rules.wait_s - first.home_at_s;
+  return second.route.depart_s + rules.wait_s - first.home_at_s - rules.margin_s;
 }
 
-/** The morning by a way that the room allows; times move as little as need be, the first run's before the second's. */
+/** The morning by a way that the room allows; times move by whole minutes and as little as need be, the first run's before the second's. */
 export function morningOf(
   first: ChainRun,
   second: ChainRun,
@@ -67,16 +69,23 @@ export function morningOf(
   const spare_s = morningRoom(first, second, rules) - way.duration_s;
   if (spare_s < 0) return null;
   const ready = first.route.arrive_s + rules.turnaround_s;
-  const missing = Math.max(0, ready + way.duration_s - second.first_pick_up_s);
-  const earlier_s = Math.min(missing, rules.earlier_s);
+  const wanted = ready + way.duration_s + rules.margin_s;
+  const missing = Math.max(0, wanted - second.first_pick_up_s);
+  const earlier_s = Math.min(wholeMinutes(missing), rules.earlier_s);
+  const later_s = wholeMinutes(Math.max(0, missing - earlier_s));
   return {
     earlier_s,
-    later_s: missing - earlier_s,
+    later_s: Math.min(later_s, latenessOf(second, rules)),
     leaves_s: ready - earlier_s,
     reaches_s: ready - earlier_s + way.duration_s,
     way,
     spare_s,
   };
+}
+
+/** Up to the next whole minute: nobody is told seconds. */
+function wholeMinutes(seconds: number): number {
+  return Math.ceil(seconds / 60) * 60;
 }
 
 /** The afternoon with `first` before `second`, by a way that the room allows. */
@@ -92,7 +101,10 @@ export function afternoonOf(
   return {
     leaves_s: first.home_at_s,
     reaches_s,
-    wait_s: Math.max(0, reaches_s - second.route.depart_s),
+    wait_s: Math.min(
+      rules.wait_s,
+      wholeMinutes(Math.max(0, reaches_s + rules.margin_s - second.route.depart_s)),
+    ),
     way,
     spare_s,
   };

@@ -102,6 +102,7 @@ export function findChains(facts: ChainFacts): Chains {
 function rulesOf({ settings, on, earlier_s }: ChainFacts): ChainRules {
   return {
     turnaround_s: numberAt(settings, 'chain_turnaround_s', on),
+    margin_s: numberAt(settings, 'chain_margin_s', on),
     earlier_s: earlier_s ?? numberAt(settings, 'chain_earlier_s', on),
     later_s: numberAt(settings, 'chain_later_s', on),
     wait_s: numberAt(settings, 'chain_wait_s', on),

@@ -1,0 +1,116 @@
+import type { ChainRunRow } from '../../../shared/api/views/chains.ts';
+import { formatMilesNumber } from '../../../shared/format/distance.ts';
+import { formatPence, formatPounds } from '../../../shared/format/money.ts';
+import { formatMinutesNumber } from '../../../shared/format/time.ts';
+import type { DataColumn } from '../../ui/data-list.tsx';
+import { StateMark } from '../../ui/mark.tsx';
+import type { ShownPair } from './chain-rows.ts';
+
+/** Columns of the pairs; `counted` says where pairs overlap which of them count. */
+export function chainColumns(all: boolean): readonly DataColumn<ShownPair>[] {
+  return all ? [...COLUMNS, COUNTED] : COLUMNS;
+}
+
+const COLUMNS: readonly DataColumn<ShownPair>[] = [
+  {
+    id: 'first',
+    header: 'First run',
+    width: 'minmax(150px, 1.6fr)',
+    isSortable: true,
+    cell: ({ first }) => <Run run={first} />,
+  },
+  {
+    id: 'second',
+    header: 'Then',
+    width: 'minmax(150px, 1.6fr)',
+    isSortable: true,
+    cell: ({ second }) => <Run run={second} />,
+  },
+  {
+    id: 'moves',
+    header: 'Times moved, min',
+    width: '146px',
+    align: 'end',
+    isSortable: true,
+    from: 900,
+    cell: (pair) => <Moves pair={pair} />,
+  },
+  {
+    id: 'empty',
+    header: 'Empty miles',
+    width: '104px',
+    align: 'end',
+    isSortable: true,
+    from: 1060,
+    cell: ({ empty_m, home_empty_m }) => formatMilesNumber(empty_m + home_empty_m),
+  },
+  {
+    id: 'wait',
+    header: 'Wait, min',
+    width: '92px',
+    align: 'end',
+    isSortable: true,
+    from: 780,
+    cell: ({ wait_s }) =>
+      wait_s === 0 ? <span className="soft">0</span> : formatMinutesNumber(wait_s),
+  },
+  {
+    id: 'spare',
+    header: 'Spare, min',
+    width: '100px',
+    align: 'end',
+    isSortable: true,
+    from: 680,
+    cell: ({ tightest_s }) => Math.floor(tightest_s / 60),
+  },
+  {
+    id: 'day',
+    header: '£ a day, est.',
+    width: '108px',
+    align: 'end',
+    isSortable: true,
+    cell: ({ saving_day_pence }) => formatPence(saving_day_pence).replace('£', ''),
+  },
+  {
+    id: 'year',
+    header: '£ a year, est.',
+    width: '116px',
+    align: 'end',
+    isSortable: true,
+    from: 560,
+    cell: ({ saving_year_pence }) => formatPounds(saving_year_pence).replace('£', ''),
+  },
+];
+
+const COUNTED: DataColumn<ShownPair> = {
+  id: 'counted',
+  header: 'Counted',
+  width: '104px',
+  from: 1000,
+  cell: ({ chosen }) =>
+    chosen ? (
+      <StateMark tone="good">Counted</StateMark>
+    ) : (
+      <span className="soft" title="One of its runs is counted in another pair">
+        Overlaps
+      </span>
+    ),
+};
+
+function Run({ run }: { readonly run: ChainRunRow }) {
+  return (
+    <span className="chains-run" title={`${run.ref}, ${run.school}`}>
+      <strong>{run.ref}</strong> <span className="soft">{run.school}</span>
+    </span>
+  );
+}
+
+function Moves({ pair }: { readonly pair: ShownPair }) {
+  const { earlier_s, later_s } = pair;
+  if (earlier_s === 0 && later_s === 0) return <span className="soft">as planned</span>;
+  const parts = [
+    ...(earlier_s > 0 ? [`${formatMinutesNumber(earlier_s)} earlier`] : []),
+    ...(later_s > 0 ? [`${formatMinutesNumber(later_s)} later`] : []),
+  ];
+  return <>{parts.join(', ')}</>;
+}

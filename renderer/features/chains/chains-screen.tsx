@@ -1,0 +1,263 @@
+import { Bus, Download, Search } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { ChainsPage } from '../../../shared/api/views/chains.ts';
+import { formatPounds } from '../../../shared/format/money.ts';
+import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
+import { formatMinutes } from '../../../shared/format/time.ts';
+import { call } from '../../bridge/bridge.ts';
+import { useChannel } from '../../state/channel.ts';
+import { useCommands } from '../../state/commands.ts';
+import { saveHostFile } from '../../state/files.ts';
+import { notifyFailure } from '../../state/notices.ts';
+import { go, hrefOf } from '../../state/place.ts';
+import { Button } from '../../ui/button.tsx';
+import { DataList } from '../../ui/data-list.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { Estimated } from '../../ui/tooltip.tsx';
+import { ChainCard } from './chain-card.tsx';
+import { chainColumns } from './chain-columns.tsx';
+import { CHAIN_SORTS, shownPairs, siftPairs, type ChainSort, type ShownPair } from './chain-rows.ts'; // prettier-ignore
+import './chains.css';
+
+const NO_PAIRS: readonly ShownPair[] = [];
+const ALL = 'all';
+/** Minutes that may be asked for, beside the setting's own. */
+const MINUTES = [0, 5, 10, 15, 20, 30, 45];
+
+type ListName = 'counted' | 'all';
+
+/** Runs of the plan that one vehicle could do one after the other: how many vehicles fewer, which, when, and what it saves. */
+export function ChainsScreen() {
+  const [asked, setAsked] = useState<number | null>(null);
+  const { data, error, refetch } = useChannel('routes/chains', { earlier_s: asked });
+  const [list, setList] = useState<ListName>('counted');
+  const [text, setText] = useState('');
+  const [school, setSchool] = useState(ALL);
+  const [sort, setSort] = useState<{ by: ChainSort; descending: boolean }>({
+    by: 'day',
+    descending: true,
+  });
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const sought = useDeferredValue(text);
+  const pairs = useMemo(() => (data === null ? NO_PAIRS : shownPairs(data)), [data]);
+  const shown = useMemo(() => {
+    const school_urn = school === ALL ? null : Number(school);
+    return siftPairs(pairs, { text: sought, school_urn, counted: list === 'counted' }, sort);
+  }, [pairs, sought, school, list, sort]);
+  const schools = useMemo(() => schoolOptions(pairs), [pairs]);
+  const chosen = pairs.find((pair) => keyOf(pair) === chosenId) ?? null;
+  const save = async (): Promise<void> => {
+    const answer = await call('routes/chains-export', { earlier_s: asked, list });
+    if (answer.ok) await saveHostFile(answer.value.file_id, answer.value.name);
+    else notifyFailure(answer.error);
+  };
+  useCommands(
+    'chains',
+    useMemo(
+      () => [
+        {
+          id: 'chains-all',
+          label: 'Show every pair of runs that fits',
+          isEnabled: () => true,
+          run: () => {
+            setList('all');
+          },
+        },
+      ],
+      [],
+    ),
+  );
+  if (data === null)
+    return error === null ? (
+      <div className="chains-wait">
+        <Spinner label="Trying the runs against each other" />
+      </div>
+    ) : (
+      <FailureNotice failure={error} onRetry={refetch} />
+    );
+  if (!data.has_plan) return <NoPlan />;
+  return (
+    <div className="chains">
+      <Head page={data} />
+      <div className="chains-bar">
+        <Select
+          label="First run may arrive"
+          value={String(asked ?? data.setting_earlier_s)}
+          options={earlierOptions(data.setting_earlier_s)}
+          onChange={(seconds) => {
+            setAsked(Number(seconds));
+          }}
+        />
+        <Select
+          label="School of either run"
+          value={school}
+          options={schools}
+          isActive={school !== ALL}
+          onChange={setSchool}
+        />
+        <TextField
+          label="Search"
+          type="search"
+          icon={Search}
+          placeholder="Route, school, provider"
+          value={text}
+          onChange={setText}
+        />
+        <span className="chains-space" />
+        <Button
+          size="small"
+          icon={Download}
+          disabledReason={data.pairs.length === 0 ? 'There is no pair to export.' : null}
+          onPress={() => void save()}
+        >
+          Export .csv
+        </Button>
+      </div>
+      <Tabs
+        label="Which pairs"
+        selected={list}
+        onSelect={setList}
+        tabs={[
+          { id: 'counted', label: 'At once', count: formatCount(data.vehicles_fewer) },
+          { id: 'all', label: 'Every pair that fits', count: formatCount(data.pairs.length) },
+        ]}
+      >
+        <DataList
+          label={list === 'counted' ? 'Pairs that can be had at once' : 'Every pair that fits'}
+          columns={chainColumns(list === 'all')}
+          count={shown.length}
+          rowAt={(at) => shown[at]}
+          keyOf={({ id }) => id}
+          selectedKey={chosen?.id ?? null}
+          onSelect={(pair) => {
+            setChosenId(keyOf(pair));
+          }}
+          onOpen={({ first_id }) => {
+            go(hrefOf('map', [], { route: String(first_id) }));
+          }}
+          sort={{ id: sort.by, descending: sort.descending }}
+          onSort={(id) => {
+            const by = CHAIN_SORTS.find((name) => name === id);
+            if (by !== undefined)
+              setSort((now) => ({ by, descending: now.by === by && !now.descending }));
+          }}
+          resetKey={`${list} ${sought} ${school} ${sort.by} ${String(sort.descending)} ${asked ?? ''}`}
+          empty={<NoPairs filtered={pairs.length > 0} />}
+        />
+      </Tabs>
+      {chosen === null ? (
+        <p className="chains-hint soft">
+          Nothing is changed here. Choose a pair to see its day; agree it with the provider and both
+          schools before a route is changed.
+        </p>
+      ) : (
+        <ChainCard
+          pair={chosen}
+          onClose={() => {
+            setChosenId(null);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The same pair when the answer is another: by its routes. */
+function keyOf({ first_id, second_id }: ShownPair): string {
+  return `${first_id} ${second_id}`;
+}
+
+function Head({ page }: { readonly page: ChainsPage }) {
+  const { rules, left_out } = page;
+  const out = left_out.no_school + left_out.no_position + left_out.no_clients;
+  return (
+    <header className="chains-head">
+      <div className="chains-title">
+        <h1>Runs that one vehicle could do</h1>
+        <output className="chains-figure">
+          <strong>{formatQuantity(page.vehicles_fewer, 'vehicle')} fewer</strong>,{' '}
+          {formatPounds(page.saving_day_pence)} a day, {formatPounds(page.saving_year_pence)} a year{' '}
+          <Estimated why="Each pair spares the fixed price of one vehicle by the rate card, less the empty miles. A provider’s quotation decides." />
+        </output>
+      </div>
+      <p className="chains-rules soft">
+        {formatQuantity(page.runs_looked_at, 'run')} tried against each other, both legs
+        {out === 0
+          ? ''
+          : `; ${formatQuantity(out, 'route')} without a listed school, a position or clients not looked at`}
+        . Assumed: {formatMinutes(rules.turnaround_s)} at a school before the next run,{' '}
+        {formatMinutes(rules.margin_s)} in hand for traffic, the second run up to{' '}
+        {formatMinutes(rules.later_s)} later and never after the day starts, children wait up to{' '}
+        {formatMinutes(rules.wait_s)} after school, {page.saved_percent}% of the fixed price saved.{' '}
+        <a href={hrefOf('data', ['settings'])}>Change in settings</a>
+      </p>
+    </header>
+  );
+}
+
+function earlierOptions(setting_s: number) {
+  const seconds = new Set([...MINUTES.map((minutes) => minutes * 60), setting_s]);
+  return [...seconds]
+    .sort((a, b) => a - b)
+    .map((each) => ({
+      id: String(each),
+      label: each === 0 ? 'as planned' : `up to ${formatMinutes(each)} earlier`,
+      ...(each === setting_s ? { detail: 'setting' } : {}),
+    }));
+}
+
+function schoolOptions(pairs: readonly ShownPair[]) {
+  const names = new Map<number, { name: string; count: number }>();
+  for (const { first, second } of pairs)
+    for (const [urn, name] of new Map([
+      [first.school_urn, first.school],
+      [second.school_urn, second.school],
+    ]))
+      names.set(urn, { name, count: (names.get(urn)?.count ?? 0) + 1 });
+  const sorted = [...names].sort(([, a], [, b]) => a.name.localeCompare(b.name, 'en-GB'));
+  return [
+    { id: ALL, label: 'All schools', detail: formatCount(pairs.length) },
+    ...sorted.map(([urn, { name, count }]) => ({
+      id: String(urn),
+      label: name,
+      detail: formatCount(count),
+    })),
+  ];
+}
+
+function NoPairs({ filtered }: { readonly filtered: boolean }) {
+  return filtered ? (
+    <EmptyState icon={Bus} title="No pair is like that">
+      Take a filter away or search for something else.
+    </EmptyState>
+  ) : (
+    <EmptyState icon={Bus} title="No two runs fit one vehicle">
+      Let the first run arrive earlier, or ask schools whether their days could start and end at
+      different times.
+    </EmptyState>
+  );
+}
+
+function NoPlan() {
+  return (
+    <EmptyState
+      icon={Bus}
+      title="No plan yet"
+      action={
+        <Button
+          variant="primary"
+          onPress={() => {
+            go(hrefOf('map'));
+          }}
+        >
+          Go to the map to plan
+        </Button>
+      }
+    >
+      Runs are tried against each other once a plan is made.
+    </EmptyState>
+  );
+}
