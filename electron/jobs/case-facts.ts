@@ -11,6 +11,7 @@ import { readEvidence, routeFinder } from '../../shared/eligibility/evidence.ts'
 import { defined } from '../../shared/kernel/assert.ts';
 import { networkWays } from '../roads/network-ways.ts';
 import type { Client } from '../../shared/model/client.ts';
+import type { School } from '../../shared/model/school.ts';
 
 /** Settings and schools as the store has them. */
 export function countyOf(store: Store): County {
@@ -36,8 +37,16 @@ export function factsReader(
   };
   const evidence = isAll ? store.evidence.all() : null;
   const versions = isAll ? store.sectionI.all() : null;
-  const measure = networkWays(store, on);
-  const school = (urn: number | null) => (urn === null ? null : store.schools.get(urn));
+  const measure = networkWays(store, on, isAll);
+  const schools = new Map<number, School | null>();
+  const school = (urn: number | null): School | null => {
+    if (urn === null) return null;
+    const known = schools.get(urn);
+    if (known !== undefined) return known;
+    const read = store.schools.get(urn);
+    schools.set(urn, read);
+    return read;
+  };
   const routesOf = routeFinder(store.walkingRoutes.all());
   return (application, given) => {
     const { ref, client_id } = application;

@@ -45,8 +45,8 @@ export interface Standing {
   readonly section: SectionIRead;
   /** The straight line; null without both positions. */
   readonly line: Measure | null;
-  /** The fastest way by car on the road network, where the line does not tell and one is loaded. */
-  readonly driving: NetworkWay | null;
+  /** The fastest way by car on the road network, null where none is loaded or reaches; asked where the line does not tell. */
+  readonly driving: () => NetworkWay | null;
   /** An officer's measured route where there is one, else the way on foot on the road network, else the straight line. */
   readonly measure: Measure | null;
   /** Schools nearer than the one named that are not ruled out; null where no position tells. Worked out when first asked. */

@@ -12,7 +12,7 @@ import { contradictions } from './contradictions.ts';
 import { tryDistance } from './distance.ts';
 import { tryExtendedRights } from './extended-rights.ts';
 import { measuredRoute, straightMeasure, walkExceeds, type Measure } from './measure.ts';
-import { walkedOnNetwork, type NetworkWay } from './network-ways.ts';
+import { walkedOnNetwork } from './network-ways.ts';
 import { compareSchools, type Compared } from './nearer-schools.ts';
 import { isCandidate } from './nearest-suitable.ts';
 import { tryNearestSchool } from './nearest-school.ts';
@@ -139,19 +139,6 @@ function measureOf(facts: CaseFacts, line: Measure | null, thresholds: Threshold
   return walking === null ? line : walkedOnNetwork(walking, line, thresholds);
 }
 
-/** The way by car on the network, where the straight line leaves an upper limit open. */
-function drivingOf(
-  { ways }: CaseFacts,
-  line: Measure | null,
-  thresholds: Thresholds,
-): NetworkWay | null {
-  if (ways === undefined || line === null) return null;
-  const isOpen = [thresholds.extended_upper, thresholds.extended_religion].some(
-    ({ distance_m }) => walkExceeds(line, distance_m, thresholds).answer === 'cannot_tell',
-  );
-  return isOpen ? ways.driving() : null;
-}
-
 function standing(
   facts: CaseFacts,
   given: Pick<Standing, 'on' | 'thresholds' | 'school' | 'schools'> & {
@@ -169,7 +156,7 @@ function standing(
     power: decidePower(facts, given.thresholds, given.on),
     section: sectionIOn(client, evidence.section_i, given),
     line,
-    driving: drivingOf(facts, line, given.thresholds),
+    driving: () => facts.ways?.driving() ?? null,
     measure: measureOf(facts, line, given.thresholds),
     nearer: () => {
       if (nearer === undefined) {

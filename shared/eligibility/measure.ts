@@ -164,7 +164,7 @@ function byRoute({ distance_m }: Measure, limit_m: number): Proof {
 export interface WaysByRoad {
   readonly line: Measure;
   readonly road: MeasuredDistance | null;
-  readonly driving: NetworkWay | null;
+  readonly driving: () => NetworkWay | null;
 }
 
 /**
@@ -187,7 +187,8 @@ export function roadWithin(
     return { answer: 'no', why: `The straight line alone is more than ${miles}.`, missing: [] };
   if ((distance_m + home_error_m) * thresholds.walk_over_straight <= limit_m + SAME_M)
     return { answer: 'yes', why: `The way by road is no more than ${miles}.`, missing: [] };
-  if (driving !== null) return drivenWithin(driving, line, { limit_m, thresholds });
+  const way = driving();
+  if (way !== null) return drivenWithin(way, line, { limit_m, thresholds });
   return {
     answer: 'cannot_tell',
     why: `The way by road may be more or less than ${miles}.`,

@@ -63,7 +63,7 @@ export const MEASURE_WORDS: Readonly<Record<Measure, MeasureWords>> = {
   },
   mean_distance: {
     label: 'Mean distance',
-    unit: 'miles from home to school, of children on a route',
+    unit: 'miles from home to school as the plan has them, by road or estimated, of children on a route',
     value: ({ mean_distance_m }) => mean_distance_m,
     rests: ({ carried }) => carried,
     format: formatMilesNumber,

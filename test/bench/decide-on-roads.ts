@@ -40,7 +40,7 @@ export async function benchDecideOnRoads(file: string): Promise<readonly (Figure
   const store = openBench(file);
   try {
     roadsOf(store.path);
-    const note = `${data.meta.junctions} junctions, ${onFoot(store)} applications compared on foot, the network read before`;
+    const note = `${data.foot.hierarchy.nodes} junctions, ${onFoot(store)} applications compared on foot, the network read before`;
     const rules = timed(RUNS, () => {
       const answer = decide(store, { ref: null, on: ON });
       if (!answer.ok || answer.value.applications.length < APPLICATIONS)
