@@ -4,49 +4,69 @@ import type { ChainRow, ChainRunRow, ChainsPage } from '../../shared/api/views/c
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { numberAt, rateCardAt } from '../../shared/costing/read-settings.ts';
 import { formatTimeOfDay } from '../../shared/format/time.ts';
+import type { Travel } from '../../shared/geo/travel.ts';
 import { sumPence } from '../../shared/kernel/units.ts';
 import { findChains, type ChainPair } from '../../shared/planning/chains/find-chains.ts';
 import type { ChainRun } from '../../shared/planning/chains/chain-run.ts';
 import type { Store } from '../../db/store.ts';
 import { travelOf } from '../roads/road-travel.ts';
 
-/** Looks once and keeps the answer until the store changes. */
+/** Pages of an open store by how much earlier the first run may arrive, good for one state of it. */
+interface Kept {
+  readonly state: string;
+  readonly pages: Map<number | null, ChainsPage>;
+}
+
+// In memory, not among the store's derived texts: it is some megabytes, and soon worked out again.
+const kept = new WeakMap<Store, Kept>();
+
+/** Looks once and keeps the answer until anything in the store, the day or the road network changes. */
 export function chainsOf(store: Store, on: IsoDate, earlier_s: number | null): ChainsPage {
   const travel = travelOf(store, on);
-  const kept = store.read.derived(`chains ${earlier_s ?? 'setting'} ${travel.source}`, on, () => {
-    const settings = store.settings.all();
-    const plan = store.plans.current();
-    const found = findChains({
-      on,
-      settings,
-      travel,
-      earlier_s,
-      routes: plan?.routes ?? [],
-      clients: new Map(store.clients.all().map((each) => [each.id, each])),
-      schools: new Map(store.schools.all().map((each) => [each.urn, each])),
-    });
-    const vehicles = new Map(rateCardAt(settings, on).classes.map(({ id, name }) => [id, name]));
-    const runs = new Map<number, ChainRunRow>();
-    for (const { first, second } of found.pairs)
-      for (const run of [first, second]) runs.set(run.route.id, toRun(run, vehicles));
-    const counted = found.pairs.filter(({ chosen }) => chosen);
-    const page: ChainsPage = {
-      has_plan: plan !== null,
-      rules: found.rules,
-      setting_earlier_s: numberAt(settings, 'chain_earlier_s', on),
-      saved_percent: found.saved_percent,
-      runs_looked_at: found.runs,
-      left_out: found.left_out,
-      unpaying: found.unpaying,
-      vehicles_fewer: counted.length,
-      saving_day_pence: sumPence(counted.map(({ saving }) => saving.day_pence)),
-      saving_year_pence: sumPence(counted.map(({ saving }) => saving.year_pence)),
-      runs: [...runs.values()],
-      pairs: found.pairs.map(toRow),
-    };
-    return JSON.stringify(page);
+  const state = `${store.read.revision()} ${on} ${travel.source}`;
+  const last = kept.get(store);
+  const pages = last?.state === state ? last.pages : new Map<number | null, ChainsPage>();
+  const known = pages.get(earlier_s);
+  if (known !== undefined) return known;
+  const page = look(store, { on, earlier_s, travel });
+  pages.set(earlier_s, page);
+  kept.set(store, { state, pages });
+  return page;
+}
+
+function look(
+  store: Store,
+  asked: { readonly on: IsoDate; readonly earlier_s: number | null; readonly travel: Travel },
+): ChainsPage {
+  const { on } = asked;
+  const settings = store.settings.all();
+  const plan = store.plans.current();
+  const found = findChains({
+    ...asked,
+    settings,
+    routes: plan?.routes ?? [],
+    clients: new Map(store.clients.all().map((each) => [each.id, each])),
+    schools: new Map(store.schools.all().map((each) => [each.urn, each])),
   });
-  return JSON.parse(kept) as ChainsPage;
+  const vehicles = new Map(rateCardAt(settings, on).classes.map(({ id, name }) => [id, name]));
+  const runs = new Map<number, ChainRunRow>();
+  for (const { first, second } of found.pairs)
+    for (const run of [first, second]) runs.set(run.route.id, toRun(run, vehicles));
+  const counted = found.pairs.filter(({ chosen }) => chosen);
+  return {
+    has_plan: plan !== null,
+    rules: found.rules,
+    setting_earlier_s: numberAt(settings, 'chain_earlier_s', on),
+    saved_percent: found.saved_percent,
+    runs_looked_at: found.runs,
+    left_out: found.left_out,
+    unpaying: found.unpaying,
+    vehicles_fewer: counted.length,
+    saving_day_pence: sumPence(counted.map(({ saving }) => saving.day_pence)),
+    saving_year_pence: sumPence(counted.map(({ saving }) => saving.year_pence)),
+    runs: [...runs.values()],
+    pairs: found.pairs.map(toRow),
+  };
 }
 
 function toRun(

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Position } from '../../shared/geo/position.ts';
+import { emptyWays } from '../../shared/planning/chains/empty-ways.ts';
 import { findChains } from '../../shared/planning/chains/find-chains.ts';
 import { someChain, WITHOUT_MARGIN } from '../helpers/chain-facts.ts';
 
@@ -139,5 +141,38 @@ describe('two runs that one vehicle could do', () => {
       pairs: [],
     });
     expect(findChains({ ...facts, routes: [] })).toMatchObject({ runs: 0, pairs: [] });
+  });
+});
+
+describe('empty ways', () => {
+  it('go the way asked, by road only where both ends lie on it, a table for each school', () => {
+    let tables = 0;
+    const place = (lat: number): Position => ({ lat, lon: 0 });
+    const travel = {
+      source: 'a map',
+      // Uphill takes longer: from i to j it is 100 i + j seconds, ten times as many metres.
+      table: (points: readonly Position[]) => {
+        tables++;
+        const n = points.length;
+        const cost = (at: number): number =>
+          100 * (points[Math.floor(at / n)]?.lat ?? 0) + (points[at % n]?.lat ?? 0) + 0.4;
+        const durations = Float64Array.from({ length: n * n }, (_, at) => cost(at));
+        const byRoad = Uint8Array.from(points, ({ lat }) => (lat < 3 ? 1 : 0));
+        return { n, durations, distances: durations.map((each) => 10 * each), byRoad };
+      },
+    };
+    const asked = [
+      { school: place(1), home: place(2), to: 'home' as const },
+      { school: place(5), home: place(2), to: 'home' as const },
+      { school: place(1), home: place(3), to: 'school' as const },
+      { school: place(1), home: place(2), to: 'school' as const },
+    ];
+    expect(emptyWays(travel, asked)).toEqual([
+      { duration_s: 103, distance_m: 1024, by_road: true },
+      { duration_s: 503, distance_m: 5024, by_road: false },
+      { duration_s: 302, distance_m: 3014, by_road: false },
+      { duration_s: 202, distance_m: 2014, by_road: true },
+    ]);
+    expect(tables).toBe(2);
   });
 });
