@@ -46,6 +46,14 @@ const DATA_PARTS = [
   ['settings', 'Show settings', 'preferences options deadline thresholds rates assumptions'],
 ] as const;
 
+/** Parts of the Routes place, by the words people ask with. */
+const ROUTE_PARTS = [
+  ['over-limit', 'Show rides over their limit', 'guide reason waiver clinical 45 75 minutes'],
+  ['changes', 'Show what changed since a day', 'difference before now told bedding-in list'],
+  ['sheets', 'Show providers’ sheets', 'route sheet driver print pdf give out'],
+  ['families', 'Show transport details for families', 'letters mail merge parents tell'],
+] as const;
+
 /** The places. */
 export function placeCommands(): readonly Command[] {
   return [
@@ -65,6 +73,15 @@ export function placeCommands(): readonly Command[] {
       isEnabled: always,
       run: () => {
         go(hrefOfList(filter));
+      },
+    })),
+    ...ROUTE_PARTS.map(([part, label, keywords]) => ({
+      id: `routes-${part}`,
+      label,
+      keywords,
+      isEnabled: always,
+      run: () => {
+        go(hrefOf('routes', [part]));
       },
     })),
     ...DATA_PARTS.map(([part, label, keywords]) => ({

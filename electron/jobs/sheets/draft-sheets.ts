@@ -1,7 +1,7 @@
 /** Sheets for providers drafted from the plan in use. Nothing is recorded here. */
 import type { Store } from '../../../db/store.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
-import { routeSheet } from '../../../shared/casework/sheets/route-sheet.ts';
+import { DRAFT_WARNING, routeSheet } from '../../../shared/casework/sheets/route-sheet.ts';
 import type { HeldBack } from '../../../shared/casework/sheets/sheet-stop.ts';
 import { answersOfRecord } from '../../../shared/casework/tif/record-answers.ts';
 import { letterSenderAt, rateCardAt } from '../../../shared/costing/read-settings.ts';
@@ -175,7 +175,7 @@ function sheetMaker(
     };
     const draft =
       last !== null && isSame(last, sheet)
-        ? { ...sheet, version: last.version, plan_id: last.plan_id, issued_on: last.issued_on, is_new: false } // prettier-ignore
+        ? { ...sheet, content: last.content, version: last.version, plan_id: last.plan_id, issued_on: last.issued_on, is_new: false } // prettier-ignore
         : { ...sheet, issued_on: on, is_new: true };
     return { draft, held: made.held };
   });
@@ -193,13 +193,18 @@ function shownOn(
     : { shown: last.shown, shown_reason: last.shown_reason };
 }
 
-/** A driver is given no new paper for a plan that leaves the route as it was. */
+/**
+ * A driver is given no new paper for a plan that leaves the route as it was: also where the new plan is a draft and the paper in hand is
+ * of an approved one. A paper that says it is a draft is replaced once it is none.
+ */
 function isSame(last: IssuedSheet, sheet: SheetToIssue): boolean {
+  const wasDraft = last.content.warnings.includes(DRAFT_WARNING);
+  const warnings = sheet.content.warnings.filter((each) => wasDraft || each !== DRAFT_WARNING);
   return (
     last.recipient === sheet.recipient &&
     last.contract_ref === sheet.contract_ref &&
     JSON.stringify(last.shown) === JSON.stringify(sheet.shown) &&
-    JSON.stringify(last.content) === JSON.stringify(sheet.content)
+    JSON.stringify(last.content) === JSON.stringify({ ...sheet.content, warnings })
   );
 }
 

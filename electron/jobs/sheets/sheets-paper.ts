@@ -17,16 +17,13 @@ export interface SheetMarks {
   readonly title: string;
   /** `Invented data`; '' for none. */
   readonly warning: string;
-  /** The plan in words: `plan 12 of 10 Aug 2026`. */
-  readonly plan: string;
 }
 
 /** The marks of a provider's sheets. */
-export function sheetMarks({ demo, plan }: SheetsDraft, recipient: string): SheetMarks {
+export function sheetMarks({ demo }: SheetsDraft, recipient: string): SheetMarks {
   return {
     title: `Route sheets for ${recipient}`,
     warning: demo ? 'Invented data' : '',
-    plan: `plan ${plan.id} of ${formatDate(plan.made_on)}`,
   };
 }
 
@@ -98,10 +95,10 @@ ${sheets.map((sheet) => sheetHtml(sheet, marks)).join('\n')}
 }
 
 /** When a sheet was issued and of which plan, as it stands on the paper. */
-export function stampOf(sheet: SheetDraft, marks: Pick<SheetMarks, 'plan' | 'warning'>): string {
+export function stampOf(sheet: SheetDraft, marks: Pick<SheetMarks, 'warning'>): string {
   const before = sheet.version > 1 ? `, replaces version ${sheet.version - 1}` : '';
   const warning = marks.warning === '' ? '' : `${marks.warning}. `;
-  return `${warning}Version ${sheet.version}${before}, issued ${formatDate(sheet.issued_on)}, ${marks.plan}`;
+  return `${warning}Version ${sheet.version}${before}, issued ${formatDate(sheet.issued_on)}, plan ${sheet.plan_id}`;
 }
 
 function sheetHtml(sheet: SheetDraft, marks: SheetMarks): string {
@@ -117,7 +114,7 @@ function sheetHtml(sheet: SheetDraft, marks: SheetMarks): string {
 <div class="top"><div><span class="label">${ROUTE_FIELDS.school.label}</span><h1>${escapeHtml(route.school)}</h1></div>
 <div class="by"><span class="label">${ROUTE_FIELDS.arrive.label}</span><b>${escapeHtml(route.arrive)}</b></div></div>
 <dl class="facts">${shown.map((key) => routeFact(key, route[key])).join('')}</dl>
-<p class="office"><span class="label">${ROUTE_FIELDS.office.label}</span> <b>${escapeHtml(route.office)}</b>. In an emergency 999 first.</p>
+<p class="office"><span class="label">${ROUTE_FIELDS.office.label}</span> <b>${escapeHtml(route.office)}</b>. Emergency: 999.</p>
 ${warned}
 ${stops.map(stopHtml).join('\n')}
 <div class="end"><b>${escapeHtml(route.arrive)}</b><p>At school: ${escapeHtml(route.school)}. Wait until each child is received.</p></div>

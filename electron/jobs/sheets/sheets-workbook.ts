@@ -10,20 +10,25 @@ import { writeWorkbook, type SheetSpec } from '../../files/workbook-writer.ts';
 import type { SheetDraft } from './draft-sheets.ts';
 import { stampOf, type SheetMarks } from './sheets-paper.ts';
 
-/** Columns in the order in which they are wanted, with their widths in characters: together one landscape page. */
-const COLUMNS: readonly (readonly [StopField, number])[] = [
-  ['pick_up', 8],
-  ['home_time', 8],
-  ['name', 14],
-  ['days', 12],
-  ['address', 26],
-  ['seat', 22],
-  ['support', 26],
-  ['communicate', 16],
-  ['emergency', 26],
+/** Two tables one below the other share the sheet's columns, so that a landscape page holds them at a size that can be read. */
+type SheetColumns = readonly (readonly [StopField, number])[];
+const WHERE: SheetColumns = [
+  ['pick_up', 9],
+  ['name', 16],
+  ['address', 36],
+  ['seat', 30],
+  ['ring', 18],
+  ['days', 26],
+  ['home_time', 16],
+];
+const HOW: SheetColumns = [
+  ['pick_up', 9],
+  ['name', 16],
+  ['support', 36],
+  ['emergency', 30],
+  ['communicate', 18],
+  ['at_home', 26],
   ['at_school', 16],
-  ['at_home', 22],
-  ['ring', 14],
 ];
 const HEAD: readonly RouteField[] = ['school', 'arrive', 'depart', 'vehicle', 'layout', 'assistant', 'competence', 'contract', 'provider', 'office']; // prettier-ignore
 
@@ -63,24 +68,25 @@ function pageOf(sheet: SheetDraft, marks: SheetMarks, name: string): SheetSpec {
           })),
         ],
       },
-      { kind: 'table', table: stopsTable(sheet) },
+      { kind: 'table', table: stopsTable(sheet, 'Stops in order, morning', WHERE) },
+      { kind: 'table', table: stopsTable(sheet, 'How to look after each child', HOW) },
     ],
   };
 }
 
-function stopsTable({ content }: SheetDraft): Table {
+function stopsTable({ content }: SheetDraft, title: string, of: SheetColumns): Table {
   const columns: readonly Column[] = [
-    { key: 'stop', label: 'Stop', kind: 'count', width: 6 },
-    ...COLUMNS.map(([key, width]): Column => {
+    { key: 'stop', label: 'Stop', kind: 'text', width: 6 },
+    ...of.map(([key, width]): Column => {
       const { label } = STOP_FIELDS[key];
       return { key, label, kind: 'text', width };
     }),
   ];
   return {
-    key: 'stops',
-    title: 'Stops in order, morning',
+    key: title,
+    title,
     columns,
-    rows: content.stops.map((stop, at) => [at + 1, ...COLUMNS.map(([key]) => stop[key])]),
+    rows: content.stops.map((stop, at) => [String(at + 1), ...of.map(([key]) => stop[key])]),
     total: null,
     note: '',
   };

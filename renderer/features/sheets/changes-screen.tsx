@@ -178,7 +178,13 @@ export function ChangesScreen() {
         {error === null ? null : <FailureNotice failure={error} onRetry={refetch} />}
       </header>
       {data === null && error === null ? <Spinner label="Comparing the two days" /> : null}
-      {data === null ? null : (
+      {data === null ? null : shown.length === 0 ? (
+        <EmptyState icon={GitCompareArrows} title="Nothing changed">
+          {rows.length > 0
+            ? 'Look at any change, or at small ones too.'
+            : 'Everyone is carried as at the end of that day. Choose an earlier one.'}
+        </EmptyState>
+      ) : (
         <DataList
           label="Children for whom something changed"
           columns={COLUMNS}
@@ -193,13 +199,6 @@ export function ChangesScreen() {
             go(hrefOfCase(row.client_id));
           }}
           resetKey={`${since ?? ''} ${field ?? ''} ${String(small)}`}
-          empty={
-            <EmptyState icon={GitCompareArrows} title="Nothing changed">
-              {rows.length > 0
-                ? 'Look at any change, or at small ones too.'
-                : 'Everyone is carried as at the end of that day. Choose an earlier one.'}
-            </EmptyState>
-          }
         />
       )}
     </div>

@@ -95,26 +95,27 @@ export function FamiliesScreen() {
           />
         </div>
       </header>
-      <DataList
-        label="Families that cannot be told yet"
-        columns={COLUMNS}
-        count={shown.length}
-        rowAt={(at) => shown[at]}
-        keyOf={(row) => row.client_id}
-        selectedKey={selected}
-        onSelect={(row) => {
-          select({ kind: 'client', id: row.client_id });
-        }}
-        onOpen={(row) => {
-          go(hrefOfCase(row.client_id));
-        }}
-        resetKey={what}
-        empty={
-          <EmptyState icon={MailCheck} title="Every family can be told">
-            Each child to be carried has a contract that its provider has confirmed.
-          </EmptyState>
-        }
-      />
+      {shown.length === 0 ? (
+        <EmptyState icon={MailCheck} title="Every family can be told">
+          Each child to be carried has a contract that its provider has confirmed.
+        </EmptyState>
+      ) : (
+        <DataList
+          label="Families that cannot be told yet"
+          columns={COLUMNS}
+          count={shown.length}
+          rowAt={(at) => shown[at]}
+          keyOf={(row) => row.client_id}
+          selectedKey={selected}
+          onSelect={(row) => {
+            select({ kind: 'client', id: row.client_id });
+          }}
+          onOpen={(row) => {
+            go(hrefOfCase(row.client_id));
+          }}
+          resetKey={what}
+        />
+      )}
     </div>
   );
 }

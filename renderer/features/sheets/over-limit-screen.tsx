@@ -164,32 +164,33 @@ export function OverLimitScreen() {
           { id: 'recorded', label: 'Reason or waiver recorded', count: formatCount(data.recorded) },
         ]}
       >
-        <DataList
-          label={list === 'wanted' ? 'Rides that want a reason' : 'Rides with a reason or waiver'}
-          columns={COLUMNS}
-          count={shown.length}
-          rowAt={(at) => shown[at]}
-          keyOf={(row) => row.client_id}
-          selectedKey={selected}
-          onSelect={(row) => {
-            select({ kind: 'client', id: row.client_id });
-          }}
-          onOpen={(row) => {
-            go(hrefOfCase(row.client_id));
-          }}
-          {...(list === 'wanted' ? { marks } : {})}
-          resetKey={list}
-          empty={
-            <EmptyState
-              icon={ClipboardCheck}
-              title={list === 'wanted' ? 'Nothing is wanted' : 'Nothing is recorded'}
-            >
-              {list === 'wanted'
-                ? 'Every ride of the plan in use keeps its limit, or says why it does not.'
-                : 'Reasons and waivers of the plan’s rides stand here once they are recorded.'}
-            </EmptyState>
-          }
-        />
+        {shown.length === 0 ? (
+          <EmptyState
+            icon={ClipboardCheck}
+            title={list === 'wanted' ? 'Nothing is wanted' : 'Nothing is recorded'}
+          >
+            {list === 'wanted'
+              ? 'Every ride of the plan in use keeps its limit, or says why it does not.'
+              : 'Reasons and waivers of the plan’s rides stand here once they are recorded.'}
+          </EmptyState>
+        ) : (
+          <DataList
+            label={list === 'wanted' ? 'Rides that want a reason' : 'Rides with a reason or waiver'}
+            columns={COLUMNS}
+            count={shown.length}
+            rowAt={(at) => shown[at]}
+            keyOf={(row) => row.client_id}
+            selectedKey={selected}
+            onSelect={(row) => {
+              select({ kind: 'client', id: row.client_id });
+            }}
+            onOpen={(row) => {
+              go(hrefOfCase(row.client_id));
+            }}
+            {...(list === 'wanted' ? { marks } : {})}
+            resetKey={list}
+          />
+        )}
       </Tabs>
       {asking ? (
         <ReasonDialog

@@ -132,23 +132,24 @@ export function SheetsScreen() {
         ) : null}
       </header>
       <div className="sheets-body">
-        <DataList
-          label="Sheets by route"
-          columns={SHEET_COLUMNS}
-          count={shown.length}
-          rowAt={(at) => shown[at]}
-          keyOf={(row) => row.route_id}
-          selectedKey={selected?.route_id ?? null}
-          onSelect={(row) => {
-            setChosen(row.route_ref);
-          }}
-          resetKey={`${text} ${state}`}
-          empty={
-            <EmptyState icon={FileText} title="No sheet is like that">
-              Choose another state or search for something else.
-            </EmptyState>
-          }
-        />
+        {shown.length === 0 ? (
+          <EmptyState icon={FileText} title="No sheet is like that">
+            Choose another state or search for something else.
+          </EmptyState>
+        ) : (
+          <DataList
+            label="Sheets by route"
+            columns={SHEET_COLUMNS}
+            count={shown.length}
+            rowAt={(at) => shown[at]}
+            keyOf={(row) => row.route_id}
+            selectedKey={selected?.route_id ?? null}
+            onSelect={(row) => {
+              setChosen(row.route_ref);
+            }}
+            resetKey={`${text} ${state}`}
+          />
+        )}
         {selected === null ? (
           <aside className="sheets-panel" aria-label="The sheet">
             <EmptyState icon={FileText} title="Choose a route">

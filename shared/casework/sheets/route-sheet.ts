@@ -10,6 +10,9 @@ import type { TifAnswers } from '../../model/tif.ts';
 import { secretsOf } from './guard.ts';
 import { sheetName, sheetStop, type HeldBack } from './sheet-stop.ts';
 
+/** Printed on sheets of a plan that nobody has approved. */
+export const DRAFT_WARNING = 'Draft plan: do not run from this sheet until it is approved.';
+
 /** What a sheet is made of. */
 export interface SheetFacts {
   readonly plan: Pick<Plan, 'id' | 'status'>;
@@ -117,7 +120,7 @@ function warningsOf(facts: SheetFacts, clients: readonly Client[]): readonly str
   const told = violations.filter(({ code }) => TOLD.has(code));
   const untold = violations.length - told.length;
   return [
-    ...(plan.status === 'draft' ? ['Draft plan: do not run from this sheet until it is approved.'] : []), // prettier-ignore
+    ...(plan.status === 'draft' ? [DRAFT_WARNING] : []), // prettier-ignore
     ...(contract.confirmed ? [] : ['The contract is not confirmed yet.']),
     ...told.map(({ text }) => withNames(text, clients)),
     ...(untold === 0
