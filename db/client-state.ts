@@ -11,7 +11,7 @@ import type { Store } from './store.ts';
 /**
  * Who is carried, in one statement; only rows that differ are written.
  * in_place: on a contract (not released, not left) confirmed and running on the client's first day, and not moved
- * to another route by the plan. planned: on a route without that. unallocated: the plan could not place them.
+ * to another route by the plan. planned: on a route without that. unallocated: the plan could not place them, or not on all their days.
  * not_planned: no plan knows them. A client is active with an open application or a place on the register.
  */
 const workOutTransport = (scope: string): string => `
@@ -23,16 +23,21 @@ found AS (
       ORDER BY cs.released, k.confirmed DESC, k.ends_on DESC, k.id LIMIT 1) AS contract_id,
     (SELECT ps.route_id FROM plan_stop ps JOIN plan_route r ON r.id = ps.route_id
       WHERE ps.client_id = s.client_id AND r.plan_id = (SELECT id FROM plan_now)
-      ORDER BY ps.route_id LIMIT 1) AS route_id
+      ORDER BY ps.place <> 'home', ps.route_id LIMIT 1) AS route_id
   FROM client_state s WHERE ${scope}
 ),
 fact AS (
   SELECT f.client_id, f.contract_id, f.route_id, u.reason AS plan_reason,
     f.closed = 0 OR f.contract_id IS NOT NULL AS active,
     coalesce(cs.released = 0 AND k.confirmed = 1 AND f.first_day BETWEEN k.starts_on AND k.ends_on
-      AND (r.id IS NULL OR r.contract_id IS k.id), 0) AS confirmed,
+      AND (r.id IS NULL OR r.contract_id IS k.id)
+      -- On some days another route may carry them: every one of their routes is confirmed.
+      AND NOT EXISTS (SELECT 1 FROM plan_stop o JOIN plan_route ro ON ro.id = o.route_id
+        WHERE o.client_id = f.client_id AND ro.plan_id = (SELECT id FROM plan_now) AND ro.id <> r.id
+          AND ro.confirmed = 0), 0) AS confirmed,
     r.id IS NOT NULL
-      OR (NOT EXISTS (SELECT 1 FROM plan_now) AND coalesce(cs.released = 0, 0)) AS on_route
+      OR (NOT EXISTS (SELECT 1 FROM plan_now) AND coalesce(cs.released = 0, 0)) AS on_route,
+    r.id IS NOT NULL AND u.client_id IS NOT NULL AS partly
   FROM found f
   LEFT JOIN contract k ON k.id = f.contract_id
   LEFT JOIN contract_stop cs ON cs.contract_id = f.contract_id AND cs.client_id = f.client_id
@@ -42,9 +47,9 @@ fact AS (
 ),
 decided AS (
   SELECT client_id, route_id, contract_id, active,
-    CASE WHEN NOT active THEN 'closed' WHEN confirmed THEN 'in_place' WHEN on_route THEN 'planned'
+    CASE WHEN NOT active THEN 'closed' WHEN partly THEN 'unallocated' WHEN confirmed THEN 'in_place' WHEN on_route THEN 'planned'
       WHEN plan_reason IS NOT NULL THEN 'unallocated' ELSE 'not_planned' END AS transport,
-    CASE WHEN NOT active OR confirmed OR on_route THEN ''
+    CASE WHEN NOT active THEN '' WHEN partly THEN plan_reason WHEN confirmed OR on_route THEN ''
       WHEN plan_reason IS NOT NULL THEN plan_reason
       WHEN EXISTS (SELECT 1 FROM plan_now) THEN 'new_since_plan' ELSE 'no_plan' END AS reason
   FROM fact

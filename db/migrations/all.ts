@@ -15,6 +15,7 @@ import { search } from './0135-search.ts';
 import { roads } from './0140-roads.ts';
 import { planEdits } from './0160-plan-edits.ts';
 import { afternoons } from './0170-afternoons.ts';
+import { weeks } from './0175-weeks.ts';
 import { sheets } from './0180-sheets.ts';
 import { rideRecords } from './0185-ride-records.ts';
 import { beddingIn } from './0190-bedding-in.ts';
@@ -37,6 +38,7 @@ export const MIGRATIONS: readonly Migration[] = [
   roads,
   planEdits,
   afternoons,
+  weeks,
   sheets,
   rideRecords,
   beddingIn,

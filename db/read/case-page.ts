@@ -15,7 +15,8 @@ import {
   type PlannedRoute,
   type Unallocated,
 } from '../../shared/model/plan.ts';
-import type { CasePage } from '../../shared/api/views/case.ts';
+import { placeOnRoute } from '../../shared/model/plan-rides.ts';
+import type { CasePage, OtherStop } from '../../shared/api/views/case.ts';
 import type { Client } from '../../shared/model/client.ts';
 import type { School } from '../../shared/model/school.ts';
 import type { Sql } from '../sql.ts';
@@ -67,20 +68,33 @@ function neighbours(sql: Sql) {
 /** The route of the plan in use that a client is on, and why they are on none. */
 function placement(sql: Sql) {
   const { route } = planReader(sql);
-  const detail = sql
-    .prepare(
-      `SELECT detail FROM plan_unallocated WHERE client_id = ?
+  const detail = sql.prepare(
+    `SELECT detail, days FROM plan_unallocated WHERE client_id = ?
        AND plan_id = (SELECT id FROM plan WHERE status <> 'superseded')`,
-    )
-    .pluck();
+  );
+  const others = sql.prepare(
+    `SELECT r.id AS route_id, r.ref AS route_ref, r.arrive_s, coalesce(s.name, '') AS school, ps.place, ps.mornings,
+       ps.afternoons, ps.pick_up_s, ps.drop_off_s
+     FROM plan_stop ps JOIN plan_route r ON r.id = ps.route_id LEFT JOIN school s ON s.urn = r.school_urn
+     WHERE ps.client_id = ? AND r.plan_id = (SELECT id FROM plan WHERE status <> 'superseded')
+       AND NOT (ps.place = 'home' AND ps.route_id = ?)
+     ORDER BY ps.mornings, ps.route_id, ps.stop_order`,
+  );
   return {
+    othersOf: (state: ClientState | null): readonly OtherStop[] =>
+      state === null || state.route_id === null
+        ? []
+        : (others.all(state.client_id, state.route_id) as OtherStop[]),
     routeOf: (state: ClientState | null): PlannedRoute | null =>
       state === null || state.route_id === null ? null : route(state.route_id),
     reasonOf: (state: ClientState | null): Unallocated | null => {
       const reason = UNALLOCATED_REASONS.find((each) => each === state?.reason);
       if (state === null || reason === undefined) return null;
-      const text = (detail.get(state.client_id) as string | undefined) ?? '';
-      return { client_id: state.client_id, reason, detail: text };
+      const { client_id } = state;
+      const row = detail.get(client_id) as
+        { readonly detail: string; readonly days: number | null } | undefined;
+      const line = { client_id, reason, detail: row?.detail ?? '' };
+      return row === undefined || row.days === null ? line : { ...line, days: row.days };
     },
   };
 }
@@ -115,7 +129,7 @@ export function casePageReader(
     const school = client.school_urn === null ? null : store.schools.get(client.school_urn);
     const state = stateOf(client_id);
     const route = placed.routeOf(state);
-    const at = route?.stops.findIndex((stop) => stop.client_id === client_id) ?? -1;
+    const at = route === null ? -1 : placeOnRoute(route.stops, client_id);
     const planned = route?.stops[at]?.direct_m ?? null;
     const travel = travelBasisAt(store.settings.all(), on);
     const year = planningYearOf(on);
@@ -132,6 +146,7 @@ export function casePageReader(
       transport: state?.transport ?? 'closed',
       reason: placed.reasonOf(state),
       route,
+      other_stops: placed.othersOf(state),
       contract: contract_id === null ? null : store.contracts.get(contract_id),
       tif_sections: tifSections(client, application, tifForm(store, client, on)),
       ...distancesOf(

@@ -26,6 +26,8 @@ type Placed<T> = T & { readonly lat: number | null; readonly lon: number | null 
 /** What a child has beside the record that imports fill. Every change is a line of the child's history, before and after. */
 export interface ParticularsStore {
   readonly of: (client_id: number) => Particulars;
+  /** Addresses and settings of everyone who has any, by client. */
+  readonly weeks: () => ReadonlyMap<number, Pick<Particulars, 'addresses' | 'placements'>>;
   /** Keeps an address, or changes the one of that id; its id. */
   readonly saveAddress: (client: Subject, given: Placed<AddressGiven>, id: number | null) => number;
   readonly savePlacement: (client: Subject, given: PlacementGiven, id: number | null) => number;
@@ -131,6 +133,9 @@ export function particularsStore(session: Session): ParticularsStore {
     const all = sql.prepare(
       `SELECT id, ${columns} FROM ${table} WHERE client_id = ? ORDER BY from_on, id`,
     );
+    const every = sql.prepare(
+      `SELECT client_id, id, ${columns} FROM ${table} ORDER BY client_id, from_on, id`,
+    );
     const one = sql.prepare(`SELECT id, ${columns} FROM ${table} WHERE id = ? AND client_id = ?`);
     const add = sql.prepare(
       `INSERT INTO ${table} (client_id, ${columns}) VALUES (?, ${names.map(() => '?').join(', ')})`,
@@ -148,6 +153,14 @@ export function particularsStore(session: Session): ParticularsStore {
       return row === null ? '' : sentence(row);
     };
     return {
+      byClient: (): ReadonlyMap<number, readonly T[]> => {
+        const lists = new Map<number, T[]>();
+        for (const row of every.all() as { readonly client_id: number }[]) {
+          const { client_id, ...own } = row;
+          lists.set(client_id, [...(lists.get(client_id) ?? []), decode(own)]);
+        }
+        return lists;
+      },
       all: (client_id: number): readonly T[] => all.all(client_id).map(decode),
       save: (
         client: Subject,
@@ -213,6 +226,16 @@ export function particularsStore(session: Session): ParticularsStore {
       care: care.all(client_id),
       moves: moves.all(client_id).map(toMove),
     }),
+    weeks: () => {
+      const [homes, settings] = [addresses.byClient(), placements.byClient()];
+      const ids = [...new Set([...homes.keys(), ...settings.keys()])];
+      return new Map(
+        ids.map((id) => [
+          id,
+          { addresses: homes.get(id) ?? [], placements: settings.get(id) ?? [] },
+        ]),
+      );
+    },
     saveAddress: (client, given, id) => addresses.save(client, addressValues(given), id),
     savePlacement: (client, given, id) => placements.save(client, placementValues(given), id),
     saveCare: (client, given, id) => care.save(client, careValues(given), id),

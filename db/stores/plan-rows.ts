@@ -20,7 +20,7 @@ type WithRoute<T> = T & { readonly route_id: number };
 const ROUTE = `id, ref, school_urn, vehicle_class, seats, wheelchairs, assistant, contract_id, provider,
   confirmed, distance_m, distance_basis, duration_s, home_m, home_duration_s, arrive_s, depart_s, cost_day_pence, days_a_year,
   cost_year_pence, locked`;
-const STOP = `client_id, pick_up_s, ride_s, limit_s, limit_kind, direct_s, direct_m, drop_off_order, drop_off_s,
+const STOP = `client_id, place, mornings, afternoons, pick_up_s, ride_s, limit_s, limit_kind, direct_s, direct_m, drop_off_order, drop_off_s,
   home_ride_s, home_direct_s, fixed, provisional`;
 const COST = `kind, label, working, pence, estimated`;
 const VIOLATION = `code, severity, route_ref, client_id, text`;
@@ -35,6 +35,11 @@ function byRoute<T>(rows: readonly WithRoute<T>[], flags: readonly string[]): Ma
     else list.push(part);
   }
   return grouped;
+}
+
+function toUnallocated(row: unknown): Unallocated {
+  const { days, ...rest } = row as Omit<Unallocated, 'days'> & { readonly days: number | null };
+  return days === null ? rest : { ...rest, days };
 }
 
 export interface PlanReader {
@@ -56,7 +61,7 @@ export function planReader(sql: Sql): PlanReader {
      WHERE route_id IN (SELECT id FROM plan_route WHERE plan_id = ?) ORDER BY route_id, line_order`,
   );
   const unallocated = sql.prepare(
-    'SELECT client_id, reason, detail FROM plan_unallocated WHERE plan_id = ? ORDER BY client_id',
+    'SELECT client_id, reason, detail, days FROM plan_unallocated WHERE plan_id = ? ORDER BY client_id',
   );
   const violations = sql.prepare(
     `SELECT ${VIOLATION} FROM plan_violation WHERE plan_id = ?
@@ -91,7 +96,7 @@ export function planReader(sql: Sql): PlanReader {
     });
     return {
       routes: whole,
-      unallocated: unallocated.all(plan_id) as Unallocated[],
+      unallocated: unallocated.all(plan_id).map(toUnallocated),
       violations: violations.all(plan_id) as Violation[],
     };
   };
@@ -154,10 +159,12 @@ function stopsWriter(sql: Sql): (id: number, route: PlannedRoute) => void {
     route.stops.forEach((stop, index) => {
       const { client_id, pick_up_s, ride_s, limit_s, limit_kind, direct_s, direct_m } = stop;
       const { drop_off_order, drop_off_s, home_ride_s, home_direct_s } = stop;
+      const { place, mornings, afternoons } = stop;
+      const week = [place, mornings, afternoons];
       const times = [pick_up_s, ride_s, limit_s, limit_kind, direct_s, direct_m];
       const home = [drop_off_order, drop_off_s, home_ride_s, home_direct_s];
       const flags = [flag(stop.fixed), flag(stop.provisional)];
-      addStop.run(id, index + 1, client_id, ...times, ...home, ...flags);
+      addStop.run(id, index + 1, client_id, ...week, ...times, ...home, ...flags);
     });
     route.cost.forEach((line, index) => {
       const { kind, label, working, pence } = line;
@@ -193,7 +200,7 @@ export function planWriter(sql: Sql): PlanWriter {
   const dropCosts = sql.prepare('DELETE FROM plan_cost WHERE route_id = ?');
   const drop = sql.prepare('DELETE FROM plan_route WHERE id = ?');
   const unallocated = sql.prepare(
-    'INSERT INTO plan_unallocated (plan_id, client_id, reason, detail) VALUES (?, ?, ?, ?)',
+    'INSERT INTO plan_unallocated (plan_id, client_id, reason, detail, days) VALUES (?, ?, ?, ?, ?)',
   );
   const allocated = sql.prepare('DELETE FROM plan_unallocated WHERE plan_id = ? AND client_id = ?');
   const violation = sql.prepare(
@@ -214,7 +221,7 @@ export function planWriter(sql: Sql): PlanWriter {
     return { ...route, id };
   };
   const addUnallocated = (plan_id: number, each: Unallocated): void => {
-    unallocated.run(plan_id, each.client_id, each.reason, each.detail);
+    unallocated.run(plan_id, each.client_id, each.reason, each.detail, each.days ?? null);
   };
   const addViolation = (plan_id: number, line_order: number, each: Violation): void => {
     const { code, severity, route_ref, client_id, text } = each;

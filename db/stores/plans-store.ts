@@ -45,8 +45,9 @@ function figuresReader(sql: Sql): (plan_id: number) => Figures {
      FROM plan_route WHERE plan_id = ?`,
   );
   const stops = sql.prepare(
-    `SELECT count(*) AS clients, coalesce(sum(provisional), 0) AS provisional,
-       coalesce(sum(max(ride_s, home_ride_s) > limit_s), 0) AS over_guide
+    `SELECT count(DISTINCT client_id) AS clients,
+       count(DISTINCT CASE WHEN provisional THEN client_id END) AS provisional,
+       count(DISTINCT CASE WHEN max(ride_s, home_ride_s) > limit_s THEN client_id END) AS over_guide
      FROM plan_stop WHERE route_id IN (SELECT id FROM plan_route WHERE plan_id = ?)`,
   );
   const unallocated = sql.prepare(

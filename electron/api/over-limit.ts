@@ -1,4 +1,5 @@
 /** Rides of the plan in use that go over their limit, and what covers them. */
+import { placeOnRoute } from '../../shared/model/plan-rides.ts';
 import type { Store } from '../../db/store.ts';
 import type { OverLimitPage, OverLimitRow, RideRecords } from '../../shared/api/views/sheets.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
@@ -18,7 +19,7 @@ export interface PlannedRide {
 /** Where the plan in use carries a child; null where it does not. */
 export function rideOf(store: Store, client_id: number): PlannedRide | null {
   for (const route of store.plans.current()?.routes ?? []) {
-    const stop = route.stops.find((each) => each.client_id === client_id);
+    const stop = route.stops[placeOnRoute(route.stops, client_id)];
     if (stop !== undefined) return { route, stop };
   }
   return null;

@@ -10,6 +10,8 @@ import type { Plan, PlannedRoute } from '../../shared/model/plan.ts';
 import type { School } from '../../shared/model/school.ts';
 import type { Store } from '../../db/store.ts';
 import { auditNow } from './audit-now.ts';
+import type { StopAddress } from '../../shared/casework/stop-address.ts';
+import { addressOfStop } from './stop-addresses.ts';
 
 /** What every row needs, read once for many. */
 interface RowBasis {
@@ -54,7 +56,7 @@ function toRow(route: PlannedRoute, basis: RowBasis): RouteRow {
     school: basis.school(route.school_urn)?.name ?? basis.given(route),
     provider: route.provider,
     vehicle: basis.vehicles.get(route.vehicle_class) ?? route.vehicle_class,
-    clients: stops.length,
+    clients: new Set(stops.map((stop) => stop.client_id)).size,
     seats: route.seats,
     wheelchairs: route.wheelchairs,
     assistant: route.assistant,
@@ -105,7 +107,7 @@ export function routeDetail(store: Store, route_id: number, on: IsoDate): RouteD
     stops: route.stops.map((stop, at) => {
       const client = store.clients.get(stop.client_id);
       return {
-        ...stopView(stop.client_id, client, school),
+        ...stopView(stop.client_id, client, { school, at: addressOfStop(store, stop) }),
         cost_day_pence: shares[at] ?? 0,
         released: released.has(stop.client_id),
       };
@@ -124,22 +126,31 @@ export function routeDetail(store: Store, route_id: number, on: IsoDate): RouteD
 function stopView(
   client_id: number,
   client: Client | null,
-  school: School | null,
+  { school, at }: { readonly school: School | null; readonly at: StopAddress | null },
 ): Omit<RouteDetail['stops'][number], 'cost_day_pence' | 'released'> {
-  const hidden = client?.protected_address === true;
-  const place = homeOf(client) ?? { lat: school?.lat ?? 0, lon: school?.lon ?? 0 };
+  const hidden = at?.protected === true;
+  const place = shownPlace(at) ?? { lat: school?.lat ?? 0, lon: school?.lon ?? 0 };
   return {
     client_id,
     ref: client?.ref ?? '',
     name: client === null ? '' : `${client.forename} ${client.surname}`.trim(),
     handover: client?.handover ?? '',
-    postcode: hidden ? '' : (client?.postcode ?? ''),
+    address_words: at?.words ?? '',
+    postcode: hidden ? '' : (at?.postcode ?? ''),
     lat: place.lat,
     lon: place.lon,
     protected_address: hidden,
     wheelchair: client !== null && travelsInWheelchair(client),
     needs_assistant: client !== null && assistantNeeded(client) !== 'none',
   };
+}
+
+/** A stop's place that may be drawn; null where it is protected or not known. */
+export function shownPlace(
+  at: StopAddress | null,
+): { readonly lat: number; readonly lon: number } | null {
+  if (at === null || at.protected || at.lat === null || at.lon === null) return null;
+  return { lat: at.lat, lon: at.lon };
 }
 
 /** A home that may be drawn; null where it is protected or not known. */

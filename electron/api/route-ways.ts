@@ -8,7 +8,8 @@ import type { RoadsData } from '../../shared/roads/roads-data.ts';
 import type { PlannedRoute } from '../../shared/model/plan.ts';
 import type { Store } from '../../db/store.ts';
 import { roadsOf } from '../roads/roads-file.ts';
-import { homeOf } from './plan-views.ts';
+import { shownPlace } from './plan-views.ts';
+import { addressOfStop } from './stop-addresses.ts';
 
 /** Ways kept for one network; a county has some 1,500 routes of six legs. */
 const KEPT_LEGS = 20_000;
@@ -47,7 +48,7 @@ function wayFinder(store: Store, urn: number | null, on: IsoDate) {
 }
 
 function homesOn(store: Store, stops: PlannedRoute['stops']): readonly Position[] {
-  return stops.flatMap((stop) => homeOf(store.clients.get(stop.client_id)) ?? []);
+  return stops.flatMap((stop) => shownPlace(addressOfStop(store, stop)) ?? []);
 }
 
 /** A line through points in their order: legs by road, straight where the network does not reach. */

@@ -66,7 +66,7 @@ function answer(made: Plan): Answer {
   const reasons: Record<string, number> = {};
   for (const { reason } of made.unallocated) reasons[reason] = (reasons[reason] ?? 0) + 1;
   const broken = made.audit.violations.filter(({ severity }) => severity === 'broken').length;
-  const clients = made.routes.reduce((sum, route) => sum + route.stops.length, 0);
+  const clients = new Set(made.routes.flatMap((route) => route.stops.map((s) => s.client_id))).size;
   const costDay = made.routes.reduce((sum, route) => sum + route.cost_day_pence, 0);
   const costYear = made.routes.reduce((sum, route) => sum + route.cost_year_pence, 0);
   const unallocated = made.unallocated.length;

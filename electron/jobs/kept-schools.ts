@@ -24,11 +24,16 @@ export function keptSchools(
     brokenRoutes.add(route_ref);
     if (client_id !== null) brokenClients.add(client_id);
   }
-  for (const { school, listed, running, waiting } of work.schools) {
+  const partly = clientsOnSomeDays(plan);
+  for (const { school, listed, running, waiting, others } of work.schools) {
     if (!listed) continue;
     const part = parts.get(school.urn);
     if (part === undefined) continue;
-    const wanted = [...waiting, ...running.flatMap((route) => route.carried)].map((c) => c.id);
+    const wanted = [
+      ...waiting,
+      ...running.flatMap((route) => route.carried),
+      ...others.map((each) => each.client),
+    ].map((client) => client.id);
     const has = [
       ...part.routes.flatMap((route) => route.stops.map((stop) => stop.client_id)),
       ...part.unallocated.map((each) => each.client_id),
@@ -37,9 +42,16 @@ export function keptSchools(
     const isBroken =
       part.routes.some((route) => brokenRoutes.has(route.ref)) ||
       has.some((id) => brokenClients.has(id));
-    if (isSame && !isBroken) kept.set(school.urn, part);
+    // Whoever is without a vehicle on some days alone is tried again, at each of their schools.
+    const isPartly = wanted.some((id) => partly.has(id));
+    if (isSame && !isBroken && !isPartly) kept.set(school.urn, part);
   }
   return kept;
+}
+
+function clientsOnSomeDays({ routes, unallocated }: Plan): ReadonlySet<number> {
+  const routed = new Set(routes.flatMap((route) => route.stops.map((stop) => stop.client_id)));
+  return new Set(unallocated.map((each) => each.client_id).filter((id) => routed.has(id)));
 }
 
 function isSubset(ids: readonly number[], of: ReadonlySet<number>): boolean {

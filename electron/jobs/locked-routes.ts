@@ -1,7 +1,9 @@
 /** Locked routes stay as they are when the county is planned again. */
 import type { AuditFacts } from '../../shared/audit/audit-facts.ts';
-import { pricedRoute } from '../../shared/edits/change-plan.ts';
+import { clientsOf, pricedRoute } from '../../shared/edits/change-plan.ts';
 import { reckonRoute } from '../../shared/edits/reckon-route.ts';
+import { WHOLE_WEEK } from '../../shared/calendar/day-mask.ts';
+import { HOME } from '../../shared/model/stop-place.ts';
 import type { Client } from '../../shared/model/client.ts';
 import type { Plan, PlannedRoute } from '../../shared/model/plan.ts';
 import type { CountyWork, SchoolWork } from '../../shared/planning/county.ts';
@@ -11,7 +13,7 @@ export function lockedRoutes(plan: Plan | null, facts: AuditFacts): readonly Pla
   return (plan?.routes ?? [])
     .filter((route) => route.locked === true)
     .map((route) => {
-      const order = route.stops.map((stop) => stop.client_id);
+      const order = clientsOf(route);
       return pricedRoute(route, facts).ok ? reckonRoute(route, order, facts) : route;
     });
 }
@@ -29,7 +31,17 @@ export function withoutLocked(plan: Plan | null): Plan | null {
  */
 export function setAside(work: CountyWork, locked: readonly PlannedRoute[]): CountyWork {
   if (locked.length === 0) return work;
-  const aboard = new Set(locked.flatMap((route) => route.stops.map((stop) => stop.client_id)));
+  const aboard = new Set(locked.flatMap(clientsOf));
+  const stops = new Set(
+    locked.flatMap((route) => route.stops.map((stop) => `${stop.client_id} ${stop.place}`)),
+  );
+  const rides = new Map(
+    locked.flatMap((route) =>
+      route.stops
+        .filter((stop) => stop.place === HOME)
+        .map((stop) => [stop.client_id, stop.mornings | stop.afternoons] as const),
+    ),
+  );
   const contracts = new Set(locked.map((route) => route.contract_id));
   const isFree = (client: Client): boolean => !aboard.has(client.id);
   const free = (each: SchoolWork): SchoolWork => {
@@ -43,11 +55,18 @@ export function setAside(work: CountyWork, locked: readonly PlannedRoute[]): Cou
         .map((run) => ({ ...run, carried: run.carried.filter(isFree) }))
         .filter((run) => run.carried.length > 0),
       waiting: [...each.waiting.filter(isFree), ...stranded],
+      others: each.others.filter(
+        ({ client, journey }) => !stops.has(`${client.id} ${journey.place}`),
+      ),
     };
   };
   return {
     ...work,
     schools: work.schools.map(free),
-    unallocated: work.unallocated.filter((each) => !aboard.has(each.client_id)),
+    // Who rides a locked route from home may still be without a vehicle on other days.
+    unallocated: work.unallocated.filter(({ client_id, days = WHOLE_WEEK }) => {
+      const ridden = rides.get(client_id);
+      return ridden === undefined || (days & ridden) === 0;
+    }),
   };
 }

@@ -81,6 +81,7 @@ function stopped() {
 function writeCounty(store: Store, county: DemoCounty): (id: number) => number {
   store.districts.upsertMany(county.districts);
   store.schools.upsertMany(county.schools);
+  store.postcodes.upsertMany(county.postcodes);
   store.terms.upsertMany(county.terms);
   store.prices.upsertFuel(county.fuel);
   store.prices.upsertCpi(county.cpi);

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Plan } from '../../shared/model/plan.ts';
 import { sortCounty } from '../../shared/planning/county.ts';
 import { nameRoutes } from '../../shared/planning/route-refs.ts';
+import { onePerClient } from '../../shared/planning/unallocated.ts';
 import type { JobContext } from './context.ts';
 import { keptSchools } from './kept-schools.ts';
 import { lockedRoutes, setAside, withoutLocked } from './locked-routes.ts';
@@ -42,7 +43,7 @@ export function makePlan(store: Store, request: PlanRequest, ctx: JobContext): R
   const routes = nameRoutes([...planned.routes, ...locked], (urn) =>
     urn === null ? '' : (facts.schools.get(urn)?.name ?? ''),
   );
-  const unallocated = [...work.unallocated, ...planned.unallocated].toSorted(
+  const unallocated = onePerClient([...work.unallocated, ...planned.unallocated]).toSorted(
     (a, b) => a.client_id - b.client_id,
   );
   ctx.stage('Checking the plan', null);

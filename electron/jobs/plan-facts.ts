@@ -3,21 +3,24 @@ import type { Store } from '../../db/store.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import type { AuditFacts } from '../../shared/audit/audit-facts.ts';
 import { byClient } from '../../shared/casework/ride-records.ts';
+import { weekRecords } from './week-records.ts';
 import { travelOf } from '../roads/road-travel.ts';
 import type { Application } from '../../shared/model/client.ts';
 
 /** Reads everything that a plan is made from and audited against. */
 export function readPlanFacts(store: Store, on: IsoDate): AuditFacts {
   const year = store.year(on);
+  const clients = store.clients.all();
   return {
     on,
     year,
     settings: store.settings.all(),
-    clients: new Map(store.clients.all().map((each) => [each.id, each])),
+    clients: new Map(clients.map((each) => [each.id, each])),
     applications: latestApplications(store.applications.all()),
     schools: new Map(store.schools.all().map((each) => [each.urn, each])),
     contracts: store.contracts.all(),
     stops: store.contracts.stops(),
+    weeks: weekRecords(store, clients),
     travel: travelOf(store, on),
     waivers: byClient(store.rideRecords.waivers()),
     guide_reasons: byClient(store.rideRecords.reasons()),

@@ -1,5 +1,6 @@
 /** What an audit reads, and how it speaks. Nothing here comes from the route builder. */
 import type { AcademicYear, IsoDate } from '../calendar/dates.ts';
+import type { WeekRecords } from '../casework/week.ts';
 import type { Travel } from '../geo/travel.ts';
 import type { Application, Client } from '../model/client.ts';
 import type { Contract, ContractStop } from '../model/contract.ts';
@@ -19,6 +20,8 @@ export interface AuditFacts {
   readonly schools: ReadonlyMap<number, School>;
   readonly contracts: readonly Contract[];
   readonly stops: readonly ContractStop[];
+  /** Further addresses and settings of education, by client; only of those who have any. */
+  readonly weeks?: ReadonlyMap<number, WeekRecords>;
   /** How distances and times are had where a road network is loaded. */
   readonly travel?: Travel;
   /** Recorded waivers of clinical limits by client. */

@@ -13,10 +13,12 @@ import { rides } from './checks/rides.ts';
 import { rightSchool } from './checks/right-school.ts';
 import { schoolTimes } from './checks/school-times.ts';
 import { soleOccupancy } from './checks/sole-occupancy.ts';
+import { weeks } from './checks/weeks.ts';
 import { waysHome } from './checks/ways-home.ts';
 
 const CHECKS: readonly Check[] = [
   everyoneOnce,
+  weeks,
   contractsKept,
   rightSchool,
   load,

@@ -151,30 +151,43 @@ function lacksPosition({ lat }: ClientAddress): boolean {
   return lat === null;
 }
 
-/** What the planner does not use yet. It carries each child between one home and one school on the days of the record. */
+/** How the planner takes the week, where it does otherwise than the record might be read. */
 export function plannerSentences(
   { addresses, placements, moves }: Particulars,
   client: Facts,
   on: IsoDate,
 ): readonly string[] {
   const said: string[] = [];
+  const boards = addresses.find((each) => each.kind === 'residential' && each.rhythm !== 'daily');
   for (const each of addresses) {
-    if (isOver(each, on) || (each.kind === 'home' && each.days.length === 5)) continue;
+    if (isOver(each, on) || each.kind === 'home' || each === boards) continue;
     const what = ADDRESS_WORDS[each.kind];
-    said.push(
-      each.rhythm === 'daily'
-        ? `${what}: the planner carries this child from the home in the record on all days, so ${each.days.join(', ')} ${each.legs === 'both' ? '' : `(${each.legs}) `}is arranged by hand.`
-        : `${what}: ${each.rhythm} legs are arranged by hand; the planner knows daily runs only.`,
-    );
+    if (boards !== undefined || each.rhythm !== 'daily')
+      said.push(
+        `${what}: ${boards === undefined ? `${each.rhythm} legs are` : 'with a residential school this is'} arranged by hand.`,
+      );
+    else
+      said.push(
+        `${what}: planned as a stop of its own on ${each.days.join(', ')}${each.legs === 'both' ? '' : ` (${each.legs})`}, at a route’s spare seats or on a route of its own.`,
+      );
   }
+  if (boards !== undefined && !isOver(boards, on))
+    said.push(
+      `${ADDRESS_WORDS.residential}: planned to school on Monday morning and home on Friday afternoon${boards.rhythm === 'termly' ? '; at the ends of terms only, so agree the days by hand' : ''}.`,
+    );
   if (addresses.length === 0 && client.second_days.length > 0)
     said.push(
-      `The second address in the record has ${client.second_days.join(', ')}; the planner carries this child from the first home on all days.`,
+      `The second address in the record is planned as a stop of its own on ${client.second_days.join(', ')}.`,
     );
   for (const each of placements) {
     if (isOver(each, on)) continue;
+    const what = `${PLACEMENT_WORDS[each.kind]} ${each.name}, ${spanWords(each)}`;
     said.push(
-      `${PLACEMENT_WORDS[each.kind]} ${each.name}, ${spanWords(each)}: the planner carries this child to the school in the record alone.`,
+      each.days.length === 0
+        ? `${what}: without days the planner goes to the school in the record alone.`
+        : each.kind === 'eotas' && each.school_urn === null
+          ? `${what}: no journey to a school is planned on ${each.days.join(', ')}.`
+          : `${what}: planned as a journey of its own on ${each.days.join(', ')}.`,
     );
   }
   for (const move of moves)

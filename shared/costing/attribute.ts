@@ -1,7 +1,10 @@
 /** Sharing an amount out so that the shares add up to the penny. */
 import { assert } from '../kernel/assert.ts';
+import { dayCount, WHOLE_WEEK, type DayMask } from '../calendar/day-mask.ts';
 import { pence, sumPence } from '../kernel/units.ts';
 import type { Pence } from '../kernel/units.ts';
+
+const LEGS_A_WEEK = 10;
 
 /** A child who lives beside the school still fills a seat: nobody's share weighs less than one kilometre. */
 export const LEAST_SHARE_METRES = 1000;
@@ -37,16 +40,23 @@ export function splitPence(total: number, weights: readonly number[]): Pence[] {
 
 /**
  * Each client's share of what a route costs a day, in the order of the stops: by direct distance
- * from home to school in metres, at least one kilometre each. A share times the route's days a
+ * from home to school in metres, at least one kilometre each, and by how many of the week's ten legs they ride. A share times the route's days a
  * year is the client's year, so that day and year agree.
  */
 export function attributeRoute(
   cost_day_pence: number,
-  stops: readonly { readonly direct_m: number }[],
+  stops: readonly {
+    readonly direct_m: number;
+    readonly mornings?: DayMask;
+    readonly afternoons?: DayMask;
+  }[],
 ): Pence[] {
   return splitPence(
     cost_day_pence,
-    stops.map((stop) => shareWeight(stop.direct_m)),
+    stops.map(({ direct_m, mornings = WHOLE_WEEK, afternoons = WHOLE_WEEK }) => {
+      const legs = dayCount(mornings) + dayCount(afternoons);
+      return shareWeight(direct_m) * (legs / LEGS_A_WEEK);
+    }),
   );
 }
 

@@ -2,6 +2,8 @@ import { addDays, daysBetween, isoDate, type IsoDate, type Weekday } from '../ca
 import { WEEKDAYS } from '../calendar/dates.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Client, Need } from '../model/client.ts';
+import { straightLineMetres } from '../geo/estimate.ts';
+import type { Position } from '../geo/position.ts';
 import { drawHome, drawPostcode, drawStreet, type Home } from './homes.ts';
 import {
   CARERS_LOOKED_AFTER,
@@ -113,7 +115,7 @@ function drawClient(drawn: Drawn): Client {
   ] as const);
   return {
     ...drawFamily(drawn, looked_after),
-    ...drawSecondHome(random, sources.places),
+    ...drawSecondHome(random, sources.places, home),
     id: plan.id,
     ref: plan.ref,
     date_of_birth: drawBirth(random, plan.year_group),
@@ -186,15 +188,35 @@ function drawCarer(random: Random, sex: CarerSex): string {
 
 type SecondHome = Pick<Client, 'second_address' | 'second_postcode' | 'second_days'>;
 
-function drawSecondHome(random: Random, places: readonly (readonly [Place, number])[]): SecondHome {
+function drawSecondHome(
+  random: Random,
+  places: readonly (readonly [Place, number])[],
+  home: Position,
+): SecondHome {
   if (!random.chance(0.06)) return { second_address: '', second_postcode: '', second_days: [] };
-  const place = random.weighted(places);
+  const place = nearPlace(random.weighted(places), places, home);
   const days: readonly Weekday[] = random.chance(0.5) ? ['Thu', 'Fri'] : ['Fri'];
   return {
     second_address: `${drawStreet(random)}, ${place.name}`,
     second_postcode: drawPostcode(random, place),
     second_days: days,
   };
+}
+
+/** How many places about a home the other parent may live in [A]: who shares a child's week does not live across the county. */
+const PLACES_ABOUT = 5;
+
+/** One of the places about a home, told by one drawn of the whole county. */
+function nearPlace(
+  drawn: Place,
+  places: readonly (readonly [Place, number])[],
+  home: Position,
+): Place {
+  const about = places
+    .map(([place]) => place)
+    .toSorted((a, b) => straightLineMetres(a, home) - straightLineMetres(b, home));
+  const at = places.findIndex(([place]) => place === drawn) % PLACES_ABOUT;
+  return about[at] ?? drawn;
 }
 
 /** Colleges run three days; a few children have a part-time timetable [A]. */

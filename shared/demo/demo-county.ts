@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from '../costing/default-settings.ts';
 import type { Application, Client } from '../model/client.ts';
 import type { Contract, ContractStop } from '../model/contract.ts';
 import type { CpiMonth, FuelPrice, Setting, WageFloor } from '../model/money.ts';
-import type { CohortMember, District, School, TermSpan } from '../model/school.ts';
+import type { CohortMember, District, Postcode, School, TermSpan } from '../model/school.ts';
 import { OWN_DAY, type Requested } from './applications.ts';
 import { carriedChildren } from './carried.ts';
 import { demoCohort } from './cohort.ts';
@@ -18,6 +18,7 @@ import { ridersOf } from './riders.ts';
 import { runningRoutes } from './running-routes.ts';
 import { demoSchools, type DemoSchool } from './schools.ts';
 import { demoParticulars, type DemoParticulars } from './particulars.ts';
+import { secondPostcodes } from './second-postcodes.ts';
 import { demoSender } from './sender.ts';
 import { demoSteps, type DemoSteps } from './steps.ts';
 import { streamOf } from './streams.ts';
@@ -54,6 +55,8 @@ export interface DemoCounty {
   readonly sender: Setting;
   readonly life: DemoSteps;
   readonly particulars: DemoParticulars;
+  /** Of second homes. */
+  readonly postcodes: readonly Postcode[];
 }
 
 /** The county's own settings, before anybody changes them. */
@@ -122,6 +125,7 @@ export function demoCounty(options: {
     stops: running.flatMap(({ stops }) => stops),
     sender: demoSender(),
     life: demoSteps(streamOf(seed, 'steps'), applications, scale, staying),
+    postcodes: secondPostcodes(streamOf(seed, 'second homes'), forms.clients),
     particulars: demoParticulars(
       streamOf(seed, 'particulars'),
       { clients: forms.clients, schools: schools.map(({ school }) => school) },

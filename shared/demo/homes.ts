@@ -48,7 +48,8 @@ export function drawPostcode(random: Random, place: Place): string {
   return `${random.pick(place.outwards)} ${1 + random.below(9)}${letters}`;
 }
 
-function drawPosition(random: Random, place: Place): Position {
+/** A position about a place, on land. */
+export function drawPosition(random: Random, place: Place): Position {
   for (let tries = 0; tries < 60; tries++) {
     const spread = random.chance(RURAL_SHARE) ? RURAL_SPREAD_M : place.spread_m;
     const east = random.normal() * spread;

@@ -53,7 +53,7 @@ export function comparePlaces(a: Place, b: Place): number {
 }
 
 function faultsOf(bench: RouteBench, route: PlannedRoute, facts: EditFacts): number {
-  const indices = route.stops.map((stop) => bench.index.get(stop.client_id) ?? 0);
+  const indices = route.stops.map(bench.indexOf).filter((index) => index > 0);
   const pupils = pupilsOf(bench, indices);
   const needed = roomNeeded(pupils);
   const here = new Set(pupils.map((pupil) => pupil.id));

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../kernel/result.ts';
 import type { Client } from '../model/client.ts';
 import type { VehicleClass } from '../model/money.ts';
 import type { Plan, PlannedRoute, Unallocated } from '../model/plan.ts';
+import { HOME } from '../model/stop-place.ts';
 import { nameRoutes } from '../planning/route-refs.ts';
 import { countyStanding } from './county-standing.ts';
 import type { EditFacts } from './edit.ts';
@@ -81,9 +82,7 @@ function isLocked({ ref }: PlannedRoute): Result<never> {
 
 /** The route a client is on; null for none. */
 export function routeOfClient(plan: Plan, client_id: number): PlannedRoute | null {
-  return (
-    plan.routes.find((route) => route.stops.some((stop) => stop.client_id === client_id)) ?? null
-  );
+  return plan.routes.find((route) => clientsOf(route).includes(client_id)) ?? null;
 }
 
 /** The unlocked route that a client is on, if it can be reckoned anew. */
@@ -187,9 +186,9 @@ export function emptyRoute(
   return reckonRoute(base, [], facts);
 }
 
-/** The clients of a route in pick-up order. */
+/** Who travels from home on a route, in pick-up order; stops of some days are not moved by hand. */
 export function clientsOf(route: PlannedRoute): readonly number[] {
-  return route.stops.map((stop) => stop.client_id);
+  return route.stops.filter((stop) => stop.place === HOME).map((stop) => stop.client_id);
 }
 
 /** A route without a client: as it runs on, or closed where nobody is left on it. */
@@ -199,7 +198,8 @@ export function without(
   facts: EditFacts,
 ): { readonly change: PlanChange; readonly words: string } {
   const left = clientsOf(route).filter((id) => id !== client_id);
-  if (left.length > 0) return { change: { routes: [reckonRoute(route, left, facts)] }, words: '' };
+  const isRunOn = left.length > 0 || route.stops.some((stop) => stop.place !== HOME);
+  if (isRunOn) return { change: { routes: [reckonRoute(route, left, facts)] }, words: '' };
   const words =
     route.contract_id === null
       ? `; ${route.ref} is closed, nobody is left on it`

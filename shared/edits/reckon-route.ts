@@ -5,8 +5,10 @@
 import { defined } from '../kernel/assert.ts';
 import type { Client } from '../model/client.ts';
 import type { VehicleClass } from '../model/money.ts';
-import type { PlannedRoute } from '../model/plan.ts';
-import type { SchoolWork } from '../planning/county.ts';
+import type { PlannedRoute, PlannedStop } from '../model/plan.ts';
+import { HOME } from '../model/stop-place.ts';
+import { journeysOf, type OtherJourney, type SchoolWork } from '../planning/county.ts';
+import { anyPupil } from '../planning/day-room.ts';
 import type { Pupil, Room } from '../planning/problem.ts';
 import { schoolPlan } from '../planning/school-plan.ts';
 import { schoolProblem, type SchoolProblem } from '../planning/school-problem.ts';
@@ -18,8 +20,10 @@ export interface RouteBench {
   readonly base: PlannedRoute;
   readonly made: SchoolProblem;
   readonly facts: EditFacts;
-  /** Index in the problem by client. */
+  /** Index in the problem by client, of those who travel from home. */
   readonly index: ReadonlyMap<number, number>;
+  /** Index of a stop, those of some days among them; 0 for none. */
+  readonly indexOf: (stop: PlannedStop) => number;
 }
 
 /** Measures the ways between a route's school and the clients given. */
@@ -29,16 +33,26 @@ export function routeBench(
   facts: EditFacts,
 ): RouteBench {
   const made = schoolProblem(workOf(base, client_ids, facts), facts);
-  const index = new Map(made.riders.map(({ client }, at) => [client.id, at + 1]));
-  return { base, made, facts, index };
+  const mains = made.riders.slice(0, made.problem.pupils.length);
+  const index = new Map(mains.map(({ client }, at) => [client.id, at + 1]));
+  const others = new Map(
+    made.work.others.map(({ client, journey }, at) => [
+      `${client.id} ${journey.place}`,
+      mains.length + at + 1,
+    ]),
+  );
+  const indexOf = ({ client_id, place }: PlannedStop): number =>
+    others.get(`${client_id} ${place}`) ?? index.get(client_id) ?? 0;
+  return { base, made, facts, index, indexOf };
 }
 
 function workOf(base: PlannedRoute, ids: readonly number[], facts: EditFacts): SchoolWork {
+  const others = otherJourneys(base, facts);
   const clients = ids.map((id) => defined(facts.clients.get(id), `client ${id}`));
   const own = contractWork(base, facts);
   if (own === null) {
     const school = defined(facts.schools.get(base.school_urn ?? 0), `the school of ${base.ref}`);
-    return { school, listed: true, running: [], waiting: clients };
+    return { school, listed: true, running: [], waiting: clients, others };
   }
   const here = new Set(ids);
   const carried = own.carried.filter((client) => here.has(client.id));
@@ -47,7 +61,18 @@ function workOf(base: PlannedRoute, ids: readonly number[], facts: EditFacts): S
     ...own.work,
     running: [{ contract: own.contract, carried }],
     waiting: clients.filter((client) => !isCarried.has(client.id)),
+    others,
   };
+}
+
+/** Stops of some days stay on the route whoever else is moved. */
+function otherJourneys(base: PlannedRoute, facts: EditFacts): readonly OtherJourney[] {
+  return base.stops.flatMap(({ client_id, place }) => {
+    const client = facts.clients.get(client_id);
+    if (client === undefined || place === HOME) return [];
+    const journey = journeysOf(client, facts).find((each) => each.place === place);
+    return journey === undefined ? [] : [{ client, journey, contract_id: base.contract_id }];
+  });
 }
 
 function contractWork({ contract_id, school_urn, ref }: PlannedRoute, facts: EditFacts) {
@@ -62,7 +87,11 @@ function contractWork({ contract_id, school_urn, ref }: PlannedRoute, facts: Edi
   );
   const school = defined(facts.schools.get(school_urn ?? 0), `the school of ${ref}`);
   const carried: readonly Client[] = [];
-  return { work: { school, listed: true, running: [], waiting: [] }, contract, carried };
+  return {
+    work: { school, listed: true, running: [], waiting: [], others: [] },
+    contract,
+    carried,
+  };
 }
 
 /** A school without a position stands where planning took it to stand for all of its routes: at the first home that is known. */
@@ -76,8 +105,8 @@ function placed(work: SchoolWork): SchoolWork {
 
 /** The route with these clients in this order. Id, reference and lock stay. */
 export function writeRoute(bench: RouteBench, order: readonly number[]): PlannedRoute {
-  const { base, made, facts, index } = bench;
-  const pupils = order.map((id) => defined(index.get(id), `client ${id} on the bench`));
+  const { base, made, facts } = bench;
+  const pupils = withOthers(bench, order);
   const isRunning = made.work.running.length > 0;
   const written = schoolPlan(
     made,
@@ -95,6 +124,19 @@ export function writeRoute(bench: RouteBench, order: readonly number[]): Planned
   const route = defined(written.routes[0], `the route ${base.ref}`);
   const { id, ref, locked } = base;
   return { ...route, id, ref, ...(locked === true ? { locked } : {}) };
+}
+
+/** The order with each stop of some days behind the client whom it follows now. */
+function withOthers({ base, index, indexOf }: RouteBench, order: readonly number[]) {
+  const pupils = order.map((id) => defined(index.get(id), `client ${id} on the bench`));
+  let before = 0;
+  for (const stop of base.stops) {
+    const at = indexOf(stop);
+    if (at === 0) continue;
+    if (stop.place !== HOME) pupils.splice(pupils.indexOf(before) + 1, 0, at);
+    if (pupils.includes(at)) before = at;
+  }
+  return pupils;
 }
 
 /** The route with these clients in this order, measured for them alone. */
@@ -117,7 +159,7 @@ export function roomNeeded(pupils: readonly Pupil[]): Room {
 
 /** The pupils of a bench by index. */
 export function pupilsOf({ made }: RouteBench, indices: readonly number[]): readonly Pupil[] {
-  return indices.map((at) => defined(made.problem.pupils[at - 1], `pupil ${at}`));
+  return indices.map((at) => anyPupil(made, at));
 }
 
 /** The layout used now where it still holds everyone, else the first that does; where none does it stays, and the audit says so. */

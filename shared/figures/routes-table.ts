@@ -90,7 +90,7 @@ function routeRow(
     names.school,
     route.provider,
     names.vehicle,
-    route.stops.length,
+    new Set(route.stops.map((stop) => stop.client_id)).size,
     route.stops.filter((stop) => stop.provisional).length,
     route.assistant ? 'yes' : '',
     route.distance_m,

@@ -1,4 +1,6 @@
+import type { StopPlace } from './stop-place.ts';
 import type { RideLimitKind } from './client.ts';
+import type { DayMask } from '../calendar/day-mask.ts';
 import type { AcademicYear, IsoDate } from '../calendar/dates.ts';
 
 export const UNALLOCATED_REASONS = [
@@ -11,6 +13,11 @@ export const UNALLOCATED_REASONS = [
   'held',
   /** By a person, with their reason. */
   'taken_off',
+  'too_heavy',
+  'no_access',
+  'no_fleet',
+  'contradiction',
+  'unreachable',
 ] as const;
 export type UnallocatedReason = (typeof UNALLOCATED_REASONS)[number];
 
@@ -19,10 +26,17 @@ export interface Unallocated {
   readonly reason: UnallocatedReason;
   /** A sentence: what stands in the way and what would mend it. */
   readonly detail: string;
+  /** The days without a vehicle, where the client is on a route on others; absent: all their days. */
+  readonly days?: DayMask;
 }
 
 export interface PlannedStop {
   readonly client_id: number;
+  /** Which address: `home` of the record, or another on some days. */
+  readonly place: StopPlace;
+  /** Days on which the client is collected here, and on which they are brought here. Times are those of the fullest of these days. */
+  readonly mornings: DayMask;
+  readonly afternoons: DayMask;
   /** Seconds after midnight when the vehicle stands at the home. */
   readonly pick_up_s: number;
   /** From the end of this client's boarding to arrival, seconds. */

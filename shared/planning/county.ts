@@ -1,6 +1,8 @@
 /** Who is to be planned, where, and with whom: the county sorted into schools. */
 import type { AcademicYear, IsoDate } from '../calendar/dates.ts';
 import { isOpen } from '../casework/status.ts';
+import { dayWords, type DayMask } from '../calendar/day-mask.ts';
+import { weekOf, type Journey, type WeekRecords } from '../casework/week.ts';
 import type { Travel } from '../geo/travel.ts';
 import type { Application, Client } from '../model/client.ts';
 import type { Contract, ContractStop } from '../model/contract.ts';
@@ -8,6 +10,8 @@ import type { Setting } from '../model/money.ts';
 import type { Unallocated } from '../model/plan.ts';
 import type { ClinicalWaiver } from '../model/ride-record.ts';
 import type { School } from '../model/school.ts';
+import { isAtHome } from '../model/stop-place.ts';
+import { onePerClient } from './unallocated.ts';
 
 /** Everything that a plan is made from. */
 export interface CountyFacts {
@@ -20,6 +24,8 @@ export interface CountyFacts {
   readonly schools: ReadonlyMap<number, School>;
   readonly contracts: readonly Contract[];
   readonly stops: readonly ContractStop[];
+  /** Further addresses and settings of education, by client; only of those who have any. */
+  readonly weeks?: ReadonlyMap<number, WeekRecords>;
   /** How distances and times are had; absent: estimated. */
   readonly travel?: Travel;
   /** Recorded waivers of clinical limits by client. */
@@ -34,6 +40,14 @@ export interface RunningRoute {
   readonly carried: readonly Client[];
 }
 
+/** A client's journeys from another address, or to another school, than the record's. */
+export interface OtherJourney {
+  readonly client: Client;
+  readonly journey: Journey;
+  /** The contract that carries the client from home; null: none does. */
+  readonly contract_id: number | null;
+}
+
 /** One school's share of the work, or one contract's whose school is not among the schools. */
 export interface SchoolWork {
   /** A stand-in without a URN of its own (0) where `listed` is false. */
@@ -42,6 +56,8 @@ export interface SchoolWork {
   readonly running: readonly RunningRoute[];
   /** To be placed: on a running route's spare seats or on a new route. By reference. */
   readonly waiting: readonly Client[];
+  /** Journeys on some days, placed once the others have their routes. By reference. */
+  readonly others: readonly OtherJourney[];
 }
 
 export interface CountyWork {
@@ -103,6 +119,7 @@ export function sortCounty(facts: CountyFacts): CountyWork {
   const seats = seatOf(facts);
   const carriedBy = new Map<number, { client: Client; order: number }[]>();
   const waiting: Client[] = [];
+  const others: OtherJourney[] = [];
   const unallocated: Unallocated[] = [];
   for (const client of facts.clients.values()) {
     const application = facts.applications.get(client.id);
@@ -113,12 +130,29 @@ export function sortCounty(facts: CountyFacts): CountyWork {
         const list = carriedBy.get(contract.id) ?? [];
         list.push({ client, order: seat.stop_order });
         carriedBy.set(contract.id, list);
+        addOthers(client, contract.id);
         continue;
       }
     } else if (application === undefined || !isOpen(application)) continue;
-    const reason = notToBeTried(client, application, facts);
+    const main = mainOf(client, facts);
+    if (application !== undefined && application.held_reason !== '') {
+      const detail = `Held for a decision: ${application.held_reason}`;
+      unallocated.push({ client_id: client.id, reason: 'held', detail });
+      continue;
+    }
+    addOthers(client, null);
+    if (main === null) continue;
+    const reason = notToBeTried(main, facts);
     if (reason === null) waiting.push(client);
-    else unallocated.push({ client_id: client.id, ...reason });
+    else unallocated.push({ client_id: client.id, ...reason, days: daysFor(main) });
+  }
+  function addOthers(client: Client, contract_id: number | null): void {
+    for (const journey of journeysOf(client, facts)) {
+      if (journey.main) continue;
+      const reason = notToBeTried(journey, facts);
+      if (reason === null) others.push({ client, journey, contract_id });
+      else unallocated.push({ client_id: client.id, ...ofJourney(journey, reason) });
+    }
   }
   const running: RunningRoute[] = [];
   const unlisted: RunningRoute[] = [];
@@ -134,8 +168,8 @@ export function sortCounty(facts: CountyFacts): CountyWork {
       unlisted.push({ contract: { ...contract, school_urn: null }, carried });
     }
   }
-  const schools = [...bySchool(running, waiting, facts), ...unlisted.map(unlistedWork)];
-  return { schools, unallocated };
+  const schools = [...bySchool({ running, waiting, others }, facts), ...unlisted.map(unlistedWork)];
+  return { schools, unallocated: onePerClient(unallocated) };
 }
 
 /**
@@ -164,7 +198,7 @@ function unlistedWork(route: RunningRoute): SchoolWork {
     day_ends_s: null,
     independent: false,
   };
-  return { school, listed: false, running: [route], waiting: [] };
+  return { school, listed: false, running: [route], waiting: [], others: [] };
 }
 
 /** The school most of a contract's clients go to, the lowest URN of several; null where none is known. */
@@ -177,20 +211,50 @@ function commonSchool(clients: readonly Client[]): number | null {
   return ranked[0]?.[0] ?? null;
 }
 
+/** A client's journeys on the first day that they are planned for. */
+export function journeysOf(client: Client, facts: CountyFacts): readonly Journey[] {
+  const first = facts.firstDay(client.school_urn);
+  return weekOf(client, facts.weeks?.get(client.id), facts.on > first ? facts.on : first);
+}
+
+/** The journey between the home and the school of the record; null where every day is another's. */
+export function mainOf(client: Client, facts: CountyFacts): Journey | null {
+  return journeysOf(client, facts).find((each) => each.main) ?? null;
+}
+
+function daysFor(journey: Journey | null): DayMask {
+  return journey === null ? 0 : journey.mornings | journey.afternoons;
+}
+
+/** Why a journey on some days has no vehicle, with its days and its address. */
+export function ofJourney<T extends { readonly detail: string }>(
+  journey: Journey,
+  why: T,
+): T & { readonly days: DayMask } {
+  const days = daysFor(journey);
+  const detail = `${journeyWords(journey)}: ${why.detail}`;
+  return { ...why, detail, days };
+}
+
+/** `Thu, Fri, other parent`, `Fri afternoon, childcare`, `Wed, to Invented College`. */
+export function journeyWords(journey: Journey): string {
+  const { mornings, afternoons, place, place_words, school_given } = journey;
+  const leg = mornings === 0 ? ' afternoon' : afternoons === 0 ? ' morning' : '';
+  const where = isAtHome(place) ? `to ${school_given}` : place_words;
+  return `${dayWords(mornings | afternoons)}${leg}, ${where}`;
+}
+
 function notToBeTried(
-  client: Client,
-  application: Application | undefined,
+  journey: Journey,
   facts: CountyFacts,
-): Omit<Unallocated, 'client_id'> | null {
-  if (application !== undefined && application.held_reason !== '') {
-    return { reason: 'held', detail: `Held for a decision: ${application.held_reason}` };
-  }
-  const school = client.school_urn === null ? undefined : facts.schools.get(client.school_urn);
+): Pick<Unallocated, 'reason' | 'detail'> | null {
+  const { school_urn, school_given, postcode } = journey;
+  const school = school_urn === null ? undefined : facts.schools.get(school_urn);
   if (school === undefined) {
     const detail =
-      client.school_given === ''
+      school_given === ''
         ? 'No school is named. Enter the school on the case page.'
-        : `The school "${client.school_given}" is not among the schools. Import it, or choose the school on the case page.`;
+        : `The school "${school_given}" is not among the schools. Import it, or choose the school on the case page.`;
     return { reason: 'no_school', detail };
   }
   if (school.lat === null || school.lon === null) {
@@ -199,37 +263,52 @@ function notToBeTried(
       detail: `${school.name} has no position. Import postcodes, or a schools file with positions.`,
     };
   }
-  if (client.lat === null || client.lon === null) {
+  if (journey.lat === null || journey.lon === null) {
+    const which = isAtHome(journey.place) ? 'home' : 'such';
     const detail =
-      client.postcode === ''
-        ? 'No home postcode is known. Enter it, or set the pin, on the case page.'
-        : `The postcode ${client.postcode} is not known. Import postcodes, correct it, or set the pin on the case page.`;
+      postcode === ''
+        ? `No ${which} postcode is known. Enter it, or set the pin, on the case page.`
+        : journey.protected
+          ? 'The postcode of a protected address is not known. Import postcodes, or correct it on the case page.'
+          : `The postcode ${postcode} is not known. Import postcodes, correct it, or set the pin on the case page.`;
     return { reason: 'no_position', detail };
   }
   return null;
 }
 
 function bySchool(
-  running: readonly RunningRoute[],
-  waiting: readonly Client[],
+  county: {
+    readonly running: readonly RunningRoute[];
+    readonly waiting: readonly Client[];
+    readonly others: readonly OtherJourney[];
+  },
   facts: CountyFacts,
 ): readonly SchoolWork[] {
-  const groups = new Map<number, { running: RunningRoute[]; waiting: Client[] }>();
-  const group = (urn: number) => {
+  interface Group {
+    readonly running: RunningRoute[];
+    readonly waiting: Client[];
+    readonly others: OtherJourney[];
+  }
+  const groups = new Map<number, Group>();
+  const group = (urn: number): Group => {
     const known = groups.get(urn);
     if (known !== undefined) return known;
-    const fresh = { running: [], waiting: [] };
+    const fresh: Group = { running: [], waiting: [], others: [] };
     groups.set(urn, fresh);
     return fresh;
   };
-  for (const route of running) group(route.contract.school_urn ?? 0).running.push(route);
-  for (const client of waiting) group(client.school_urn ?? 0).waiting.push(client);
+  for (const route of county.running) group(route.contract.school_urn ?? 0).running.push(route);
+  for (const client of county.waiting) group(client.school_urn ?? 0).waiting.push(client);
+  for (const each of county.others) group(each.journey.school_urn ?? 0).others.push(each);
   const out: SchoolWork[] = [];
   for (const [urn, each] of [...groups].sort((a, b) => a[0] - b[0])) {
     const school = facts.schools.get(urn);
     if (school === undefined) continue;
     each.running.sort((a, b) => compare(a.contract.ref, b.contract.ref));
     each.waiting.sort((a, b) => compare(a.ref, b.ref));
+    each.others.sort(
+      (a, b) => compare(a.client.ref, b.client.ref) || compare(a.journey.place, b.journey.place),
+    );
     out.push({ school, listed: true, ...each });
   }
   return out;

@@ -5,6 +5,7 @@ import { formatMinutes, formatTimeOfDay } from '../format/time.ts';
 import { sumPence } from '../kernel/units.ts';
 import type { Setting } from '../model/money.ts';
 import type { PlannedRoute, PlannedStop } from '../model/plan.ts';
+import { HOME } from '../model/stop-place.ts';
 
 /** What may change for a child, the weightiest first. */
 export const DISRUPTION_KINDS = [
@@ -112,7 +113,9 @@ interface Seat {
 function seatsOf(plan: ComparedPlan): ReadonlyMap<number, Seat> {
   const seats = new Map<number, Seat>();
   for (const route of plan.routes)
-    for (const stop of route.stops) seats.set(stop.client_id, { route, stop });
+    for (const stop of route.stops)
+      if (stop.place === HOME || !seats.has(stop.client_id))
+        seats.set(stop.client_id, { route, stop });
   return seats;
 }
 

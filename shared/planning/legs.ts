@@ -1,5 +1,7 @@
 /** The two runs of a route over a school's table: to school in the morning, home in the afternoon. */
 
+import { DAY_BITS, WHOLE_WEEK, type DayMask } from '../calendar/day-mask.ts';
+
 /** Metres and seconds between the school (row 0) and the homes, `[from * n + to]`. */
 export interface LegTable {
   readonly n: number;
@@ -46,9 +48,56 @@ export function afternoonRun(order: readonly number[], table: LegTable): LegRun 
   return { rides, distance_m, duration_s: ride + (last === 0 ? 0 : boarding(last)) };
 }
 
+/** On which days an index rides. */
+export type RidesOn = (index: number) => DayMask;
+
+/**
+ * A run over the week: each client's longest ride of their days, and the length of the longest day. On each day only those stops are
+ * made whose clients ride; whoever rides on no day has a ride of 0.
+ */
+export function weekRun(
+  run: typeof morningRun,
+  order: readonly number[],
+  table: LegTable,
+  ridesOn: RidesOn,
+): LegRun {
+  if (order.every((index) => ridesOn(index) === WHOLE_WEEK)) return run(order, table);
+  const rides = new Map<number, number>();
+  let [distance_m, duration_s] = [0, 0];
+  for (const aboard of dailyCrews(order, ridesOn)) {
+    const day = run(aboard, table);
+    aboard.forEach((index, at) => {
+      rides.set(index, Math.max(rides.get(index) ?? 0, day.rides[at] ?? 0));
+    });
+    distance_m = Math.max(distance_m, day.distance_m);
+    duration_s = Math.max(duration_s, day.duration_s);
+  }
+  return { rides: order.map((index) => rides.get(index) ?? 0), distance_m, duration_s };
+}
+
+/** Who is aboard on each day, each different crew once, in the given order. */
+export function dailyCrews(
+  order: readonly number[],
+  ridesOn: RidesOn,
+): readonly (readonly number[])[] {
+  const crews = new Map<string, readonly number[]>();
+  for (const bit of DAY_BITS) {
+    const aboard = order.filter((index) => (ridesOn(index) & bit) !== 0);
+    if (aboard.length > 0) crews.set(aboard.join(' '), aboard);
+  }
+  return [...crews.values()];
+}
+
+/** What the order home depends on. */
+export interface HomeRules {
+  /** Longest ride home, seconds. */
+  readonly limit: (index: number) => number;
+  readonly ridesOn: RidesOn;
+}
+
 /** By how many seconds the rides home exceed what each client may ride, added up. */
-function excessOf(order: readonly number[], table: LegTable, limit: (index: number) => number) {
-  const { rides } = afternoonRun(order, table);
+function excessOf(order: readonly number[], table: LegTable, { limit, ridesOn }: HomeRules) {
+  const { rides } = weekRun(afternoonRun, order, table, ridesOn);
   let excess = 0;
   order.forEach((index, at) => {
     excess += Math.max(0, (rides[at] ?? 0) - limit(index));
@@ -63,12 +112,12 @@ function excessOf(order: readonly number[], table: LegTable, limit: (index: numb
 export function afternoonOrder(
   morning: readonly number[],
   table: LegTable,
-  limit: (index: number) => number,
+  rules: HomeRules,
 ): readonly number[] {
   let order = morning.toReversed();
-  let excess = excessOf(order, table, limit);
+  let excess = excessOf(order, table, rules);
   while (excess > 0) {
-    const better = bestMove(order, table, limit);
+    const better = bestMove(order, table, rules);
     if (better.excess >= excess) break;
     ({ order, excess } = better);
   }
@@ -76,14 +125,14 @@ export function afternoonOrder(
 }
 
 /** The order with one client moved that exceeds least; of equals the first found. */
-function bestMove(order: number[], table: LegTable, limit: (index: number) => number) {
+function bestMove(order: number[], table: LegTable, rules: HomeRules) {
   let best = { order, excess: Number.POSITIVE_INFINITY };
   for (let from = 0; from < order.length; from++) {
     for (let to = 0; to < order.length; to++) {
       if (from === to) continue;
       const moved = order.toSpliced(from, 1);
       moved.splice(to, 0, ...order.slice(from, from + 1));
-      const excess = excessOf(moved, table, limit);
+      const excess = excessOf(moved, table, rules);
       if (excess < best.excess) best = { order: moved, excess };
     }
   }

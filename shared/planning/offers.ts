@@ -137,7 +137,7 @@ function onNewRoute(county: CountyDesk, laid: Laid): Offer | null {
   const index = indexOf(laid);
   const pupil = desk.made.problem.pupils[index - 1];
   if (pupil === undefined) return null;
-  const metres = desk.made.problem.distances[index * desk.made.problem.n] ?? 0;
+  const metres = desk.made.table.distances[index * desk.made.table.n] ?? 0;
   const vehicle = cheapestVehicle(desk, loadOf([pupil]), metres);
   if (vehicle === null) return null;
   const [bare] = writeDesk(desk, {

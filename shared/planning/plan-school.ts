@@ -1,8 +1,9 @@
 /** One school planned: solved, and solved again with shorter rides where the way home would take too long. */
 import type { CountyFacts, SchoolWork } from './county.ts';
-import { afternoonOrder, afternoonRun } from './legs.ts';
+import { afternoonOrder, afternoonRun, weekRun } from './legs.ts';
+import { placeOthers } from './place-others.ts';
 import { schoolPlan, type SchoolPlan } from './school-plan.ts';
-import { homeLimit, legTable, schoolProblem, type SchoolProblem } from './school-problem.ts';
+import { homeRules, legTable, schoolProblem, type SchoolProblem } from './school-problem.ts';
 import type { Problem } from './problem.ts';
 import type { Solved } from './solution.ts';
 import { solve, type SolveOptions } from './solve.ts';
@@ -41,7 +42,7 @@ export function* schoolSearches(
   facts: CountyFacts,
 ): Generator<Problem, SchoolPlan, Solved> {
   const { made, solved } = yield* searchesOf(schoolProblem(work, facts));
-  return schoolPlan(made, solved, facts);
+  return schoolPlan(made, placeOthers(made, solved), facts);
 }
 
 /** Solves a school's problem, searching in this thread. */
@@ -59,7 +60,7 @@ export function planSchool(
   options: SolveOptions,
 ): SchoolPlan {
   const { made, solved } = solveSchool(schoolProblem(work, facts), options);
-  return schoolPlan(made, solved, facts);
+  return schoolPlan(made, placeOthers(made, solved), facts);
 }
 
 /** Clients whose ride home exceeds what they may ride, by how many seconds. Contracts that nobody joins run as they do. */
@@ -70,14 +71,14 @@ function lateHome(
 ): ReadonlyMap<number, number> {
   const late = new Map<number, number>();
   const table = legTable(made);
-  const limit = (index: number): number => homeLimit(made, index);
+  const rules = homeRules(made);
   const joined = solved.pinned.filter(
     ({ pupils }, at) => pupils.length > (made.problem.pinned[at]?.pupils.length ?? 0),
   );
   for (const { pupils } of [...joined, ...solved.routes]) {
-    const order = afternoonOrder(pupils, table, limit);
-    const { rides } = afternoonRun(order, table);
-    const excess = order.map((index, at) => Math.ceil((rides[at] ?? 0) - limit(index)));
+    const order = afternoonOrder(pupils, table, rules);
+    const { rides } = weekRun(afternoonRun, order, table, rules.ridesOn);
+    const excess = order.map((index, at) => Math.ceil((rides[at] ?? 0) - rules.limit(index)));
     if (excess.every((each) => each <= 0)) continue;
     order.forEach((index, at) => {
       const seconds = excess[at] ?? 0;

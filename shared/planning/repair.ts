@@ -1,15 +1,27 @@
 /** A provider hands a contract back: only its children are placed anew, everyone else stays exactly where they are. */
+import { dayWords } from '../calendar/day-mask.ts';
+import { HOME } from '../model/stop-place.ts';
+import { anyPupil } from './day-room.ts';
+import { onePerClient } from './unallocated.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import { sumPence } from '../kernel/units.ts';
 import type { Client } from '../model/client.ts';
 import type { PlannedRoute, Unallocated } from '../model/plan.ts';
 import { sortCounty, type CountyFacts, type CountyWork } from './county.ts';
 import { disruptionBasis, handingBack, type CountyDesk } from './desk/county-desk.ts';
-import { layDesk, vehicleOf, writeDesk, type Desk, type DeskRoute } from './desk/lay-desk.ts';
+import {
+  layDesk,
+  mainsOf,
+  vehicleOf,
+  withOthersOf,
+  writeDesk,
+  type Desk,
+  type DeskRoute,
+} from './desk/lay-desk.ts';
 import { toTrial, type PlanTrial } from './desk/trial.ts';
 import { disruptionBetween } from './disruption.ts';
 import { solveSchool } from './plan-school.ts';
-import type { PinnedRoute } from './problem.ts';
+import type { PinnedRoute, Room } from './problem.ts';
 import { nameRoutes } from './route-refs.ts';
 import type { SolveOptions } from './solve.ts';
 
@@ -53,9 +65,13 @@ export function repairHandback(
     );
   const facts = handingBack(county.facts, contract_id);
   const work = sortCounty(facts);
-  const lost = own.stops.map((stop) => stop.client_id);
+  const lost = own.stops.filter((stop) => stop.place === HOME).map((stop) => stop.client_id);
   const rest = county.plan.routes.filter((route) => route !== own);
-  const made = rehome({ county, facts, work, rest, lost, options });
+  const placed = rehome({ county, facts, work, rest, lost, options });
+  const made = {
+    routes: placed.routes,
+    unallocated: onePerClient([...placed.unallocated, ...onSomeDays(own, contract.ref)]),
+  };
   const trial = toTrial(county, {
     ...made,
     released: lost.filter((id) => own.stops.some((stop) => stop.client_id === id && stop.fixed)),
@@ -68,6 +84,17 @@ export function repairHandback(
     rehomed: lost.map((id) => rehomedOf(id, trial, rest)),
     trial,
   });
+}
+
+/** Stops of some days are not placed anew by a repair: those children stand on the list with their days until they are. */
+function onSomeDays(own: PlannedRoute, contract_ref: string): readonly Unallocated[] {
+  return own.stops
+    .filter((stop) => stop.place !== HOME)
+    .map(({ client_id, mornings, afternoons }): Unallocated => {
+      const days = mornings | afternoons;
+      const detail = `${dayWords(days)}: contract ${contract_ref} was handed back, which collected them on these days. Plan their school again.`;
+      return { client_id, reason: 'no_vehicle', detail, days };
+    });
 }
 
 function rehomedOf(client_id: number, trial: PlanTrial, rest: readonly PlannedRoute[]): Rehomed {
@@ -167,7 +194,7 @@ function placeOnDesk(
   }: { readonly joining: readonly Client[]; readonly closed: ReadonlySet<DeskRoute> },
   options: SolveOptions,
 ): Placed {
-  const sequences = desk.routes.map((each) => withCarried(desk, each));
+  const sequences = desk.routes.map((each) => mainsOf(desk, withCarried(desk, each)));
   const { problem } = desk.made;
   const count = joining.length;
   const { solved } = solveSchool(
@@ -188,7 +215,8 @@ function placeOnDesk(
   );
   const changed = new Map(
     desk.routes.flatMap((each, at) => {
-      const pupils = solved.pinned[at]?.pupils ?? each.pupils;
+      const mains = solved.pinned[at]?.pupils ?? [];
+      const pupils = withOthersOf(desk, each.pupils, mains);
       return pupils.length === each.pupils.length ? [] : [[each, { pupils }] as const];
     }),
   );
@@ -235,15 +263,28 @@ function pinned(
 ): PinnedRoute {
   const shut = isOpen ? {} : { room: { seats: 0, wheelchairs: 0 } };
   const running = each.running === null ? undefined : desk.made.problem.pinned[each.running];
-  if (running !== undefined) return { ...running, pupils, ...shut };
+  if (running !== undefined)
+    return { ...running, pupils, room: roomLeft(desk, each, running.room), ...shut };
   const { type } = vehicleOf(desk, each.route);
   const vehicle = desk.made.problem.vehicleTypes.find((one) => one.id === type);
   return {
     id: each.route.ref,
     pupils,
-    room: { seats: each.route.seats, wheelchairs: each.route.wheelchairs },
+    room: roomLeft(desk, each, each.route),
     perKm: vehicle?.perKm ?? 0,
     assistant: false,
     ...shut,
+  };
+}
+
+/** The room that children of some days leave, as if they rode every day. */
+function roomLeft(desk: Desk, each: DeskRoute, { seats, wheelchairs }: Room): Room {
+  const others = each.pupils
+    .filter((index) => index > desk.made.problem.pupils.length)
+    .map((index) => anyPupil(desk.made, index));
+  const taken = (of: 'seats' | 'wheelchairs') => others.reduce((sum, pupil) => sum + pupil[of], 0);
+  return {
+    seats: Math.max(0, seats - taken('seats')),
+    wheelchairs: Math.max(0, wheelchairs - taken('wheelchairs')),
   };
 }

@@ -6,10 +6,11 @@ import { defined } from '../kernel/assert.ts';
 import { sumPence } from '../kernel/units.ts';
 import type { Contract } from '../model/contract.ts';
 import type { CostLine, PlannedRoute, PlannedStop, Unallocated } from '../model/plan.ts';
-import type { CountyFacts, RunningRoute } from './county.ts';
+import { ofJourney, type CountyFacts, type RunningRoute } from './county.ts';
 import type { LeftOut } from './problem.ts';
-import { afternoonOrder, afternoonRun, morningRun } from './legs.ts';
-import { homeLimit, legTable, riderAt, type Rider, type SchoolProblem } from './school-problem.ts';
+import { afternoonOrder, afternoonRun, dailyCrews, morningRun, weekRun } from './legs.ts';
+import { daysOfRoute } from './place-others.ts';
+import { homeRules, legTable, riderAt, type SchoolProblem } from './school-problem.ts';
 import type { Solved } from './solution.ts';
 
 /** A school's part of a plan. New routes have no reference yet. */
@@ -50,11 +51,12 @@ function runOf(
   at: { readonly arrive_s: number; readonly depart_s: number },
   isFixed: (index: number) => boolean,
 ): Run {
-  const { n, distances, durations } = made.problem;
+  const { n, distances, durations } = made.table;
   const table = legTable(made);
-  const morning = morningRun(pupils, table);
-  const homeward = afternoonOrder(pupils, table, (index) => homeLimit(made, index));
-  const home = afternoonRun(homeward, table);
+  const morning = weekRun(morningRun, pupils, table, (index) => riderAt(made, index).mornings);
+  const rules = homeRules(made);
+  const homeward = afternoonOrder(pupils, table, rules);
+  const home = weekRun(afternoonRun, homeward, table, rules.ridesOn);
   const stops = pupils.map((index, i): PlannedStop => {
     const rider = riderAt(made, index);
     const ride_s = morning.rides[i] ?? 0;
@@ -62,6 +64,9 @@ function runOf(
     const home_ride_s = home.rides[place] ?? 0;
     return {
       client_id: rider.client.id,
+      place: rider.place,
+      mornings: rider.mornings,
+      afternoons: rider.afternoons,
       pick_up_s: Math.max(0, at.arrive_s - ride_s - rider.boarding_s),
       ride_s,
       limit_s: rider.limit.limit_s,
@@ -82,17 +87,27 @@ function runOf(
     duration_s: morning.duration_s,
     home_m: home.distance_m,
     home_duration_s: home.duration_s,
-    assistants: assistantsOf(pupils.map((index) => riderAt(made, index))),
+    assistants: assistantsOf(made, pupils),
     distance_basis: [0, ...pupils].every((index) => made.byRoad[index] === 1)
       ? 'road'
       : 'estimated',
   };
 }
 
-/** One for each client who has their own, and one that the others share. */
-function assistantsOf(riders: readonly Rider[]): number {
-  const own = riders.filter((rider) => rider.assistant === 'own').length;
-  return own + (riders.some((rider) => rider.assistant === 'shared') ? 1 : 0);
+/** One for each client who has their own, and one that the others share: as many as the fullest run of the week needs. */
+function assistantsOf(made: SchoolProblem, pupils: readonly number[]): number {
+  const crews = [
+    ...dailyCrews(pupils, (index) => riderAt(made, index).mornings),
+    ...dailyCrews(pupils, (index) => riderAt(made, index).afternoons),
+  ];
+  return Math.max(
+    0,
+    ...crews.map((crew) => {
+      const riders = crew.map((index) => riderAt(made, index));
+      const own = riders.filter((rider) => rider.assistant === 'own').length;
+      return own + (riders.some((rider) => rider.assistant === 'shared') ? 1 : 0);
+    }),
+  );
 }
 
 function runningRoute(
@@ -103,22 +118,32 @@ function runningRoute(
 ): PlannedRoute {
   const { work, basis } = made;
   const onBoard = new Set(carried.map((client) => client.id));
-  const isFixed = (index: number): boolean => onBoard.has(riderAt(made, index).client.id);
+  const isCarried = (index: number): boolean => onBoard.has(riderAt(made, index).client.id);
+  const isFixed = (index: number): boolean =>
+    index <= made.problem.pupils.length && isCarried(index);
   const times = {
     arrive_s: contract.arrives_s ?? arrivalOf(made),
     depart_s: contract.departs_s ?? departureOf(made),
   };
   const run = runOf(made, pupils, times, isFixed);
   const fixed = pupils.filter(isFixed);
-  const before = morningRun(fixed, legTable(made));
+  const before = weekRun(
+    morningRun,
+    fixed,
+    legTable(made),
+    (index) => riderAt(made, index).mornings,
+  );
+  const joined = pupils.filter((index) => !isCarried(index)).length;
   const supplied = contract.assistant ? 1 : 0;
-  const after = { distance_m: run.distance_m, assistants: Math.max(supplied, run.assistants) };
+  // The contract's price holds another home of those whom it carries: only who joins makes the way longer for money.
+  const priced_m = joined === 0 ? before.distance_m : run.distance_m;
+  const after = { distance_m: priced_m, assistants: Math.max(supplied, run.assistants) };
   const cost = contractLines(
     contract,
     {
       before: { distance_m: before.distance_m, assistants: supplied },
       after,
-      joined: pupils.length - fixed.length,
+      joined,
     },
     basis.price,
   );
@@ -165,7 +190,8 @@ function newRoute(made: SchoolProblem, route: Solved['routes'][number]): Planned
   const room = defined(vehicle.layouts[route.layout ?? 0], 'the layout used');
   const times = { arrive_s: arrivalOf(made), depart_s: departureOf(made) };
   const run = runOf(made, route.pupils, times, () => false);
-  return priced(newRouteLines(vehicle, run, basis.price), basis.days_a_year, {
+  const days_a_year = daysOfRoute(made, route.pupils);
+  return priced(newRouteLines(vehicle, run, basis.price), days_a_year, {
     id: 0,
     ref: '',
     school_urn: work.listed ? work.school.urn : null,
@@ -210,26 +236,34 @@ function departureOf({ work, basis }: SchoolProblem): number {
 }
 
 function toUnallocated(made: SchoolProblem, { pupil, reason }: LeftOut): Unallocated {
+  const { client, mornings, afternoons } = riderAt(made, pupil);
+  const why = whyLeftOut(made, pupil, reason);
+  const other = made.work.others[pupil - made.problem.pupils.length - 1];
+  if (other !== undefined) return { client_id: client.id, ...ofJourney(other.journey, why) };
+  return { client_id: client.id, ...why, days: mornings | afternoons };
+}
+
+function whyLeftOut(
+  made: SchoolProblem,
+  pupil: number,
+  reason: LeftOut['reason'],
+): Pick<Unallocated, 'reason' | 'detail'> {
   const { client, limit } = riderAt(made, pupil);
-  const client_id = client.id;
-  const { durations, n } = made.problem;
+  const { durations, n } = made.table;
   const [there, home] = [durations[pupil * n] ?? 0, durations[pupil] ?? 0];
   switch (reason) {
     case 'ride_limit':
       return {
-        client_id,
         reason: 'clinical_limit',
         detail: `The direct journey ${home > there ? 'home ' : ''}takes about ${formatMinutes(Math.max(there, home))}, the clinical limit is ${formatMinutes(limit.limit_s)}${limit.waiver === undefined ? '' : `, waived to ${formatMinutes(limit.waiver.allowed_s)}`}. A nearer school, a waiver by the clinician or a measured journey time would mend it.`,
       };
     case 'conflict':
       return {
-        client_id,
         reason: 'conflict',
         detail: `No vehicle is left without ${client.not_with.join(', ')} on it. Ask for one more vehicle, or review who may not travel together.`,
       };
     default:
       return {
-        client_id,
         reason: 'no_vehicle',
         detail:
           'No vehicle class of the rate card holds this client with their wheelchair and assistant. Add a class or a layout to the rate card.',

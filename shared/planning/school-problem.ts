@@ -1,20 +1,27 @@
 /** One school's clients and running routes as a problem for the route builder. */
 import { assistantNeeded, travelsInWheelchair } from '../casework/questions.ts';
 import { longestAllowed, rideLimit, type RideLimit } from '../casework/ride-limit.ts';
+import type { DayMask } from '../calendar/day-mask.ts';
 import { isProvisional } from '../casework/status.ts';
+import type { Journey } from '../casework/week.ts';
 import { numberAt, rateCardAt, travelBasisAt } from '../costing/read-settings.ts';
 import { classOf, type PriceBasis } from '../costing/route-cost.ts';
 import { estimatedTravel } from '../geo/travel.ts';
 import type { Position } from '../geo/position.ts';
 import type { Client } from '../model/client.ts';
-import type { CountyFacts, SchoolWork } from './county.ts';
+import { HOME, type StopPlace } from '../model/stop-place.ts';
+import { mainOf, type CountyFacts, type SchoolWork } from './county.ts';
 import { defined } from '../kernel/assert.ts';
-import { afternoonRun, morningRun, type LegTable } from './legs.ts';
+import { afternoonRun, morningRun, type HomeRules, type LegTable } from './legs.ts';
 import type { PinnedRoute, Problem, Pupil } from './problem.ts';
 
 /** A client with what planning needs to know of them. */
 export interface Rider {
   readonly client: Client;
+  /** From which address, and on which days. */
+  readonly place: StopPlace;
+  readonly mornings: DayMask;
+  readonly afternoons: DayMask;
   readonly limit: RideLimit;
   readonly provisional: boolean;
   readonly assistant: 'none' | 'shared' | 'own';
@@ -36,10 +43,18 @@ export interface SchoolProblem {
   readonly work: SchoolWork;
   readonly basis: PlanBasis;
   readonly problem: Problem;
-  /** Rider of index `i + 1`. Running routes' clients first, in pick-up order, then those waiting. */
+  /** Metres and seconds between the school and all riders; the problem's own are its first rows. */
+  readonly table: {
+    readonly n: number;
+    readonly distances: Float64Array;
+    readonly durations: Float64Array;
+  };
+  /** Rider of index `i + 1`. Running routes' clients first, in pick-up order, then those waiting, then journeys on some days. */
   readonly riders: readonly Rider[];
   /** By index: 1 where the school (0) or the rider's home lies on the road network. */
   readonly byRoad: Uint8Array;
+  /** How much longer than directly a client may ride where the direct way exceeds the guide. */
+  readonly allowance: number;
   /** By rider: the longest ride home, seconds, by the direct way from the school; raised to the ride as it runs for those on a contract. */
   readonly homeLimits: readonly number[];
   /** By rider: the shortest morning that a route can give, seconds: as it runs for those on a contract, else the direct way. */
@@ -53,13 +68,15 @@ export function riderAt({ riders }: Pick<SchoolProblem, 'riders'>, index: number
 
 /** The table with boarding times, for the runs of a route. */
 export function legTable(made: SchoolProblem): LegTable {
-  const { n, distances, durations } = made.problem;
-  return { n, distances, durations, boarding: (index) => riderAt(made, index).boarding_s };
+  return { ...made.table, boarding: (index) => riderAt(made, index).boarding_s };
 }
 
-/** The longest ride home of a client, seconds. */
-export function homeLimit({ homeLimits }: SchoolProblem, index: number): number {
-  return homeLimits[index - 1] ?? 0;
+/** Limits and days of the way home. */
+export function homeRules(made: SchoolProblem): HomeRules {
+  return {
+    limit: (index) => made.homeLimits[index - 1] ?? 0,
+    ridesOn: (index) => riderAt(made, index).afternoons,
+  };
 }
 
 /** The settings a plan is made with. */
@@ -82,36 +99,25 @@ export function planBasis(facts: CountyFacts): PlanBasis {
 export function schoolProblem(work: SchoolWork, facts: CountyFacts): SchoolProblem {
   const basis = planBasis(facts);
   const clients = [...work.running.flatMap((route) => route.carried), ...work.waiting];
-  const riders = clients.map((client) => toRider(client, work, facts));
+  const mains = clients.map((client) => toRider(client, mainOf(client, facts), { work, facts }));
+  const others = work.others.map(({ client, journey }) =>
+    toRider(client, journey, { work, facts }),
+  );
+  const riders = [...mains, ...others];
   const travel = facts.travel ?? estimatedTravel(travelBasisAt(facts.settings, facts.on));
-  const table = travel.table(pointsOf(work));
-  const distances = table.distances.map(Math.round);
-  const durations = table.durations.map(Math.round);
-  const { n } = table;
+  const raw = travel.table(pointsOf(work));
+  const table = {
+    n: raw.n,
+    distances: raw.distances.map(Math.round),
+    durations: raw.durations.map(Math.round),
+  };
+  const { n, distances, durations } = cut(table, mains.length + 1);
   const allowance = numberAt(facts.settings, 'over_guide_allowance', facts.on);
-  const pupils = riders.map((rider, at): Pupil => {
-    const index = at + 1;
-    const direct_s = durations[index * n] ?? 0;
-    const own = rider.assistant === 'own' ? 1 : 0;
-    const wheelchair = travelsInWheelchair(rider.client);
-    return {
-      id: rider.client.ref,
-      index,
-      seats: (wheelchair ? 0 : 1) + own,
-      wheelchairs: wheelchair ? 1 : 0,
-      boarding: rider.boarding_s,
-      maxRide: isTooFarHome(rider.limit, durations[index] ?? 0)
-        ? NO_RIDE
-        : maxRide(rider.limit, direct_s, allowance),
-      alone: rider.client.sole_occupancy,
-      notWith: rider.client.not_with,
-      assistant: rider.assistant === 'shared',
-    };
-  });
+  const pupils = mains.map((rider, at) => toPupil(rider, at + 1, { table, allowance }));
   const pinned = pinnedRoutes(work, riders, basis);
-  const shortest = riders.map((_, at) => durations[(at + 1) * n] ?? 0);
+  const shortest = mains.map((_, at) => durations[(at + 1) * n] ?? 0);
   const homeLimits = riders.map(({ limit }, at) =>
-    maxRide(limit, durations[at + 1] ?? 0, allowance),
+    maxRide(limit, table.durations[at + 1] ?? 0, allowance),
   );
   for (const route of pinned)
     letRunOn(route, { pupils, shortest, homeLimits, table: { n, distances, durations } });
@@ -133,14 +139,68 @@ export function schoolProblem(work: SchoolWork, facts: CountyFacts): SchoolProbl
     durations,
     pinned,
   };
-  return { work, basis, problem, riders, byRoad: table.byRoad, homeLimits, shortest };
+  return {
+    work,
+    basis,
+    problem,
+    table,
+    riders,
+    byRoad: raw.byRoad,
+    allowance,
+    homeLimits,
+    shortest,
+  };
 }
 
-function toRider(client: Client, work: SchoolWork, facts: CountyFacts): Rider {
+type Table = SchoolProblem['table'];
+
+/** The first rows and columns of a table. */
+function cut(table: Table, n: number): Table {
+  if (n === table.n) return table;
+  const [distances, durations] = [new Float64Array(n * n), new Float64Array(n * n)];
+  for (let from = 0; from < n; from++) {
+    const row = from * table.n;
+    distances.set(table.distances.subarray(row, row + n), from * n);
+    durations.set(table.durations.subarray(row, row + n), from * n);
+  }
+  return { n, distances, durations };
+}
+
+/** A rider as the search and the placing of some days see them. */
+export function toPupil(
+  rider: Rider,
+  index: number,
+  { table, allowance }: Pick<SchoolProblem, 'table' | 'allowance'>,
+): Pupil {
+  const own = rider.assistant === 'own' ? 1 : 0;
+  const wheelchair = travelsInWheelchair(rider.client);
+  return {
+    id: rider.client.ref,
+    index,
+    seats: (wheelchair ? 0 : 1) + own,
+    wheelchairs: wheelchair ? 1 : 0,
+    boarding: rider.boarding_s,
+    maxRide: isTooFarHome(rider.limit, table.durations[index] ?? 0)
+      ? NO_RIDE
+      : maxRide(rider.limit, table.durations[index * table.n] ?? 0, allowance),
+    alone: rider.client.sole_occupancy,
+    notWith: rider.client.not_with,
+    assistant: rider.assistant === 'shared',
+  };
+}
+
+function toRider(
+  client: Client,
+  journey: Journey | null,
+  { work, facts }: { readonly work: SchoolWork; readonly facts: CountyFacts },
+): Rider {
   const { settings, on } = facts;
   const key = travelsInWheelchair(client) ? 'boarding_wheelchair_s' : 'boarding_walking_s';
   return {
     client,
+    place: journey?.place ?? HOME,
+    mornings: journey?.mornings ?? 0,
+    afternoons: journey?.afternoons ?? 0,
     limit: rideLimit(client, work.school, facts),
     provisional: isProvisional(client, facts.applications.get(client.id) ?? null),
     assistant: assistantNeeded(client),
@@ -185,6 +245,7 @@ function pointsOf(work: SchoolWork): readonly Position[] {
     }
   }
   for (const client of work.waiting) points.push(positionOf(client) ?? school);
+  for (const { journey } of work.others) points.push(positionOf(journey) ?? school);
   return points;
 }
 

@@ -1,4 +1,6 @@
 /** What changed for each child between how they were carried on a day and how they are carried now, and who must be told. */
+import { WHOLE_WEEK } from '../calendar/day-mask.ts';
+import { HOME } from '../model/stop-place.ts';
 import { formatTimeOfDay } from '../format/time.ts';
 import type { Carriage } from '../model/carriage.ts';
 import type { PlannedRoute, PlannedStop } from '../model/plan.ts';
@@ -150,6 +152,9 @@ function routeOf(first: Carriage, aboard: readonly Carriage[]): PlannedRoute {
 function stopOf({ client_id, pick_up_s, drop_off_s }: Carriage): PlannedStop {
   return {
     client_id,
+    place: HOME,
+    mornings: WHOLE_WEEK,
+    afternoons: WHOLE_WEEK,
     pick_up_s: pick_up_s ?? 0,
     ride_s: 0,
     limit_s: 0,

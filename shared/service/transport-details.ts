@@ -1,11 +1,12 @@
 /** What a family is told of its child's transport, for mail merge; or what is still missing. */
-import { WEEKDAYS } from '../calendar/dates.ts';
+import { dayWords, WHOLE_WEEK } from '../calendar/day-mask.ts';
 import { formatDate } from '../format/date.ts';
 import { formatTimeOfDay } from '../format/time.ts';
 import type { IsoDate } from '../calendar/dates.ts';
 import type { Client } from '../model/client.ts';
 import type { Contract } from '../model/contract.ts';
 import type { PlannedRoute, PlannedStop } from '../model/plan.ts';
+import { isAtHome } from '../model/stop-place.ts';
 import type { School } from '../model/school.ts';
 
 /** Columns of the merge, with their headings. */
@@ -28,6 +29,7 @@ export const DETAIL_FIELDS = {
   arrive: 'At school',
   depart: 'Leaves school',
   home: 'Home time',
+  other_days: 'On other days',
   ring: 'Number to ring',
 } as const;
 export type DetailField = keyof typeof DETAIL_FIELDS;
@@ -53,6 +55,8 @@ export interface DetailFacts {
   readonly client: Client;
   /** Null: the plan in use carries them not at all. */
   readonly ride: { readonly route: PlannedRoute; readonly stop: PlannedStop } | null;
+  /** Where else the plan collects or brings the child on some days. */
+  readonly others: readonly { readonly route: PlannedRoute; readonly stop: PlannedStop }[];
   readonly contract: Contract | null;
   readonly school: School | null;
   readonly vehicle: string;
@@ -85,10 +89,7 @@ export function transportDetails(facts: DetailFacts): TransportDetails | Details
       language: client.language_or_format,
       school: school?.name ?? contract.school_given,
       first_day: facts.first_day === null ? '' : formatDate(facts.first_day),
-      days:
-        client.days.length === 0 || client.days.length === WEEKDAYS.length
-          ? 'Mon to Fri'
-          : client.days.join(', '),
+      days: stop.mornings === WHOLE_WEEK ? 'Mon to Fri' : dayWords(stop.mornings),
       route: route.ref,
       provider: route.provider,
       vehicle: facts.vehicle,
@@ -98,9 +99,18 @@ export function transportDetails(facts: DetailFacts): TransportDetails | Details
       arrive: formatTimeOfDay(route.arrive_s),
       depart: formatTimeOfDay(route.depart_s),
       home: formatTimeOfDay(stop.drop_off_s),
+      other_days: facts.others.map(otherDays).join(' '),
       ring: facts.office,
     },
   };
+}
+
+/** Not the address: a letter goes to the home of the record. */
+function otherDays({ route, stop }: DetailFacts['others'][number]): string {
+  const there = stop.mornings === 0 ? '' : `, pick-up ${formatTimeOfDay(stop.pick_up_s)}`;
+  const home = stop.afternoons === 0 ? '' : `, brought there ${formatTimeOfDay(stop.drop_off_s)}`;
+  const from = isAtHome(stop.place) ? 'home' : 'the other address';
+  return `${dayWords(stop.mornings | stop.afternoons)}, ${from}: route ${route.ref}${there}${home}.`;
 }
 
 function lackingIn({ client, ride, contract, office }: DetailFacts): readonly string[] {

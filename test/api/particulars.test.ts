@@ -80,7 +80,7 @@ describe('more addresses', () => {
     const [kept] = page.addresses;
     expect(kept).toMatchObject({ postcode: 'ME15 2KM', lat: 51.25, days: ['Mon'] });
     expect(page.distances[kept?.id ?? 0]).toBeGreaterThan(1000);
-    expect(page.planner[0]).toContain('Mon is arranged by hand');
+    expect(page.planner[0]).toContain('planned as a stop of its own on Mon');
     await value(save({ days: ['Mon', 'Fri'] }, kept?.id ?? null));
     expect(history()[0]).toContain('Address changed from Other parent: 3 Bramble Way');
     const id = kept?.id ?? 0;

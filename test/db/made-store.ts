@@ -121,6 +121,9 @@ export function madeRoute(
     depart_s: 55_200,
     stops: clients.map((client_id, index) => ({
       client_id,
+      place: 'home',
+      mornings: 31,
+      afternoons: 31,
       pick_up_s: 30_000 + index * 60,
       ride_s: 1500,
       limit_s: 2700,

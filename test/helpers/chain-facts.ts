@@ -23,6 +23,9 @@ export const LINE: Travel = {
 function stop(client_id: number, pick_up_s: number, drop_off_order: number): PlannedStop {
   return {
     client_id,
+    place: 'home',
+    mornings: 31,
+    afternoons: 31,
     pick_up_s,
     ride_s: 900,
     limit_s: 2700,

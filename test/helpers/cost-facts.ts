@@ -127,6 +127,9 @@ export function someContract(id: number, given: Partial<Contract> = {}): Contrac
 export function someStop(client_id: number, given: Partial<PlannedStop> = {}): PlannedStop {
   return {
     client_id,
+    place: 'home',
+    mornings: 31,
+    afternoons: 31,
     pick_up_s: 28_800,
     ride_s: 1200,
     limit_s: 2700,

@@ -2,6 +2,7 @@ import type { AuditFacts } from '../../shared/audit/audit-facts.ts';
 import type { PlannedRoute, Unallocated } from '../../shared/model/plan.ts';
 import { sortCounty } from '../../shared/planning/county.ts';
 import { nameRoutes } from '../../shared/planning/route-refs.ts';
+import { onePerClient } from '../../shared/planning/unallocated.ts';
 import { planSchool } from '../../shared/planning/plan-school.ts';
 
 /** A county's plan without a store: as the planning job makes it. */
@@ -16,6 +17,6 @@ export function planCounty(
   const routes = parts.flatMap((part) => part.routes);
   return {
     routes: nameRoutes(routes, (urn) => (urn === null ? '' : (facts.schools.get(urn)?.name ?? ''))),
-    unallocated: [...work.unallocated, ...parts.flatMap((part) => part.unallocated)],
+    unallocated: onePerClient([...work.unallocated, ...parts.flatMap((part) => part.unallocated)]),
   };
 }

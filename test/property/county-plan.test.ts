@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { auditPlan } from '../../shared/audit/audit-plan.ts';
 import { slowSouth } from '../helpers/one-way-county.ts';
 import { planCounty } from '../helpers/plan-county.ts';
+import { withWeeks } from '../helpers/random-weeks.ts';
 import { randomCounty } from '../helpers/random-county.ts';
 
 const seed = fc.integer({ min: 0, max: 1_000_000 });
@@ -33,6 +34,20 @@ describe('a county planned', () => {
         expect(broken).toEqual([]);
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('passes it with two homes, part-time weeks, boarders and other schools, on roads and without', () => {
+    fc.assert(
+      fc.property(seed, size, fc.boolean(), (drawn, clients, onRoads) => {
+        const county = withWeeks(randomCounty(drawn, clients), drawn + 1);
+        const facts = onRoads ? { ...county, travel: slowSouth() } : county;
+        const plan = { ...planCounty(facts, 50), roads: facts.travel?.source ?? '' };
+        expect(
+          auditPlan(plan, facts).violations.filter(({ severity }) => severity === 'broken'),
+        ).toEqual([]);
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -115,6 +115,7 @@ const facts = (given: Partial<DetailFacts> = {}): DetailFacts => ({
     route: { ...madeRoute('R1', [1], 1), provider: 'Swift', confirmed: true },
     stop: someStop(1),
   },
+  others: [],
   contract: someContract(1),
   school: someSchool(1, { name: 'Oakley School' }),
   vehicle: 'Minibus',
@@ -139,6 +140,11 @@ describe('what a family is told', () => {
         assistant: 'no',
         ring: '01632 960000',
       },
+    });
+    const thursdays = { ...someStop(1), place: 'address 12', mornings: 8, afternoons: 0 };
+    const others = [{ route: madeRoute('R9', [1], 1), stop: thursdays }];
+    expect(transportDetails(facts({ others }))).toMatchObject({
+      fields: { other_days: 'Thu, the other address: route R9, pick-up 08:00.' },
     });
     const meets = transportDetails(facts({ meets: 'At the end of the lane' }));
     expect(meets).toMatchObject({ fields: { pick_up_place: 'At the end of the lane' } });

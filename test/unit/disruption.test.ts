@@ -19,6 +19,9 @@ const basis: DisruptionBasis = {
 function stop(client_id: number, given: Partial<PlannedStop> = {}): PlannedStop {
   return {
     client_id,
+    place: 'home',
+    mornings: 31,
+    afternoons: 31,
     pick_up_s: 8 * 3600,
     ride_s: 1800,
     limit_s: 2700,

@@ -20,6 +20,8 @@ const table: LegTable = {
   boarding: (index) => (index === 2 ? 240 : 60),
 };
 
+const ridesOn = () => 31;
+
 describe('the two runs of a route', () => {
   it('count the boarding of whoever is collected after, and of nobody before', () => {
     expect(morningRun([3, 2, 1], table)).toEqual({
@@ -45,17 +47,17 @@ describe('the two runs of a route', () => {
 
 describe('the order of the afternoon', () => {
   it('is the morning turned round', () => {
-    expect(afternoonOrder([3, 2, 1], table, () => 1e9)).toEqual([1, 2, 3]);
+    expect(afternoonOrder([3, 2, 1], table, { limit: () => 1e9, ridesOn })).toEqual([1, 2, 3]);
   });
 
   it('lets off first whoever would ride too long otherwise', () => {
     // 35 minutes directly; with the two others before, 45 and two stops.
     const limit = (index: number) => (index === 3 ? 36 * 60 : 1e9);
-    expect(afternoonOrder([3, 2, 1], table, limit)[0]).toBe(3);
+    expect(afternoonOrder([3, 2, 1], table, { limit, ridesOn })[0]).toBe(3);
   });
 
   it('keeps the turned order where no other is better', () => {
-    expect(afternoonOrder([3, 2, 1], table, () => 0)).toHaveLength(3);
-    expect(afternoonOrder([2], table, () => 0)).toEqual([2]);
+    expect(afternoonOrder([3, 2, 1], table, { limit: () => 0, ridesOn })).toHaveLength(3);
+    expect(afternoonOrder([2], table, { limit: () => 0, ridesOn })).toEqual([2]);
   });
 });

@@ -147,11 +147,11 @@ describe('what does not fit', () => {
     ]);
   });
 
-  it('names what the planner does not use yet, and nothing that is over', () => {
+  it('says how the planner takes the week, and nothing that is over', () => {
     const over = kept({ id: 2, to_on: isoDate('2026-09-02') });
     const said = plannerSentences(all({ addresses: [kept(), over] }), client, ON);
     expect(said).toHaveLength(1);
-    expect(said[0]).toContain('Mon, Tue is arranged by hand');
+    expect(said[0]).toContain('planned as a stop of its own on Mon, Tue');
     expect(plannerSentences(all(), client, ON)).toEqual([]);
   });
 

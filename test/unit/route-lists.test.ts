@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { siftRoutes, totalRoutes } from '../../renderer/features/routes/route-filter.ts';
 import { routeColumns } from '../../renderer/features/routes/route-columns.tsx';
 import { loadsAlong } from '../../renderer/features/routes/loads.ts';
+import { someStop } from '../helpers/cost-facts.ts';
 import { siftCosts, totalCosts } from '../../renderer/features/costs/breakdown-sort.ts';
 import type { RouteDetail, RouteRow } from '../../shared/api/views/plan.ts';
 import type { BreakdownRow } from '../../shared/pressure/breakdown.ts';
@@ -98,7 +99,10 @@ describe('loads along a route', () => {
     const stop = { wheelchair: false } as RouteDetail['stops'][number];
     const chair = { wheelchair: true } as RouteDetail['stops'][number];
     const detail = {
-      route: { assistant: true } as RouteDetail['route'],
+      route: {
+        assistant: true,
+        stops: [someStop(1), someStop(2), someStop(3)],
+      } as unknown as RouteDetail['route'],
       stops: [stop, chair, stop],
     };
     expect(loadsAlong(detail)).toEqual({
@@ -108,6 +112,35 @@ describe('loads along a route', () => {
         { seats: 3, wheelchairs: 1 },
       ],
       mostSeats: 3,
+      mostChairs: 1,
+    });
+  });
+});
+
+describe('loads of a week', () => {
+  it('count on each day who rides that day', () => {
+    const [other, chair] = [
+      { wheelchair: false },
+      { wheelchair: true },
+    ] as RouteDetail['stops'][number][];
+    const detail = {
+      route: {
+        assistant: false,
+        stops: [
+          someStop(1, { mornings: 7, afternoons: 7 }),
+          someStop(2, { mornings: 24, afternoons: 24 }),
+          someStop(3, { mornings: 0, afternoons: 31 }),
+        ],
+      } as unknown as RouteDetail['route'],
+      stops: [other, chair, other].flatMap((each) => each ?? []),
+    };
+    expect(loadsAlong(detail)).toEqual({
+      after: [
+        { seats: 1, wheelchairs: 0 },
+        { seats: 0, wheelchairs: 1 },
+        { seats: 0, wheelchairs: 0 },
+      ],
+      mostSeats: 2,
       mostChairs: 1,
     });
   });

@@ -2,18 +2,21 @@ import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { guardWords, secretsOf } from '../../shared/casework/sheets/guard.ts';
 import { routeSheet, type SheetFacts } from '../../shared/casework/sheets/route-sheet.ts';
+import { stopAddress } from '../../shared/casework/stop-address.ts';
 import { sheetName, sheetStop } from '../../shared/casework/sheets/sheet-stop.ts';
 import type { Client } from '../../shared/model/client.ts';
 import { ROUTE_FIELDS, STOP_FIELDS } from '../../shared/model/route-sheet.ts';
 import type { TifAnswers } from '../../shared/model/tif.ts';
 import { someClient, someContract, someSchool, someStop } from '../helpers/cost-facts.ts';
+import { someAddress } from '../helpers/random-weeks.ts';
 import { madeRoute } from '../db/made-store.ts';
 
 const NO_SECRETS = { surnames: [], values: [] };
 const made = (given: Partial<Client>, answers: TifAnswers = {}, may_show = false) => {
   const client = someClient(1, { forename: 'Ada', surname: 'Quillfeather', ...given });
   const secrets = secretsOf(client, [client], []);
-  return sheetStop({ client, stop: someStop(1), answers, secrets, may_show });
+  const at = stopAddress(client, 'home', { addresses: [], second: null });
+  return sheetStop({ client, stop: someStop(1), at, answers, secrets, may_show });
 };
 
 /** What a provider's sheet never carries: Client Transport's list. */
@@ -149,6 +152,7 @@ const facts = (clients: readonly Client[], given: Partial<SheetFacts> = {}): She
   school: someSchool(1, { name: 'Oakley School' }),
   vehicle_name: 'Minibus',
   client: (id) => clients.find((each) => each.id === id) ?? null,
+  address: () => null,
   byRef: (ref) => clients.find((each) => each.ref === ref) ?? null,
   answers: () => ({}),
   office: '01632 960000',
@@ -194,6 +198,29 @@ describe('a sheet', () => {
       'Ada Q. arrives late on R1.',
       'The check of this route found 1 broken rule: ring the office before you run it.',
     ]);
+  });
+
+  it('prints another address on its own days, and not whose it is', () => {
+    const foster = someAddress(12, { kind: 'foster', address: '2 Far Lane', postcode: 'ME15 1AA' });
+    const client = someClient(1, { home_address: '1 Near Road', postcode: 'ME14 1XX' });
+    const route = madeRoute('R1', [1, 1], 1);
+    const days = [
+      { place: 'home', mornings: 7, afternoons: 15 },
+      { place: 'address 12', mornings: 24, afternoons: 0 },
+    ];
+    const stops = route.stops.map((stop, at) => ({ ...stop, ...days[at] }));
+    const { content } = routeSheet(
+      { ...route, stops },
+      facts([client], {
+        address: ({ place }) => stopAddress(client, place, { addresses: [foster], second: null }),
+      }),
+    );
+    expect(content.stops.map((stop) => [stop.address, stop.days])).toEqual([
+      ['1 Near Road, ME14 1XX', 'To school Mon, Tue, Wed only. Home Mon, Tue, Wed, Thu only'],
+      ['2 Far Lane, ME15 1AA', 'To school Thu, Fri only'],
+    ]);
+    expect(content.stops[1]?.home_time).toBe('Not brought here');
+    expect(JSON.stringify(content).toLowerCase()).not.toContain('foster');
   });
 
   it('never lets a private value through, wherever a family wrote it', () => {

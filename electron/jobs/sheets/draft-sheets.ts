@@ -1,4 +1,5 @@
 /** Sheets for providers drafted from the plan in use. Nothing is recorded here. */
+import { addressOfStop } from '../../api/stop-addresses.ts';
 import type { Store } from '../../../db/store.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import { DRAFT_WARNING, routeSheet } from '../../../shared/casework/sheets/route-sheet.ts';
@@ -158,6 +159,7 @@ function sheetMaker(
       school: route.school_urn === null ? null : store.schools.get(route.school_urn),
       vehicle_name: vehicles.get(route.vehicle_class) ?? route.vehicle_class,
       client: (id) => store.clients.get(id),
+      address: (stop) => addressOfStop(store, stop),
       byRef,
       answers,
       office: `${team}, ${contact}`,

@@ -1,4 +1,5 @@
 /** What families are told of their children's transport: read from the store, and as files for mail merge. */
+import { HOME } from '../../../shared/model/stop-place.ts';
 import type { Store } from '../../../db/store.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import { letterSenderAt, rateCardAt } from '../../../shared/costing/read-settings.ts';
@@ -27,8 +28,16 @@ export function readFamilyDetails(store: Store, on: IsoDate): FamilyDetails {
   const { contact } = letterSenderAt(settings, on);
   const rides = new Map(
     (store.plans.current()?.routes ?? []).flatMap((route) =>
-      route.stops.map((stop) => [stop.client_id, { route, stop }] as const),
+      route.stops
+        .filter((stop) => stop.place === HOME)
+        .map((stop) => [stop.client_id, { route, stop }] as const),
     ),
+  );
+  const others = Map.groupBy(
+    (store.plans.current()?.routes ?? []).flatMap((route) =>
+      route.stops.filter((stop) => stop.place !== HOME).map((stop) => ({ route, stop })),
+    ),
+    ({ stop }) => stop.client_id,
   );
   const ready: TransportDetails[] = [];
   const lacking: DetailsLacking[] = [];
@@ -41,6 +50,7 @@ export function readFamilyDetails(store: Store, on: IsoDate): FamilyDetails {
     const made = transportDetails({
       client,
       ride,
+      others: others.get(client.id) ?? [],
       contract: contract_id === null ? null : store.contracts.get(contract_id),
       school: urn === null ? null : store.schools.get(urn),
       vehicle: vehicles.get(ride?.route.vehicle_class ?? '') ?? '',

@@ -1,5 +1,8 @@
 /** Short sentences about a case, used by the inspector and the case page alike. */
-import type { CasePage } from '../../../shared/api/views/case.ts';
+import type { CasePage, OtherStop } from '../../../shared/api/views/case.ts';
+import { dayWords, WHOLE_WEEK } from '../../../shared/calendar/day-mask.ts';
+import { placeOnRoute } from '../../../shared/model/plan-rides.ts';
+import { isAtHome } from '../../../shared/model/stop-place.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatMiles } from '../../../shared/format/distance.ts';
 import { formatMinutes, formatTimeOfDay } from '../../../shared/format/time.ts';
@@ -57,7 +60,11 @@ export function transportSentence(page: CasePage): string {
       : `${why} The plan shown still has this child on route ${route.ref}: plan again to take them off.`;
   }
   if (route !== null) {
-    const stop = route.stops.find((one) => one.client_id === client.id);
+    const stop = route.stops[placeOnRoute(route.stops, client.id)];
+    const days =
+      stop === undefined || stop.mornings === WHOLE_WEEK || stop.mornings === 0
+        ? ''
+        : ` on ${dayWords(stop.mornings)}`;
     const times =
       stop === undefined
         ? ''
@@ -67,7 +74,11 @@ export function transportSentence(page: CasePage): string {
       : page.transport === 'planned'
         ? ' Its provider is confirmed, but no confirmed contract carries this child on that route on the first day yet.'
         : '';
-    return `Route ${route.ref}${times}.${contract}`;
+    const without =
+      page.transport === 'unallocated' && reason !== null
+        ? ` Not on all days. ${reason.detail}`
+        : '';
+    return `Route ${route.ref}${days}${times}.${contract}${without}`;
   }
   if (reason !== null)
     return reason.detail === '' ? `${REASON_WORDS[reason.reason]}.` : reason.detail;
@@ -110,4 +121,20 @@ export function transportRemedy(
 export function bornWords(page: CasePage): string {
   const born = page.client.date_of_birth;
   return born === null ? 'Date of birth not known' : `Born ${formatDate(born)}`;
+}
+
+/** `Thu, Fri: another address`, `Wed: Invented College`. */
+export function otherStopDays({ place, mornings, afternoons, school }: OtherStop): string {
+  const where = isAtHome(place) ? school : 'another address';
+  return `${dayWords(mornings | afternoons)}: ${where}`;
+}
+
+/** The route of some days, and its times. */
+export function otherStopWords(stop: OtherStop): string {
+  const there =
+    stop.mornings === 0
+      ? 'no morning'
+      : `picked up ${formatTimeOfDay(stop.pick_up_s)}, at school ${formatTimeOfDay(stop.arrive_s)}`;
+  const back = stop.afternoons === 0 ? 'no afternoon' : `home ${formatTimeOfDay(stop.drop_off_s)}`;
+  return `Route ${stop.route_ref}, ${there}; ${back}`;
 }

@@ -2,6 +2,7 @@ import type { CasePage } from '../../../shared/api/views/case.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatPence } from '../../../shared/format/money.ts';
 import { formatMinutes } from '../../../shared/format/time.ts';
+import { placeOnRoute } from '../../../shared/model/plan-rides.ts';
 import type { PlannedStop } from '../../../shared/model/plan.ts';
 import { REASON_WORDS, withinSentence } from '../../../shared/model/words.ts';
 import { go, hrefOf, hrefOfCase } from '../../state/place.ts';
@@ -10,7 +11,14 @@ import { FindPlace } from '../offers/find-place.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 import { RideRecordsPart } from '../sheets/ride-records-part.tsx';
-import { distanceWords, transportRemedy, transportSentence, transportWord } from './case-words.ts';
+import {
+  distanceWords,
+  otherStopDays,
+  otherStopWords,
+  transportRemedy,
+  transportSentence,
+  transportWord,
+} from './case-words.ts';
 import { schoolOf } from './case-facts.tsx';
 import { Facts } from './facts.tsx';
 import { Part } from './part.tsx';
@@ -20,7 +28,7 @@ import { TRANSPORT_TONES } from './words.ts';
 export function TransportPart(props: { readonly page: CasePage }) {
   const { page } = props;
   const { route, contract, reason } = page;
-  const stop = route?.stops.find((one) => one.client_id === page.client.id);
+  const stop = route?.stops[placeOnRoute(route.stops, page.client.id)];
   const remedy = transportRemedy(page);
   return (
     <Part
@@ -67,6 +75,7 @@ export function TransportPart(props: { readonly page: CasePage }) {
           ['Vehicle', contract?.vehicle_given ?? ''],
           ['Ride to school', stop === undefined ? '' : rideWords(stop.ride_s, stop)],
           ['Ride home', stop === undefined ? '' : rideWords(stop.home_ride_s, stop)],
+          ...page.other_stops.map((each) => [otherStopDays(each), otherStopWords(each)] as const),
           ['Distance', distanceWords(page)],
           [
             'Share of the cost',

@@ -1,6 +1,8 @@
 import './route-inspector.css';
 import { FileText, Map as MapIcon } from 'lucide-react';
 import type { RouteDetail } from '../../../shared/api/views/plan.ts';
+import { dayWords, WHOLE_WEEK } from '../../../shared/calendar/day-mask.ts';
+import { daysRun } from '../../../shared/model/plan-rides.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatMiles } from '../../../shared/format/distance.ts';
 import { formatPence, formatPounds } from '../../../shared/format/money.ts';
@@ -133,6 +135,8 @@ function RouteFacts(props: {
 
 function RouteCost({ detail }: { readonly detail: RouteDetail }) {
   const { route } = detail;
+  const days = daysRun(route.stops);
+  const isPartWeek = route.contract_id === null && days !== WHOLE_WEEK;
   return (
     <section aria-label="Cost">
       <h3>Cost a day</h3>
@@ -155,7 +159,14 @@ function RouteCost({ detail }: { readonly detail: RouteDetail }) {
             <td className="number">{formatPence(route.cost_day_pence)}</td>
           </tr>
           <tr>
-            <th scope="row">A year of {route.days_a_year} days</th>
+            <th scope="row">
+              A year of {route.days_a_year} days
+              {isPartWeek ? (
+                <small>
+                  Runs on {dayWords(days)}: the year’s school days in the same proportion.
+                </small>
+              ) : null}
+            </th>
             <td className="number">{formatPounds(route.cost_year_pence)}</td>
           </tr>
         </tfoot>

@@ -11,6 +11,7 @@ import type { Loads } from './loads.ts';
 import { putBack, ReleaseDialog, type Releasing } from './release-dialog.tsx';
 import { RideMark } from './ride-mark.tsx';
 import { RideStrip } from './ride-strip.tsx';
+import { StopDays } from './stop-days.tsx';
 
 /** The stops in pick-up order, each with time, load and the ride against its limit. */
 export function RouteStops(props: { readonly detail: RouteDetail; readonly loads: Loads }) {
@@ -29,8 +30,10 @@ export function RouteStops(props: { readonly detail: RouteDetail; readonly loads
           const load = loads.after[i];
           if (who === undefined || load === undefined) return null;
           return (
-            <li key={stop.client_id}>
-              <span className="route-stop-time">{formatTimeOfDay(stop.pick_up_s)}</span>
+            <li key={`${stop.client_id} ${stop.place} ${stop.mornings}`}>
+              <span className="route-stop-time">
+                {stop.mornings === 0 ? '–' : formatTimeOfDay(stop.pick_up_s)}
+              </span>
               <div className="route-stop-main">
                 <div className="route-stop-who">
                   <LinkButton
@@ -44,6 +47,7 @@ export function RouteStops(props: { readonly detail: RouteDetail; readonly loads
                     {who.ref}, {who.protected_address ? 'protected address' : who.postcode}
                   </span>
                 </div>
+                <StopDays days={stop.mornings} words={who.address_words} leg="morning" />
                 <RideStrip
                   ride_s={stop.ride_s}
                   limit_s={stop.limit_s}

@@ -7,6 +7,7 @@ import { StateMark } from '../../ui/mark.tsx';
 import { Estimated } from '../../ui/tooltip.tsx';
 import { RideMark } from './ride-mark.tsx';
 import { RideStrip } from './ride-strip.tsx';
+import { StopDays } from './stop-days.tsx';
 
 /** The afternoon: when the route leaves the school and when each client is home, in the order in which they are let off. */
 export function RouteWayHome({ detail }: { readonly detail: RouteDetail }) {
@@ -38,8 +39,10 @@ export function RouteWayHome({ detail }: { readonly detail: RouteDetail }) {
           </div>
         </li>
         {homeward.map(({ stop, who }) => (
-          <li key={stop.client_id}>
-            <span className="route-stop-time">{formatTimeOfDay(stop.drop_off_s)}</span>
+          <li key={`${stop.client_id} ${stop.place} ${stop.afternoons}`}>
+            <span className="route-stop-time">
+              {stop.afternoons === 0 ? '–' : formatTimeOfDay(stop.drop_off_s)}
+            </span>
             <div className="route-stop-main">
               <div className="route-stop-who">
                 <LinkButton
@@ -50,6 +53,7 @@ export function RouteWayHome({ detail }: { readonly detail: RouteDetail }) {
                   {who === undefined || who.name === '' ? 'Name not known' : who.name}
                 </LinkButton>
               </div>
+              <StopDays days={stop.afternoons} words={who?.address_words ?? ''} leg="afternoon" />
               <RideStrip
                 ride_s={stop.home_ride_s}
                 limit_s={stop.limit_s}

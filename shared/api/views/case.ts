@@ -3,7 +3,7 @@ import type { IsoDate } from '../../calendar/dates.ts';
 import type { Lookers } from '../../casework/protected.ts';
 import type { Application, Client, Phase } from '../../model/client.ts';
 import type { Contract } from '../../model/contract.ts';
-import type { PlannedRoute, Unallocated } from '../../model/plan.ts';
+import type { PlannedRoute, PlannedStop, Unallocated } from '../../model/plan.ts';
 import type { School } from '../../model/school.ts';
 import type { OtherChild, OwnApplication, Sibling } from './family.ts';
 import type { TransportState } from './applications.ts';
@@ -28,6 +28,18 @@ export interface TifSection {
   readonly missing: readonly string[];
 }
 
+/** Where else a client is collected or brought. */
+export interface OtherStop extends Pick<
+  PlannedStop,
+  'place' | 'mornings' | 'afternoons' | 'pick_up_s' | 'drop_off_s'
+> {
+  readonly route_id: number;
+  readonly route_ref: string;
+  readonly arrive_s: number;
+  /** '' where the contract's school is not among the schools. */
+  readonly school: string;
+}
+
 export interface CasePage {
   readonly client: Client;
   readonly application: Application | null;
@@ -37,6 +49,8 @@ export interface CasePage {
   readonly transport: TransportState;
   readonly reason: Unallocated | null;
   readonly route: PlannedRoute | null;
+  /** Its stops on some days at another address or another school, in the plan in use. */
+  readonly other_stops: readonly OtherStop[];
   readonly contract: Contract | null;
   readonly tif_sections: readonly TifSection[];
   /** Estimated or measured, home to school. */

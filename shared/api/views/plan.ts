@@ -70,6 +70,8 @@ export interface RouteDetail {
     readonly name: string;
     /** Who meets them at home, as the form says; '' where it does not. */
     readonly handover: string;
+    /** `Other parent`, `Second address`; '' for the home of the record. */
+    readonly address_words: string;
     readonly postcode: string;
     readonly lat: number;
     readonly lon: number;

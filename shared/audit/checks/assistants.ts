@@ -1,12 +1,12 @@
 import type { Violation } from '../../model/plan.ts';
 import { broken, contractOf, type Check } from '../audit-facts.ts';
-import { aboard } from '../aboard.ts';
+import { assistantsOf } from '../aboard.ts';
 
 /** A route whose clients need an assistant says that one travels; one that claims an assistant has a reason. */
 export const assistants: Check = (plan, facts) => {
   const found: Violation[] = [];
   for (const route of plan.routes) {
-    const { assistants_needed: needed } = aboard(route, facts);
+    const { assistants_needed: needed } = assistantsOf(route, facts);
     const at = { route_ref: route.ref };
     if (needed > 0 && !route.assistant)
       found.push(

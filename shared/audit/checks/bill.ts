@@ -1,10 +1,12 @@
+import { dayCount } from '../../calendar/day-mask.ts';
 import { numberAt, rateCardAt } from '../../costing/read-settings.ts';
 import { formatPence } from '../../format/money.ts';
 import type { Contract } from '../../model/contract.ts';
 import type { RateCard } from '../../model/money.ts';
 import type { CostLine, PlannedRoute, Violation } from '../../model/plan.ts';
 import { broken, contractOf, type AuditFacts, type Check } from '../audit-facts.ts';
-import { aboard } from '../aboard.ts';
+import { assistantsOf } from '../aboard.ts';
+import { daysRun, joinedOf } from '../week-needs.ts';
 
 /** Lines add up, prices are those of the contract or the rate card, and a year is a day times its days. */
 export const bill: Check = (plan, facts) => {
@@ -70,11 +72,12 @@ function wrongNewPrice(route: PlannedRoute, { card, facts }: Priced): readonly V
   if (vehicle === undefined)
     return [broken('unknown_class', at, `${route.vehicle_class} is not on the rate card.`)];
   const dead = numberAt(facts.settings, 'dead_mileage_m', facts.on);
-  const days = numberAt(facts.settings, 'days_a_year', facts.on);
+  const year = numberAt(facts.settings, 'days_a_year', facts.on);
+  const days = Math.round((year * dayCount(daysRun(route))) / 5);
   const should =
     vehicle.fixed_pence +
     forDistance(vehicle.per_km_pence, route.distance_m + dead) +
-    aboard(route, facts).assistants * card.assistant_pence;
+    assistantsOf(route, facts).assistants * card.assistant_pence;
   const found: Violation[] = [];
   if (
     sumOf(route.cost, 'fixed', 'distance', 'assistant') !== should ||
@@ -133,8 +136,8 @@ function wrongVariation(
   contract: Contract,
   { card, facts }: Priced,
 ): readonly Violation[] {
-  const joined = route.stops.filter((stop) => !stop.fixed).length;
-  const helpers = aboard(route, facts).assistants - (contract.assistant ? 1 : 0);
+  const joined = joinedOf(route).length;
+  const helpers = assistantsOf(route, facts).assistants - (contract.assistant ? 1 : 0);
   const variation = sumOf(route.cost, 'variation');
   const at = { route_ref: route.ref };
   const dearest = Math.max(...card.classes.map((each) => each.per_km_pence));

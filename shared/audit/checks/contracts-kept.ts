@@ -1,6 +1,7 @@
 import type { Contract } from '../../model/contract.ts';
 import type { PlannedRoute, Violation } from '../../model/plan.ts';
 import { broken, contractOf, notice, refOf, type AuditFacts, type Check } from '../audit-facts.ts';
+import { HOME } from '../../model/stop-place.ts';
 import { standings, type Standing } from '../standing.ts';
 
 /** Whoever a contract carries is still on it, in the same order, unless released, gone or going to another school. */
@@ -80,6 +81,8 @@ function keptOn(
   const found: Violation[] = [];
   let lastOrder = 0;
   for (const stop of route.stops) {
+    // A contract names one seat: it holds the way from the record's home. Other addresses and schools are another check's.
+    if (stop.place !== HOME) continue;
     const where = standing.get(stop.client_id);
     const at = { route_ref: route.ref, client_id: stop.client_id };
     const ref = refOf(facts, stop.client_id);

@@ -1,8 +1,9 @@
 import { rateCardAt } from '../../costing/read-settings.ts';
 import { formatQuantity } from '../../format/number.ts';
-import type { Violation } from '../../model/plan.ts';
+import type { PlannedRoute, Violation } from '../../model/plan.ts';
 import { broken, contractOf, notice, type Check } from '../audit-facts.ts';
-import { aboard } from '../aboard.ts';
+import { loadsOf, type Aboard } from '../aboard.ts';
+import { joinedOf } from '../week-needs.ts';
 
 /**
  * Seats and wheelchair spaces hold everyone aboard, and the vehicle is one that the contract or the rate card has.
@@ -13,31 +14,19 @@ export const load: Check = (plan, facts) => {
   const { classes } = rateCardAt(facts.settings, facts.on);
   for (const route of plan.routes) {
     const at = { route_ref: route.ref };
-    const people = aboard(route, facts);
-    const seats = people.walking + people.assistants;
-    const joined = route.stops.some((stop) => !stop.fixed);
-    if (seats > route.seats && !joined && people.walking <= route.seats)
-      found.push(
-        notice(
-          'assistant_without_seat',
-          at,
-          `${route.ref} has ${formatQuantity(route.seats, 'seat')} by the register for ${formatQuantity(people.walking, 'client')} and ${formatQuantity(people.assistants, 'assistant')}: ask the provider whether they count clients only.`,
-        ),
-      );
-    else if (seats > route.seats)
-      found.push(
-        broken(
-          'over_seats',
-          at,
-          `${route.ref} carries ${formatQuantity(people.walking, 'client')} on seats and ${formatQuantity(people.assistants, 'assistant')} in ${formatQuantity(route.seats, 'seat')}.`,
-        ),
-      );
-    if (people.in_wheelchairs > route.wheelchairs)
+    const joined = joinedOf(route).length > 0;
+    const loads = loadsOf(route, facts);
+    const over = loads
+      .filter((people) => people.walking + people.assistants > route.seats)
+      .toSorted((a, b) => b.walking + b.assistants - a.walking - a.assistants)[0];
+    if (over !== undefined) found.push(overSeats(route, over, joined));
+    const wheelchairs = Math.max(0, ...loads.map((people) => people.in_wheelchairs));
+    if (wheelchairs > route.wheelchairs)
       found.push(
         broken(
           'over_wheelchairs',
           at,
-          `${route.ref} carries ${people.in_wheelchairs} wheelchairs in ${route.wheelchairs} spaces.`,
+          `${route.ref} carries ${wheelchairs} wheelchairs in ${route.wheelchairs} spaces.`,
         ),
       );
     const contract = contractOf(facts, route.contract_id);
@@ -59,3 +48,22 @@ export const load: Check = (plan, facts) => {
   }
   return found;
 };
+
+function overSeats(route: PlannedRoute, people: Aboard, joined: boolean): Violation {
+  const at = { route_ref: route.ref };
+  const [clients, helpers] = [
+    formatQuantity(people.walking, 'client'),
+    formatQuantity(people.assistants, 'assistant'),
+  ];
+  if (!joined && people.walking <= route.seats)
+    return notice(
+      'assistant_without_seat',
+      at,
+      `${route.ref} has ${formatQuantity(route.seats, 'seat')} by the register for ${clients} and ${helpers}: ask the provider whether they count clients only.`,
+    );
+  return broken(
+    'over_seats',
+    at,
+    `${route.ref} carries ${clients} on seats and ${helpers} in ${formatQuantity(route.seats, 'seat')}.`,
+  );
+}

@@ -1,5 +1,6 @@
 import type { Violation } from '../../model/plan.ts';
 import { broken, refOf, type AuditFacts, type Check } from '../audit-facts.ts';
+import { needsOf } from '../week-needs.ts';
 
 /** Whoever is unallocated for a fact of their record has that fact, and everyone has a sentence. */
 export const reasons: Check = (plan, facts) => {
@@ -23,14 +24,17 @@ export const reasons: Check = (plan, facts) => {
 function holds(client_id: number, reason: string, facts: AuditFacts): boolean {
   const client = facts.clients.get(client_id);
   if (client === undefined) return true;
-  const school = client.school_urn === null ? undefined : facts.schools.get(client.school_urn);
+  const ways = needsOf(client, facts).map((each) => ({
+    at: each,
+    school: each.school_urn === null ? undefined : facts.schools.get(each.school_urn),
+  }));
   switch (reason) {
     case 'no_position':
-      return client.lat === null || client.lon === null;
+      return ways.some(({ at }) => at.lat === null || at.lon === null);
     case 'no_school':
-      return school === undefined;
+      return ways.some(({ school }) => school === undefined);
     case 'school_no_position':
-      return school !== undefined && (school.lat === null || school.lon === null);
+      return ways.some(({ school }) => school?.lat === null || school?.lon === null);
     case 'clinical_limit':
       return client.clinical_limit_s !== null;
     case 'held':

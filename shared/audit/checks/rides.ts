@@ -3,7 +3,6 @@ import { reasonFor } from '../../casework/ride-records.ts';
 import { numberAt } from '../../costing/read-settings.ts';
 import { formatDate } from '../../format/date.ts';
 import { formatMinutes } from '../../format/time.ts';
-import type { Position } from '../../geo/position.ts';
 import type { Travel } from '../../geo/travel.ts';
 import type { Client } from '../../model/client.ts';
 import type { PlannedRoute, PlannedStop, Violation } from '../../model/plan.ts';
@@ -16,14 +15,7 @@ import {
   ROUNDING_SECONDS,
   travelFor,
 } from '../measured.ts';
-
-/** Seconds and metres of each ride, reckoned afresh from homes and school; null where a position is missing. */
-interface Ride {
-  readonly ride_s: number;
-  readonly direct_s: number;
-  readonly direct_m: number;
-  readonly legs: number;
-}
+import { locate, reckon, type ReckonedRide } from '../reckon.ts';
 
 /** Rides keep to their limits, and the times and distances that the plan states are right. */
 export const rides: Check = (plan, facts) => {
@@ -44,8 +36,7 @@ function auditRides(route: PlannedRoute, facts: AuditFacts, travel: Travel): rea
   const school = facts.schools.get(route.school_urn);
   if (school === undefined)
     return [broken('unknown_school', at, `The school of ${route.ref} is not in the store.`)];
-  const clients = route.stops.map((stop) => facts.clients.get(stop.client_id));
-  const lost = route.stops.filter((_, i) => !hasPosition(clients[i]));
+  const { located, lost } = locate(route, facts);
   if (!hasPosition(school) || lost.length > 0) {
     return [
       ...lost.map((stop) =>
@@ -60,7 +51,7 @@ function auditRides(route: PlannedRoute, facts: AuditFacts, travel: Travel): rea
         : [notice('school_position_unknown', at, `The school of ${route.ref} has no position.`)]),
     ];
   }
-  const { afresh, metres } = reckon(clients, school, { facts, travel });
+  const { rides, metres } = reckon(located, school, { leg: 'mornings', facts, travel });
   const found: Violation[] = [];
   if (Math.abs(route.distance_m - metres) > ROUNDING_A_LEG * route.stops.length + 1)
     found.push(
@@ -70,12 +61,12 @@ function auditRides(route: PlannedRoute, facts: AuditFacts, travel: Travel): rea
         `${route.ref} is ${Math.round(metres)} m long, not ${route.distance_m} m.`,
       ),
     );
-  route.stops.forEach((stop, i) => {
-    const client = clients[i];
-    const ride = afresh[i];
-    if (client === undefined || ride === undefined) return;
-    found.push(...auditRide({ route, stop, client, ride, school }, facts));
-  });
+  for (const ride of rides) {
+    if (ride.stop.mornings !== 0)
+      found.push(
+        ...auditRide({ route, stop: ride.stop, client: ride.client, ride, school }, facts),
+      );
+  }
   return found;
 }
 
@@ -92,34 +83,12 @@ function unlistedSchool(route: PlannedRoute, facts: AuditFacts): Violation {
   );
 }
 
-/** Every leg and every direct journey asked for afresh, in the order of the stops; the school stands last. */
-function reckon(
-  clients: readonly (Client | undefined)[],
-  school: School & { lat: number; lon: number },
-  { facts, travel }: { readonly facts: AuditFacts; readonly travel: Travel },
-): { readonly afresh: readonly Ride[]; readonly metres: number } {
-  const aboard = clients.filter(hasPosition);
-  const end = aboard.length;
-  const points: readonly Position[] = [...aboard, school].map(({ lat, lon }) => ({ lat, lon }));
-  const { n, distances, durations } = travel.table(points);
-  const afresh: Ride[] = [];
-  let [metres, seconds] = [0, 0];
-  for (let i = end - 1; i >= 0; i--) {
-    const next = aboard[i + 1];
-    metres += distances[i * n + i + 1] ?? 0;
-    seconds += (durations[i * n + i + 1] ?? 0) + (next === undefined ? 0 : boardingOf(next, facts));
-    const [direct_s, direct_m] = [durations[i * n + end] ?? 0, distances[i * n + end] ?? 0];
-    afresh.unshift({ ride_s: seconds, direct_s, direct_m, legs: end - i });
-  }
-  return { afresh, metres };
-}
-
 function auditRide(
   one: {
     readonly route: PlannedRoute;
     readonly stop: PlannedStop;
     readonly client: Client;
-    readonly ride: Ride;
+    readonly ride: ReckonedRide;
     readonly school: School;
   },
   facts: AuditFacts,
@@ -164,7 +133,7 @@ function overLimit(
     readonly route: PlannedRoute;
     readonly stop: PlannedStop;
     readonly client: Client;
-    readonly ride: Ride;
+    readonly ride: ReckonedRide;
     readonly limit: RideLimit;
     readonly slack: number;
   },

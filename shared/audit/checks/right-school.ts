@@ -1,5 +1,6 @@
 import type { Violation } from '../../model/plan.ts';
 import { broken, notice, refOf, type Check } from '../audit-facts.ts';
+import { needsOf } from '../week-needs.ts';
 
 /** A route goes to the school of each client it carries. On a running contract a difference is noticed. */
 export const rightSchool: Check = (plan, facts) => {
@@ -7,8 +8,12 @@ export const rightSchool: Check = (plan, facts) => {
   for (const route of plan.routes) {
     if (route.school_urn === null) continue;
     for (const stop of route.stops) {
-      const urn = facts.clients.get(stop.client_id)?.school_urn ?? null;
+      const client = facts.clients.get(stop.client_id);
+      const urn = client?.school_urn ?? null;
       if (urn === route.school_urn || (urn === null && stop.fixed)) continue;
+      const goes = client === undefined ? [] : needsOf(client, facts);
+      if (goes.some((each) => each.place === stop.place && each.school_urn === route.school_urn))
+        continue;
       const say = stop.fixed ? notice : broken;
       found.push(
         say(

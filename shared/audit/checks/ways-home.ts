@@ -8,13 +8,8 @@ import type { Client } from '../../model/client.ts';
 import type { PlannedRoute, PlannedStop, Violation } from '../../model/plan.ts';
 import type { School } from '../../model/school.ts';
 import { broken, notice, type AuditFacts, type Check } from '../audit-facts.ts';
-import {
-  boardingOf,
-  hasPosition,
-  ROUNDING_A_LEG,
-  ROUNDING_SECONDS,
-  travelFor,
-} from '../measured.ts';
+import { hasPosition, ROUNDING_A_LEG, ROUNDING_SECONDS, travelFor } from '../measured.ts';
+import { locate, reckon } from '../reckon.ts';
 
 /** The seconds of a day: no time of a plan runs past midnight. */
 const LAST_SECOND = 24 * 3600 - 1;
@@ -69,25 +64,16 @@ interface WayHome {
 /** What can be seen only on the network: a home or a school without a position is noticed with the morning. */
 function wrongRides(route: PlannedRoute, facts: AuditFacts, travel: Travel): readonly Violation[] {
   const school = route.school_urn === null ? undefined : facts.schools.get(route.school_urn);
-  const stops = route.stops.toSorted((a, b) => a.drop_off_order - b.drop_off_order);
-  const clients = stops.flatMap((stop) => facts.clients.get(stop.client_id) ?? []);
-  const homes = clients.filter(hasPosition);
-  if (!hasPosition(school) || homes.length < stops.length) return [];
-  const { n, distances, durations } = travel.table([school, ...homes]);
+  const { located, lost } = locate(route, facts);
+  if (!hasPosition(school) || lost.length > 0) return [];
+  const { rides, metres } = reckon(located, school, { leg: 'afternoons', facts, travel });
   const found: Violation[] = [];
-  let [seconds, metres] = [0, 0];
-  homes.forEach((client, i) => {
-    const before = homes[i - 1];
-    seconds +=
-      (durations[i * n + i + 1] ?? 0) + (before === undefined ? 0 : boardingOf(before, facts));
-    metres += distances[i * n + i + 1] ?? 0;
-    const stop = stops[i];
-    if (stop === undefined) return;
-    const way = { route, stop, client, school, ride_s: seconds, direct_s: durations[i + 1] ?? 0 };
-    const slack = ROUNDING_A_LEG * (i + 1) + ROUNDING_SECONDS;
-    found.push(...auditWay({ ...way, slack }, facts));
-  });
-  if (Math.abs(route.home_m - metres) > ROUNDING_A_LEG * stops.length + 1)
+  for (const { stop, client, ride_s, direct_s, legs } of rides) {
+    const slack = ROUNDING_A_LEG * legs + ROUNDING_SECONDS;
+    if (stop.afternoons !== 0)
+      found.push(...auditWay({ route, stop, client, school, ride_s, direct_s, slack }, facts));
+  }
+  if (Math.abs(route.home_m - metres) > ROUNDING_A_LEG * route.stops.length + 1)
     found.push(
       broken(
         'home_distance_wrong',

@@ -3,10 +3,11 @@ import { formatTimeOfDay } from '../../format/time.ts';
 import { formatQuantity } from '../../format/number.ts';
 import type { Client } from '../../model/client.ts';
 import type { Contract } from '../../model/contract.ts';
-import type { Plan, PlannedRoute, Violation } from '../../model/plan.ts';
+import type { Plan, PlannedRoute, PlannedStop, Violation } from '../../model/plan.ts';
 import type { SheetContent } from '../../model/route-sheet.ts';
 import type { School } from '../../model/school.ts';
 import type { TifAnswers } from '../../model/tif.ts';
+import { stopAddress, type StopAddress } from '../stop-address.ts';
 import { secretsOf } from './guard.ts';
 import { sheetName, sheetStop, type HeldBack } from './sheet-stop.ts';
 
@@ -23,6 +24,7 @@ export interface SheetFacts {
   readonly school: School | null;
   readonly vehicle_name: string;
   readonly client: (id: number) => Client | null;
+  readonly address: (stop: PlannedStop) => StopAddress | null;
   readonly byRef: (ref: string) => Client | null;
   readonly answers: (client: Client) => TifAnswers;
   /** How to reach the office. */
@@ -37,6 +39,8 @@ export interface MadeSheet {
   readonly held: readonly HeldBack[];
 }
 
+const NO_RECORDS = { addresses: [], second: null };
+
 /** Makes one route's sheet. */
 export function routeSheet(route: PlannedRoute, facts: SheetFacts): MadeSheet {
   const aboard = route.stops.flatMap((stop) => {
@@ -49,7 +53,8 @@ export function routeSheet(route: PlannedRoute, facts: SheetFacts): MadeSheet {
     const secrets = secretsOf(client, clients, apart);
     const answers = facts.answers(client);
     const may_show = facts.shown.includes(client.ref);
-    return sheetStop({ client, stop, answers, secrets, may_show });
+    const at = facts.address(stop) ?? stopAddress(client, stop.place, NO_RECORDS);
+    return sheetStop({ client, stop, at, answers, secrets, may_show });
   });
   const { school } = facts;
   const place = school === null ? facts.contract.school_given : [school.name, school.town, school.postcode].filter((part) => part !== '').join(', '); // prettier-ignore

@@ -1,16 +1,19 @@
 /** What a provider is told of one child: only the fields of `STOP_FIELDS`. */
-import { WEEKDAYS, type Weekday } from '../../calendar/dates.ts';
+import { dayWords, WHOLE_WEEK, type DayMask } from '../../calendar/day-mask.ts';
 import { formatTimeOfDay } from '../../format/time.ts';
 import type { Client, Mobility } from '../../model/client.ts';
 import type { PlannedStop } from '../../model/plan.ts';
 import type { SheetStop, StopField } from '../../model/route-sheet.ts';
 import type { TifAnswers } from '../../model/tif.ts';
+import type { StopAddress } from '../stop-address.ts';
 import { guardWords, type Secrets } from './guard.ts';
 
 /** One child as a sheet is made of it. */
 export interface SheetChild {
   readonly client: Client;
   readonly stop: PlannedStop;
+  /** The address of this stop. */
+  readonly at: StopAddress;
   /** Answers of the last signed TIF, else those of the record. */
   readonly answers: TifAnswers;
   readonly secrets: Secrets;
@@ -44,9 +47,9 @@ export function sheetStop(child: SheetChild): {
   };
   const made: SheetStop = {
     name: sheetName(client),
-    pick_up: formatTimeOfDay(stop.pick_up_s),
-    days: daysOf(client.days),
-    home_time: formatTimeOfDay(stop.drop_off_s),
+    pick_up: stop.mornings === 0 ? 'Not collected here' : formatTimeOfDay(stop.pick_up_s),
+    days: daysOf(stop),
+    home_time: stop.afternoons === 0 ? 'Not brought here' : formatTimeOfDay(stop.drop_off_s),
     address: addressOf(child, words),
     seat: seatOf(child, words),
     support: sentences(supportTexts(child), (text) => words('support', text)),
@@ -73,44 +76,31 @@ function numbersOf({ client, answers }: SheetChild): string {
   return [...new Set(numbers.filter((each) => each !== ''))].join(', then ');
 }
 
-function isHidden({ client, may_show }: SheetChild): boolean {
-  return client.protected_address && !may_show;
+function isHidden({ at, may_show }: SheetChild): boolean {
+  return at.protected && !may_show;
 }
 
-const DAY_WORDS: Readonly<Record<Weekday, string>> = {
-  Mon: 'Mon',
-  Tue: 'Tue',
-  Wed: 'Wed',
-  Thu: 'Thu',
-  Fri: 'Fri',
-};
-
-function daysOf(days: readonly Weekday[]): string {
-  if (days.length === 0 || days.length === WEEKDAYS.length) return 'Mon to Fri';
-  return `${WEEKDAYS.filter((day) => days.includes(day))
-    .map((day) => DAY_WORDS[day])
-    .join(', ')} only`;
+/** The days of this stop; where the ways there and home differ, those of each. */
+function daysOf({ mornings, afternoons }: PlannedStop): string {
+  const words = (days: DayMask): string =>
+    days === WHOLE_WEEK ? 'Mon to Fri' : `${dayWords(days)} only`;
+  if (mornings === afternoons) return words(mornings);
+  const there = mornings === 0 ? '' : `To school ${words(mornings)}`;
+  const home = afternoons === 0 ? '' : `Home ${words(afternoons)}`;
+  return [there, home].filter((part) => part !== '').join('. ');
 }
 
 type Words = (field: StopField, text: string) => string;
 
-/** Home, where the vehicle can stop, and the second home on its days. */
+/** The address of the stop, and where the vehicle can stop at the home. Whose other address it is would say how the family lives. */
 function addressOf(child: SheetChild, words: Words): string {
-  const { client, answers } = child;
+  const { at, answers } = child;
   if (isHidden(child)) return RING_OFFICE;
-  const line = (address: string, postcode: string): string =>
-    [address.trim(), postcode.trim()].filter((part) => part !== '').join(', ');
-  const home = line(client.home_address, client.postcode);
+  const line = [at.address.trim(), at.postcode.trim()].filter((part) => part !== '').join(', ');
+  if (at.words !== '') return line === '' ? RING_OFFICE : line;
   const meet = answers['access'] === 'walk' ? words('address', answers['access_where'] ?? '') : '';
   const notes = words('address', answers['access_notes'] ?? '');
-  const second = line(client.second_address, client.second_postcode);
-  const others = second === '' ? '' : `${client.second_days.join(', ') || 'Other days'}: from ${second}; ${RING_OFFICE.replace('Ring', 'ring').replace('.', '')} for the time`; // prettier-ignore
-  return joined([
-    home === '' ? RING_OFFICE : home,
-    meet === '' ? '' : `Meet: ${meet}`,
-    notes,
-    others,
-  ]);
+  return joined([line === '' ? RING_OFFICE : line, meet === '' ? '' : `Meet: ${meet}`, notes]);
 }
 
 const SEATS: Readonly<Record<Mobility, string>> = {

@@ -1,6 +1,7 @@
 /** Where a client may join a route: every place judged, and the vehicle that would hold them. */
 import { defined } from '../../kernel/assert.ts';
 import { classOf } from '../../costing/route-cost.ts';
+import { anyPupil } from '../day-room.ts';
 import type { Pupil, Room } from '../problem.ts';
 import type { DisruptionPrices } from '../disruption.ts';
 import { vehicleOf, type Desk, type DeskRoute, type FreshRoute } from './lay-desk.ts';
@@ -79,7 +80,7 @@ export function bestPlace(
 }
 
 function pupilAt(desk: Desk, index: number): Pupil {
-  return defined(desk.made.problem.pupils[index - 1], `pupil ${index}`);
+  return anyPupil(desk.made, index);
 }
 
 /** Why a client may not travel with those aboard; null where nothing stands against it. */
@@ -128,7 +129,7 @@ function judge(
   before: readonly number[],
   joined: { readonly k: number; readonly index: number; readonly pupils: readonly number[] },
 ): { readonly metres: number; readonly earlier_s: number; readonly over_s: number } {
-  const { n, distances, durations } = desk.made.problem;
+  const { n, distances, durations } = desk.made.table;
   const next = before[joined.k] ?? 0;
   const last = before[joined.k - 1];
   const { index } = joined;

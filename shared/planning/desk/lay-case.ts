@@ -1,7 +1,8 @@
 /** A client who looks for a place: the plan without them, and their school's desk. */
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { Client } from '../../model/client.ts';
-import type { PlannedRoute } from '../../model/plan.ts';
+import type { PlannedRoute, PlannedStop } from '../../model/plan.ts';
+import { HOME } from '../../model/stop-place.ts';
 import { sortCounty } from '../county.ts';
 import { releasing, type CountyDesk } from './county-desk.ts';
 import { layDesk, writeDesk, type Desk, type DeskPlan, type DeskRoute } from './lay-desk.ts';
@@ -24,7 +25,7 @@ export function layCase(county: CountyDesk, client_id: number): Result<Laid> {
     return fail('no_client', 'There is no such client.', 'Look them up by reference.', {
       client_id,
     });
-  const on = county.plan.routes.find((route) => hasAboard(route, client_id)) ?? null;
+  const on = county.plan.routes.find((route) => hasAboard(route, client)) ?? null;
   if (on?.locked === true)
     return fail(
       'route_locked',
@@ -41,7 +42,7 @@ export function layCase(county: CountyDesk, client_id: number): Result<Laid> {
   const plan: DeskPlan =
     on === null
       ? county.plan
-      : { ...county.plan, routes: county.plan.routes.flatMap(takeOut(client_id)) };
+      : { ...county.plan, routes: county.plan.routes.flatMap(takeOut(client)) };
   const school_urn = waiting.school.urn;
   const desk = layDesk({ plan, facts, work, school_urn, joining: [client] });
   if (desk === null) return whyNot(county, client);
@@ -57,15 +58,20 @@ export function layCase(county: CountyDesk, client_id: number): Result<Laid> {
   return ok({ client, school_urn, on, releases, desk, base });
 }
 
-function hasAboard(route: PlannedRoute, client_id: number): boolean {
-  return route.stops.some((stop) => stop.client_id === client_id);
+function hasAboard(route: PlannedRoute, client: Client): boolean {
+  return route.stops.some((stop) => isFromHome(stop, client));
+}
+
+/** The way between home and the school of the record; what runs on some days besides stays where it is. */
+function isFromHome(stop: PlannedStop, client: Client): boolean {
+  return stop.client_id === client.id && stop.place === HOME;
 }
 
 /** A route without a client's stop; no route where nobody is left. */
-function takeOut(client_id: number) {
+function takeOut(client: Client) {
   return (route: PlannedRoute): PlannedRoute[] => {
-    if (!hasAboard(route, client_id)) return [route];
-    const stops = route.stops.filter((stop) => stop.client_id !== client_id);
+    if (!hasAboard(route, client)) return [route];
+    const stops = route.stops.filter((stop) => !isFromHome(stop, client));
     return stops.length === 0 ? [] : [{ ...route, stops }];
   };
 }

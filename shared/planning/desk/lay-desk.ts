@@ -1,8 +1,9 @@
 /** A school's part of a plan laid over its problem, so that a route can be changed by hand and written down anew. */
 import type { Client } from '../../model/client.ts';
-import type { PlannedRoute, Unallocated } from '../../model/plan.ts';
-import type { CountyFacts, CountyWork, SchoolWork } from '../county.ts';
+import type { PlannedRoute, PlannedStop, Unallocated } from '../../model/plan.ts';
+import type { CountyFacts, CountyWork, OtherJourney, SchoolWork } from '../county.ts';
 import type { LeftOut } from '../problem.ts';
+import { HOME } from '../../model/stop-place.ts';
 import { schoolPlan } from '../school-plan.ts';
 import { schoolProblem, type SchoolProblem } from '../school-problem.ts';
 
@@ -61,14 +62,19 @@ export function layDesk(order: DeskOrder): Desk | null {
   const byContract = new Map(routes.map((route) => [route.contract_id, route]));
   const running = (whole?.running ?? []).filter(({ contract }) => byContract.has(contract.id));
   const carried = new Set(running.flatMap((each) => each.carried.map((client) => client.id)));
-  const joined = routes
-    .flatMap((route) => route.stops)
-    .filter((stop) => !carried.has(stop.client_id))
+  const stops = routes.flatMap((route) => route.stops);
+  // Journeys on some days keep their stops: whoever looks for a place looks for one among them.
+  const stands = new Set(stops.map(keyOfStop));
+  const others = (whole?.others ?? []).filter((each) => stands.has(keyOfOther(each)));
+  const joined = stops
+    .filter((stop) => stop.place === HOME && !carried.has(stop.client_id))
     .flatMap((stop) => facts.clients.get(stop.client_id) ?? []);
   const waiting = [...joined, ...order.joining];
-  const work: SchoolWork = { school, listed: true, running, waiting };
+  const work: SchoolWork = { school, listed: true, running, waiting, others };
   const made = schoolProblem(work, facts);
-  const indexOf = new Map(made.riders.map((rider, at) => [rider.client.id, at + 1]));
+  const mains = made.riders.slice(0, made.problem.pupils.length);
+  const indexOf = new Map(mains.map((rider, at) => [rider.client.id, at + 1]));
+  const otherAt = new Map(others.map((each, at) => [keyOfOther(each), mains.length + at + 1]));
   const place = new Map(running.map((each, at) => [each.contract.id, at]));
   return {
     facts,
@@ -77,10 +83,42 @@ export function layDesk(order: DeskOrder): Desk | null {
     routes: routes.flatMap((route): DeskRoute[] => {
       const at = route.contract_id === null ? null : (place.get(route.contract_id) ?? -1);
       if (at === -1) return [];
-      const pupils = route.stops.flatMap((stop) => indexOf.get(stop.client_id) ?? []);
+      const pupils = route.stops.flatMap(
+        (stop) =>
+          (stop.place === HOME ? indexOf.get(stop.client_id) : otherAt.get(keyOfStop(stop))) ?? [],
+      );
       return [{ route, pupils, running: at }];
     }),
   };
+}
+
+/** Who travels from home, of a desk's pupils: the search knows only them. */
+export function mainsOf({ made }: Desk, pupils: readonly number[]): readonly number[] {
+  return pupils.filter((index) => index <= made.problem.pupils.length);
+}
+
+/** An order of those who travel from home, with each stop of some days behind whom it followed before. */
+export function withOthersOf(
+  { made }: Desk,
+  before: readonly number[],
+  mains: readonly number[],
+): readonly number[] {
+  const order = [...mains];
+  before.forEach((index, at) => {
+    if (index <= made.problem.pupils.length) return;
+    const ahead = before.slice(0, at).findLast((each) => order.includes(each)) ?? 0;
+    order.splice(order.indexOf(ahead) + 1, 0, index);
+  });
+  return order;
+}
+
+/** A stop by whose it is and where. */
+function keyOfStop(stop: PlannedStop): string {
+  return `${stop.client_id} ${stop.place}`;
+}
+
+function keyOfOther({ client, journey }: OtherJourney): string {
+  return `${client.id} ${journey.place}`;
 }
 
 /** Routes as they would be: pupils and vehicle by the desk's route; others stay. */

@@ -1,4 +1,5 @@
 /** A place as it is offered: its price, its ride, and whom it affects. */
+import { placeOnRoute } from '../../model/plan-rides.ts';
 import type { RideLimitKind } from '../../model/client.ts';
 import type { PlannedRoute, Violation } from '../../model/plan.ts';
 import { disruptionBetween, type Disruption } from '../disruption.ts';
@@ -72,7 +73,7 @@ export function toOffer(
 ): Offer {
   const { after, before } = routes;
   const { client, desk, on } = laid;
-  const at = after.stops.findIndex((stop) => stop.client_id === client.id);
+  const at = placeOnRoute(after.stops, client.id);
   const stop = after.stops[at];
   if (stop === undefined) throw new Error(`${client.ref} is not on ${after.ref}`);
   const violations = county.judge([after], desk.facts).filter((each) => each.severity === 'broken');
