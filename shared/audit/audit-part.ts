@@ -2,6 +2,7 @@
 import type { Contract, ContractStop } from '../model/contract.ts';
 import type { PlannedRoute, Violation } from '../model/plan.ts';
 import type { AuditFacts } from './audit-facts.ts';
+import { OF_THE_WHOLE_WEEK } from './audit-weeks.ts';
 import { auditPlan } from './audit-plan.ts';
 
 /** Records by client and contract, kept as long as the lists they come from. */
@@ -44,8 +45,8 @@ export function auditPart(
     }),
   );
   const part: AuditFacts = { ...facts, clients, contracts, stops };
-  // A contract whose children all sit elsewhere is a matter of the whole plan.
+  // A contract whose children all sit elsewhere, and a day on another route, are matters of the whole plan.
   return auditPlan({ routes, unallocated: [], roads }, part).violations.filter(
-    ({ code }) => code !== 'contract_without_clients',
+    ({ code }) => code !== 'contract_without_clients' && !OF_THE_WHOLE_WEEK.has(code),
   );
 }

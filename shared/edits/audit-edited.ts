@@ -1,5 +1,6 @@
 /** The audit's answer for an edited plan: what the edit touched is checked anew, the rest keeps its findings. */
 import { auditPlan } from '../audit/audit-plan.ts';
+import { missingDays, OF_THE_WHOLE_WEEK } from '../audit/audit-weeks.ts';
 import type { Client } from '../model/client.ts';
 import type { Contract, ContractStop } from '../model/contract.ts';
 import type { AuditReport, Plan, PlannedRoute, Violation } from '../model/plan.ts';
@@ -42,9 +43,11 @@ export function auditTouched(
 ): readonly Violation[] {
   const unallocated = plan.unallocated.filter((each) => touched.client_ids.has(each.client_id));
   const part = { routes, unallocated, ...(plan.roads === undefined ? {} : { roads: plan.roads }) };
-  return auditPlan(part, factsAbout(touched, facts)).violations.filter(
-    (each) => !OF_THE_RECORDS.has(each.code),
+  const about = factsAbout(touched, facts);
+  const found = auditPlan(part, about).violations.filter(
+    ({ code }) => !OF_THE_RECORDS.has(code) && !OF_THE_WHOLE_WEEK.has(code),
   );
+  return [...missingDays(plan, about, touched.client_ids), ...found];
 }
 
 /** The whole report after an edit: findings of what was touched give way to those of `auditTouched`. */
