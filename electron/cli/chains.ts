@@ -8,7 +8,7 @@ import { chainsOf } from '../jobs/chains.ts';
 import type { Command } from './command.ts';
 import { ON_FLAG, PASSPHRASE_FLAG, STORE_FLAG, usage, withStore } from './common-flags.ts';
 
-/** Longest that a first run may be moved, minutes. */
+/** Longest that a first run may be moved and that children may wait, minutes. */
 const MOST = 90;
 
 export const chains: Command = {
@@ -21,23 +21,37 @@ export const chains: Command = {
       value: 'MINUTES',
       help: 'how much earlier the first run may reach its school; without it, by the setting',
     },
+    wait: {
+      value: 'MINUTES',
+      help: 'how long children may wait at school in the afternoon; without it, by the setting',
+    },
     all: { help: 'every pair that fits, not only those that can be had at once' },
     'passphrase-file': PASSPHRASE_FLAG,
   },
   notes: 'Reads the plan in use and changes nothing. Savings are estimated by the rate card.',
   run: async (input) => {
-    const { earlier } = input.flags;
-    const minutes = typeof earlier === 'string' ? Number(earlier) : null;
-    if (minutes !== null && !(Number.isInteger(minutes) && minutes >= 0 && minutes <= MOST))
-      return usage(`--earlier takes whole minutes from 0 to ${MOST}.`, 'Such as --earlier 15.');
+    const earlier_s = secondsOf(input.flags['earlier']);
+    const wait_s = secondsOf(input.flags['wait']);
+    if (Number.isNaN(earlier_s) || Number.isNaN(wait_s))
+      return usage(
+        `--earlier and --wait take whole minutes from 0 to ${MOST}.`,
+        'Such as --earlier 15.',
+      );
     return withStore(input, ({ store, on }) => {
-      const page = chainsOf(store, on, minutes === null ? null : minutes * 60);
+      const page = chainsOf(store, on, { earlier_s, wait_s });
       const all = input.flags['all'] === true;
       const pairs = all ? page.pairs : page.pairs.filter(({ chosen }) => chosen);
       return ok({ exit: 0, json: { ...page, pairs }, lines: linesOf(page, pairs) });
     });
   },
 };
+
+/** Minutes typed as seconds; null for none, NaN for what is none. */
+function secondsOf(flag: string | boolean | undefined): number | null {
+  if (typeof flag !== 'string') return null;
+  const minutes = Number(flag);
+  return Number.isInteger(minutes) && minutes >= 0 && minutes <= MOST ? minutes * 60 : Number.NaN;
+}
 
 function linesOf(page: ChainsPage, pairs: readonly ChainRow[]): readonly string[] {
   if (!page.has_plan) return ['There is no plan yet. Make one with kerbside plan.'];

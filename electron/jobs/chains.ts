@@ -6,43 +6,48 @@ import { numberAt, rateCardAt } from '../../shared/costing/read-settings.ts';
 import { formatTimeOfDay } from '../../shared/format/time.ts';
 import type { Travel } from '../../shared/geo/travel.ts';
 import { sumPence } from '../../shared/kernel/units.ts';
-import { findChains, type ChainPair } from '../../shared/planning/chains/find-chains.ts';
+import {
+  findChains,
+  type ChainPair,
+  type ChainsAsked,
+} from '../../shared/planning/chains/find-chains.ts';
 import type { ChainRun } from '../../shared/planning/chains/chain-run.ts';
 import type { Store } from '../../db/store.ts';
 import { travelOf } from '../roads/road-travel.ts';
 
-/** Pages of an open store by how much earlier the first run may arrive, good for one state of it. */
+/** Pages of an open store by what was asked, good for one state of it. */
 interface Kept {
   readonly state: string;
-  readonly pages: Map<number | null, ChainsPage>;
+  readonly pages: Map<string, ChainsPage>;
 }
 
 // In memory, not among the store's derived texts: it is some megabytes, and soon worked out again.
 const kept = new WeakMap<Store, Kept>();
 
 /** Looks once and keeps the answer until anything in the store, the day or the road network changes. */
-export function chainsOf(store: Store, on: IsoDate, earlier_s: number | null): ChainsPage {
+export function chainsOf(store: Store, on: IsoDate, asked: ChainsAsked): ChainsPage {
   const travel = travelOf(store, on);
   const state = `${store.read.revision()} ${on} ${travel.source}`;
   const last = kept.get(store);
-  const pages = last?.state === state ? last.pages : new Map<number | null, ChainsPage>();
-  const known = pages.get(earlier_s);
+  const pages = last?.state === state ? last.pages : new Map<string, ChainsPage>();
+  const key = `${asked.earlier_s ?? 'setting'} ${asked.wait_s ?? 'setting'}`;
+  const known = pages.get(key);
   if (known !== undefined) return known;
-  const page = look(store, { on, earlier_s, travel });
-  pages.set(earlier_s, page);
+  const page = look(store, { on, asked, travel });
+  pages.set(key, page);
   kept.set(store, { state, pages });
   return page;
 }
 
 function look(
   store: Store,
-  asked: { readonly on: IsoDate; readonly earlier_s: number | null; readonly travel: Travel },
+  basis: { readonly on: IsoDate; readonly asked: ChainsAsked; readonly travel: Travel },
 ): ChainsPage {
-  const { on } = asked;
+  const { on } = basis;
   const settings = store.settings.all();
   const plan = store.plans.current();
   const found = findChains({
-    ...asked,
+    ...basis,
     settings,
     routes: plan?.routes ?? [],
     clients: new Map(store.clients.all().map((each) => [each.id, each])),
@@ -57,6 +62,7 @@ function look(
     has_plan: plan !== null,
     rules: found.rules,
     setting_earlier_s: numberAt(settings, 'chain_earlier_s', on),
+    setting_wait_s: numberAt(settings, 'chain_wait_s', on),
     saved_percent: found.saved_percent,
     runs_looked_at: found.runs,
     left_out: found.left_out,

@@ -13,7 +13,8 @@ import { serveStore, TEST_DAY, type ServedStore } from '../helpers/served-store.
 
 const folder = mkdtempSync(join(tmpdir(), 'kerbside-chains-'));
 let served: ServedStore;
-const ask = (earlier_s: number | null) => value(served.call('routes/chains', { earlier_s }));
+const ask = (earlier_s: number | null, wait_s: number | null = null) =>
+  value(served.call('routes/chains', { earlier_s, wait_s }));
 
 beforeAll(async () => {
   const path = join(folder, 'county.kerbside');
@@ -57,6 +58,9 @@ describe('runs that one vehicle could do', () => {
     expect(fewer).toEqual(fewer.toSorted((a, b) => a - b));
     expect(pages[0]?.pairs.every(({ earlier_s }) => earlier_s === 0)).toBe(true);
     expect(pages[1]).toEqual(await ask(null));
+    const waiting = await ask(1800, 1800);
+    expect(waiting.rules).toMatchObject({ earlier_s: 1800, wait_s: 1800 });
+    expect(waiting.pairs.length).toBeGreaterThan(pages[2]?.pairs.length ?? 0);
   });
 
   it('follow a setting from the day it changes', async () => {
@@ -79,7 +83,9 @@ describe('runs that one vehicle could do', () => {
   it('are exported without a child’s name', async () => {
     const page = await ask(900);
     for (const list of ['counted', 'all'] as const) {
-      const file = await value(served.call('routes/chains-export', { earlier_s: 900, list }));
+      const file = await value(
+        served.call('routes/chains-export', { earlier_s: 900, wait_s: null, list }),
+      );
       const answer = await served.post(`/files/${file.file_id}`, '');
       const rows: Record<string, string>[] = parse(await answer.text(), {
         columns: true,
@@ -95,7 +101,7 @@ describe('runs that one vehicle could do', () => {
 
   it('are none in a store without a plan', async () => {
     const empty = await serveStore();
-    const page = await value(empty.call('routes/chains', { earlier_s: null }));
+    const page = await value(empty.call('routes/chains', { earlier_s: null, wait_s: null }));
     expect(page).toMatchObject({ has_plan: false, vehicles_fewer: 0, pairs: [] });
     await empty.close();
   });

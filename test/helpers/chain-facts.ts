@@ -105,7 +105,7 @@ export function someChain(
       [2, someSchool(2, { lat: 51.2, lon: 0.5, day_starts_s: 32_400 })],
     ]),
     travel: LINE,
-    earlier_s: null,
+    asked: { earlier_s: null, wait_s: null },
     ...given.facts,
   };
 }

@@ -50,6 +50,7 @@ const PAGE: ChainsPage = {
   has_plan: true,
   rules: { turnaround_s: 300, margin_s: 300, earlier_s: 900, later_s: 300, wait_s: 900 },
   setting_earlier_s: 900,
+  setting_wait_s: 900,
   saved_percent: 100,
   runs_looked_at: 4,
   left_out: { no_school: 0, no_position: 0, no_clients: 0 },

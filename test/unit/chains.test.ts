@@ -58,8 +58,16 @@ describe('two runs that one vehicle could do', () => {
   it.each<[string, Parameters<typeof someChain>[0], number]>([
     ['the last second of the morning', { pick_up_s: 28_500 }, 1],
     ['a second less', { pick_up_s: 28_499 }, 0],
-    ['as planned, in time', { pick_up_s: 29_400, facts: { earlier_s: 0 } }, 1],
-    ['as planned, a second late', { pick_up_s: 29_399, facts: { earlier_s: 0 } }, 0],
+    [
+      'as planned, in time',
+      { pick_up_s: 29_400, facts: { asked: { earlier_s: 0, wait_s: null } } },
+      1,
+    ],
+    [
+      'as planned, a second late',
+      { pick_up_s: 29_399, facts: { asked: { earlier_s: 0, wait_s: null } } },
+      0,
+    ],
     [
       'a school whose day starts as the run arrives: nothing later',
       { pick_up_s: 28_799, second: { arrive_s: 32_400 } },
@@ -68,6 +76,16 @@ describe('two runs that one vehicle could do', () => {
     ['the same to the second', { pick_up_s: 28_800, second: { arrive_s: 32_400 } }, 1],
     ['the last second of the afternoon', { second: { depart_s: 55_200 } }, 1],
     ['children who would wait too long', { second: { depart_s: 55_199 } }, 0],
+    [
+      'children who need not wait',
+      { second: { depart_s: 56_100 }, facts: { asked: { earlier_s: null, wait_s: 0 } } },
+      1,
+    ],
+    [
+      'children who may not wait',
+      { second: { depart_s: 56_099 }, facts: { asked: { earlier_s: null, wait_s: 0 } } },
+      0,
+    ],
     ['another provider', { second: { provider: 'Bolt' } }, 0],
     ['a provider that is not known', { first: { provider: '' }, second: { provider: '' } }, 0],
     ['a run not let yet', { second: { provider: '', contract_id: null } }, 1],

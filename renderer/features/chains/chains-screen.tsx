@@ -1,6 +1,7 @@
 import { Bus, Download, Search } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { ChainsPage } from '../../../shared/api/views/chains.ts';
+import type { ChainsAsked } from '../../../shared/planning/chains/find-chains.ts';
 import { formatPounds } from '../../../shared/format/money.ts';
 import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
 import { formatMinutes } from '../../../shared/format/time.ts';
@@ -24,15 +25,15 @@ import './chains.css';
 
 const NO_PAIRS: readonly ShownPair[] = [];
 const ALL = 'all';
-/** Minutes that may be asked for, beside the setting's own. */
+/** Minutes that may be asked for, beside the settings' own. */
 const MINUTES = [0, 5, 10, 15, 20, 30, 45];
 
 type ListName = 'counted' | 'all';
 
 /** Runs of the plan that one vehicle could do one after the other: how many vehicles fewer, which, when, and what it saves. */
 export function ChainsScreen() {
-  const [asked, setAsked] = useState<number | null>(null);
-  const { data, error, refetch } = useChannel('routes/chains', { earlier_s: asked });
+  const [asked, setAsked] = useState<ChainsAsked>({ earlier_s: null, wait_s: null });
+  const { data, error, refetch } = useChannel('routes/chains', asked);
   const [list, setList] = useState<ListName>('counted');
   const [text, setText] = useState('');
   const [school, setSchool] = useState(ALL);
@@ -50,7 +51,7 @@ export function ChainsScreen() {
   const schools = useMemo(() => schoolOptions(pairs), [pairs]);
   const chosen = pairs.find((pair) => keyOf(pair) === chosenId) ?? null;
   const save = async (): Promise<void> => {
-    const answer = await call('routes/chains-export', { earlier_s: asked, list });
+    const answer = await call('routes/chains-export', { ...asked, list });
     if (answer.ok) await saveHostFile(answer.value.file_id, answer.value.name);
     else notifyFailure(answer.error);
   };
@@ -85,10 +86,21 @@ export function ChainsScreen() {
       <div className="chains-bar">
         <Select
           label="First run may arrive"
-          value={String(asked ?? data.setting_earlier_s)}
-          options={earlierOptions(data.setting_earlier_s)}
+          value={String(data.rules.earlier_s)}
+          options={minuteOptions({ none: 'as planned', after: ' earlier' }, data.setting_earlier_s)}
           onChange={(seconds) => {
-            setAsked(Number(seconds));
+            setAsked((now) => ({ ...now, earlier_s: Number(seconds) }));
+          }}
+        />
+        <Select
+          label="Children may wait"
+          value={String(data.rules.wait_s)}
+          options={minuteOptions(
+            { none: 'not at all', after: ' after school' },
+            data.setting_wait_s,
+          )}
+          onChange={(seconds) => {
+            setAsked((now) => ({ ...now, wait_s: Number(seconds) }));
           }}
         />
         <Select
@@ -144,7 +156,7 @@ export function ChainsScreen() {
             if (by !== undefined)
               setSort((now) => ({ by, descending: now.by === by && !now.descending }));
           }}
-          resetKey={`${list} ${sought} ${school} ${sort.by} ${String(sort.descending)} ${asked ?? ''}`}
+          resetKey={`${list} ${sought} ${school} ${sort.by} ${String(sort.descending)} ${data.rules.earlier_s} ${data.rules.wait_s}`}
           empty={<NoPairs filtered={pairs.length > 0} />}
         />
       </Tabs>
@@ -198,13 +210,16 @@ function Head({ page }: { readonly page: ChainsPage }) {
   );
 }
 
-function earlierOptions(setting_s: number) {
+function minuteOptions(
+  words: { readonly none: string; readonly after: string },
+  setting_s: number,
+) {
   const seconds = new Set([...MINUTES.map((minutes) => minutes * 60), setting_s]);
   return [...seconds]
     .sort((a, b) => a - b)
     .map((each) => ({
       id: String(each),
-      label: each === 0 ? 'as planned' : `up to ${formatMinutes(each)} earlier`,
+      label: each === 0 ? words.none : `up to ${formatMinutes(each)}${words.after}`,
       ...(each === setting_s ? { detail: 'setting' } : {}),
     }));
 }

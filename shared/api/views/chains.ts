@@ -56,6 +56,7 @@ export interface ChainsPage {
   readonly rules: ChainRules;
   /** What the setting allows, whatever was asked. */
   readonly setting_earlier_s: number;
+  readonly setting_wait_s: number;
   readonly saved_percent: number;
   readonly runs_looked_at: number;
   readonly left_out: Readonly<Record<NotARun, number>>;

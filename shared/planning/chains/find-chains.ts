@@ -22,6 +22,14 @@ import {
 import { emptyWays } from './empty-ways.ts';
 import { matchPairs } from './match-pairs.ts';
 
+/** What a planner tries out, seconds; null: by the setting. */
+export interface ChainsAsked {
+  /** How much earlier the first run may reach its school. */
+  readonly earlier_s: number | null;
+  /** How long children may wait at school in the afternoon. */
+  readonly wait_s: number | null;
+}
+
 /** What is needed to look: the plan's routes and what they are made of. */
 export interface ChainFacts {
   readonly on: IsoDate;
@@ -30,8 +38,7 @@ export interface ChainFacts {
   readonly clients: ReadonlyMap<number, Client>;
   readonly schools: ReadonlyMap<number, School>;
   readonly travel: Travel;
-  /** How much earlier the first run may arrive, seconds; null: by the setting. */
-  readonly earlier_s: number | null;
+  readonly asked: ChainsAsked;
 }
 
 /** Two runs that one vehicle could do. */
@@ -99,13 +106,13 @@ export function findChains(facts: ChainFacts): Chains {
   };
 }
 
-function rulesOf({ settings, on, earlier_s }: ChainFacts): ChainRules {
+function rulesOf({ settings, on, asked }: ChainFacts): ChainRules {
   return {
     turnaround_s: numberAt(settings, 'chain_turnaround_s', on),
     margin_s: numberAt(settings, 'chain_margin_s', on),
-    earlier_s: earlier_s ?? numberAt(settings, 'chain_earlier_s', on),
+    earlier_s: asked.earlier_s ?? numberAt(settings, 'chain_earlier_s', on),
     later_s: numberAt(settings, 'chain_later_s', on),
-    wait_s: numberAt(settings, 'chain_wait_s', on),
+    wait_s: asked.wait_s ?? numberAt(settings, 'chain_wait_s', on),
   };
 }
 
