@@ -6,6 +6,7 @@ import { applicationsHandlers } from './handlers/applications.ts';
 import { decisionsHandlers } from './handlers/decisions.ts';
 import { lifeHandlers } from './handlers/life.ts';
 import { comingUpHandlers } from './handlers/coming-up.ts';
+import { editsHandlers } from './handlers/edits.ts';
 import { evidenceHandlers } from './handlers/evidence.ts';
 import { walkingRoutesHandlers } from './handlers/walking-routes.ts';
 import { lettersHandlers } from './handlers/letters.ts';
@@ -35,6 +36,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...decisionsHandlers,
   ...lifeHandlers,
   ...evidenceHandlers,
+  ...editsHandlers,
   ...walkingRoutesHandlers,
   ...comingUpHandlers,
   ...lettersHandlers,

@@ -75,9 +75,17 @@ function toRow(route: PlannedRoute, basis: RowBasis): RouteRow {
   };
 }
 
-/** The current plan's routes of a school, or of all with null, by reference. */
-export function routeRows(store: Store, urn: number | null, on: IsoDate): readonly RouteRow[] {
-  const plan = store.plans.current();
+/** The plan that a screen shows: another one that is kept, or the one in use. */
+export function planShown(store: Store, plan_id: number | undefined): Plan | null {
+  return plan_id === undefined ? store.plans.current() : store.trials.plan(plan_id);
+}
+
+/** A plan's routes of a school, or of all with null, by reference. */
+export function routeRows(
+  store: Store,
+  { plan, urn }: { readonly plan: Plan | null; readonly urn: number | null },
+  on: IsoDate,
+): readonly RouteRow[] {
   if (plan === null) return [];
   const basis = rowBasis(store, plan, on);
   return plan.routes
@@ -86,9 +94,9 @@ export function routeRows(store: Store, urn: number | null, on: IsoDate): readon
     .toSorted((a, b) => (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : a.id - b.id));
 }
 
-/** One route with its stops; null where the current plan has no such route. */
+/** One route with its stops, of whichever plan it belongs to; null where none that is kept has it. */
 export function routeDetail(store: Store, route_id: number, on: IsoDate): RouteDetail | null {
-  const plan = store.plans.current();
+  const plan = store.trials.planOfRoute(route_id);
   const route = plan?.routes.find((each) => each.id === route_id);
   if (plan === null || route === undefined) return null;
   const basis = rowBasis(store, plan, on);

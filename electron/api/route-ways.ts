@@ -5,7 +5,7 @@ import { numberAt } from '../../shared/costing/read-settings.ts';
 import type { Position } from '../../shared/geo/position.ts';
 import { pointPath } from '../../shared/roads/ask-roads.ts';
 import type { RoadsData } from '../../shared/roads/roads-data.ts';
-import type { PlannedRoute } from '../../shared/model/plan.ts';
+import type { Plan, PlannedRoute } from '../../shared/model/plan.ts';
 import type { Store } from '../../db/store.ts';
 import { roadsOf } from '../roads/roads-file.ts';
 import { shownPlace } from './plan-views.ts';
@@ -16,9 +16,12 @@ const KEPT_LEGS = 20_000;
 /** Legs by their ends: null where the network does not reach. Goes with its network. */
 const kept = new WeakMap<RoadsData, Map<string, readonly number[] | null>>();
 
-/** The way of each route of a school. Protected homes are left out: a line would lead to their door. */
-export function routeWays(store: Store, urn: number, on: IsoDate): readonly RouteWay[] {
-  const plan = store.plans.current();
+/** The way of each route of a school in a plan. Protected homes are left out: a line would lead to their door. */
+export function routeWays(
+  store: Store,
+  { plan, urn }: { readonly plan: Plan | null; readonly urn: number },
+  on: IsoDate,
+): readonly RouteWay[] {
   if (plan === null) return [];
   const wayOf = wayFinder(store, urn, on);
   return plan.routes

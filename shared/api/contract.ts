@@ -19,6 +19,7 @@ import type { Setting } from '../model/money.ts';
 import { chainsChannels } from './channels/chains.ts';
 import { historyChannels } from './channels/history.ts';
 import { lifeChannels } from './channels/life.ts';
+import { editsChannels } from './channels/edits.ts';
 import { evidenceChannels } from './channels/evidence.ts';
 import { mapChannels } from './channels/map.ts';
 import { newApplicationChannels } from './channels/new-application.ts';
@@ -226,6 +227,7 @@ export const contract = {
       .strict(),
   ),
   ...evidenceChannels,
+  ...editsChannels,
   ...tifChannels,
   ...lettersChannels,
   ...sheetsChannels,
@@ -248,7 +250,8 @@ export const contract = {
   ...mapChannels,
   ...chainsChannels,
 
-  'plan/current': channel<PlanSummary | null>()(nothing),
+  /** The plan in use, or another one that is kept. */
+  'plan/current': channel<PlanSummary | null>()(z.object({ plan_id: id.optional() }).strict()),
   /** Routes are built in a worker. Give a school or, with null, the county. */
   'plan/start': channel<Job>()(
     z
@@ -266,7 +269,7 @@ export const contract = {
     z.object({ plan_id: id, by: z.string().min(1).max(120) }).strict(),
   ),
   'routes/query': channel<readonly RouteRow[]>()(
-    z.object({ school_urn: z.number().int().nullable() }).strict(),
+    z.object({ school_urn: z.number().int().nullable(), plan_id: id.optional() }).strict(),
   ),
   'routes/detail': channel<RouteDetail>()(z.object({ route_id: id }).strict()),
   /** Takes a client off a running contract so that the next plan may place them anew (or puts them back). */

@@ -81,7 +81,7 @@ describe('a plan in the store', () => {
   });
 
   it('has its routes drawn: rows add up, shares add up, lines end at the school', () => {
-    const rows = routeRows(store, null, ON);
+    const rows = routeRows(store, { plan: store.plans.current(), urn: null }, ON);
     const sum = (list: readonly { readonly cost_day_pence: number }[]) =>
       list.reduce((total, each) => total + each.cost_day_pence, 0);
     expect(sum(rows)).toBe(sum(plan.routes));
@@ -89,7 +89,7 @@ describe('a plan in the store', () => {
       const detail = defined(routeDetail(store, id, ON), 'route');
       expect(sum(detail.stops)).toBe(cost_day_pence);
     }
-    const lines = routeWays(store, 1, ON);
+    const lines = routeWays(store, { plan: store.plans.current(), urn: 1 }, ON);
     expect(lines.length).toBeGreaterThan(0);
     for (const { line } of lines) expect(line.slice(-2)).toEqual([51.25, 0.55]);
     expect(routeDetail(store, 999_999, ON)).toBeNull();
@@ -105,7 +105,7 @@ describe('a plan in the store', () => {
     store.write(change, () => store.clients.update(hidden, { protected_address: true }));
     const stop = routeDetail(store, route.id, ON)?.stops[0];
     expect(stop).toMatchObject({ postcode: '', lat: 51.25, lon: 0.55, protected_address: true });
-    const line = routeWays(store, 1, ON).find((each) => each.id === route.id)?.line;
+    const line = routeWays(store, { plan: store.plans.current(), urn: 1 }, ON).find((each) => each.id === route.id)?.line;
     expect(line).not.toContain(before.lat);
     store.write(change, () => store.clients.update(hidden, { protected_address: false }));
   });

@@ -7,6 +7,7 @@ import { formatDate } from '../../../shared/format/date.ts';
 import { fail, ok } from '../../../shared/kernel/result.ts';
 import type { ImportKind } from '../../../shared/model/import.ts';
 import type { Client } from '../../../shared/model/client.ts';
+import type { Plan } from '../../../shared/model/plan.ts';
 import type { District, School } from '../../../shared/model/school.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import type { ClientState, Store } from '../../../db/store.ts';
@@ -15,6 +16,7 @@ import { writeCsv } from '../../files/csv-writer.ts';
 import { dropMap } from '../../files/map-beside.ts';
 import { districtFacts } from '../district-facts.ts';
 import type { Handlers } from '../handler.ts';
+import { planShown } from '../plan-views.ts';
 import { schoolReach } from '../school-reach.ts';
 
 export const mapHandlers: Handlers<
@@ -28,9 +30,9 @@ export const mapHandlers: Handlers<
   | 'map/export-table'
   | 'map/print'
 > = {
-  'map/data': (_input, host) => {
+  'map/data': ({ plan_id }, host) => {
     const store = host.store();
-    return store.ok ? ok(mapData(store.value, host.today())) : store;
+    return store.ok ? ok(mapData(store.value, host.today(), plan_id)) : store;
   },
   'map/base': () => ok(baseMap()),
   'map/tiles': async (_input, host) => (await host.tiles.info()) ?? ok(null),
@@ -86,8 +88,11 @@ interface Carried {
 }
 
 /** Everything the map draws. Protected addresses never leave the host: they are only counted. */
-export function mapData(store: Store, on: IsoDate): MapData {
-  const states = new Map(store.read.states(on).map((state) => [state.client_id, state]));
+export function mapData(store: Store, on: IsoDate, plan_id?: number): MapData {
+  const plan = planShown(store, plan_id);
+  const known = store.read.states(on);
+  const shown = plan_id === undefined ? known : statesIn(plan, known);
+  const states = new Map(shown.map((state) => [state.client_id, state]));
   const carried: Carried[] = [];
   for (const client of store.clients.all()) {
     const state = states.get(client.id);
@@ -95,10 +100,10 @@ export function mapData(store: Store, on: IsoDate): MapData {
   }
   return {
     homes: homesOf(carried),
-    schools: schoolsOf(store, carried),
+    schools: schoolsOf(store, plan, carried),
     districts: districtsOf(store.districts.all(), carried),
     protected_hidden: carried.filter(({ client }) => client.protected_address).length,
-    sources: sourcesOf(store, on),
+    sources: sourcesOf(store, plan, on),
   };
 }
 
@@ -118,12 +123,11 @@ const OWNERS: readonly (readonly [ImportKind, string])[] = [
   ['schools', 'Schools: Department for Education, OGL v3.0, or the council’s own list'],
 ];
 
-function sourcesOf(store: Store, on: IsoDate): readonly string[] {
+function sourcesOf(store: Store, plan: Plan | null, on: IsoDate): readonly string[] {
   const owners = OWNERS.flatMap(([kind, words]) => {
     const last = store.imports.last(kind);
     return last === null ? [] : [`${words} (imported ${formatDate(last.on)})`];
   });
-  const plan = store.plans.current();
   const factor = numberAt(store.settings.all(), 'road_factor', on);
   const distances =
     plan?.distance_basis === 'road'
@@ -131,6 +135,21 @@ function sourcesOf(store: Store, on: IsoDate): readonly string[] {
       : `Distances estimated: straight line × ${factor}`;
   const roads = loadedNetwork(store) === null ? [] : ['Roads: © OpenStreetMap contributors, ODbL'];
   return [...owners, ...roads, distances];
+}
+
+/** Where clients would stand if another plan were in use: on one of its routes, or not. */
+function statesIn(plan: Plan | null, states: readonly ClientState[]): readonly ClientState[] {
+  const contractOf = new Map(
+    (plan?.routes ?? []).flatMap((route) =>
+      route.stops.map((stop) => [stop.client_id, route.contract_id] as const),
+    ),
+  );
+  return states.map((state) => {
+    const contract = contractOf.get(state.client_id);
+    if (contract === undefined) return { ...state, transport: 'unallocated' };
+    const stays = state.transport === 'in_place' && contract === state.contract_id;
+    return { ...state, transport: stays ? 'in_place' : 'planned' };
+  });
 }
 
 function homesOf(carried: readonly Carried[]): MapData['homes'] {
@@ -159,7 +178,7 @@ interface Tally {
 }
 
 /** Schools that clients go to or routes run to; before there are any, the special schools. */
-function schoolsOf(store: Store, carried: readonly Carried[]): MapSchool[] {
+function schoolsOf(store: Store, plan: Plan | null, carried: readonly Carried[]): MapSchool[] {
   const tallies = new Map<number, Tally>();
   const tallyOf = (urn: number): Tally => {
     const known = tallies.get(urn);
@@ -174,7 +193,7 @@ function schoolsOf(store: Store, carried: readonly Carried[]): MapSchool[] {
     tally.clients += 1;
     if (state.transport === 'unallocated') tally.unallocated += 1;
   }
-  for (const route of store.plans.current()?.routes ?? []) {
+  for (const route of plan?.routes ?? []) {
     if (route.school_urn === null) continue;
     const tally = tallyOf(route.school_urn);
     tally.routes += 1;

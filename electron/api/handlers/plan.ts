@@ -4,7 +4,7 @@ import { fail, ok } from '../../../shared/kernel/result.ts';
 import { approvePlan } from '../approve-plan.ts';
 import { auditNow } from '../audit-now.ts';
 import type { Handlers } from '../handler.ts';
-import { routeDetail, routeRows } from '../plan-views.ts';
+import { planShown, routeDetail, routeRows } from '../plan-views.ts';
 
 export const planHandlers: Handlers<
   | 'plan/current'
@@ -14,10 +14,11 @@ export const planHandlers: Handlers<
   | 'routes/detail'
   | 'routes/release'
 > = {
-  'plan/current': (_input, host) => {
+  'plan/current': ({ plan_id }, host) => {
     const store = host.store();
     if (!store.ok) return store;
-    const summary = store.value.plans.summary();
+    const { plans, trials } = store.value;
+    const summary = plan_id === undefined ? plans.summary() : trials.summary(plan_id);
     if (summary === null) return ok(null);
     return ok({ ...summary, audit: auditNow(store.value, summary.audit, host.today()) });
   },
@@ -48,7 +49,9 @@ export const planHandlers: Handlers<
 
   'routes/query': (input, host) => {
     const store = host.store();
-    return store.ok ? ok(routeRows(store.value, input.school_urn, host.today())) : store;
+    if (!store.ok) return store;
+    const plan = planShown(store.value, input.plan_id);
+    return ok(routeRows(store.value, { plan, urn: input.school_urn }, host.today()));
   },
 
   'routes/detail': (input, host) => {
@@ -58,7 +61,7 @@ export const planHandlers: Handlers<
     return detail === null
       ? fail(
           'no_route',
-          'The plan in use has no such route.',
+          'No plan has such a route any more.',
           'Choose a route of the list: a new plan has routes of its own.',
           { route_id: input.route_id },
         )

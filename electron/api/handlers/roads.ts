@@ -9,6 +9,7 @@ import { lostOf } from '../../roads/lost-files.ts';
 import { roadsOf, roadsPath } from '../../roads/roads-file.ts';
 import type { Handlers, Host } from '../handler.ts';
 import { endsOfClient, measureWays } from '../measure-ways.ts';
+import { planShown } from '../plan-views.ts';
 import { lookersOf } from '../protected-address.ts';
 import { routeWays } from '../route-ways.ts';
 
@@ -56,9 +57,11 @@ export const roadsHandlers: Handlers<
     const ends = endsOfClient(store.value, input.client_id, lookersOf(store.value, host));
     return ends.ok ? ok(measureWays(store.value, ends.value, host.today())) : ends;
   },
-  'routes/lines': ({ school_urn }, host) => {
+  'routes/lines': ({ school_urn: urn, plan_id }, host) => {
     const store = host.store();
-    return store.ok ? ok(routeWays(store.value, school_urn, host.today())) : store;
+    if (!store.ok) return store;
+    const plan = planShown(store.value, plan_id);
+    return ok(routeWays(store.value, { plan, urn }, host.today()));
   },
 };
 

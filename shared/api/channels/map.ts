@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { DistrictFacts } from '../../figures/district-measures.ts';
 import { channel } from '../channel.ts';
+import { idInput } from './inputs.ts';
 import type { Job } from '../views/jobs.ts';
 import type { Measured } from '../views/measure.ts';
 import type { BaseMap, MapData, RouteWay, SchoolReach, TileInfo } from '../views/map.ts';
@@ -17,7 +18,8 @@ const place = z
   .strict();
 
 export const mapChannels = {
-  'map/data': channel<MapData>()(nothing),
+  /** Of the plan in use, or of another one that is kept. */
+  'map/data': channel<MapData>()(z.object({ plan_id: idInput.optional() }).strict()),
   'map/base': channel<BaseMap>()(nothing),
   /** The map archive beside the store; null where the built-in map is drawn. Its tiles come by the bridge, not by a channel. */
   'map/tiles': channel<TileInfo | null>()(nothing),
@@ -79,6 +81,6 @@ export const mapChannels = {
   ),
   /** The ways of a school's routes, by road where a network is loaded. */
   'routes/lines': channel<readonly RouteWay[]>()(
-    z.object({ school_urn: z.number().int() }).strict(),
+    z.object({ school_urn: z.number().int(), plan_id: idInput.optional() }).strict(),
   ),
 };

@@ -1,4 +1,8 @@
-/** Plans kept side by side. Money in pence, times in seconds. */
+/** Plans kept side by side, and what an edit does. Money in pence, times in seconds. */
+import type { PlanComparison, Seat } from '../../edits/compare-plans.ts';
+import type { EditEffect, RideChange } from '../../edits/edit-effect.ts';
+import type { PlanEdit } from '../../edits/edit.ts';
+import type { Disruption, DisruptionKind } from '../../planning/disruption.ts';
 import type { PlanSummary } from './plan.ts';
 
 /** A plan in the list of all that are kept: the one in use, trials, and those before. */
@@ -6,4 +10,55 @@ export interface PlanHead extends Omit<PlanSummary, 'audit'> {
   readonly kind: 'in_use' | 'trial' | 'earlier';
   readonly passed: boolean;
   readonly broken: number;
+}
+
+/** A client whose journey an edit changes, with the name that officers know. */
+export type RideView = RideChange & { readonly name: string };
+
+/** An edit as it was made, or as it would be. */
+export interface EditAnswer {
+  readonly plan_id: number;
+  readonly sentence: string;
+  readonly effect: Omit<EditEffect, 'rides'> & { readonly rides: readonly RideView[] };
+  /** Broken rules in the whole plan afterwards. */
+  readonly broken: number;
+  /** The route that the edit is about, as it is afterwards; null where it is closed, or not there before. */
+  readonly route_id: number | null;
+}
+
+/** One of the best places for a client. */
+export interface TargetAnswer extends EditAnswer {
+  readonly edit: PlanEdit;
+  /** The route the client would be on, and of a new one what it would be called. */
+  readonly route_ref: string;
+  readonly vehicle: string;
+  readonly provider: string;
+  readonly clients: number;
+  readonly is_new: boolean;
+}
+
+/** A child whom one plan serves otherwise than the other. */
+export interface ComparedChild {
+  readonly client_id: number;
+  readonly ref: string;
+  readonly name: string;
+  readonly school: string;
+  readonly sentence: string;
+  readonly kinds: readonly DisruptionKind[];
+  readonly disruption_pence: number;
+  readonly a: Seat | null;
+  readonly b: Seat | null;
+}
+
+/** Two plans side by side. */
+export interface ComparisonView extends Pick<PlanComparison, 'a' | 'b' | 'routes' | 'clients'> {
+  readonly heads: { readonly a: PlanHead; readonly b: PlanHead };
+  readonly settled: number;
+  readonly disruption_pence: number;
+  readonly by_kind: Disruption['by_kind'];
+  readonly children: readonly ComparedChild[];
+  /** Carried in the second alone. */
+  readonly gained: readonly ComparedChild[];
+  /** Names of the vehicle classes by id. */
+  readonly vehicles: Readonly<Record<string, string>>;
 }

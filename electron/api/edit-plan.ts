@@ -1,0 +1,135 @@
+/** Edits of a plan as the screens ask for them: tried, made, and the best places for a client. */
+import type { Change, Store } from '../../db/store.ts';
+import type { EditAnswer, TargetAnswer } from '../../shared/api/views/edits.ts';
+import type { IsoDate } from '../../shared/calendar/dates.ts';
+import { rateCardAt } from '../../shared/costing/read-settings.ts';
+import { bestTargets } from '../../shared/edits/best-targets.ts';
+import type { PlanEdit } from '../../shared/edits/edit.ts';
+import { makeEdit, type MadeEdit } from '../../shared/edits/make-edit.ts';
+import { fail, ok, type Result } from '../../shared/kernel/result.ts';
+import type { Plan, PlannedRoute } from '../../shared/model/plan.ts';
+import { editablePlan, factsForEdits, keepingFacts, keptPlan } from './edit-desk.ts';
+
+/** What an edit would do to a plan. Nothing is written. */
+export function tryEdit(
+  store: Store,
+  { plan_id, edit }: { readonly plan_id: number; readonly edit: PlanEdit },
+  on: IsoDate,
+): Result<EditAnswer> {
+  const plan = keptPlan(store, plan_id);
+  if (!plan.ok) return plan;
+  const made = makeEdit(plan.value, edit, factsForEdits(store, on));
+  return made.ok ? ok(answerOf(store, made.value, edit)) : made;
+}
+
+/** What an edit needs to be kept. */
+export interface EditRequest {
+  readonly plan_id: number;
+  readonly edit: PlanEdit;
+  /** The client's seat on a running contract is given up in the same write, for this reason. */
+  readonly release?: string | undefined;
+  readonly on: IsoDate;
+  readonly change: Change;
+}
+
+/** Makes an edit and keeps it, with its sentence in the history. */
+export function applyEdit(store: Store, request: EditRequest): Result<EditAnswer> {
+  const { plan_id, edit, on, change } = request;
+  const before = editablePlan(store, plan_id);
+  if (!before.ok) return before;
+  const releases = request.release !== undefined && 'client_id' in edit;
+  if (releases && before.value.status === 'superseded')
+    return fail(
+      'trial_releases_nobody',
+      'A trial gives up no seat on a running contract.',
+      'Make the edit without it; release the client when the trial is put in use.',
+    );
+  const keep = (): Result<{ readonly made: MadeEdit; readonly saved: Plan }> => {
+    if (releases) store.contracts.release(edit.client_id, true);
+    const made = makeEdit(before.value, edit, factsForEdits(store, on));
+    if (!made.ok) return made;
+    const { plan: after, sentence, client_id } = made.value;
+    const kept = { before: before.value, after, sentence, client_id };
+    return ok({ made: made.value, saved: store.trials.applyEdit(kept) });
+  };
+  if (releases) {
+    const tried = makeEdit(before.value, edit, factsForEdits(store, on));
+    if (!tried.ok) return tried;
+    const why = `hand: ${request.release ?? ''}`;
+    return answerKept(store, edit, store.write({ ...change, why }, keep));
+  }
+  const made = makeEdit(before.value, edit, factsForEdits(store, on));
+  if (!made.ok) return made;
+  return answerKept(
+    store,
+    edit,
+    keepingFacts(store, on, () => store.write(change, keep)),
+  );
+}
+
+function answerKept(
+  store: Store,
+  edit: PlanEdit,
+  kept: Result<{ readonly made: MadeEdit; readonly saved: Plan }>,
+): Result<EditAnswer> {
+  if (!kept.ok) return kept;
+  const { made, saved } = kept.value;
+  return ok(answerOf(store, { ...made, plan: saved }, edit));
+}
+
+function answerOf(store: Store, made: MadeEdit, edit: PlanEdit): EditAnswer {
+  const { plan, sentence, effect } = made;
+  const rides = effect.rides.map((ride) => ({ ...ride, name: nameOf(store, ride.client_id) }));
+  return {
+    plan_id: plan.id,
+    sentence,
+    effect: { ...effect, rides },
+    broken: plan.audit.violations.filter((each) => each.severity === 'broken').length,
+    route_id: routeAbout(plan, edit)?.id ?? null,
+  };
+}
+
+/** The route an edit is about, as it is afterwards. */
+function routeAbout(plan: Plan, edit: PlanEdit): PlannedRoute | null {
+  if ('client_id' in edit)
+    return (
+      plan.routes.find((route) => route.stops.some((stop) => stop.client_id === edit.client_id)) ??
+      null
+    );
+  if (edit.kind === 'open') return plan.routes.at(-1) ?? null;
+  const id = edit.kind === 'merge' ? edit.into_id : edit.route_id;
+  return plan.routes.find((route) => route.id === id) ?? null;
+}
+
+function nameOf(store: Store, client_id: number): string {
+  const client = store.clients.get(client_id);
+  return client === null ? '' : `${client.forename} ${client.surname}`.trim();
+}
+
+/** The best three places for a client, each with what taking it does. */
+export function targetsFor(
+  store: Store,
+  { plan_id, client_id }: { readonly plan_id: number; readonly client_id: number },
+  on: IsoDate,
+): Result<readonly TargetAnswer[]> {
+  const plan = keptPlan(store, plan_id);
+  if (!plan.ok) return plan;
+  const facts = factsForEdits(store, on);
+  const found = bestTargets(plan.value, client_id, facts);
+  if (!found.ok) return found;
+  const { classes } = rateCardAt(facts.settings, facts.on);
+  return ok(
+    found.value.map(({ edit, made }) => {
+      const route = routeAbout(made.plan, edit);
+      return {
+        ...answerOf(store, made, edit),
+        edit,
+        route_ref: route?.ref ?? '',
+        vehicle: classes.find((each) => each.id === route?.vehicle_class)?.name ?? '',
+        provider: route?.provider ?? '',
+        clients: route?.stops.length ?? 0,
+        is_new: (route?.id ?? 0) < 0,
+      };
+    }),
+  );
+}
