@@ -40,6 +40,12 @@ function refusalOf(error: unknown): string | null {
 
 const moment = (at: string): string => `${at.slice(0, 10)} at ${at.slice(11, 16)}`;
 
+/** Whom or what a change is about; a plan's own number says nothing to a person. */
+function aboutWords({ entity, ref }: HistoryRow, name: string): string {
+  if (entity === 'plan') return name;
+  return name === '' ? ref : `${name} (${ref})`;
+}
+
 function changeReader(session: Session) {
   const { sql } = session;
   const words = historyWords(sql);
@@ -108,7 +114,7 @@ function changeReader(session: Session) {
       const name = of?.name ?? '';
       return {
         sentence: more <= 0 ? text : `${text}, and ${more} more`,
-        about: name === '' ? first.ref : `${name} (${first.ref})`,
+        about: aboutWords(first, name),
         client_id: client,
         // Answers typed through a form come by the dozen; their way back is in the list.
         is_told: !first.field.startsWith('tif.'),

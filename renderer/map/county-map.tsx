@@ -17,6 +17,7 @@ import { drawPicture, type Paper, type PictureWords } from './export-png.ts';
 import { Lasso } from './lasso.tsx';
 import { TileNames } from './tiles/tile-names.ts';
 import { MeasureTool } from './measure-tool.tsx';
+import { StopDrag, type StopDragging } from './stop-drag.tsx';
 import type { Position } from '../../shared/geo/position.ts';
 import type { Layers } from './layers.ts';
 
@@ -47,6 +48,8 @@ interface Props {
   readonly measuring: boolean;
   /** The next point; null where measuring is given up. */
   readonly onMeasure: (at: Position | null) => void;
+  /** Homes can be dragged onto routes; null where they cannot. */
+  readonly stopDrag: StopDragging | null;
   readonly home: Bounds;
   /** Moves the map whenever the key changes: what should be in sight. */
   readonly focus: Focused | null;
@@ -70,9 +73,10 @@ export function CountyMap(props: Props): ReactNode {
   const tiles = useTiles();
   const [names] = useState(() => new TileNames());
   const [map, setMap] = useState<LeafletMap | null>(null);
+  const swallow = useRef(false);
   const pick = useCallback(
     (hit: Hit | null) => {
-      if (measuring) return;
+      if (measuring || swallow.current) return;
       if (hit?.kind === 'cluster') {
         map?.flyTo(toLatLng(hit), Math.min(map.getZoom() + 2, 13), { duration: 0.4 });
         return;
@@ -107,6 +111,9 @@ export function CountyMap(props: Props): ReactNode {
           />
           {props.lasso ? <Lasso onEnd={props.onLasso} /> : null}
           {props.measuring ? <MeasureTool onPoint={props.onMeasure} /> : null}
+          {props.stopDrag === null ? null : (
+            <StopDrag pointed={pointed} dragging={props.stopDrag} swallow={swallow} />
+          )}
           <Focus focus={props.focus} />
           <Handle
             scene={scene}

@@ -105,7 +105,9 @@ describe('a plan in the store', () => {
     store.write(change, () => store.clients.update(hidden, { protected_address: true }));
     const stop = routeDetail(store, route.id, ON)?.stops[0];
     expect(stop).toMatchObject({ postcode: '', lat: 51.25, lon: 0.55, protected_address: true });
-    const line = routeWays(store, { plan: store.plans.current(), urn: 1 }, ON).find((each) => each.id === route.id)?.line;
+    const line = routeWays(store, { plan: store.plans.current(), urn: 1 }, ON).find(
+      (each) => each.id === route.id,
+    )?.line;
     expect(line).not.toContain(before.lat);
     store.write(change, () => store.clients.update(hidden, { protected_address: false }));
   });

@@ -48,7 +48,9 @@ it('a register alone is planned whole: nobody loses a seat, and the bill is the 
     cost_day_pence: DAY,
   });
   expect(checkStore(store, ON)).toEqual([]);
-  expect(routeRows(store, { plan: store.plans.current(), urn: null }, ON)[0]?.school).toBe('Bradstow School');
+  expect(routeRows(store, { plan: store.plans.current(), urn: null }, ON)[0]?.school).toBe(
+    'Bradstow School',
+  );
   expect(store.read.search('1095-001', 5, ON).map((hit) => hit.kind)).toContain('route');
 });
 

@@ -5,6 +5,7 @@ import { hrefOf } from '../../state/place.ts';
 import { select } from '../../state/selection.ts';
 import { StateMark } from '../../ui/mark.tsx';
 import { NoticeBar } from '../../ui/states.tsx';
+import { usePlanAsked } from '../plan-editor/shown-plan.ts';
 import { showRoute } from './map-state.ts';
 import { RowList } from './row-list.tsx';
 
@@ -12,7 +13,11 @@ const SHOWN = 300;
 
 /** What the independent audit says of the plan: broken rules first, then notices. */
 export function AuditList({ plan }: { readonly plan: PlanSummary | null }) {
-  const rows = useChannel('routes/query', plan === null ? null : { school_urn: null }).data;
+  const asked = usePlanAsked();
+  const rows = useChannel(
+    'routes/query',
+    plan === null ? null : { school_urn: null, ...asked },
+  ).data;
   if (plan === null) return <p className="map-side-note">No plan to audit yet.</p>;
   const { audit } = plan;
   const sorted = [...audit.violations].sort((a, b) => rank(a.severity) - rank(b.severity));

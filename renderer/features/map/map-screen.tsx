@@ -20,6 +20,11 @@ import { countyBounds } from './bounds.ts';
 import { queryOf } from '../applications/list-query.ts';
 import { PlacePanel } from '../offers/place-panel.tsx';
 import { usePreview } from '../offers/use-preview.ts';
+import { EditorPanel } from '../plan-editor/editor-panel.tsx';
+import { usePlanAsked } from '../plan-editor/shown-plan.ts';
+import { TrialNotice } from '../plan-editor/trial-notice.tsx';
+import { useEditCommands } from '../plan-editor/use-edit-commands.ts';
+import { useMapDrag } from '../plan-editor/use-map-drag.ts';
 import { useMakeSheet } from './make-sheet.ts';
 import { useMapCommands } from './map-commands.ts';
 import { showRoute, showSchool, useMapState } from './map-state.ts';
@@ -36,8 +41,9 @@ import { useLayers } from './use-layers.ts';
 
 /** Homes, schools and routes; the plan and what can be done with it. */
 export function MapScreen() {
-  const data = useChannel('map/data', {});
-  const plan = useChannel('plan/current', {});
+  const asked = usePlanAsked();
+  const data = useChannel('map/data', asked);
+  const plan = useChannel('plan/current', asked);
   const schoolUrn = useMapState((state) => state.school_urn);
   const asTable = useMapState((state) => state.asTable);
   const school = data.data?.schools.find(({ urn }) => urn === schoolUrn) ?? null;
@@ -61,9 +67,11 @@ export function MapScreen() {
     unallocated: school?.unallocated ?? plan.data?.unallocated ?? null,
   });
   useMapCommands(school, { askPicture, selectView });
+  useEditCommands(plan.data !== null);
   return (
     <div className="map-screen">
       <PlanBar plan={plan.data} school={school} onPicture={askPicture} onSelectView={selectView} />
+      <TrialNotice plan={plan.data} />
       <Notices plan={plan.data} data={data.data} />
       {data.error === null ? null : <FailureNotice failure={data.error} onRetry={data.refetch} />}
       <div className="map-body">
@@ -82,6 +90,7 @@ export function MapScreen() {
             school={school}
             routes={routes}
             layers={shown.layers}
+            planId={plan.data?.id ?? null}
             onReady={setHandle}
           />
         )}
@@ -131,9 +140,11 @@ function TheMap(props: {
   readonly school: MapSchool | null;
   readonly routes: SchoolRoutes;
   readonly layers: Layers;
+  readonly planId: number | null;
   readonly onReady: (handle: MapHandle | null) => void;
 }) {
   const { data, school, routes, layers } = props;
+  const stopDrag = useMapDrag(data);
   const drawing = useMapSelection((state) => state.drawing);
   const measuring = useMeasuring((state) => state.on);
   const base = useChannel('map/base', {});
@@ -176,6 +187,7 @@ function TheMap(props: {
         onLasso={lasso}
         measuring={measuring}
         onMeasure={measurePoint}
+        stopDrag={stopDrag}
         home={home}
         focus={focus}
         source={source}
@@ -188,6 +200,7 @@ function TheMap(props: {
         onReady={props.onReady}
       />
       <MeasurePanel />
+      <EditorPanel planId={props.planId} />
       <PlacePanel />
     </div>
   );
@@ -232,7 +245,7 @@ function linesNote(school: MapSchool | null, { lines }: SchoolRoutes): string {
 /** Where the map is from, how lines and distances were had, and the day of the data. */
 function useSource(school: MapSchool | null, routes: SchoolRoutes, layers: Layers): string {
   const base = useChannel('map/base', {}).data;
-  const data = useChannel('map/data', {}).data;
+  const data = useChannel('map/data', usePlanAsked()).data;
   const today = useSession((state) => state.info?.store?.today ?? null);
   const tiles = useTiles();
   const parts = [

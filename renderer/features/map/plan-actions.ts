@@ -32,9 +32,11 @@ export async function approvePlan(planId: number, by: string): Promise<boolean> 
 /** Why a plan cannot be approved now, as a sentence; null when it can. */
 export function whyNotApproved(plan: PlanSummary): string | null {
   if (plan.status === 'approved') return 'This plan is approved already.';
+  if (plan.trial !== null) return 'Put the trial in use first.';
   if (plan.status === 'superseded') return 'A newer plan has taken its place.';
   if (!plan.audit.passed) return 'The audit found broken rules. Mend them and plan again.';
-  if (plan.stale[0] !== undefined) return `${plan.stale[0]} Plan again first.`;
+  if (plan.stale[0] !== undefined)
+    return `${plan.stale[0]} Plan again, or check the plan again under Plans.`;
   if (plan.provisional > 0)
     return `${plan.provisional} ${plan.provisional === 1 ? 'client is' : 'clients are'} provisional: they have no award decision or no complete TIF.`;
   return null;

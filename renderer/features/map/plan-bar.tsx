@@ -1,5 +1,6 @@
 import {
   CheckCheck,
+  ChevronDown,
   Frame,
   ImageDown,
   Lasso,
@@ -21,6 +22,7 @@ import { hrefOfList } from '../../state/place.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Badge, StateMark } from '../../ui/mark.tsx';
 import { MenuButton } from '../../ui/menu.tsx';
+import { PlansDialog } from '../plan-editor/plans-dialog.tsx';
 import { ApproveDialog } from './approve-dialog.tsx';
 import { LayersPanel } from './layers-panel.tsx';
 import { MEASURE_KEY, toggleMeasure } from './map-commands.ts';
@@ -44,11 +46,21 @@ export function PlanBar(props: {
   const asTable = useMapState((state) => state.asTable);
   const selecting = useMapSelection((state) => state.ids !== null);
   const measuring = useMeasuring((state) => state.on);
+  const [listing, setListing] = useState(false);
   const busyReason = useWhyNotPlan();
   return (
     <header className="map-bar">
       <h1 className="visually-hidden">Map</h1>
-      {plan === null ? <p className="map-plan soft">No plan yet</p> : <PlanFacts plan={plan} />}
+      {plan === null ? (
+        <p className="map-plan soft">No plan yet</p>
+      ) : (
+        <PlanFacts
+          plan={plan}
+          onPlans={() => {
+            setListing(true);
+          }}
+        />
+      )}
       <div className="map-actions">
         <span className="map-menu" title="Layers of the map">
           <LayersPanel school={school} />
@@ -130,6 +142,12 @@ export function PlanBar(props: {
           setPlanning(false);
         }}
       />
+      <PlansDialog
+        isOpen={listing}
+        onClose={() => {
+          setListing(false);
+        }}
+      />
       {plan === null ? null : (
         <ApproveDialog
           plan={plan}
@@ -145,19 +163,27 @@ export function PlanBar(props: {
 
 const STATUS = { draft: 'Draft', approved: 'Approved', superseded: 'Superseded' } as const;
 
-function PlanFacts({ plan }: { readonly plan: PlanSummary }) {
+function PlanFacts(props: { readonly plan: PlanSummary; readonly onPlans: () => void }) {
+  const { plan } = props;
   const broken = plan.audit.violations.filter(({ severity }) => severity === 'broken').length;
   const made = `Made on ${formatDate(plan.made_on)} with seed ${plan.seed}: the same data and seed give the same plan.`;
   const routes = `${formatQuantity(plan.routes, 'route')}, ${formatCount(plan.new_routes)} of them new.`;
   return (
     <div className="map-plan">
       {/* What a narrow bar leaves out is said here. */}
-      <span title={`${made} ${routes}`}>
+      <button
+        type="button"
+        className="map-fact map-plan-name"
+        title={`${made} ${routes} Opens the list of plans: copy, compare, put in use.`}
+        onClick={props.onPlans}
+      >
         <Badge tone={plan.status === 'approved' ? 'good' : 'neutral'}>
-          {STATUS[plan.status]}
-          <span className="map-word"> plan</span>
+          {plan.frozen === null ? (plan.trial?.name ?? STATUS[plan.status]) : 'Frozen'}
+          {plan.trial === null ? <span className="map-word"> plan</span> : null}
+          <ChevronDown size={12} aria-hidden="true" />
+          <span className="visually-hidden">, plans</span>
         </Badge>
-      </span>
+      </button>
       <span className="map-made" title={made}>
         {formatDate(plan.made_on)}
       </span>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { MapSchool } from '../../../shared/api/views/map.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { Button } from '../../ui/button.tsx';
+import { useShownPlan } from '../plan-editor/shown-plan.ts';
 import { PlanDialog } from './plan-dialog.tsx';
 
 /** Why no plan can be begun; null where one can. */
@@ -10,7 +11,9 @@ export function useWhyNotPlan(): string | null {
   const busy = useJobs((jobs) =>
     Object.values(jobs.byId).some((job) => job.kind === 'plan' && job.state === 'running'),
   );
-  return busy ? 'A plan is being made: see the line at the bottom.' : null;
+  const isTrial = useShownPlan((state) => state.plan_id !== null);
+  if (busy) return 'A plan is being made: see the line at the bottom.';
+  return isTrial ? 'A trial is shown: go back to the plan in use first.' : null;
 }
 
 /** Plans the school that is shown; stands beside its routes. */

@@ -3,6 +3,7 @@ import { Map as MapIcon } from 'lucide-react';
 import { formatPounds } from '../../../shared/format/money.ts';
 import { formatMinutes } from '../../../shared/format/time.ts';
 import { formatCount } from '../../../shared/format/number.ts';
+import { usePlanAsked } from '../plan-editor/shown-plan.ts';
 import { useChannel } from '../../state/channel.ts';
 import { go, hrefOf, hrefOfList, usePlace } from '../../state/place.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,8 +16,9 @@ import { useSchoolRoutes } from './school-routes.ts';
 
 /** What is known of one school: who goes there, by how many routes, at what cost. */
 export function SchoolInspector({ urn }: { readonly urn: number }) {
-  const data = useChannel('map/data', {});
-  const plan = useChannel('plan/current', {});
+  const asked = usePlanAsked();
+  const data = useChannel('map/data', asked);
+  const plan = useChannel('plan/current', asked);
   const routes = useSchoolRoutes(urn);
   const place = usePlace((now) => now.name);
   const school = data.data?.schools.find((found) => found.urn === urn);

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { RouteRow } from '../../../shared/api/views/plan.ts';
 import type { RouteWay } from '../../../shared/api/views/map.ts';
+import { usePlanAsked } from '../plan-editor/shown-plan.ts';
 import { useChannel } from '../../state/channel.ts';
 
 export interface SchoolRoutes {
@@ -17,8 +18,10 @@ const NO_ROWS: readonly RouteRow[] = [];
 
 /** Asks for a school's routes; nothing for null. */
 export function useSchoolRoutes(urn: number | null): SchoolRoutes {
-  const rows = useChannel('routes/query', urn === null ? null : { school_urn: urn });
-  const lines = useChannel('routes/lines', urn === null ? null : { school_urn: urn });
+  const asked = usePlanAsked();
+  const input = urn === null ? null : { school_urn: urn, ...asked };
+  const rows = useChannel('routes/query', input);
+  const lines = useChannel('routes/lines', input);
   const sortedLines = useMemo(
     () =>
       lines.data === null

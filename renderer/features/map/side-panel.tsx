@@ -1,4 +1,4 @@
-import { ChevronLeft, Search } from 'lucide-react';
+import { ChevronLeft, Lock, Search } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { MapData, MapSchool } from '../../../shared/api/views/map.ts';
 import type { PlanSummary } from '../../../shared/api/views/plan.ts';
@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { EditRoutes } from '../plan-editor/edit-routes.tsx';
 import { AuditList } from './audit-list.tsx';
 import { pointsAtRoute, showRoute, showSchool, showTab, useMapState } from './map-state.ts';
 import { useMapSelection } from './map-selection.ts';
@@ -154,6 +155,7 @@ function RouteList(props: { readonly school: MapSchool; readonly routes: SchoolR
           {school.name}
         </button>
         <PlanSchool school={school} />
+        <EditRoutes school={school} />
       </div>
       <RowList label={`Routes to ${school.name}`}>
         {routes.rows.map((route) => (
@@ -162,6 +164,7 @@ function RouteList(props: { readonly school: MapSchool; readonly routes: SchoolR
               type="button"
               className="map-row"
               aria-pressed={selected === route.id}
+              data-route-id={route.id}
               {...pointsAtRoute(route.id)}
               onClick={() => {
                 showRoute(route.id, school.urn);
@@ -170,6 +173,12 @@ function RouteList(props: { readonly school: MapSchool; readonly routes: SchoolR
               <span className="map-row-title">
                 <RouteSwatch index={places.get(route.id) ?? 0} />
                 {route.ref}
+                {route.locked ? (
+                  <>
+                    <Lock size={12} aria-hidden="true" />
+                    <span className="visually-hidden">locked</span>
+                  </>
+                ) : null}
               </span>
               <span className="map-row-number number">
                 {route.clients}/{route.seats + route.wheelchairs}

@@ -1,0 +1,250 @@
+import './plan-editor.css';
+import { GripVertical, Lock, LockOpen, Merge, MoveRight, UserMinus, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { RouteDetail } from '../../../shared/api/views/plan.ts';
+import { formatPence } from '../../../shared/format/money.ts';
+import { formatQuantity } from '../../../shared/format/number.ts';
+import { formatMinutes, formatTimeOfDay } from '../../../shared/format/time.ts';
+import { useChannel } from '../../state/channel.ts';
+import { useSelectedId } from '../../state/selection.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { StateMark } from '../../ui/mark.tsx';
+import { Spinner } from '../../ui/states.tsx';
+import { useMeasuring } from '../map/map-measure.ts';
+import { usePlacing } from '../offers/place-state.ts';
+import { DragLabel } from './drag-label.tsx';
+import { applyEdit, setEditing, useEditor, type Dragged } from './editor-state.ts';
+import { MergeDialog } from './merge-dialog.tsx';
+import { MoveDialog } from './move-dialog.tsx';
+import { TakeOffDialog, type TakingOff } from './take-off-dialog.tsx';
+import { useListDrag } from './use-list-drag.ts';
+import { VehicleChoice } from './vehicle-choice.tsx';
+
+/** The chosen route over a corner of the map, to be changed stop by stop. */
+export function EditorPanel({ planId }: { readonly planId: number | null }) {
+  const on = useEditor((state) => state.on);
+  const routeId = useSelectedId('route');
+  const isPlacing = usePlacing((state) => state.client_id !== null);
+  const isMeasuring = useMeasuring((state) => state.on);
+  useEffect(() => {
+    useEditor.setState({ plan_id: planId });
+  }, [planId]);
+  return (
+    <>
+      {on && !isPlacing && !isMeasuring ? (
+        <section className="editor" aria-label="Route editor">
+          {routeId === null ? <Choose /> : <OneRoute key={routeId} routeId={routeId} />}
+        </section>
+      ) : null}
+      <MoveDialog />
+      <DragLabel />
+    </>
+  );
+}
+
+function close(): void {
+  setEditing(false);
+}
+
+function Choose() {
+  return (
+    <>
+      <div className="editor-head">
+        <h2>Edit routes</h2>
+        <IconButton label="End editing" icon={X} onPress={close} />
+      </div>
+      <p className="soft">
+        Choose a route on the map or in the list beside it. Its stops can then be dragged to another
+        route, and a child without a route can be dragged from the map onto one.
+      </p>
+    </>
+  );
+}
+
+function OneRoute({ routeId }: { readonly routeId: number }) {
+  const { data } = useChannel('routes/detail', { route_id: routeId });
+  if (data === null)
+    return (
+      <>
+        <div className="editor-head">
+          <h2>Edit routes</h2>
+          <IconButton label="End editing" icon={X} onPress={close} />
+        </div>
+        <Spinner label="Reading the route" />
+      </>
+    );
+  return <RouteEditor detail={data} />;
+}
+
+function RouteEditor({ detail }: { readonly detail: RouteDetail }) {
+  const { route, row } = detail;
+  const [takingOff, setTakingOff] = useState<TakingOff | null>(null);
+  const [isMerging, setMerging] = useState(false);
+  const isLocked = route.locked === true;
+  const broken = detail.violations.filter((each) => each.severity === 'broken').length;
+  const why = isLocked ? 'unlock the route first.' : null;
+  return (
+    <>
+      <div className="editor-head">
+        <h2>
+          Edit {route.ref}
+          <small>
+            {row.vehicle}, {formatQuantity(route.stops.length, 'client')} in{' '}
+            {route.seats + route.wheelchairs}, {formatPence(route.cost_day_pence)} a day
+          </small>
+        </h2>
+        <IconButton
+          label={isLocked ? `Unlock ${route.ref}` : `Lock ${route.ref}`}
+          icon={isLocked ? Lock : LockOpen}
+          isSelected={isLocked}
+          onPress={() => {
+            void applyEdit({ kind: 'lock', route_id: route.id, locked: !isLocked });
+          }}
+        />
+        <IconButton label="End editing" icon={X} onPress={close} />
+      </div>
+      {isLocked ? <p className="soft">Locked: neither planning nor an edit changes it.</p> : null}
+      {broken > 0 ? (
+        <StateMark tone="danger">
+          {formatQuantity(broken, 'broken rule')}, see the inspector
+        </StateMark>
+      ) : null}
+      <ol className="editor-stops" aria-label="Stops in pick-up order">
+        {route.stops.map((stop, at) => {
+          const who = detail.stops[at];
+          const name = who === undefined || who.name === '' ? (who?.ref ?? '') : who.name;
+          return (
+            <StopLine
+              key={stop.client_id}
+              dragged={{ client_id: stop.client_id, name, from_id: route.id }}
+              position={at}
+              count={route.stops.length}
+              detail={detail}
+              onTakeOff={() => {
+                setTakingOff({ client_id: stop.client_id, name, ref: route.ref });
+              }}
+            />
+          );
+        })}
+      </ol>
+      {route.stops.length === 0 ? (
+        <p className="soft">Nobody is on it yet. Drag children onto it, or close it.</p>
+      ) : null}
+      <div className="editor-foot">
+        <VehicleChoice route={route} />
+        {route.stops.length === 0 ? (
+          <Button
+            size="small"
+            disabledReason={why}
+            onPress={() => {
+              void applyEdit({ kind: 'close', route_id: route.id });
+            }}
+          >
+            Close route
+          </Button>
+        ) : (
+          <Button
+            size="small"
+            icon={Merge}
+            disabledReason={why}
+            onPress={() => {
+              setMerging(true);
+            }}
+          >
+            Merge into…
+          </Button>
+        )}
+      </div>
+      <TakeOffDialog
+        taking={takingOff}
+        onClose={() => {
+          setTakingOff(null);
+        }}
+      />
+      <MergeDialog
+        route={isMerging ? route : null}
+        onClose={() => {
+          setMerging(false);
+        }}
+      />
+    </>
+  );
+}
+
+function StopLine(props: {
+  readonly dragged: Dragged;
+  readonly position: number;
+  readonly count: number;
+  readonly detail: RouteDetail;
+  readonly onTakeOff: () => void;
+}) {
+  const { dragged, position, count, detail } = props;
+  const take = useListDrag();
+  const over = useEditor((state) =>
+    state.dragged !== null && state.over?.kind === 'stop' ? state.over.position : null,
+  );
+  const isDragged = useEditor((state) => state.dragged?.client_id === dragged.client_id);
+  const stop = detail.route.stops[position];
+  const isLocked = detail.route.locked === true;
+  if (stop === undefined) return null;
+  const reorder = (to: number): void => {
+    if (!isLocked && to >= 0 && to < count)
+      void applyEdit({ kind: 'reorder', client_id: dragged.client_id, position: to });
+  };
+  const isOver = stop.ride_s > stop.limit_s || stop.home_ride_s > stop.limit_s;
+  return (
+    <li
+      data-stop-position={position}
+      className={[
+        'editor-stop',
+        isDragged ? 'editor-stop-dragged' : '',
+        over === position ? 'editor-stop-over' : '',
+      ].join(' ')}
+      onPointerDown={(event) => {
+        // Buttons at the end keep their own press; the whole row is the handle.
+        if (isLocked || (event.target as Element).closest('.editor-stop-does') !== null) return;
+        take(dragged, event);
+      }}
+    >
+      <button
+        type="button"
+        className="editor-handle"
+        aria-label={`${dragged.name}, stop ${position + 1}. Arrow up and down change the order, Enter moves to another route`}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowUp') reorder(position - 1);
+          else if (event.key === 'ArrowDown') reorder(position + 1);
+          else if (event.key === 'Enter') useEditor.setState({ asked: { dragged, edit: null } });
+          else return;
+          event.preventDefault();
+        }}
+      >
+        <GripVertical size={14} aria-hidden="true" />
+      </button>
+      <span className="editor-stop-time number">{formatTimeOfDay(stop.pick_up_s)}</span>
+      <span className="editor-stop-who">
+        {dragged.name}
+        <small>
+          {formatMinutes(stop.ride_s)}, home {formatMinutes(stop.home_ride_s)}
+          {isOver ? ', over guide' : ''}
+          {stop.fixed ? ', contract' : ''}
+        </small>
+      </span>
+      <span className="editor-stop-does">
+        <IconButton
+          label={`Move ${dragged.name} to another route`}
+          icon={MoveRight}
+          disabledReason={isLocked ? 'unlock the route first.' : null}
+          onPress={() => {
+            useEditor.setState({ asked: { dragged, edit: null } });
+          }}
+        />
+        <IconButton
+          label={`Take ${dragged.name} off the route`}
+          icon={UserMinus}
+          disabledReason={isLocked ? 'unlock the route first.' : null}
+          onPress={props.onTakeOff}
+        />
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import type { PlannedRoute } from '../../../shared/model/plan.ts';
+import { useChannel } from '../../state/channel.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Select } from '../../ui/select.tsx';
+import { FailureNotice } from '../../ui/states.tsx';
+import { applyEdit, breaks, useEditor } from './editor-state.ts';
+import { EffectView } from './effect-view.tsx';
+import { usePlanAsked } from './shown-plan.ts';
+
+/** Puts everyone of a route on another one to the same school. */
+export function MergeDialog(props: {
+  readonly route: PlannedRoute | null;
+  readonly onClose: () => void;
+}) {
+  const { route, onClose } = props;
+  return (
+    <Dialog
+      title={route === null ? 'Merge' : `Merge ${route.ref} into another route`}
+      isOpen={route !== null}
+      onClose={onClose}
+      width={640}
+    >
+      {route === null ? null : <MergeForm route={route} onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+function MergeForm(props: { readonly route: PlannedRoute; readonly onClose: () => void }) {
+  const { route } = props;
+  const plan_id = useEditor((state) => state.plan_id);
+  const shown = usePlanAsked();
+  const [into, setInto] = useState<string | null>(null);
+  const rows = useChannel('routes/query', { school_urn: route.school_urn, ...shown }).data ?? [];
+  const edit =
+    into === null ? null : { kind: 'merge' as const, route_id: route.id, into_id: Number(into) };
+  const tried = useChannel(
+    'edits/try',
+    edit === null || plan_id === null ? null : { plan_id, edit },
+  );
+  const merge = async (): Promise<void> => {
+    if (edit !== null && (await applyEdit(edit))) props.onClose();
+  };
+  return (
+    <form
+      className="move-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void merge();
+      }}
+    >
+      <Select
+        label="Into"
+        options={rows
+          .filter((row) => row.id !== route.id && !row.locked && row.school_urn !== null)
+          .map((row) => ({
+            id: String(row.id),
+            label: row.ref,
+            detail: `${row.vehicle}, ${row.clients} of ${row.seats + row.wheelchairs}`,
+          }))}
+        value={into}
+        onChange={setInto}
+      />
+      {tried.error === null ? null : <FailureNotice failure={tried.error} />}
+      {tried.data === null ? null : <EffectView answer={tried.data} />}
+      <div className="k-form-foot">
+        <Button onPress={props.onClose}>Cancel</Button>
+        <Button
+          type="submit"
+          variant="primary"
+          disabledReason={tried.data === null ? 'Choose a route first.' : null}
+        >
+          {tried.data !== null && breaks(tried.data) ? 'Merge all the same' : 'Merge'}
+        </Button>
+      </div>
+    </form>
+  );
+}

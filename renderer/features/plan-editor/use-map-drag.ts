@@ -1,0 +1,41 @@
+/** Dragging on the map: a stop of the chosen route, or a child without a route. */
+import { useMemo } from 'react';
+import type { StopDragging } from '../../map/stop-drag.tsx';
+import type { MapData } from '../../../shared/api/views/map.ts';
+import { TRANSPORT_STATES } from '../../../shared/api/views/applications.ts';
+import { useChannel } from '../../state/channel.ts';
+import { useSelectedId } from '../../state/selection.ts';
+import { cancelDrag, dragOver, drop, startDrag, useEditor } from './editor-state.ts';
+
+/** What the map does with a home that is dragged; null while nothing is edited. */
+export function useMapDrag(data: MapData | null): StopDragging | null {
+  const on = useEditor((state) => state.on);
+  const routeId = useSelectedId('route');
+  const detail = useChannel(
+    'routes/detail',
+    !on || routeId === null ? null : { route_id: routeId },
+  ).data;
+  return useMemo(() => {
+    if (!on) return null;
+    return {
+      start: (client_id, at) => {
+        const stop = detail?.stops.find((each) => each.client_id === client_id);
+        if (detail !== null && stop !== undefined && detail.route.locked !== true) {
+          const name = stop.name === '' ? stop.ref : stop.name;
+          startDrag({ client_id, name, from_id: detail.route.id }, at);
+          return true;
+        }
+        const place = data?.homes.client_id.indexOf(client_id) ?? -1;
+        const state = TRANSPORT_STATES[data?.homes.state[place] ?? -1];
+        if (state !== 'unallocated' && state !== 'not_planned') return false;
+        startDrag({ client_id, name: 'A child without a route', from_id: null }, at);
+        return true;
+      },
+      over: (route_id, at) => {
+        dragOver(route_id === null ? null : { kind: 'route', route_id }, at);
+      },
+      drop: () => void drop(),
+      cancel: cancelDrag,
+    };
+  }, [on, detail, data]);
+}

@@ -1,0 +1,100 @@
+/** Drags a home of the map onto a route: the map itself stays still meanwhile. */
+import type { LeafletMouseEvent } from 'leaflet';
+import { type RefObject, useEffect, useRef } from 'react';
+import { useMap } from 'react-leaflet';
+import type { Pointed } from './scene-layer.tsx';
+
+/** What dragging a home does; places are pixels of the window. */
+export interface StopDragging {
+  /** Whether this home can be taken hold of; takes hold of it. */
+  readonly start: (client_id: number, at: { readonly x: number; readonly y: number }) => boolean;
+  /** The route under the pointer; null for none. */
+  readonly over: (route_id: number | null, at: { readonly x: number; readonly y: number }) => void;
+  readonly drop: () => void;
+  readonly cancel: () => void;
+}
+
+/** So far the pointer moves before a press is a drag, pixels. */
+const SLOP = 4;
+
+/** Follows the pointer from a home on. `swallow` is set while the click that ends a drag is still to come. */
+export function StopDrag(props: {
+  readonly pointed: Pointed | null;
+  readonly dragging: StopDragging;
+  readonly swallow: RefObject<boolean>;
+}): null {
+  const map = useMap();
+  const { pointed, dragging, swallow } = props;
+  const now = useRef({ pointed, dragging });
+  useEffect(() => {
+    now.current = { pointed, dragging };
+  }, [pointed, dragging]);
+  useEffect(() => {
+    let held: { client_id: number; x: number; y: number; isDragging: boolean } | null = null;
+    const end = (): void => {
+      held = null;
+      map.dragging.enable();
+    };
+    const press = ({ originalEvent: event }: LeafletMouseEvent): void => {
+      const hit = now.current.pointed?.hit;
+      if (event.button !== 0 || hit?.kind !== 'home') return;
+      held = {
+        client_id: hit.client_id,
+        x: event.clientX,
+        y: event.clientY,
+        isDragging: false,
+      };
+      map.dragging.disable();
+    };
+    const move = (event: MouseEvent): void => {
+      if (held === null) return;
+      const at = { x: event.clientX, y: event.clientY };
+      if (!held.isDragging) {
+        if (Math.hypot(at.x - held.x, at.y - held.y) <= SLOP) return;
+        if (!now.current.dragging.start(held.client_id, at)) {
+          end();
+          return;
+        }
+        held.isDragging = true;
+        swallow.current = true;
+      }
+      const inMap = event.target instanceof Node && map.getContainer().contains(event.target);
+      const row = event.target instanceof Element ? event.target.closest('[data-route-id]') : null;
+      const hit = now.current.pointed?.hit;
+      const on_map = inMap && hit?.kind === 'route' ? hit.id : null;
+      now.current.dragging.over(
+        row instanceof HTMLElement ? Number(row.dataset['routeId']) : on_map,
+        at,
+      );
+    };
+    const release = (): void => {
+      if (held === null) return;
+      const was = held.isDragging;
+      end();
+      if (!was) return;
+      now.current.dragging.drop();
+      // The click comes after the release, where there is one.
+      window.setTimeout(() => {
+        swallow.current = false;
+      }, 0);
+    };
+    const leave = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || held === null) return;
+      event.stopPropagation();
+      end();
+      now.current.dragging.cancel();
+    };
+    map.on('mousedown', press);
+    window.addEventListener('mousemove', move);
+    window.addEventListener('mouseup', release);
+    window.addEventListener('keydown', leave, true);
+    return () => {
+      map.off('mousedown', press);
+      window.removeEventListener('mousemove', move);
+      window.removeEventListener('mouseup', release);
+      window.removeEventListener('keydown', leave, true);
+      if (held !== null) map.dragging.enable();
+    };
+  }, [map, swallow]);
+  return null;
+}
