@@ -1,7 +1,8 @@
 import { formatQuantity } from '../format/number.ts';
 import { fail, ok } from '../kernel/result.ts';
 import { bestPlace } from './best-place.ts';
-import { changePlan, clientsOf, placeableClient, routeToChange } from './change-plan.ts';
+import { HOME } from '../model/stop-place.ts';
+import { changePlan, clientsOf, placeableClient, refOf, routeToChange } from './change-plan.ts';
 import type { Edit } from './edit.ts';
 
 /** Puts everyone of a route on another, each at the best place in turn, and closes the first. */
@@ -15,6 +16,13 @@ export const mergeRoutes: Edit<'merge'> = (plan, { route_id, into_id }, facts) =
       'same_route',
       'A route cannot be merged into itself.',
       'Choose another route to merge it into.',
+    );
+  const someDays = from.value.stops.find((stop) => stop.place !== HOME);
+  if (someDays !== undefined)
+    return fail(
+      'stop_of_some_days',
+      `${from.value.ref} has a stop of ${refOf(someDays.client_id, facts)} on some days at another address or to another school, which is not moved by hand.`,
+      'Move the children one by one, or plan the school again.',
     );
   let route = into.value;
   for (const client_id of clientsOf(from.value)) {

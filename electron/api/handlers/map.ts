@@ -16,6 +16,7 @@ import { writeCsv } from '../../files/csv-writer.ts';
 import { dropMap } from '../../files/map-beside.ts';
 import { districtFacts } from '../district-facts.ts';
 import type { Handlers } from '../handler.ts';
+import { HOME } from '../../../shared/model/stop-place.ts';
 import { planShown } from '../plan-views.ts';
 import { schoolReach } from '../school-reach.ts';
 
@@ -139,17 +140,20 @@ function sourcesOf(store: Store, plan: Plan | null, on: IsoDate): readonly strin
 
 /** Where clients would stand if another plan were in use: on one of its routes, or not. */
 function statesIn(plan: Plan | null, states: readonly ClientState[]): readonly ClientState[] {
-  const contractOf = new Map(
-    (plan?.routes ?? []).flatMap((route) =>
-      route.stops.map((stop) => [stop.client_id, route.contract_id] as const),
-    ),
-  );
-  return states.map((state) => {
+  const contractOf = new Map<number, number | null>();
+  for (const { contract_id, stops } of plan?.routes ?? []) {
+    for (const { client_id, place } of stops)
+      if (place === HOME || !contractOf.has(client_id)) contractOf.set(client_id, contract_id);
+  }
+  const listed = new Set((plan?.unallocated ?? []).map((each) => each.client_id));
+  const transportOf = (state: ClientState): ClientState['transport'] => {
     const contract = contractOf.get(state.client_id);
-    if (contract === undefined) return { ...state, transport: 'unallocated' };
+    if (listed.has(state.client_id)) return 'unallocated';
+    if (contract === undefined) return 'not_planned';
     const stays = state.transport === 'in_place' && contract === state.contract_id;
-    return { ...state, transport: stays ? 'in_place' : 'planned' };
-  });
+    return stays ? 'in_place' : 'planned';
+  };
+  return states.map((state) => ({ ...state, transport: transportOf(state) }));
 }
 
 function homesOf(carried: readonly Carried[]): MapData['homes'] {

@@ -5,6 +5,8 @@ import type { RouteDetail } from '../../../shared/api/views/plan.ts';
 import { formatPence } from '../../../shared/format/money.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
 import { formatMinutes, formatTimeOfDay } from '../../../shared/format/time.ts';
+import type { PlannedStop } from '../../../shared/model/plan.ts';
+import { HOME } from '../../../shared/model/stop-place.ts';
 import { useChannel } from '../../state/channel.ts';
 import { useSelectedId } from '../../state/selection.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -81,6 +83,7 @@ function RouteEditor({ detail }: { readonly detail: RouteDetail }) {
   const [takingOff, setTakingOff] = useState<TakingOff | null>(null);
   const [isMerging, setMerging] = useState(false);
   const isLocked = route.locked === true;
+  const homes = route.stops.filter((stop) => stop.place === HOME);
   const broken = detail.violations.filter((each) => each.severity === 'broken').length;
   const why = isLocked ? 'unlock the route first.' : null;
   return (
@@ -110,16 +113,17 @@ function RouteEditor({ detail }: { readonly detail: RouteDetail }) {
         </StateMark>
       ) : null}
       <ol className="editor-stops" aria-label="Stops in pick-up order">
-        {route.stops.map((stop, at) => {
-          const who = detail.stops[at];
+        {homes.map((stop, at) => {
+          const who = detail.stops[route.stops.indexOf(stop)];
           const name = who === undefined || who.name === '' ? (who?.ref ?? '') : who.name;
           return (
             <StopLine
               key={stop.client_id}
               dragged={{ client_id: stop.client_id, name, from_id: route.id }}
               position={at}
-              count={route.stops.length}
-              detail={detail}
+              count={homes.length}
+              stop={stop}
+              isLocked={isLocked}
               onTakeOff={() => {
                 setTakingOff({ client_id: stop.client_id, name, ref: route.ref });
               }}
@@ -127,6 +131,12 @@ function RouteEditor({ detail }: { readonly detail: RouteDetail }) {
           );
         })}
       </ol>
+      {homes.length < route.stops.length ? (
+        <p className="soft">
+          Stops on some days, at another address or to another school, stay where they are: the
+          inspector lists them.
+        </p>
+      ) : null}
       {route.stops.length === 0 ? (
         <p className="soft">Nobody is on it yet. Drag children onto it, or close it.</p>
       ) : null}
@@ -175,18 +185,16 @@ function StopLine(props: {
   readonly dragged: Dragged;
   readonly position: number;
   readonly count: number;
-  readonly detail: RouteDetail;
+  readonly stop: PlannedStop;
+  readonly isLocked: boolean;
   readonly onTakeOff: () => void;
 }) {
-  const { dragged, position, count, detail } = props;
+  const { dragged, position, count, stop, isLocked } = props;
   const take = useListDrag();
   const over = useEditor((state) =>
     state.dragged !== null && state.over?.kind === 'stop' ? state.over.position : null,
   );
   const isDragged = useEditor((state) => state.dragged?.client_id === dragged.client_id);
-  const stop = detail.route.stops[position];
-  const isLocked = detail.route.locked === true;
-  if (stop === undefined) return null;
   const reorder = (to: number): void => {
     if (!isLocked && to >= 0 && to < count)
       void applyEdit({ kind: 'reorder', client_id: dragged.client_id, position: to });
