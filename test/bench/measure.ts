@@ -45,3 +45,12 @@ export function tableLine(figure: Figure | Skipped): string {
       : `target ${show(figure.target)}, ${middle <= figure.target ? 'met' : 'MISSED'} (${(middle / figure.target).toFixed(2)} of it)`;
   return `${figure.name.padEnd(46)} ${show(middle).padStart(9)}  (${range}, n=${figure.runs.length})  ${target}`;
 }
+
+/** Starts counting; answers how many seconds of CPU time this process has used since. */
+export function cpuClock(): () => number {
+  const start = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1e6;
+  };
+}

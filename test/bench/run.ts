@@ -9,19 +9,25 @@ import { benchApplications, benchDemo, benchPostcodes } from './commands.ts';
 import { caseworkStore } from './casework-store.ts';
 import { benchCasework } from './casework.ts';
 import { benchCounty } from './county.ts';
+import { benchCvrp } from './cvrp.ts';
 import { benchDecide } from './decide.ts';
 import { benchDecideOnRoads } from './decide-on-roads.ts';
 import { tableLine, type Figure, type Skipped } from './measure.ts';
 import { benchRoads } from './roads.ts';
 import { benchSbrp } from './sbrp.ts';
 import { benchScreens } from './screens.ts';
-import { benchSolver } from './solver.ts';
+import { benchSchools, schoolFigures } from './schools.ts';
 import { ROOT } from './terminal.ts';
+
+/** For each school problem of the whole bench; `schools` alone takes a minute each. */
+const SCHOOL_SECONDS = 10;
 
 /** What can be run alone: the arguments behind the name, and the exit code. */
 const ALONE: Readonly<Record<string, (args: readonly string[]) => number | Promise<number>>> = {
   county,
+  cvrp: benchCvrp,
   sbrp: benchSbrp,
+  schools: benchSchools,
 };
 
 const [name, ...rest] = process.argv.slice(2);
@@ -62,12 +68,11 @@ async function benchAll(): Promise<void> {
     show(benchCasework(casework));
     show(await benchRoads(folder));
     show(await benchScreens(casework));
-    const peers = benchSolver(folder);
-    for (const peer of peers) console.log(peer.line);
+    const schools = schoolFigures({ seconds: SCHOOL_SECONDS, seed: 1, only: '' });
     mkdirSync(path.join(ROOT, 'build'), { recursive: true });
     writeFileSync(
       path.join(ROOT, 'build/bench.json'),
-      `${JSON.stringify({ machine, figures: all, solver: peers }, null, 2)}\n`,
+      `${JSON.stringify({ machine, figures: all, schools }, null, 2)}\n`,
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
