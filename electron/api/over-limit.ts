@@ -66,7 +66,7 @@ function coveredBy({ route, stop }: PlannedRide): Parameters<typeof reasonFor>[1
   return { school_urn: route.school_urn, ride_s: longerRide(stop) };
 }
 
-/** The list, those that want a reason or a waiver first, then the longest. */
+/** The list, those that want a waiver first, then those that want a reason, then the longest over. */
 export function overLimitPage(store: Store, on: IsoDate): OverLimitPage {
   const plan = store.plans.current();
   const waivers = byClient(store.rideRecords.waivers());
@@ -101,6 +101,7 @@ export function overLimitPage(store: Store, on: IsoDate): OverLimitPage {
     rows: rows.toSorted(
       (a, b) =>
         Number(a.covered_by !== '') - Number(b.covered_by !== '') ||
+        Number(a.limit_kind === 'advisory') - Number(b.limit_kind === 'advisory') ||
         b.planned_s - b.limit_s - (a.planned_s - a.limit_s) ||
         a.client_id - b.client_id,
     ),

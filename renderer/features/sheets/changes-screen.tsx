@@ -17,6 +17,7 @@ import { Checkbox } from '../../ui/field.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 import { Select } from '../../ui/select.tsx';
 import { EmptyState, FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
+import { ChangeDetail, TELL_WORDS } from './change-detail.tsx';
 import { saveJobFile } from './give-out.ts';
 import './sheets.css';
 
@@ -29,15 +30,6 @@ const KINDS = {
   lost: { label: 'No longer carried', tone: 'danger' },
   joined: { label: 'Newly carried', tone: 'info' },
   changed: { label: 'Changed', tone: 'warning' },
-} as const;
-
-const TELL = {
-  family: 'Family',
-  school: 'School',
-  old_provider: 'Provider before',
-  new_provider: 'Provider',
-  assistant: 'Assistant',
-  social_worker: 'Social worker',
 } as const;
 
 const COLUMNS: readonly DataColumn<ChangeRow>[] = [
@@ -69,8 +61,8 @@ const COLUMNS: readonly DataColumn<ChangeRow>[] = [
     width: 'minmax(150px, 1.3fr)',
     from: 860,
     cell: ({ tell }) => {
-      const words = [...new Set(tell.map(({ who }) => TELL[who]))].join(', ');
-      const names = tell.map(({ who, name }) => `${TELL[who]} ${name}`.trim()).join('\n');
+      const words = [...new Set(tell.map(({ who }) => TELL_WORDS[who]))].join(', ');
+      const names = tell.map(({ who, name }) => `${TELL_WORDS[who]} ${name}`.trim()).join('\n');
       return <span title={names}>{words}</span>;
     },
   },
@@ -112,6 +104,7 @@ export function ChangesScreen() {
       ),
     [rows, field, small],
   );
+  const chosen = shown.find(({ client_id }) => client_id === selected) ?? null;
   const save = (format: 'csv' | 'xlsx'): void => {
     if (since !== null) void call('changes/export', { since, format }).then(saveJobFile);
   };
@@ -201,6 +194,7 @@ export function ChangesScreen() {
           resetKey={`${since ?? ''} ${field ?? ''} ${String(small)}`}
         />
       )}
+      {data === null || chosen === null ? null : <ChangeDetail row={chosen} since={data.since} />}
     </div>
   );
 }

@@ -102,10 +102,11 @@ export function OverLimitScreen() {
     all: chosen.length === 0 ? 'none' : chosen.length === open.length ? 'all' : 'some',
     nameOf: ({ name, ref }) => (name === '' ? ref : name),
     onMark: (row, index, kind) => {
+      if (row.limit_kind === 'clinical') return;
       const now = new Set(marked);
       if (kind === 'range' && anchor !== null) {
         const range = shown.slice(Math.min(anchor, index), Math.max(anchor, index) + 1);
-        for (const { client_id } of range) now.add(client_id);
+        for (const each of range) if (each.limit_kind === 'advisory') now.add(each.client_id);
       } else {
         if (!now.delete(row.client_id)) now.add(row.client_id);
         setAnchor(index);
