@@ -1,5 +1,4 @@
 /** Rides of the plan in use that go over their limit, and what covers them. */
-import { placeOnRoute } from '../../shared/model/plan-rides.ts';
 import type { Store } from '../../db/store.ts';
 import type { OverLimitPage, OverLimitRow, RideRecords } from '../../shared/api/views/sheets.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
@@ -16,13 +15,26 @@ export interface PlannedRide {
   readonly stop: PlannedStop;
 }
 
-/** Where the plan in use carries a child; null where it does not. */
-export function rideOf(store: Store, client_id: number): PlannedRide | null {
-  for (const route of store.plans.current()?.routes ?? []) {
-    const stop = route.stops[placeOnRoute(route.stops, client_id)];
-    if (stop !== undefined) return { route, stop };
-  }
-  return null;
+/** Every stop of a child in the plan in use: some have one a home, or one a school. */
+export function ridesOf(store: Store, client_id: number): readonly PlannedRide[] {
+  return (store.plans.current()?.routes ?? []).flatMap((route) =>
+    route.stops.filter((stop) => stop.client_id === client_id).map((stop) => ({ route, stop })),
+  );
+}
+
+/** How far a ride goes over its limit, seconds; negative where it keeps it. */
+function overBy({ stop }: PlannedRide): number {
+  return longerRide(stop) - stop.limit_s;
+}
+
+/** The ride that goes furthest over its limit, those that nothing covers first; null for none. */
+function worstOf(
+  rides: readonly PlannedRide[],
+  reasons: readonly GuideReason[],
+): PlannedRide | null {
+  const open = rides.filter((ride) => reasonFor(reasons, coveredBy(ride)) === null);
+  const among = open.some(({ stop }) => isOverLimit(stop)) ? open : rides;
+  return among.toSorted((a, b) => overBy(b) - overBy(a))[0] ?? null;
 }
 
 /** The longer of a child's two rides of the day, with the direct way that it is held against. */
@@ -39,7 +51,7 @@ export function longerLeg(stop: PlannedStop): {
 export function rideRecords(store: Store, client: Client, on: IsoDate): RideRecords {
   const waivers = store.rideRecords.waiversOf(client.id);
   const reasons = store.rideRecords.reasonsOf(client.id);
-  const found = rideOf(store, client.id);
+  const found = worstOf(ridesOf(store, client.id), reasons);
   return {
     client_id: client.id,
     ref: client.ref,
@@ -66,33 +78,35 @@ function coveredBy({ route, stop }: PlannedRide): Parameters<typeof reasonFor>[1
   return { school_urn: route.school_urn, ride_s: longerRide(stop) };
 }
 
-/** The list, those that want a waiver first, then those that want a reason, then the longest over. */
+/** The list, a child once, those that want a waiver first, then those that want a reason, then the longest over. */
 export function overLimitPage(store: Store, on: IsoDate): OverLimitPage {
-  const plan = store.plans.current();
   const waivers = byClient(store.rideRecords.waivers());
   const reasons = byClient(store.rideRecords.reasons());
-  const rows = (plan?.routes ?? []).flatMap((route) =>
-    route.stops.filter(isOverLimit).map((stop): OverLimitRow => {
-      const { client_id } = stop;
+  const over = (store.plans.current()?.routes ?? []).flatMap((route) =>
+    route.stops.filter(isOverLimit).map((stop): PlannedRide => ({ route, stop })),
+  );
+  const rows = [...Map.groupBy(over, ({ stop }) => stop.client_id)].flatMap(
+    ([client_id, rides]): readonly OverLimitRow[] => {
+      const own = reasons.get(client_id) ?? [];
+      const ride = worstOf(rides, own);
+      if (ride === null) return [];
+      const { route, stop } = ride;
       const client = store.clients.get(client_id);
-      const covered = coverOf(
-        { route, stop },
-        waiverInForce(waivers.get(client_id) ?? [], on),
-        reasons.get(client_id) ?? [],
-      );
-      return {
-        client_id,
-        ref: client?.ref ?? '',
-        name: client === null ? '' : [client.surname, client.forename].filter((part) => part !== '').join(', '), // prettier-ignore
-        route_id: route.id,
-        route_ref: route.ref,
-        school: route.school_urn === null ? '' : (store.schools.get(route.school_urn)?.name ?? ''),
-        limit_s: stop.limit_s,
-        limit_kind: stop.limit_kind,
-        ...longerLeg(stop),
-        ...covered,
-      };
-    }),
+      return [
+        {
+          client_id,
+          ref: client?.ref ?? '',
+          name: client === null ? '' : [client.surname, client.forename].filter((part) => part !== '').join(', '), // prettier-ignore
+          route_id: route.id,
+          route_ref: route.ref,
+          school: route.school_urn === null ? '' : (store.schools.get(route.school_urn)?.name ?? ''), // prettier-ignore
+          limit_s: stop.limit_s,
+          limit_kind: stop.limit_kind,
+          ...longerLeg(stop),
+          ...coverOf(ride, waiverInForce(waivers.get(client_id) ?? [], on), own),
+        },
+      ];
+    },
   );
   const wanted = rows.filter(({ covered_by }) => covered_by === '').length;
   return {

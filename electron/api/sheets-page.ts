@@ -4,6 +4,7 @@ import type { SheetPreview, SheetRow, SheetsPage } from '../../shared/api/views/
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { ok, type Result } from '../../shared/kernel/result.ts';
 import type { IssuedSheet } from '../../shared/model/route-sheet.ts';
+import { addressOfStop } from './stop-addresses.ts';
 import { silent } from '../jobs/context.ts';
 import { draftSheets, type SheetsDraft } from '../jobs/sheets/draft-sheets.ts';
 import { sheetMarks, sheetsPaper } from '../jobs/sheets/sheets-paper.ts';
@@ -71,9 +72,9 @@ export async function sheetPreview(
   const marks = sheetMarks(drafted.value, sheet?.recipient ?? '');
   const html = sheet === undefined ? '' : await sheetsPaper([sheet], marks);
   const shown = new Set(sheet?.shown);
-  const aboard = (route?.stops ?? []).flatMap(
-    ({ client_id }) => store.clients.get(client_id) ?? [],
-  );
+  const hidden = (route?.stops ?? [])
+    .filter((stop) => addressOfStop(store, stop)?.protected === true)
+    .flatMap(({ client_id }) => store.clients.get(client_id)?.ref ?? []);
   return ok({
     route_ref,
     state:
@@ -88,9 +89,7 @@ export async function sheetPreview(
     html,
     why_not: drafted.value.left_out[0]?.why ?? '',
     held: drafted.value.held,
-    protected_addresses: aboard
-      .filter((client) => client.protected_address)
-      .map(({ ref }) => ({ ref, shown: shown.has(ref) })),
+    protected_addresses: [...new Set(hidden)].map((ref) => ({ ref, shown: shown.has(ref) })),
     issued: issued.map(withoutContent),
   });
 }

@@ -5,11 +5,12 @@ import { guideReasonProblems, waiverProblems } from '../../../shared/casework/ri
 import { formatQuantity } from '../../../shared/format/number.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import { isOverLimit } from '../../../shared/model/plan-rides.ts';
+import type { GuideReasonGiven } from '../../../shared/model/ride-record.ts';
 import type { Client } from '../../../shared/model/client.ts';
 import type { Store } from '../../../db/store.ts';
 import { notComplete } from '../client-case.ts';
 import type { Handlers, Host } from '../handler.ts';
-import { longerLeg, overLimitPage, rideOf, rideRecords } from '../over-limit.ts';
+import { longerLeg, overLimitPage, rideRecords, ridesOf, type PlannedRide } from '../over-limit.ts';
 
 function clientOf(
   host: Host,
@@ -55,6 +56,17 @@ function withdraw<T extends { readonly id: number; readonly withdrawn: unknown }
   });
   host.changed('applications', 'plan');
   return recordsOf(host, input.client_id);
+}
+
+/** The longest ride to each school: a reason covers all that are shorter. */
+function toExplain(rides: readonly PlannedRide[]): readonly Omit<GuideReasonGiven, 'reason'>[] {
+  const bySchool = Map.groupBy(rides, ({ route }) => route.school_urn);
+  return [...bySchool].flatMap(([school_urn, all]) => {
+    const [longest] = all.toSorted((a, b) => longerLeg(b.stop).planned_s - longerLeg(a.stop).planned_s); // prettier-ignore
+    return longest === undefined
+      ? []
+      : [{ route_ref: longest.route.ref, school_urn, ...longerLeg(longest.stop) }];
+  });
 }
 
 export const ridesHandlers: Handlers<
@@ -103,8 +115,11 @@ export const ridesHandlers: Handlers<
     const reason = words.trim();
     const problems = guideReasonProblems({ reason }, recorded.by);
     if (problems.length > 0) return notComplete(problems);
-    const rides = [...new Set(client_ids)].map((id) => ({ id, ride: rideOf(store, id) }));
-    const not = rides.filter(({ ride }) => ride === null || ride.stop.limit_kind !== 'advisory' || !isOverLimit(ride.stop)); // prettier-ignore
+    const children = [...new Set(client_ids)].map((id) => ({
+      id,
+      rides: ridesOf(store, id).filter(({ stop }) => stop.limit_kind === 'advisory' && isOverLimit(stop)), // prettier-ignore
+    }));
+    const not = children.filter(({ rides }) => rides.length === 0);
     if (not.length > 0)
       return fail(
         'not_over_guide',
@@ -113,16 +128,13 @@ export const ridesHandlers: Handlers<
         { refs: not.flatMap(({ id }) => store.clients.get(id)?.ref ?? []) },
       );
     store.write({ who: recorded.by, why: recorded.by }, () => {
-      for (const { id, ride } of rides) {
-        if (ride === null) continue;
-        const { route, stop } = ride;
-        const at = { route_ref: route.ref, school_urn: route.school_urn };
-        const given = { ...at, ...longerLeg(stop), reason };
-        store.rideRecords.recordReason(id, given, recorded);
+      for (const { id, rides } of children) {
+        for (const given of toExplain(rides))
+          store.rideRecords.recordReason(id, { ...given, reason }, recorded);
       }
     });
     host.changed('applications', 'plan');
-    return ok({ recorded: rides.length });
+    return ok({ recorded: children.length });
   },
 
   'rides/withdraw-reason': (input, host) =>
