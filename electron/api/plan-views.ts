@@ -149,6 +149,7 @@ function stopView(
     lon: place.lon,
     protected_address: hidden,
     wheelchair: client !== null && travelsInWheelchair(client),
+    weight_kg: client !== null && travelsInWheelchair(client) ? client.occupied_weight_kg : null,
     needs_assistant: client !== null && assistantNeeded(client) !== 'none',
   };
 }

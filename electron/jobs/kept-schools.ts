@@ -76,6 +76,7 @@ function partsOf(plan: Plan, facts: AuditFacts): ReadonlyMap<number, SchoolPlan>
     const isSearch =
       each.reason === 'clinical_limit' ||
       each.reason === 'no_vehicle' ||
+      each.reason === 'too_heavy' ||
       each.reason === 'taken_off' ||
       each.reason === 'conflict';
     if (urn !== null && isSearch) part(urn).unallocated.push(each);

@@ -14,6 +14,7 @@ import { rightSchool } from './checks/right-school.ts';
 import { schoolTimes } from './checks/school-times.ts';
 import { soleOccupancy } from './checks/sole-occupancy.ts';
 import { weeks } from './checks/weeks.ts';
+import { tieDowns } from './checks/tie-downs.ts';
 import { waysHome } from './checks/ways-home.ts';
 
 const CHECKS: readonly Check[] = [
@@ -22,6 +23,7 @@ const CHECKS: readonly Check[] = [
   contractsKept,
   rightSchool,
   load,
+  tieDowns,
   soleOccupancy,
   notWith,
   assistants,

@@ -7,6 +7,7 @@ import { DISRUPTION_KEYS, DISRUPTION_ROWS } from './disruption-settings.ts';
 import { ELIGIBILITY_KEYS, ELIGIBILITY_ROWS } from './eligibility-settings.ts';
 import { LETTER_KEYS, LETTER_ROWS } from './letter-settings.ts';
 import { WORK_KEYS, WORK_ROWS } from './work-settings.ts';
+import { VEHICLE_KEYS, VEHICLE_ROWS } from './vehicle-settings.ts';
 import { ROAD_KEYS, ROAD_ROWS } from './road-settings.ts';
 
 /** Every setting's key; a setting of another name is refused. */
@@ -43,6 +44,7 @@ export const SETTING_KEYS = [
   ...CASEWORK_KEYS,
   ...WORK_KEYS,
   ...ROAD_KEYS,
+  ...VEHICLE_KEYS,
   ...DISRUPTION_KEYS,
   ...CHAIN_KEYS,
 ] as const;
@@ -352,6 +354,7 @@ const ROWS: readonly Row[] = [
   ...CASEWORK_ROWS,
   ...WORK_ROWS,
   ...ROAD_ROWS,
+  ...VEHICLE_ROWS,
   ...DISRUPTION_ROWS,
   ...CHAIN_ROWS,
 ];

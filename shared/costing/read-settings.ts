@@ -15,6 +15,7 @@ import type { TemplateKey } from './letter-settings.ts';
 import { CHAIN_CHECKS } from './chain-settings.ts';
 import { DISRUPTION_CHECKS } from './disruption-settings.ts';
 import { ROAD_CHECKS } from './road-settings.ts';
+import { VEHICLE_CHECKS } from './vehicle-settings.ts';
 import { WORK_CHECKS } from './work-settings.ts';
 
 /** The setting in force on a day: the latest that began by then; before the first one, the first. */
@@ -195,8 +196,6 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   boarding_wheelchair_s: isNumber(0, 3600, true),
   school_day_starts_s: isTime,
   school_day_ends_s: isTime,
-  arrive_before_s: isNumber(0, 3600, true),
-  leave_after_s: isNumber(0, 3600, true),
   deadline: isMonthDay,
   tif_target_percent: isPercent,
   tif_commissioning_percent: isPercent,
@@ -241,6 +240,7 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   letter_answer_days: isNumber(1, 60, true),
   letter_review_days: isNumber(1, 366, true),
   ...ROAD_CHECKS,
+  ...VEHICLE_CHECKS,
   ...WORK_CHECKS,
   ...DISRUPTION_CHECKS,
   ...CHAIN_CHECKS,

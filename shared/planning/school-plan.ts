@@ -1,6 +1,10 @@
 /** The route builder's answer for one school as planned routes with times and costs. */
 import { isConfirmedOn, firstDayNeeded } from '../casework/status.ts';
 import { contractLines, newRouteLines } from '../costing/route-cost.ts';
+import { travelsInWheelchair } from '../casework/questions.ts';
+import { tiedDownKg } from '../casework/tie-down.ts';
+import { formatQuantity } from '../format/number.ts';
+import { isTooHeavy } from './fit-weights.ts';
 import { formatMinutes } from '../format/time.ts';
 import { defined } from '../kernel/assert.ts';
 import { sumPence } from '../kernel/units.ts';
@@ -263,10 +267,26 @@ function whyLeftOut(
         detail: `No vehicle is left without ${client.not_with.join(', ')} on it. Ask for one more vehicle, or review who may not travel together.`,
       };
     default:
-      return {
-        reason: 'no_vehicle',
-        detail:
-          'No vehicle class of the rate card holds this client with their wheelchair and assistant. Add a class or a layout to the rate card.',
-      };
+      return isTooHeavy(made, pupil)
+        ? {
+            reason: 'too_heavy',
+            detail: `Wheelchair and client weigh ${tiedDownKg(client)} kg, more than lift and tie-downs of any vehicle class bear. A vehicle with a stronger lift, its limit entered under Data, Settings, or a seat to transfer to would mend it.`,
+          }
+        : { reason: 'no_vehicle', detail: noVehicle(made, pupil) };
   }
+}
+
+/** What is asked of a vehicle and the most that the rate card offers. */
+function noVehicle(made: SchoolProblem, pupil: number): string {
+  const { client, assistant } = riderAt(made, pupil);
+  const seats = (travelsInWheelchair(client) ? 0 : 1) + (assistant === 'none' ? 0 : 1);
+  const needs = [
+    ...(seats === 0 ? [] : [formatQuantity(seats, 'seat')]),
+    ...(travelsInWheelchair(client) ? ['1 wheelchair space'] : []),
+  ].join(' and ');
+  const rooms = made.basis.price.card.classes.flatMap(({ layouts }) => layouts);
+  const spaces = Math.max(0, ...rooms.map((room) => room.wheelchairs));
+  const most =
+    travelsInWheelchair(client) && spaces === 0 ? ': it has no wheelchair space at all' : '';
+  return `No vehicle class of the rate card offers ${needs} in one layout${most}. Add a class or a layout to the rate card.`;
 }

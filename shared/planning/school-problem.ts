@@ -3,6 +3,8 @@ import { assistantNeeded, travelsInWheelchair } from '../casework/questions.ts';
 import { longestAllowed, rideLimit, type RideLimit } from '../casework/ride-limit.ts';
 import type { DayMask } from '../calendar/day-mask.ts';
 import { isProvisional } from '../casework/status.ts';
+import { tieDownLimitsAt } from '../casework/tie-down.ts';
+import type { TieDownLimits } from '../costing/vehicle-settings.ts';
 import type { Journey } from '../casework/week.ts';
 import { numberAt, rateCardAt, travelBasisAt } from '../costing/read-settings.ts';
 import { classOf, type PriceBasis } from '../costing/route-cost.ts';
@@ -34,6 +36,8 @@ export interface PlanBasis {
   readonly days_a_year: number;
   readonly arrive_before_s: number;
   readonly leave_after_s: number;
+  /** Kilograms that each vehicle class bears. */
+  readonly tie_down: TieDownLimits;
   readonly day_starts_s: number;
   readonly day_ends_s: number;
 }
@@ -90,6 +94,7 @@ export function planBasis(facts: CountyFacts): PlanBasis {
     days_a_year: numberAt(settings, 'days_a_year', on),
     arrive_before_s: numberAt(settings, 'arrive_before_s', on),
     leave_after_s: numberAt(settings, 'leave_after_s', on),
+    tie_down: tieDownLimitsAt(settings, on),
     day_starts_s: numberAt(settings, 'school_day_starts_s', on),
     day_ends_s: numberAt(settings, 'school_day_ends_s', on),
   };

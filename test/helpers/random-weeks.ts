@@ -50,7 +50,7 @@ export function somePlacement(id: number, given: Partial<ClientPlacement> = {}):
   };
 }
 
-/** The county with part-time weeks, second homes, boarders and other schools among its clients, some of them not to be placed. */
+/** The county with part-time weeks, second homes, boarders, other schools and heavy wheelchairs, some of them not to be placed. */
 export function withWeeks(facts: AuditFacts, seed: number): AuditFacts {
   const random = seededRandom(seed);
   const weeks = new Map<number, WeekRecords>();
@@ -58,7 +58,8 @@ export function withWeeks(facts: AuditFacts, seed: number): AuditFacts {
   for (const client of facts.clients.values()) {
     const part = random.chance(0.3) ? { days: someDays(random) } : {};
     const second = random.chance(0.15) ? { second_days: someDays(random) } : {};
-    clients.set(client.id, { ...client, ...part, ...second });
+    const occupied_weight_kg = random.chance(0.5) ? 100 + random.below(350) : null;
+    clients.set(client.id, { ...client, ...part, ...second, occupied_weight_kg });
     if (random.chance(0.5)) weeks.set(client.id, recordsOf(client.id, random));
   }
   return { ...facts, clients, weeks };

@@ -59,7 +59,7 @@ export function RouteStops(props: { readonly detail: RouteDetail; readonly loads
                   <RideMark {...stop} />
                   {who.wheelchair ? (
                     <StateMark tone="neutral" icon={Accessibility}>
-                      Wheelchair
+                      Wheelchair{who.weight_kg === null ? '' : `, ${who.weight_kg} kg`}
                     </StateMark>
                   ) : null}
                   {who.needs_assistant ? (

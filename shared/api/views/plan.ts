@@ -77,6 +77,8 @@ export interface RouteDetail {
     readonly lon: number;
     readonly protected_address: boolean;
     readonly wheelchair: boolean;
+    /** Wheelchair and client together, of whoever travels in it; null where not known. */
+    readonly weight_kg: number | null;
     readonly needs_assistant: boolean;
     /** Taken off the contract by a person: the next plan may place them anew. */
     readonly released: boolean;

@@ -1,3 +1,4 @@
+import { tiedDownKg } from '../../casework/tie-down.ts';
 import type { Violation } from '../../model/plan.ts';
 import { broken, refOf, type AuditFacts, type Check } from '../audit-facts.ts';
 import { needsOf } from '../week-needs.ts';
@@ -37,6 +38,8 @@ function holds(client_id: number, reason: string, facts: AuditFacts): boolean {
       return ways.some(({ school }) => school?.lat === null || school?.lon === null);
     case 'clinical_limit':
       return client.clinical_limit_s !== null;
+    case 'too_heavy':
+      return tiedDownKg(client) > 0;
     case 'held':
       return (facts.applications.get(client_id)?.held_reason ?? '') !== '';
     default:

@@ -1,0 +1,49 @@
+/** What vehicles bear, and when they stand at a school. */
+
+/** Keys of the settings for vehicles. */
+export const VEHICLE_KEYS = ['tie_down_limit_kg'] as const;
+type Key = (typeof VEHICLE_KEYS)[number];
+
+/** Kilograms that lift, ramp and tie-downs bear, by vehicle class; a class that is not named has no limit here. */
+export type TieDownLimits = Readonly<Record<string, number>>;
+
+/** Whether a value is such limits: 50 to 1,000 kg each. */
+export function isTieDownLimits(value: unknown): value is TieDownLimits {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((each) => typeof each === 'number' && each >= 50 && each <= 1000)
+  );
+}
+
+const isWait = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 3600;
+
+/** What each may be. */
+export const VEHICLE_CHECKS = {
+  tie_down_limit_kg: isTieDownLimits,
+  arrive_before_s: isWait,
+  leave_after_s: isWait,
+};
+
+/** One default: `[key, from, value, unit, label, source, estimated]`. */
+export const VEHICLE_ROWS: readonly (readonly [
+  Key,
+  string,
+  unknown,
+  string,
+  string,
+  string,
+  boolean,
+])[] = [
+  [
+    'tie_down_limit_kg',
+    '2025-09-01',
+    { accessible_taxi: 250, accessible_minibus: 350 },
+    'kg, wheelchair and client together',
+    'What lift, ramp and tie-downs bear, by vehicle class',
+    'Planning assumption; replace with the plates of your providers’ lifts and tie-downs',
+    true,
+  ],
+];
