@@ -93,12 +93,9 @@ export function ChainsScreen() {
           }}
         />
         <Select
-          label="Children may wait"
+          label="Children may wait at school"
           value={String(data.rules.wait_s)}
-          options={minuteOptions(
-            { none: 'not at all', after: ' after school' },
-            data.setting_wait_s,
-          )}
+          options={minuteOptions({ none: 'not at all', after: '' }, data.setting_wait_s)}
           onChange={(seconds) => {
             setAsked((now) => ({ ...now, wait_s: Number(seconds) }));
           }}
@@ -202,9 +199,8 @@ function Head({ page }: { readonly page: ChainsPage }) {
           : `; ${formatQuantity(out, 'route')} without a listed school, a position or clients not looked at`}
         . Assumed: {formatMinutes(rules.turnaround_s)} at a school before the next run,{' '}
         {formatMinutes(rules.margin_s)} in hand for traffic, the second run up to{' '}
-        {formatMinutes(rules.later_s)} later and never after the day starts, children wait up to{' '}
-        {formatMinutes(rules.wait_s)} after school, {page.saved_percent}% of the fixed price saved.{' '}
-        <a href={hrefOf('data', ['settings'])}>Change in settings</a>
+        {formatMinutes(rules.later_s)} later and never after the day starts, {page.saved_percent}%
+        of the fixed price saved. <a href={hrefOf('data', ['settings'])}>Change in settings</a>
       </p>
     </header>
   );
