@@ -73,9 +73,11 @@ function lateHome(
   const late = new Map<number, number>();
   const table = legTable(made);
   const rules = homeRules(made);
-  const joined = solved.pinned.filter(
-    ({ pupils }, at) => pupils.length > (made.problem.pinned[at]?.pupils.length ?? 0),
-  );
+  // A loose route may have as many as before and yet another child among them.
+  const joined = solved.pinned.filter(({ pupils }, at) => {
+    const before = made.problem.pinned[at]?.pupils ?? [];
+    return pupils.some((index) => !before.includes(index));
+  });
   for (const { pupils } of [...joined, ...solved.routes]) {
     const order = afternoonOrder(pupils, table, rules);
     const { rides } = weekRun(afternoonRun, order, table, rules.ridesOn);
