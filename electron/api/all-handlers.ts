@@ -14,6 +14,7 @@ import { lettersIssuedHandlers } from './handlers/letters-issued.ts';
 import { lettersSetupHandlers } from './handlers/letters-setup.ts';
 import { newApplicationHandlers } from './handlers/new-application.ts';
 import { offersHandlers } from './handlers/offers.ts';
+import { whatIfHandlers } from './handlers/what-if.ts';
 import { repairsHandlers } from './handlers/repairs.ts';
 import { particularsHandlers } from './handlers/particulars.ts';
 import { mapHandlers } from './handlers/map.ts';
@@ -46,6 +47,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...newApplicationHandlers,
   ...offersHandlers,
   ...repairsHandlers,
+  ...whatIfHandlers,
   ...mapHandlers,
   ...roadsHandlers,
   ...planHandlers,

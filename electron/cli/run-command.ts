@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   chains: async () => (await import('./chains.ts')).chains,
   plans: async () => (await import('./plans.ts')).plansCommand,
   solve: async () => (await import('./solve.ts')).solve,
+  'what-if': async () => (await import('./what-if.ts')).whatIfCommand,
   repair: async () => (await import('./repair.ts')).repairCommand,
   offers: async () => (await import('./offers.ts')).offersCommand,
   summary: async () => (await import('./summary.ts')).summary,

@@ -4,6 +4,7 @@ import type { ColumnMapping, ImportKind } from '../../shared/model/import.ts';
 import type { Change } from '../../db/store.ts';
 import type { LetterKind } from '../../shared/model/letter.ts';
 import type { BulkAction } from '../../shared/api/views/bulk.ts';
+import type { WhatIfAsked } from '../../shared/api/views/what-if.ts';
 import type { InputFile } from '../files/input-file.ts';
 
 /** Long work that a worker thread can be asked for: plain data, so that it can be posted. */
@@ -73,6 +74,13 @@ export type JobRequest =
       readonly refs: readonly string[] | null;
       readonly shown: readonly string[];
       readonly shown_reason: string;
+      readonly by: Change;
+    }
+  | {
+      readonly kind: 'what-if';
+      readonly label: string;
+      readonly asked: WhatIfAsked;
+      readonly keep_as: string | null;
       readonly by: Change;
     }
   | { readonly kind: 'reprint'; readonly label: string; readonly ids: readonly number[] }

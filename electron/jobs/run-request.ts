@@ -106,6 +106,12 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
       const done = await issueSheetsArchive(store, { refs, shown, shown_reason, by, on }, ctx, print); // prettier-ignore
       return done.ok ? ok({ kind: 'export', ...done.value }) : done;
     }
+    case 'what-if': {
+      const { whatIf } = await import('./what-if.ts');
+      const { asked, keep_as, by } = request;
+      const done = whatIf(store, { asked, keep_as, on, by }, ctx);
+      return done.ok ? ok({ kind: 'what-if', view: done.value }) : done;
+    }
     case 'reprint': {
       const { reprint } = await import('./reprint.ts');
       const done = await reprint(store, { ids: request.ids, on }, ctx, print);

@@ -30,6 +30,7 @@ import { channel, type InputOf, type OutputOf } from './channel.ts';
 import { workChannels } from './channels/work.ts';
 import { sheetsChannels } from './channels/sheets.ts';
 import { tifChannels } from './channels/tif.ts';
+import { whatIfChannels } from './channels/what-if.ts';
 import { lettersChannels } from './channels/letters.ts';
 import { DIMENSIONS } from '../pressure/breakdown.ts';
 import { APPLICATION_SORTS, TRANSPORT_STATES } from './views/applications.ts';
@@ -107,6 +108,7 @@ export const contract = {
   ...newApplicationChannels,
   ...offersChannels,
   ...repairsChannels,
+  ...whatIfChannels,
   ...workChannels,
   ...historyChannels,
   'app/info': channel<AppInfo>()(nothing),

@@ -5,7 +5,7 @@ import { repairPlan } from '../../jobs/repair.ts';
 import { notComplete } from '../client-case.ts';
 import type { Handlers } from '../handler.ts';
 import { takeRepair } from '../take-repair.ts';
-import { repairView } from '../trial-views.ts';
+import { repairView } from '../../jobs/trial-views.ts';
 
 export const repairsHandlers: Handlers<
   | 'repairs/preview'

@@ -1,9 +1,10 @@
-import { Play } from 'lucide-react';
+import { FlaskConical, Play } from 'lucide-react';
 import { useState } from 'react';
 import type { MapSchool } from '../../../shared/api/views/map.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { Button } from '../../ui/button.tsx';
 import { useShownPlan } from '../plan-editor/shown-plan.ts';
+import { WhatIfDialog } from '../what-if/what-if-dialog.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
 
 /** Why no plan can be begun; null where one can. */
@@ -19,6 +20,7 @@ export function useWhyNotPlan(): string | null {
 /** Plans the school that is shown; stands beside its routes. */
 export function PlanSchool({ school }: { readonly school: MapSchool }) {
   const [isOpen, setOpen] = useState(false);
+  const [isTrying, setTrying] = useState(false);
   return (
     <>
       <Button
@@ -31,6 +33,23 @@ export function PlanSchool({ school }: { readonly school: MapSchool }) {
       >
         Plan this school
       </Button>
+      <Button
+        size="small"
+        icon={FlaskConical}
+        onPress={() => {
+          setTrying(true);
+        }}
+      >
+        What if…
+      </Button>
+      {isTrying ? (
+        <WhatIfDialog
+          school={school}
+          onClose={() => {
+            setTrying(false);
+          }}
+        />
+      ) : null}
       <PlanDialog
         school={school}
         isOpen={isOpen}

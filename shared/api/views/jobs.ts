@@ -2,6 +2,7 @@
 import type { Failure } from '../../kernel/result.ts';
 import type { ImportReport } from '../../model/import.ts';
 import type { TileInfo } from './map.ts';
+import type { WhatIfView } from './what-if.ts';
 import type { RoadsTaken } from './roads.ts';
 
 export type JobState = 'running' | 'done' | 'failed' | 'cancelled';
@@ -22,6 +23,7 @@ export interface Job {
     | 'map'
     | 'roads'
     | 'map-print'
+    | 'what-if'
     | 'bulk';
   readonly label: string;
   readonly state: JobState;
@@ -52,6 +54,7 @@ export type JobResult =
   | { readonly kind: 'backup'; readonly path: string; readonly bytes: number }
   | { readonly kind: 'restore'; readonly path: string }
   | { readonly kind: 'map'; readonly info: TileInfo }
+  | { readonly kind: 'what-if'; readonly view: WhatIfView }
   | ({ readonly kind: 'roads' } & RoadsTaken)
   | { readonly kind: 'bulk'; readonly changed: number; readonly left_out: number };
 

@@ -1,4 +1,5 @@
 /** Which children who ride alone could share a vehicle: pairs and groups with what that saves, and why not the others. */
+import { formatDate } from '../../format/date.ts';
 import { formatPence } from '../../format/money.ts';
 import type { PlannedRoute } from '../../model/plan.ts';
 import type { SchoolWork } from '../county.ts';
@@ -77,11 +78,9 @@ function mergeAtSchool(
   routes: readonly PlannedRoute[],
 ): Pick<LoneMerges, 'groups' | 'stay'> {
   const why = new Map<number, string>();
-  let clusters: readonly Cluster[] = routes.map((route) => ({
-    route,
-    from: [route],
-    released: [],
-  }));
+  const alone = routes.filter((route) => aloneBecause(county, route) !== null);
+  const may = routes.filter((route) => aloneBecause(county, route) === null);
+  let clusters: readonly Cluster[] = may.map((route) => ({ route, from: [route], released: [] }));
   for (;;) {
     let best: { readonly merged: Merged; readonly a: Cluster; readonly b: Cluster } | null = null;
     for (const a of clusters) {
@@ -100,19 +99,30 @@ function mergeAtSchool(
   }
   return {
     groups: clusters.filter((each) => each.from.length > 1).map((each) => toGroup(county, each)),
-    stay: clusters
-      .filter((each) => each.from.length === 1)
-      .map(({ route }) => ({
-        ref: route.ref,
-        school_urn: school.school.urn,
-        client_id: route.stops[0]?.client_id ?? 0,
-        because:
-          why.get(route.id) ??
-          (routes.length < 2
-            ? 'Nobody else rides to this school alone.'
-            : 'Whoever they could share with does better with another child.'),
-      })),
+    stay: [
+      ...alone,
+      ...clusters.filter((each) => each.from.length === 1).map((each) => each.route),
+    ].map((route) => ({
+      ref: route.ref,
+      school_urn: school.school.urn,
+      client_id: route.stops[0]?.client_id ?? 0,
+      because:
+        aloneBecause(county, route) ??
+        why.get(route.id) ??
+        (may.length < 2
+          ? 'Nobody else who might share rides to this school alone.'
+          : 'Whoever they could share with does better with another child.'),
+    })),
   };
+}
+
+/** Why a child must have the vehicle to themselves, or their route stays as it is; null where they might share. */
+function aloneBecause({ facts }: CountyDesk, route: PlannedRoute): string | null {
+  if (route.locked === true) return 'The route is locked.';
+  const client = facts.clients.get(route.stops[0]?.client_id ?? 0);
+  if (client?.sole_occupancy !== true) return null;
+  const until = client.sole_until === null ? '' : ` until ${formatDate(client.sole_until)}`;
+  return `Has sole occupancy${until}.`;
 }
 
 /** The reason that says most stands: a child's own need before room, room before times, times before money. */
@@ -128,7 +138,6 @@ function join(county: CountyDesk, school: SchoolWork, a: Cluster, b: Cluster): M
   const [stop] = b.route.stops;
   const client = stop === undefined ? undefined : county.facts.clients.get(stop.client_id);
   if (stop === undefined || client === undefined) return 'The child is not in the store.';
-  if (b.route.locked === true) return 'Their route is locked.';
   const desk = layDesk({
     plan: { ...county.plan, routes: [a.route] },
     facts: county.facts,

@@ -3,8 +3,8 @@ import type { Store } from '../../db/store.ts';
 import type { RepairView, TrialView } from '../../shared/api/views/repairs.ts';
 import { rateCardAt } from '../../shared/costing/read-settings.ts';
 import type { PlanTrial } from '../../shared/planning/desk/trial.ts';
-import type { PlanDesk } from '../jobs/plan-desk.ts';
-import type { RepairOnDesk } from '../jobs/repair.ts';
+import type { PlanDesk } from './plan-desk.ts';
+import type { RepairOnDesk } from './repair.ts';
 
 /** The routes and children that differ; `apart` are told of elsewhere. */
 export function trialView(
@@ -30,7 +30,7 @@ export function trialView(
       .filter((each) => !apart.has(each.client_id))
       .map(({ client_id, changes, pence }) => ({
         client_id,
-        ...nameOf(facts, client_id),
+        ...childNamed(facts, client_id),
         sentence: sentenceOf(changes),
         pence,
       })),
@@ -55,7 +55,7 @@ export function repairView(store: Store, { repair, desk }: RepairOnDesk): Repair
     ends_on: store.contracts.get(contract_id)?.ends_on ?? '',
     rehomed: rehomed.map((each) => ({
       ...each,
-      ...nameOf(desk.facts, each.client_id),
+      ...childNamed(desk.facts, each.client_id),
       sentence: sentenceOf(told.get(each.client_id)?.changes ?? []),
     })),
     trial: trialView(desk, trial, new Set(rehomed.map((each) => each.client_id))),
@@ -64,7 +64,8 @@ export function repairView(store: Store, { repair, desk }: RepairOnDesk): Repair
   };
 }
 
-function nameOf({ clients }: PlanDesk['facts'], client_id: number) {
+/** A child by reference and name, for an officer. */
+export function childNamed({ clients }: Pick<PlanDesk['facts'], 'clients'>, client_id: number) {
   const client = clients.get(client_id);
   return {
     ref: client?.ref ?? '',
