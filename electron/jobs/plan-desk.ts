@@ -32,9 +32,9 @@ export function planDesk(store: Store, on: IsoDate): Result<PlanDesk> {
     );
   const facts = readPlanFacts(store, on);
   const roads = plan.roads ?? '';
-  // The desk changes nothing of the facts but seats that are released, which the audit must then see.
-  const opened = openDesk(plan, facts, (routes, { stops }) =>
-    auditPart(routes, { ...facts, stops }, roads),
+  // What a desk tries changes seats that are released, and for a bell the times of a school and its contracts: the audit must see them.
+  const opened = openDesk(plan, facts, (routes, { stops, schools, contracts }) =>
+    auditPart(routes, { ...facts, stops, schools, contracts }, roads),
   );
   if (!opened.ok) return opened;
   const desk = { county: opened.value, plan, facts };

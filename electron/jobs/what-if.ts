@@ -77,7 +77,7 @@ function tryIt(desk: PlanDesk, asked: WhatIfAsked, ctx: JobContext): Result<Trie
     const { trial } = made.value;
     const way = asked.minutes < 0 ? 'earlier' : 'later';
     ctx.stage('Looking for vehicles that could do two runs', null);
-    const chains = chainsChange(desk, trial.routes, made.value.facts);
+    const chains = chainsChange(desk, trial, made.value.facts);
     return ok({
       ...trial,
       view: { what: 'bell', school, trial: trialView(desk, trial), chains, kept_as: '' },
@@ -150,7 +150,7 @@ function mergeView({ facts }: PlanDesk, found: LoneMerges, school: string): What
 /** The runs that one vehicle could do, before and after. */
 function chainsChange(
   { plan, facts }: PlanDesk,
-  routes: readonly PlannedRoute[],
+  { routes, changed }: PlanTrial,
   after: CountyFacts,
 ): ChainsChange {
   const { on, settings, clients } = facts;
@@ -166,8 +166,14 @@ function chainsChange(
       schools,
     }).pairs.filter(({ chosen }) => chosen);
   const [was, is] = [look(plan.routes, facts), look(routes, after)];
+  // A largest set of pairs may turn over anywhere in the county: only those of the school's own routes are told.
+  const own = new Set(changed.map((each) => each.ref));
+  const isOwn = ({ first, second }: (typeof was)[number]) =>
+    own.has(first.route.ref) || own.has(second.route.ref);
   const named = (pairs: typeof was) =>
-    new Set(pairs.map(({ first, second }) => `${first.route.ref} then ${second.route.ref}`));
+    new Set(
+      pairs.filter(isOwn).map(({ first, second }) => `${first.route.ref} then ${second.route.ref}`),
+    );
   const [before, now] = [named(was), named(is)];
   return {
     vehicles_fewer_before: was.length,

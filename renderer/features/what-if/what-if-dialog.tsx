@@ -158,10 +158,30 @@ function Trial({ view }: { readonly view: Exclude<WhatIfView, { what: 'merge' }>
         <p>
           {formatCount(chains.vehicles_fewer_after)} vehicles fewer by two runs each, instead of{' '}
           {formatCount(chains.vehicles_fewer_before)}: {formatPence(chains.saving_day_after_pence)}{' '}
-          a day instead of {formatPence(chains.saving_day_before_pence)}, est.{' '}
-          {chains.come.length === 0 ? '' : `Come: ${chains.come.join('; ')}. `}
-          {chains.go.length === 0 ? '' : `Go: ${chains.go.join('; ')}.`}
+          a day instead of {formatPence(chains.saving_day_before_pence)}, est.
         </p>
+      )}
+      {chains === null || chains.come.length + chains.go.length === 0 ? null : (
+        <details className="trial-details">
+          <summary>
+            {formatQuantity(chains.come.length, 'pair of runs comes', 'pairs of runs come')},{' '}
+            {formatCount(chains.go.length)} {chains.go.length === 1 ? 'goes' : 'go'} at this school
+          </summary>
+          <ul className="trial-list">
+            {chains.come.map((pair) => (
+              <li key={`come ${pair}`}>
+                <span className="trial-who">Comes</span>
+                <span>{pair}</span>
+              </li>
+            ))}
+            {chains.go.map((pair) => (
+              <li key={`go ${pair}`}>
+                <span className="trial-who">Goes</span>
+                <span>{pair}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
       <TrialLists trial={view.trial} who="children" />
     </>
@@ -194,9 +214,7 @@ function Merge({ view }: { readonly view: Extract<WhatIfView, { what: 'merge' }>
       </ul>
       {view.stay.length === 0 ? null : (
         <details className="trial-details">
-          <summary>
-            Why not {formatQuantity(view.stay.length, 'other child', 'other children')}
-          </summary>
+          <summary>Why not {formatQuantity(view.stay.length, 'child', 'children')}</summary>
           <ul className="trial-list">
             {view.stay.map((each) => (
               <li key={each.ref}>

@@ -7,7 +7,7 @@ export interface ChainsChange {
   readonly vehicles_fewer_after: number;
   readonly saving_day_before_pence: number;
   readonly saving_day_after_pence: number;
-  /** Pairs of routes by reference that come or go, those of the school first. */
+  /** Pairs with a route of the school that come or go, by reference. */
   readonly come: readonly string[];
   readonly go: readonly string[];
 }
