@@ -161,7 +161,7 @@ function chainsChange(
       settings,
       clients,
       travel,
-      earlier_s: null,
+      asked: { earlier_s: null, wait_s: null },
       routes: all,
       schools,
     }).pairs.filter(({ chosen }) => chosen);

@@ -20,6 +20,7 @@ export function useWhyNotPlan(): string | null {
 /** Plans the school that is shown; stands beside its routes. */
 export function PlanSchool({ school }: { readonly school: MapSchool }) {
   const [isOpen, setOpen] = useState(false);
+  const isTrial = useShownPlan((state) => state.plan_id !== null);
   const [isTrying, setTrying] = useState(false);
   return (
     <>
@@ -36,6 +37,7 @@ export function PlanSchool({ school }: { readonly school: MapSchool }) {
       <Button
         size="small"
         icon={FlaskConical}
+        disabledReason={isTrial ? 'A trial is shown: go back to the plan in use first.' : null}
         onPress={() => {
           setTrying(true);
         }}

@@ -14,6 +14,7 @@ import { Button } from '../../ui/button.tsx';
 import { Badge, StateMark } from '../../ui/mark.tsx';
 import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
 import { Estimated } from '../../ui/tooltip.tsx';
+import { useShownPlan } from '../plan-editor/shown-plan.ts';
 import { HandBackDialog } from '../hand-back/hand-back-dialog.tsx';
 import { RouteProblems } from '../hand-back/route-problems.tsx';
 import { loadsAlong } from './loads.ts';
@@ -177,6 +178,7 @@ function RouteCost({ detail }: { readonly detail: RouteDetail }) {
 
 function ContractFacts({ detail }: { readonly detail: RouteDetail }) {
   const { contract } = detail;
+  const isTrial = useShownPlan((state) => state.plan_id !== null);
   const [isHandingBack, setHandingBack] = useState(false);
   if (contract === null) return null;
   return (
@@ -212,6 +214,9 @@ function ContractFacts({ detail }: { readonly detail: RouteDetail }) {
       <div className="route-does">
         <Button
           size="small"
+          disabledReason={
+            isTrial ? 'A trial is shown: go back to the plan in use to hand a contract back.' : null
+          }
           onPress={() => {
             setHandingBack(true);
           }}
