@@ -9,6 +9,8 @@ import { isOverLimit, longerRide } from '../../shared/model/plan-rides.ts';
 import type { Plan, PlannedRoute } from '../../shared/model/plan.ts';
 import type { School } from '../../shared/model/school.ts';
 import type { Store } from '../../db/store.ts';
+import { competencesAsked } from '../../shared/casework/competences.ts';
+import { answersReader } from '../jobs/sheets/answers-of.ts';
 import { auditNow } from './audit-now.ts';
 import type { StopAddress } from '../../shared/casework/stop-address.ts';
 import { addressOfStop } from './stop-addresses.ts';
@@ -103,6 +105,7 @@ export function routeDetail(store: Store, route_id: number, on: IsoDate): RouteD
   const row = toRow(route, basis);
   const shares = attributeRoute(route.cost_day_pence, route.stops);
   const school = basis.school(route.school_urn);
+  const answers = answersReader(store);
   const carried = route.contract_id === null ? [] : store.contracts.stopsOf(route.contract_id);
   const released = new Set(
     carried.filter((stop) => stop.released).map(({ client_id }) => client_id),
@@ -112,6 +115,12 @@ export function routeDetail(store: Store, route_id: number, on: IsoDate): RouteD
     row,
     school,
     vehicle_name: row.vehicle,
+    competences: competencesAsked(
+      route.stops.flatMap(({ client_id }) => {
+        const client = store.clients.get(client_id);
+        return client === null ? [] : [{ client, answers: answers(client) }];
+      }),
+    ),
     stops: route.stops.map((stop, at) => {
       const client = store.clients.get(stop.client_id);
       return {

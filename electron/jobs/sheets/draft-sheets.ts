@@ -1,16 +1,15 @@
 /** Sheets for providers drafted from the plan in use. Nothing is recorded here. */
 import { addressOfStop } from '../../api/stop-addresses.ts';
+import { answersReader } from './answers-of.ts';
 import type { Store } from '../../../db/store.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import { DRAFT_WARNING, routeSheet } from '../../../shared/casework/sheets/route-sheet.ts';
 import type { HeldBack } from '../../../shared/casework/sheets/sheet-stop.ts';
-import { answersOfRecord } from '../../../shared/casework/tif/record-answers.ts';
 import { letterSenderAt, rateCardAt } from '../../../shared/costing/read-settings.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Client } from '../../../shared/model/client.ts';
 import type { Plan, PlannedRoute, Violation } from '../../../shared/model/plan.ts';
 import type { IssuedSheet, SheetToIssue } from '../../../shared/model/route-sheet.ts';
-import type { TifAnswers } from '../../../shared/model/tif.ts';
 import { checkPlan } from '../check-plan.ts';
 import type { JobContext } from '../context.ts';
 
@@ -208,19 +207,6 @@ function isSame(last: IssuedSheet, sheet: SheetToIssue): boolean {
     JSON.stringify(last.shown) === JSON.stringify(sheet.shown) &&
     JSON.stringify(last.content) === JSON.stringify({ ...sheet.content, warnings })
   );
-}
-
-/** The last signed TIF of a child over what its record says; the record is what counts where both speak. */
-function answersReader(store: Store): (client: Client) => TifAnswers {
-  const known = new Map<number, TifAnswers>();
-  return (client) => {
-    const before = known.get(client.id);
-    if (before !== undefined) return before;
-    const signed = client.tif_signed === 'none' ? null : store.tif.lastSigned(client.id);
-    const answers = { ...signed?.answers, ...answersOfRecord(client) };
-    known.set(client.id, answers);
-    return answers;
-  };
 }
 
 export function cancelled() {

@@ -2,6 +2,7 @@ import type { CasePage } from '../../../shared/api/views/case.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatPence } from '../../../shared/format/money.ts';
 import { formatMinutes } from '../../../shared/format/time.ts';
+import { dayWords } from '../../../shared/calendar/day-mask.ts';
 import { placeOnRoute } from '../../../shared/model/plan-rides.ts';
 import type { PlannedStop } from '../../../shared/model/plan.ts';
 import { REASON_WORDS, withinSentence } from '../../../shared/model/words.ts';
@@ -49,6 +50,9 @@ export function TransportPart(props: { readonly page: CasePage }) {
       <p className="case-transport">
         <StateMark tone={TRANSPORT_TONES[page.transport]}>
           {transportWord(page)}
+          {route !== null && reason?.days !== undefined && page.transport === 'unallocated'
+            ? ` on ${dayWords(reason.days)}`
+            : ''}
           {reason !== null && page.transport === 'unallocated'
             ? `: ${withinSentence(REASON_WORDS[reason.reason])}`
             : ''}

@@ -105,6 +105,12 @@ function RouteFacts(props: {
         {vehicle_name}
         {route.assistant ? ', with assistant' : ', no assistant'}
       </dd>
+      {props.detail.competences.length === 0 ? null : (
+        <>
+          <dt>Crew trained in</dt>
+          <dd>{props.detail.competences.join(', ')}</dd>
+        </>
+      )}
       <dt>Seats used</dt>
       <dd>
         {props.mostSeats} of {route.seats}

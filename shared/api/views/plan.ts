@@ -63,6 +63,8 @@ export interface RouteDetail {
   readonly row: RouteRow;
   readonly school: School | null;
   readonly vehicle_name: string;
+  /** What the crew must be trained in, by the needs of those aboard. */
+  readonly competences: readonly string[];
   readonly stops: readonly {
     readonly client_id: number;
     readonly ref: string;

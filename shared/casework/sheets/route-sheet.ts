@@ -8,6 +8,7 @@ import type { SheetContent } from '../../model/route-sheet.ts';
 import type { School } from '../../model/school.ts';
 import type { TifAnswers } from '../../model/tif.ts';
 import { stopAddress, type StopAddress } from '../stop-address.ts';
+import { competencesAsked } from '../competences.ts';
 import { secretsOf } from './guard.ts';
 import { sheetName, sheetStop, type HeldBack } from './sheet-stop.ts';
 
@@ -70,7 +71,7 @@ export function routeSheet(route: PlannedRoute, facts: SheetFacts): MadeSheet {
         vehicle: facts.vehicle_name,
         layout: layoutOf(route),
         assistant: assistantOf(route, clients),
-        competence: competenceOf(aboard.map(({ client }) => ({ client, answers: facts.answers(client) }))).join(', '), // prettier-ignore
+        competence: competencesAsked(aboard.map(({ client }) => ({ client, answers: facts.answers(client) }))).join(', '), // prettier-ignore
         office: facts.office,
       },
       stops: made.map(({ stop }) => stop),
@@ -91,22 +92,6 @@ function assistantOf(route: PlannedRoute, clients: readonly Client[]): string {
   if (!route.assistant) return 'None';
   const own = clients.filter((client) => client.assistant === 'own').length;
   return own > 1 ? `Yes, ${own}` : 'Yes';
-}
-
-/** Named competences that the children aboard ask for, each once [A]: as the register of assistants names them. */
-function competenceOf(
-  aboard: readonly { readonly client: Client; readonly answers: TifAnswers }[],
-): readonly string[] {
-  const named = aboard.flatMap(({ client, answers }): readonly string[] => [
-    ...(client.rescue_medication ? ['Rescue medication'] : []),
-    ...(client.assistant === 'medical' ? ['Medical care on the way'] : []),
-    ...(client.mobility === 'wheelchair_travels' ? ['Wheelchair tie-down'] : []),
-    ...(answers['transfer_help'] === 'hoist' || answers['transfer_help'] === 'one_person'
-      ? ['Moving and handling']
-      : []),
-    ...(/harness/i.test(client.equipment) ? ['Harness'] : []),
-  ]);
-  return [...new Set(named)].toSorted();
 }
 
 /** Findings about vehicle and times that a provider may read word for word; others would say why, or about whom. */
