@@ -10,8 +10,9 @@ export function reportCsv(summary: CostPressureSummary): Uint8Array {
     ['academic_year', overview.year],
     ['plan_id', summary.plan_id],
     ['made_on', marks.on],
-    ['distance_basis', overview.distance_basis],
-    ['roads', overview.roads],
+    // Each route says its own `distance_basis`.
+    ['plan_distance_basis', overview.distance_basis],
+    ['plan_roads', overview.roads],
     ['data', marks.demo ? 'invented' : marks.county],
   ];
   return writeCsv(

@@ -211,5 +211,12 @@ describe('the table for machines', () => {
     expect(sum('last_year_pence')).toBe(last_year_pence);
     expect(sum('clients')).toBe(summary.clients - summary.unallocated);
     expect(new Set(rows.map((row) => row['data']))).toEqual(new Set(['invented']));
+    const [head = []]: string[][] = parse(bytes, { bom: true, to: 1 });
+    expect(new Set(head).size).toBe(head.length);
+    expect(rows[0]).toMatchObject({
+      distance_basis: 'estimated',
+      plan_distance_basis: 'estimated',
+      plan_roads: '',
+    });
   });
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { join } from 'node:path';
 import type { Store } from '../../db/store.ts';
 import { applicationsHandlers } from '../../electron/api/handlers/applications.ts';
+import { evidenceHandlers } from '../../electron/api/handlers/evidence.ts';
 import { historyHandlers } from '../../electron/api/handlers/history.ts';
 import { lettersHandlers } from '../../electron/api/handlers/letters.ts';
 import { demoSender } from '../../shared/demo/sender.ts';
@@ -67,6 +68,26 @@ describe('a protected address', () => {
     const [line] = store.history.list({ client_id: 1, limit: 1 });
     expect(line).toMatchObject({ field: 'address_look', who: 'R. Officer' });
     expect(line?.sentence).toBe('Protected address looked at by hand');
+  });
+
+  it('cannot be worked out from how far the nearer schools lie', async () => {
+    store.write(BY_TEST, () => {
+      const special = { town: '', needs: ['ASD' as const], type_group: 'special_state' as const };
+      store.schools.upsertMany([
+        { ...special, urn: 901, name: 'Far School', lat: 51.4, lon: 0.5 },
+        { ...special, urn: 902, name: 'Near School', lat: 51.2345, lon: 0.5 },
+      ]);
+      const home = { lat: 51.2, lon: 0.5, position_source: 'pin' as const };
+      store.clients.update(1, { ...home, school_urn: 901, need: 'ASD' });
+    });
+    const nearer = async () =>
+      (await value(evidenceHandlers['evidence/page']({ client_id: 1 }, host))).nearer;
+    const [hidden] = (await nearer()).filter(({ urn }) => urn === 902);
+    // 3,836 m are 2.38 miles.
+    expect(hidden?.distance_m).toBeCloseTo(2.4 * 1609.344, 6);
+    name('R. Officer');
+    const [seen] = (await nearer()).filter(({ urn }) => urn === 902);
+    expect(seen?.distance_m).toBe(3836);
   });
 
   it('is refused to everybody else, who is told whom to ask', async () => {

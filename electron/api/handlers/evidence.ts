@@ -8,6 +8,7 @@ import type { EvidencePage } from '../../../shared/api/views/evidence.ts';
 import { lowIncomeBasesAt } from '../../../shared/costing/read-settings.ts';
 import { rulesOf } from '../../../shared/eligibility/decide.ts';
 import { versionOn } from '../../../shared/eligibility/section-i.ts';
+import { METRES_PER_MILE } from '../../../shared/kernel/units.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Store } from '../../../db/store.ts';
 import { countyOf, factsReader } from '../../jobs/case-facts.ts';
@@ -49,7 +50,7 @@ function pageOf(host: Host, client_id: number): Result<EvidencePage> {
     nearer: (compared?.schools ?? []).slice(0, NEARER).map(({ school: each, distance_m, by }) => ({
       urn: each.urn,
       name: each.name,
-      distance_m: Math.round(distance_m),
+      distance_m: isHidden ? toShownMiles(distance_m) : Math.round(distance_m),
       by,
     })),
     compared: compared === null ? null : { by: compared.by, source: compared.source },
@@ -58,6 +59,12 @@ function pageOf(host: Host, client_id: number): Result<EvidencePage> {
       .all()
       .filter(({ id }) => facts.evidence.routes.some((route) => route.id === id)),
   });
+}
+
+/** Lengths to several schools tell where a home lies: of one that is hidden no more than the screen shows, a tenth of a mile. */
+function toShownMiles(metres: number): number {
+  const tenth = METRES_PER_MILE / 10;
+  return Math.round(metres / tenth) * tenth;
 }
 
 /** Writes in a person's name, and answers with the page as it is then. */
