@@ -107,11 +107,24 @@ export function distanceShare(route: PlannedRoute, card: RateCard): number {
   return Math.min(1, Math.max(0, part / route.cost_day_pence));
 }
 
-/** Adds placements up: by the school named, and for the county. */
+/** One placement a client and school, whose shares of several routes (a second home, other days) are added up. */
+function onceAClient(entries: readonly ClientPlacement[]): readonly ClientPlacement[] {
+  const placements = new Map<string, ClientPlacement>();
+  for (const each of entries) {
+    const key = `${each.client_id} ${each.school_urn ?? ''}`;
+    const before = placements.get(key);
+    const excess_year_pence = each.excess_year_pence + (before?.excess_year_pence ?? 0);
+    placements.set(key, { ...each, excess_year_pence });
+  }
+  return [...placements.values()];
+}
+
+/** Adds placements up: by the school named, and for the county. A client on several routes to one school counts once. */
 export function sumPlacements(
   facts: CostFacts,
-  placements: readonly ClientPlacement[],
+  entries: readonly ClientPlacement[],
 ): PlacementPressure {
+  const placements = onceAClient(entries);
   const rows = new Map<number, { clients: number; pence: number; metres: number }>();
   const counts = { beyond: 0, nearest: 0, cannot_tell: 0 };
   let pence = 0;

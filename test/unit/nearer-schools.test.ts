@@ -190,6 +190,14 @@ describe('what a placement costs', () => {
     expect(placed({ 1: 10_000, 2: 15_000 }).sum.clients_beyond).toBe(0);
   });
 
+  it('counts a child on two routes to one school once, with both shares', () => {
+    const once = placed({ 1: 20_000, 2: 15_000 });
+    const two = sumPlacements(facts({}), [...once.all, ...once.all]);
+    expect(two).toMatchObject({ clients_beyond: 1, excess_distance_m: 5000 });
+    expect(two.excess_year_pence).toBe(2 * once.sum.excess_year_pence);
+    expect(two.rows).toMatchObject([{ clients: 1, mean_excess_m: 5000 }]);
+  });
+
   it('is said to be estimated where the network does not reach', () => {
     const { sum } = placed({});
     expect(sum.distances).toBe('est.');
