@@ -24,7 +24,7 @@ import { EditorPanel } from '../plan-editor/editor-panel.tsx';
 import { usePlanAsked } from '../plan-editor/shown-plan.ts';
 import { TrialNotice } from '../plan-editor/trial-notice.tsx';
 import { useEditCommands } from '../plan-editor/use-edit-commands.ts';
-import { useMapDrag } from '../plan-editor/use-map-drag.ts';
+import { useClearOfEditor, useMapDrag } from '../plan-editor/use-map-drag.ts';
 import { useMakeSheet } from './make-sheet.ts';
 import { useMapCommands } from './map-commands.ts';
 import { showRoute, showSchool, useMapState } from './map-state.ts';
@@ -154,7 +154,7 @@ function TheMap(props: {
   const home = useMemo(() => countyBounds(data), [data]);
   const { emphasis, focus: chosen } = useEmphasis(data, school, routes);
   const preview = usePreview();
-  const focus = useMeasuredFocus() ?? preview?.focus ?? chosen;
+  const focus = useClearOfEditor(useMeasuredFocus() ?? preview?.focus ?? chosen);
   const source = useSource(school, routes, layers);
   const lasso = useCallback(
     (line: readonly number[] | null) => {

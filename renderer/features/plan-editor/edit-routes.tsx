@@ -1,3 +1,4 @@
+import './plan-editor.css';
 import { Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { MapSchool } from '../../../shared/api/views/map.ts';
@@ -11,7 +12,7 @@ export function EditRoutes({ school }: { readonly school: MapSchool }) {
   const on = useEditor((state) => state.on);
   const [isOpen, setOpen] = useState(false);
   return (
-    <>
+    <div className="editor-begin">
       <Button
         size="small"
         icon={Pencil}
@@ -40,6 +41,6 @@ export function EditRoutes({ school }: { readonly school: MapSchool }) {
           setOpen(false);
         }}
       />
-    </>
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import type { RouteDetail } from '../../../shared/api/views/plan.ts';
 import { formatPence } from '../../../shared/format/money.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
 import { formatMinutes, formatTimeOfDay } from '../../../shared/format/time.ts';
-import type { PlannedStop } from '../../../shared/model/plan.ts';
+import type { PlannedRoute, PlannedStop } from '../../../shared/model/plan.ts';
 import { HOME } from '../../../shared/model/stop-place.ts';
 import { useChannel } from '../../state/channel.ts';
 import { useSelectedId } from '../../state/selection.ts';
@@ -16,6 +16,7 @@ import { useMeasuring } from '../map/map-measure.ts';
 import { usePlacing } from '../offers/place-state.ts';
 import { DragLabel } from './drag-label.tsx';
 import { applyEdit, setEditing, useEditor, type Dragged } from './editor-state.ts';
+import { moneyWords } from './effect-words.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { TakeOffDialog, type TakingOff } from './take-off-dialog.tsx';
@@ -141,6 +142,7 @@ function RouteEditor({ detail }: { readonly detail: RouteDetail }) {
         <p className="soft">Nobody is on it yet. Drag children onto it, or close it.</p>
       ) : null}
       <div className="editor-foot">
+        <ReckonAnew route={route} />
         <VehicleChoice route={route} />
         {route.stops.length === 0 ? (
           <Button
@@ -178,6 +180,24 @@ function RouteEditor({ detail }: { readonly detail: RouteDetail }) {
         }}
       />
     </>
+  );
+}
+
+/** Where the records moved on since the route was reckoned: what reckoning it anew would come to. Asking also has the county read before a drag. */
+function ReckonAnew({ route }: { readonly route: PlannedRoute }) {
+  const plan_id = useEditor((state) => state.plan_id);
+  const edit = { kind: 'measure' as const, route_id: route.id };
+  const { data } = useChannel(
+    'edits/try',
+    plan_id === null || route.locked === true ? null : { plan_id, edit },
+  );
+  if (data === null) return null;
+  const { rides, cost_day_pence } = data.effect;
+  if (rides.length === 0 && cost_day_pence === 0) return null;
+  return (
+    <Button size="small" onPress={() => void applyEdit(edit)}>
+      Reckon anew: records changed, {moneyWords(cost_day_pence)}
+    </Button>
   );
 }
 

@@ -1,11 +1,27 @@
 /** Dragging on the map: a stop of the chosen route, or a child without a route. */
 import { useMemo } from 'react';
+import type { Focused } from '../../map/county-map.tsx';
 import type { StopDragging } from '../../map/stop-drag.tsx';
 import type { MapData } from '../../../shared/api/views/map.ts';
 import { TRANSPORT_STATES } from '../../../shared/api/views/applications.ts';
 import { useChannel } from '../../state/channel.ts';
 import { useSelectedId } from '../../state/selection.ts';
 import { cancelDrag, dragOver, drop, startDrag, useEditor } from './editor-state.ts';
+
+/** The editor's width and its place: the map keeps what it shows clear of it. */
+const COVERED = 380;
+
+/** What should be in sight, beside the editor while it is open. */
+export function useClearOfEditor(focus: Focused | null): Focused | null {
+  const on = useEditor((state) => state.on);
+  return useMemo(
+    () =>
+      focus === null || !on || focus.covered !== undefined
+        ? focus
+        : { ...focus, key: `${focus.key} beside the editor`, covered: COVERED },
+    [focus, on],
+  );
+}
 
 /** What the map does with a home that is dragged; null while nothing is edited. */
 export function useMapDrag(data: MapData | null): StopDragging | null {
