@@ -264,6 +264,7 @@ describe('a store of the version before', () => {
         VALUES (1, 1, 'A-1', ${SCHOOL}, 'taxi', 3, 0, 0, '', 0, 1000, 1400, 30000, 55000, 100, 190, 19000);
       INSERT INTO plan_stop (route_id, stop_order, client_id, pick_up_s, ride_s, limit_s, limit_kind, direct_s, direct_m, fixed,
         provisional) VALUES (1, 1, 7, 28600, 1340, 2700, 'advisory', 1200, 900, 0, 0), (1, 2, 8, 29400, 540, 2700, 'advisory', 540, 400, 0, 0);
+      INSERT INTO plan_unallocated (plan_id, client_id, reason, detail) VALUES (1, 9, 'no_vehicle', 'None fits.');
     `);
     migrate(sql, MIGRATIONS, () => ok(null));
     expect(sql.prepare('SELECT home_m, home_duration_s FROM plan_route').get()).toEqual({
@@ -276,6 +277,13 @@ describe('a store of the version before', () => {
     expect(stops.raw().all()).toEqual([
       [7, 2, 56_340, 1340, 1200],
       [8, 1, 55_540, 540, 540],
+    ]);
+    // From the home of the record, on every day of the week.
+    expect(sql.prepare('SELECT DISTINCT place, mornings, afternoons FROM plan_stop').all()).toEqual(
+      [{ place: 'home', mornings: 31, afternoons: 31 }],
+    );
+    expect(sql.prepare('SELECT client_id, reason, days FROM plan_unallocated').all()).toEqual([
+      { client_id: 9, reason: 'no_vehicle', days: null },
     ]);
     sql.close();
   });
