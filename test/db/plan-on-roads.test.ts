@@ -118,7 +118,9 @@ describe('a county plans on roads where they are loaded', () => {
     expect(codes(before)).toEqual([]);
     expect(store.plans.stale()).toEqual([ESTIMATED]);
     const summary = defined(store.plans.summary(), 'summary');
-    expect(whyNotApproved(summary)).toBe(`${ESTIMATED} Plan again first.`);
+    expect(whyNotApproved(summary)).toBe(
+      `${ESTIMATED} Plan again, or check the plan again under Plans.`,
+    );
     const made = plan();
     expect(store.plans.stale()).toEqual([]);
     const lane = straightLineMetres(CORNERS[0], CORNERS[1]) + straightLineMetres(CORNERS[1], THERE);
