@@ -124,12 +124,13 @@ export function sheetsStore(session: Session): SheetsStore {
 
 /**
  * Notes how a plan that was just saved or changed carries each child, where that is another way than before: also those whom it no longer
- * carries. The way from home alone: what runs on some days besides is in the plan. From the day given, or the day it was made. One statement over the whole plan.
+ * carries. The way from home alone: what runs on some days besides is in the plan. From the day given, or the day it was made. One statement over the
+ * whole plan; told once each, since a hand's edit waits for it.
  */
 export function carriageWriter({ sql }: Session): (plan_id: number, from_on?: IsoDate) => void {
   const note = sql.prepare(
     `WITH saved AS (SELECT id, coalesce(?, made_on) AS made_on FROM plan WHERE id = ?),
-     now AS (
+     now AS MATERIALIZED (
        SELECT s.client_id, p.made_on, p.id AS plan_id, r.ref, r.contract_id, r.provider, r.vehicle_class, r.assistant,
          r.school_urn, s.pick_up_s, r.arrive_s, r.depart_s, s.drop_off_s, r.confirmed
        FROM saved p JOIN plan_route r ON r.plan_id = p.id JOIN plan_stop s ON s.route_id = r.id
@@ -137,10 +138,10 @@ export function carriageWriter({ sql }: Session): (plan_id: number, from_on?: Is
        UNION ALL
        SELECT u.client_id, p.made_on, p.id, '', NULL, '', '', 0, NULL, NULL, NULL, NULL, NULL, 0
        FROM saved p JOIN plan_unallocated u ON u.plan_id = p.id
-       WHERE NOT EXISTS (SELECT 1 FROM plan_route r JOIN plan_stop s ON s.route_id = r.id
+       WHERE NOT EXISTS (SELECT 1 FROM plan_stop s CROSS JOIN plan_route r ON r.id = s.route_id
          WHERE r.plan_id = p.id AND s.client_id = u.client_id AND s.place = 'home')
      ),
-     last AS (SELECT * FROM carriage WHERE id IN (SELECT max(id) FROM carriage GROUP BY client_id)),
+     last AS MATERIALIZED (SELECT * FROM carriage WHERE id IN (SELECT max(id) FROM carriage GROUP BY client_id)),
      gone AS (
        SELECT l.client_id, p.made_on, p.id, '', NULL, '', '', 0, NULL, NULL, NULL, NULL, NULL, 0
        FROM last l, saved p WHERE l.route_ref <> '' AND l.client_id NOT IN (SELECT client_id FROM now)
