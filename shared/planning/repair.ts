@@ -206,7 +206,11 @@ function placeOnDesk(
         pinned: desk.routes.map((each, at) =>
           pinned(desk, each, {
             pupils: sequences[at] ?? [],
-            isOpen: !closed.has(each) && each.route.locked !== true,
+            // The search does not see who travels on some days only: nobody joins them.
+            isOpen:
+              !closed.has(each) &&
+              each.route.locked !== true &&
+              mainsOf(desk, each.pupils).length === each.pupils.length,
           }),
         ),
       },

@@ -22,7 +22,7 @@ const SEED = 1;
 const WATCHED_MS = 30_000;
 
 /** The invented county's children, all with an award and nobody on a route, at so many schools in proportion. */
-function countyFacts(clients: number): AuditFacts {
+export function countyFacts(clients: number): AuditFacts {
   const demo = demoCounty({ clients, seed: SEED });
   const schools = new Map(demo.schools.map((each) => [each.urn, each]));
   const placed = demo.clients

@@ -13,6 +13,7 @@ import { benchCvrp } from './cvrp.ts';
 import { benchDecide } from './decide.ts';
 import { benchDecideOnRoads } from './decide-on-roads.ts';
 import { tableLine, type Figure, type Skipped } from './measure.ts';
+import { benchOffers } from './offers.ts';
 import { benchRoads } from './roads.ts';
 import { benchSbrp } from './sbrp.ts';
 import { benchScreens } from './screens.ts';
@@ -25,6 +26,7 @@ const SCHOOL_SECONDS = 10;
 /** What can be run alone: the arguments behind the name, and the exit code. */
 const ALONE: Readonly<Record<string, (args: readonly string[]) => number | Promise<number>>> = {
   county,
+  offers,
   cvrp: benchCvrp,
   sbrp: benchSbrp,
   schools: benchSchools,
@@ -47,6 +49,11 @@ async function county(): Promise<number> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function offers(): number {
+  for (const figure of benchOffers()) console.log(tableLine(figure), figure.note);
+  return 0;
 }
 
 async function benchAll(): Promise<void> {

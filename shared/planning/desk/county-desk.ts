@@ -49,6 +49,14 @@ export function disruptionBasis(facts: CountyFacts): DisruptionBasis {
   };
 }
 
+/** Whether a client also travels from another address or to another school on some days. */
+export function hasOtherJourneys({ work }: Pick<CountyDesk, 'work'>, client_id: number): boolean {
+  return (
+    work.schools.some((school) => school.others.some((each) => each.client.id === client_id)) ||
+    work.unallocated.some((each) => each.client_id === client_id && each.days !== undefined)
+  );
+}
+
 /** The county's facts with everybody off one contract, as if a person had released each seat of it. */
 export function handingBack(facts: CountyFacts, contract_id: number): CountyFacts {
   return {

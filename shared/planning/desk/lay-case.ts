@@ -4,7 +4,7 @@ import type { Client } from '../../model/client.ts';
 import type { PlannedRoute, PlannedStop } from '../../model/plan.ts';
 import { HOME } from '../../model/stop-place.ts';
 import { sortCounty } from '../county.ts';
-import { releasing, type CountyDesk } from './county-desk.ts';
+import { hasOtherJourneys, releasing, type CountyDesk } from './county-desk.ts';
 import { layDesk, writeDesk, type Desk, type DeskPlan, type DeskRoute } from './lay-desk.ts';
 
 /** A client's case laid out: the plan without them, and their school's desk. */
@@ -39,6 +39,12 @@ export function layCase(county: CountyDesk, client_id: number): Result<Laid> {
     school.waiting.some((each) => each.id === client_id),
   );
   if (waiting === undefined) return whyNot(county, client);
+  if (hasOtherJourneys(county, client_id))
+    return fail(
+      'several_journeys',
+      `${client.ref} travels from more than one address, or to more than one school: one place would not do for the week.`,
+      'Plan the school again, or put each journey on a route in the plan editor.',
+    );
   const plan: DeskPlan =
     on === null
       ? county.plan

@@ -1,10 +1,16 @@
 /** Which children who ride alone could share a vehicle: pairs and groups with what that saves, and why not the others. */
 import { formatDate } from '../../format/date.ts';
 import { formatPence } from '../../format/money.ts';
+import { HOME } from '../../model/stop-place.ts';
 import type { PlannedRoute } from '../../model/plan.ts';
 import type { SchoolWork } from '../county.ts';
 import { bestPlace } from '../desk/best-place.ts';
-import { disruptionBasis, releasing, type CountyDesk } from '../desk/county-desk.ts';
+import {
+  disruptionBasis,
+  hasOtherJourneys,
+  releasing,
+  type CountyDesk,
+} from '../desk/county-desk.ts';
 import { layDesk, writeDesk } from '../desk/lay-desk.ts';
 import { disruptionBetween, type Disruption } from '../disruption.ts';
 
@@ -117,8 +123,12 @@ function mergeAtSchool(
 }
 
 /** Why a child must have the vehicle to themselves, or their route stays as it is; null where they might share. */
-function aloneBecause({ facts }: CountyDesk, route: PlannedRoute): string | null {
+function aloneBecause(county: CountyDesk, route: PlannedRoute): string | null {
+  const { facts } = county;
   if (route.locked === true) return 'The route is locked.';
+  const [stop] = route.stops;
+  if (stop !== undefined && (stop.place !== HOME || hasOtherJourneys(county, stop.client_id)))
+    return 'Travels from more than one address, or to more than one school.';
   const client = facts.clients.get(route.stops[0]?.client_id ?? 0);
   if (client?.sole_occupancy !== true) return null;
   const until = client.sole_until === null ? '' : ` until ${formatDate(client.sole_until)}`;

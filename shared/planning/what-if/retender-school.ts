@@ -41,6 +41,12 @@ export function retenderSchool(
       `No running contract of the plan goes to ${facts.schools.get(school_urn)?.name ?? 'this school'}.`,
       'Choose a school with contracts; a school without is simply planned.',
     );
+  if (desk.made.work.others.length > 0)
+    return fail(
+      'several_journeys',
+      'Some children of the school travel from more than one address, which this search does not place.',
+      'Plan the school instead: planning places every day of the week.',
+    );
   if (desk.routes.some(({ route }) => route.locked === true))
     return fail(
       'route_locked',
