@@ -12,14 +12,14 @@ import type { TextSearch } from './text-search.ts';
 const ROW = `client_id, ref, name, school, school_urn, need, year_group, type, received_on, late, status, tif,
   position_source, district, transport, reason, first_day, held, assigned_to,
   CASE WHEN held = 1 THEN (SELECT held_reason FROM application WHERE ref = application_ref) ELSE '' END AS held_reason,
-  protected_address, stage, days_late, waiting_since,
+  transport = 'unallocated' AND route_id IS NOT NULL AS partly, protected_address, stage, days_late, waiting_since,
   CASE WHEN name = '' THEN 0 ELSE (SELECT count(*) FROM client_state o
     WHERE o.name_key = client_state.name_key AND o.client_id <> client_state.client_id) END AS same_name,
   (SELECT count(*) FROM client c JOIN client o ON o.postcode = c.postcode AND o.surname = c.surname
     AND o.date_of_birth = c.date_of_birth AND o.id <> c.id AND o.protected_address = 0
     WHERE c.id = client_state.client_id AND c.postcode <> '' AND c.protected_address = 0) AS twins,
   (SELECT date_of_birth FROM client WHERE id = client_state.client_id) AS date_of_birth`;
-const ROW_FLAGS = ['late', 'held', 'protected_address'];
+const ROW_FLAGS = ['late', 'held', 'partly', 'protected_address'];
 
 const STATE = `client_id, active, transport, reason, route_id, contract_id, application_ref, status, held, late,
   provisional, tif, tif_checked, phase, first_day, stage, days_late`;

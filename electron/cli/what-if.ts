@@ -93,7 +93,7 @@ function answer(view: WhatIfView): Answer {
     exit: trial.violations.length > 0 ? 1 : 0,
     json: { ...view },
     lines: [
-      `${view.what === 'bell' ? 'The bell moved at' : 'All contracts let anew at'} ${school}: ${formatPence(Math.abs(trial.added_day_pence))} a day ${more}, ${formatQuantity(trial.routes.length, 'route differs', 'routes differ')}, ${formatQuantity(trial.settled - trial.unaffected, 'child', 'children')} affected, disruption weighed at ${formatPence(trial.disruption_pence)} a day.`,
+      `${view.what === 'bell' ? 'The bell moved at' : 'All contracts retendered at'} ${school}: ${formatPence(Math.abs(trial.added_day_pence))} a day ${more}, ${formatQuantity(trial.routes.length, 'route differs', 'routes differ')}, ${formatQuantity(trial.settled - trial.unaffected, 'child', 'children')} affected, disruption weighed at ${formatPence(trial.disruption_pence)} a day.`,
       ...(chains === null
         ? []
         : [

@@ -102,7 +102,7 @@ function tryIt(desk: PlanDesk, asked: WhatIfAsked, ctx: JobContext): Result<Trie
       chains: null,
       kept_as: '',
     },
-    sentence: `${school} let anew`,
+    sentence: `${school} retendered`,
   });
 }
 

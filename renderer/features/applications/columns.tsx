@@ -23,6 +23,7 @@ function Transport(props: { readonly row: ApplicationRow }) {
   return (
     <StateMark tone={TRANSPORT_TONES[row.transport]}>
       {row.transport === 'planned' ? 'Planned' : label}
+      {row.partly ? ' on some days' : ''}
       {row.transport === 'planned' ? <span className="apps-reason">, not confirmed</span> : null}
       {row.transport === 'unallocated' && reason !== '' ? (
         <span className="apps-reason">: {withinSentence(reason)}</span>

@@ -154,8 +154,10 @@ function RouteList(props: { readonly school: MapSchool; readonly routes: SchoolR
         >
           {school.name}
         </button>
-        <PlanSchool school={school} />
-        <EditRoutes school={school} />
+        <div className="map-side-does">
+          <PlanSchool school={school} />
+          <EditRoutes school={school} />
+        </div>
       </div>
       <RowList label={`Routes to ${school.name}`}>
         {routes.rows.map((route) => (

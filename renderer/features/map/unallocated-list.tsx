@@ -57,7 +57,7 @@ export function UnallocatedList(props: {
         <p className="map-side-note">
           {total === 0
             ? `Everyone ${school === null ? '' : `at ${school.name} `}who is to be planned has a route.`
-            : `${formatCount(total)} without a route${school === null ? '' : ` to ${school.name}`}.`}{' '}
+            : `${formatCount(total)} without a route${school === null ? '' : ` to ${school.name}`}${rows.some((row) => row.partly) ? ', or not on every day' : ''}.`}{' '}
           {total === 0 ? null : <a href={hrefOfList(filter)}>Open the list</a>}
         </p>
       )}
@@ -74,7 +74,10 @@ export function UnallocatedList(props: {
             >
               <span className="map-row-title">{row.name === '' ? 'Name not known' : row.name}</span>
               <span className="map-row-number">{row.ref}</span>
-              <span className="map-row-detail">{wordsFor(REASON_WORDS, row.reason)}</span>
+              <span className="map-row-detail">
+                {wordsFor(REASON_WORDS, row.reason)}
+                {row.partly ? ', on some days' : ''}
+              </span>
               {school === null && row.school !== '' ? (
                 <span className="map-row-detail">{row.school}</span>
               ) : null}

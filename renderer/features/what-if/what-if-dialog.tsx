@@ -16,7 +16,7 @@ import { FailureNotice, NoticeBar, Progress } from '../../ui/states.tsx';
 import { TrialFigures, TrialLists } from '../hand-back/trial-lists.tsx';
 
 const KINDS = [
-  { id: 'retender', label: 'Let all its contracts anew' },
+  { id: 'retender', label: 'Retender all its contracts' },
   { id: 'merge', label: 'Let children who ride alone share' },
   { id: 'bell', label: 'Move its bell' },
 ] as const;

@@ -90,6 +90,8 @@ export interface ApplicationRow {
   readonly district: string;
   readonly transport: TransportState;
   readonly reason: string;
+  /** Unallocated on some days of their week, on a route on the others. */
+  readonly partly: boolean;
   readonly first_day: IsoDate | null;
   readonly held: boolean;
   /** What a person has to decide, a sentence; '' where nothing is held. */

@@ -50,7 +50,7 @@ export function retenderSchool(
   if (desk.routes.some(({ route }) => route.locked === true))
     return fail(
       'route_locked',
-      'A route of the school is locked, so not all of its contracts can be let anew.',
+      'A route of the school is locked, so not all of its contracts can be retendered.',
       'Unlock it first, or copy the plan and unlock it there.',
     );
   const kept = new Set<number>();
