@@ -45,6 +45,8 @@ export interface TifStore {
     confirmed: readonly Omit<TifConfirmation, 'id'>[],
   ) => void;
   readonly confirm: (given: Omit<TifConfirmation, 'id'>) => void;
+  /** What the last signed versions answer to one question, by client; only of those who answered it. */
+  readonly lastSaid: (question: string) => ReadonlyMap<number, string>;
   /** The answers of every form that is being written; and of these clients, where nothing is, of the last signed version. */
   readonly working: (
     signed_of: readonly number[],

@@ -181,6 +181,11 @@ export function tifStore(session: Session, clients: ClientsStore): TifStore {
        AND client_id IN (SELECT value FROM json_each(?))
        AND number = (SELECT max(number) FROM tif_version w WHERE w.client_id = v.client_id AND w.kind = 'signed')`,
   );
+  const said = sql.prepare(
+    `SELECT client_id, answers ->> ?1 AS answer FROM tif_version v WHERE kind = 'signed'
+       AND answers ->> ?1 <> ''
+       AND number = (SELECT max(number) FROM tif_version w WHERE w.client_id = v.client_id AND w.kind = 'signed')`,
+  );
   const drafted = sql.prepare('SELECT client_id FROM tif_draft').pluck();
   const keepConfirmation = (given: Omit<TifConfirmation, 'id'>): void => {
     const { client_id, version, year, confirmed_by, relationship, confirmed_on, entered_by } =
@@ -237,6 +242,10 @@ export function tifStore(session: Session, clients: ClientsStore): TifStore {
       const { client_id, version, year, confirmed_by } = given;
       log(client_id, `version ${version} confirmed for ${year} by ${confirmed_by}`);
       clients.update(client_id, { tif_year: startYearOf(year) });
+    },
+    lastSaid: (question) => {
+      const rows = said.all(question) as { client_id: number; answer: string }[];
+      return new Map(rows.map(({ client_id, answer }) => [client_id, answer]));
     },
     working: (signed_of) => {
       const list = JSON.stringify(signed_of);

@@ -2,12 +2,14 @@
 import type { RouteDetail, RouteRow } from '../../shared/api/views/plan.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { assistantNeeded, travelsInWheelchair } from '../../shared/casework/questions.ts';
+import { streetOf } from '../../shared/casework/street-access.ts';
 import { attributeRoute } from '../../shared/costing/attribute.ts';
 import { rateCardAt } from '../../shared/costing/read-settings.ts';
 import type { Client } from '../../shared/model/client.ts';
 import { isOverLimit, longerRide } from '../../shared/model/plan-rides.ts';
 import type { Plan, PlannedRoute } from '../../shared/model/plan.ts';
 import type { School } from '../../shared/model/school.ts';
+import { isAtHome } from '../../shared/model/stop-place.ts';
 import type { Store } from '../../db/store.ts';
 import { competencesAsked } from '../../shared/casework/competences.ts';
 import { answersReader } from '../jobs/sheets/answers-of.ts';
@@ -125,6 +127,7 @@ export function routeDetail(store: Store, route_id: number, on: IsoDate): RouteD
       const client = store.clients.get(stop.client_id);
       return {
         ...stopView(stop.client_id, client, { school, at: addressOfStop(store, stop) }),
+        street: client === null || !isAtHome(stop.place) ? null : streetOf(answers(client)),
         cost_day_pence: shares[at] ?? 0,
         released: released.has(stop.client_id),
       };
@@ -144,7 +147,7 @@ function stopView(
   client_id: number,
   client: Client | null,
   { school, at }: { readonly school: School | null; readonly at: StopAddress | null },
-): Omit<RouteDetail['stops'][number], 'cost_day_pence' | 'released'> {
+): Omit<RouteDetail['stops'][number], 'cost_day_pence' | 'released' | 'street'> {
   const hidden = at?.protected === true;
   const place = shownPlace(at) ?? { lat: school?.lat ?? 0, lon: school?.lon ?? 0 };
   return {

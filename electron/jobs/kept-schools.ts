@@ -77,6 +77,7 @@ function partsOf(plan: Plan, facts: AuditFacts): ReadonlyMap<number, SchoolPlan>
       each.reason === 'clinical_limit' ||
       each.reason === 'no_vehicle' ||
       each.reason === 'too_heavy' ||
+      each.reason === 'no_access' ||
       each.reason === 'taken_off' ||
       each.reason === 'conflict';
     if (urn !== null && isSearch) part(urn).unallocated.push(each);

@@ -2,6 +2,11 @@ import { firstDays } from '../../db/client-facts.ts';
 import type { Store } from '../../db/store.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import type { AuditFacts } from '../../shared/audit/audit-facts.ts';
+import {
+  STREET_QUESTION,
+  streetLimit,
+  type StreetLimit,
+} from '../../shared/casework/street-access.ts';
 import { byClient } from '../../shared/casework/ride-records.ts';
 import { weekRecords } from './week-records.ts';
 import { travelOf } from '../roads/road-travel.ts';
@@ -21,6 +26,7 @@ export function readPlanFacts(store: Store, on: IsoDate): AuditFacts {
     contracts: store.contracts.all(),
     stops: store.contracts.stops(),
     weeks: weekRecords(store, clients),
+    streets: narrowStreets(store),
     travel: travelOf(store, on),
     waivers: byClient(store.rideRecords.waivers()),
     guide_reasons: byClient(store.rideRecords.reasons()),
@@ -37,4 +43,14 @@ function latestApplications(all: readonly Application[]): ReadonlyMap<number, Ap
       latest.set(application.client_id, application);
   }
   return latest;
+}
+
+/** Homes that larger vehicles do not get to, by the last form signed. */
+function narrowStreets({ tif }: Pick<Store, 'tif'>): ReadonlyMap<number, StreetLimit> {
+  const found = new Map<number, StreetLimit>();
+  for (const [client_id, answer] of tif.lastSaid(STREET_QUESTION)) {
+    const limit = streetLimit(answer);
+    if (limit !== null) found.set(client_id, limit);
+  }
+  return found;
 }

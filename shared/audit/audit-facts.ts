@@ -1,5 +1,6 @@
 /** What an audit reads, and how it speaks. Nothing here comes from the route builder. */
 import type { AcademicYear, IsoDate } from '../calendar/dates.ts';
+import type { StreetLimit } from '../casework/street-access.ts';
 import type { WeekRecords } from '../casework/week.ts';
 import type { Travel } from '../geo/travel.ts';
 import type { Application, Client } from '../model/client.ts';
@@ -24,6 +25,8 @@ export interface AuditFacts {
   readonly weeks?: ReadonlyMap<number, WeekRecords>;
   /** How distances and times are had where a road network is loaded. */
   readonly travel?: Travel;
+  /** Streets that keep larger vehicles from the home, by client; only of those who have such. */
+  readonly streets?: ReadonlyMap<number, StreetLimit>;
   /** Recorded waivers of clinical limits by client. */
   readonly waivers?: ReadonlyMap<number, readonly ClinicalWaiver[]>;
   /** Recorded reasons for going over the guide by client. */

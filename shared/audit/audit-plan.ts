@@ -13,6 +13,7 @@ import { rides } from './checks/rides.ts';
 import { rightSchool } from './checks/right-school.ts';
 import { schoolTimes } from './checks/school-times.ts';
 import { soleOccupancy } from './checks/sole-occupancy.ts';
+import { streets } from './checks/streets.ts';
 import { weeks } from './checks/weeks.ts';
 import { tieDowns } from './checks/tie-downs.ts';
 import { waysHome } from './checks/ways-home.ts';
@@ -24,6 +25,7 @@ const CHECKS: readonly Check[] = [
   rightSchool,
   load,
   tieDowns,
+  streets,
   soleOccupancy,
   notWith,
   assistants,

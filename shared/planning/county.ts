@@ -1,6 +1,7 @@
 /** Who is to be planned, where, and with whom: the county sorted into schools. */
 import type { AcademicYear, IsoDate } from '../calendar/dates.ts';
 import { isOpen } from '../casework/status.ts';
+import type { StreetLimit } from '../casework/street-access.ts';
 import { dayWords, type DayMask } from '../calendar/day-mask.ts';
 import { weekOf, type Journey, type WeekRecords } from '../casework/week.ts';
 import type { Travel } from '../geo/travel.ts';
@@ -28,6 +29,8 @@ export interface CountyFacts {
   readonly weeks?: ReadonlyMap<number, WeekRecords>;
   /** How distances and times are had; absent: estimated. */
   readonly travel?: Travel;
+  /** Streets that keep larger vehicles from the home, by client; only of those who have such. */
+  readonly streets?: ReadonlyMap<number, StreetLimit>;
   /** Recorded waivers of clinical limits by client. */
   readonly waivers?: ReadonlyMap<number, readonly ClinicalWaiver[]>;
   /** First open day of a school in the year. */

@@ -1,7 +1,7 @@
 /** Where a late applicant fits: the best places on the routes of the plan in use, and a route of their own. */
 import { fail, ok, type Result } from '../kernel/result.ts';
 import type { PlannedRoute, Unallocated } from '../model/plan.ts';
-import { bestPlace, cheapestVehicle, loadOf } from './desk/best-place.ts';
+import { bestPlace, cheapestVehicle } from './desk/best-place.ts';
 import { disruptionBasis, type CountyDesk } from './desk/county-desk.ts';
 import { layCase, without, type Laid } from './desk/lay-case.ts';
 import { writeDesk } from './desk/lay-desk.ts';
@@ -138,7 +138,7 @@ function onNewRoute(county: CountyDesk, laid: Laid): Offer | null {
   const pupil = desk.made.problem.pupils[index - 1];
   if (pupil === undefined) return null;
   const metres = desk.made.table.distances[index * desk.made.table.n] ?? 0;
-  const vehicle = cheapestVehicle(desk, loadOf([pupil]), metres);
+  const vehicle = cheapestVehicle(desk, [pupil], metres);
   if (vehicle === null) return null;
   const [bare] = writeDesk(desk, {
     changed: new Map(),

@@ -1,7 +1,7 @@
 /** One school planned: solved, and solved again with shorter rides where the way home would take too long. */
 import type { CountyFacts, SchoolWork } from './county.ts';
 import { afternoonOrder, afternoonRun, weekRun } from './legs.ts';
-import { fitWeights } from './fit-weights.ts';
+import { fitVehicles } from './fit-vehicles.ts';
 import { placeOthers } from './place-others.ts';
 import { schoolPlan, type SchoolPlan } from './school-plan.ts';
 import { homeRules, legTable, schoolProblem, type SchoolProblem } from './school-problem.ts';
@@ -43,7 +43,7 @@ export function* schoolSearches(
   facts: CountyFacts,
 ): Generator<Problem, SchoolPlan, Solved> {
   const { made, solved } = yield* searchesOf(schoolProblem(work, facts));
-  return schoolPlan(made, fitWeights(made, placeOthers(made, solved)), facts);
+  return schoolPlan(made, fitVehicles(made, placeOthers(made, solved)), facts);
 }
 
 /** Solves a school's problem, searching in this thread. */
@@ -61,7 +61,7 @@ export function planSchool(
   options: SolveOptions,
 ): SchoolPlan {
   const { made, solved } = solveSchool(schoolProblem(work, facts), options);
-  return schoolPlan(made, fitWeights(made, placeOthers(made, solved)), facts);
+  return schoolPlan(made, fitVehicles(made, placeOthers(made, solved)), facts);
 }
 
 /** Clients whose ride home exceeds what they may ride, by how many seconds. Contracts that nobody joins run as they do. */

@@ -3,8 +3,9 @@ import { isConfirmedOn, firstDayNeeded } from '../casework/status.ts';
 import { contractLines, newRouteLines } from '../costing/route-cost.ts';
 import { travelsInWheelchair } from '../casework/questions.ts';
 import { tiedDownKg } from '../casework/tie-down.ts';
+import { STREET_WORDS } from '../casework/street-access.ts';
 import { formatQuantity } from '../format/number.ts';
-import { isTooHeavy } from './fit-weights.ts';
+import { isOutOfReach, isTooHeavy } from './fit-vehicles.ts';
 import { formatMinutes } from '../format/time.ts';
 import { defined } from '../kernel/assert.ts';
 import { sumPence } from '../kernel/units.ts';
@@ -272,8 +273,16 @@ function whyLeftOut(
             reason: 'too_heavy',
             detail: `Wheelchair and client weigh ${tiedDownKg(client)} kg, more than lift and tie-downs of any vehicle class bear. A vehicle with a stronger lift, its limit entered under Data, Settings, or a seat to transfer to would mend it.`,
           }
-        : { reason: 'no_vehicle', detail: noVehicle(made, pupil) };
+        : isOutOfReach(made, pupil)
+          ? { reason: 'no_access', detail: noAccess(made, pupil) }
+          : { reason: 'no_vehicle', detail: noVehicle(made, pupil) };
   }
+}
+
+/** Which vehicles hold the client and do not get to the home. */
+function noAccess(made: SchoolProblem, pupil: number): string {
+  const street = defined(riderAt(made, pupil).street, 'a street that keeps vehicles away');
+  return `${STREET_WORDS[street]}, by the form, and no vehicle class of the rate card that is small enough holds the client. A place to meet where larger vehicles get, entered in the form, or a smaller class on the rate card would mend it.`;
 }
 
 /** What is asked of a vehicle and the most that the rate card offers. */

@@ -3,6 +3,7 @@ import { assistantNeeded, travelsInWheelchair } from '../casework/questions.ts';
 import { longestAllowed, rideLimit, type RideLimit } from '../casework/ride-limit.ts';
 import type { DayMask } from '../calendar/day-mask.ts';
 import { isProvisional } from '../casework/status.ts';
+import type { StreetLimit } from '../casework/street-access.ts';
 import { tieDownLimitsAt } from '../casework/tie-down.ts';
 import type { TieDownLimits } from '../costing/vehicle-settings.ts';
 import type { Journey } from '../casework/week.ts';
@@ -11,7 +12,7 @@ import { classOf, type PriceBasis } from '../costing/route-cost.ts';
 import { estimatedTravel } from '../geo/travel.ts';
 import type { Position } from '../geo/position.ts';
 import type { Client } from '../model/client.ts';
-import { HOME, type StopPlace } from '../model/stop-place.ts';
+import { HOME, isAtHome, type StopPlace } from '../model/stop-place.ts';
 import { mainOf, type CountyFacts, type SchoolWork } from './county.ts';
 import { defined } from '../kernel/assert.ts';
 import { afternoonRun, morningRun, type HomeRules, type LegTable } from './legs.ts';
@@ -28,6 +29,8 @@ export interface Rider {
   readonly provisional: boolean;
   readonly assistant: 'none' | 'shared' | 'own';
   readonly boarding_s: number;
+  /** What the street of the home keeps away; null: nothing. Not asked of other addresses. */
+  readonly street: StreetLimit | null;
 }
 
 /** The settings in force for a plan. */
@@ -210,6 +213,7 @@ function toRider(
     provisional: isProvisional(client, facts.applications.get(client.id) ?? null),
     assistant: assistantNeeded(client),
     boarding_s: numberAt(settings, key, on),
+    street: isAtHome(journey?.place ?? HOME) ? (facts.streets?.get(client.id) ?? null) : null,
   };
 }
 

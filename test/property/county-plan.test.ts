@@ -37,6 +37,22 @@ describe('a county planned', () => {
     );
   });
 
+  it('passes it with streets that minibuses, or anything but cars, do not get to', () => {
+    fc.assert(
+      fc.property(seed, size, (drawn, clients) => {
+        const county = randomCounty(drawn, clients);
+        const narrow = [...county.clients.keys()].filter((id) => id % 3 === 0);
+        const streets = new Map(narrow.map((id) => [id, id % 2 === 0 ? 'taxi' : 'car'] as const));
+        const facts = { ...county, streets };
+        const plan = planCounty(facts, 50);
+        expect(
+          auditPlan(plan, facts).violations.filter(({ severity }) => severity === 'broken'),
+        ).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('passes it with two homes, part-time weeks, boarders and other schools, on roads and without', () => {
     fc.assert(
       fc.property(seed, size, fc.boolean(), (drawn, clients, onRoads) => {

@@ -1,6 +1,7 @@
-import { Accessibility, UserRound } from 'lucide-react';
+import { Accessibility, Signpost, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import type { RouteDetail } from '../../../shared/api/views/plan.ts';
+import { STREET_WORDS } from '../../../shared/casework/street-access.ts';
 import { formatPence } from '../../../shared/format/money.ts';
 import { formatTimeOfDay } from '../../../shared/format/time.ts';
 import { select } from '../../state/selection.ts';
@@ -62,6 +63,11 @@ export function RouteStops(props: { readonly detail: RouteDetail; readonly loads
                       Wheelchair{who.weight_kg === null ? '' : `, ${who.weight_kg} kg`}
                     </StateMark>
                   ) : null}
+                  {who.street === null ? null : (
+                    <StateMark tone="neutral" icon={Signpost}>
+                      {STREET_WORDS[who.street]}
+                    </StateMark>
+                  )}
                   {who.needs_assistant ? (
                     <StateMark tone="neutral" icon={UserRound}>
                       Needs assistant

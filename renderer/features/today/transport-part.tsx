@@ -45,7 +45,7 @@ export function TransportPart(props: { readonly today: Today }) {
               value={formatCount(unallocated.count)}
               label="unallocated"
               href={hrefOfList(unallocated.filter)}
-              note="On no route of the plan."
+              note="On no route of the plan, or not on all of their days."
             />
             <ul className="today-reasons">
               {unallocated_by_reason.map((reason) => (

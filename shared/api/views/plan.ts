@@ -1,5 +1,6 @@
 /** The current plan, its routes and one route whole. Money in pence, lengths in metres, times in seconds. */
 import type { IsoDate } from '../../calendar/dates.ts';
+import type { StreetLimit } from '../../casework/street-access.ts';
 import type { Contract } from '../../model/contract.ts';
 import type { AuditReport, Plan, PlannedRoute } from '../../model/plan.ts';
 import type { School } from '../../model/school.ts';
@@ -81,6 +82,8 @@ export interface RouteDetail {
     readonly wheelchair: boolean;
     /** Wheelchair and client together, of whoever travels in it; null where not known. */
     readonly weight_kg: number | null;
+    /** What the street of the home keeps away, by the form; null: nothing. */
+    readonly street: StreetLimit | null;
     readonly needs_assistant: boolean;
     /** Taken off the contract by a person: the next plan may place them anew. */
     readonly released: boolean;

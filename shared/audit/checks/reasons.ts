@@ -40,6 +40,8 @@ function holds(client_id: number, reason: string, facts: AuditFacts): boolean {
       return client.clinical_limit_s !== null;
     case 'too_heavy':
       return tiedDownKg(client) > 0;
+    case 'no_access':
+      return facts.streets?.has(client_id) === true;
     case 'held':
       return (facts.applications.get(client_id)?.held_reason ?? '') !== '';
     default:

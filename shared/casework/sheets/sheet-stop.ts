@@ -6,6 +6,7 @@ import type { PlannedStop } from '../../model/plan.ts';
 import type { SheetStop, StopField } from '../../model/route-sheet.ts';
 import type { TifAnswers } from '../../model/tif.ts';
 import type { StopAddress } from '../stop-address.ts';
+import { STREET_WORDS, streetOf } from '../street-access.ts';
 import { guardWords, type Secrets } from './guard.ts';
 
 /** One child as a sheet is made of it. */
@@ -100,7 +101,13 @@ function addressOf(child: SheetChild, words: Words): string {
   if (at.words !== '') return line === '' ? RING_OFFICE : line;
   const meet = answers['access'] === 'walk' ? words('address', answers['access_where'] ?? '') : '';
   const notes = words('address', answers['access_notes'] ?? '');
-  return joined([line === '' ? RING_OFFICE : line, meet === '' ? '' : `Meet: ${meet}`, notes]);
+  const street = streetOf(answers);
+  return joined([
+    line === '' ? RING_OFFICE : line,
+    meet === '' ? '' : `Meet: ${meet}`,
+    street === null ? '' : STREET_WORDS[street],
+    notes,
+  ]);
 }
 
 const SEATS: Readonly<Record<Mobility, string>> = {

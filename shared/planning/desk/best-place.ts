@@ -4,6 +4,7 @@ import { classOf } from '../../costing/route-cost.ts';
 import { anyPupil } from '../day-room.ts';
 import type { Pupil, Room } from '../problem.ts';
 import type { DisruptionPrices } from '../disruption.ts';
+import { suits, vehicleBy } from '../fit-vehicles.ts';
 import { vehicleOf, type Desk, type DeskRoute, type FreshRoute } from './lay-desk.ts';
 
 /** A place in a route. */
@@ -22,7 +23,7 @@ export interface NoPlace {
 }
 
 /** What a load asks of a vehicle. */
-export function loadOf(pupils: readonly Pupil[], helperAboard = false): Room {
+function loadOf(pupils: readonly Pupil[], helperAboard = false): Room {
   const helper = helperAboard || pupils.some((pupil) => pupil.assistant) ? 1 : 0;
   return {
     seats: pupils.reduce((sum, pupil) => sum + pupil.seats, helper),
@@ -30,14 +31,16 @@ export function loadOf(pupils: readonly Pupil[], helperAboard = false): Room {
   };
 }
 
-/** The cheapest class and layout of the rate card that holds a load over a distance; null where none does. */
+/** The cheapest class and layout of the rate card that holds and suits clients over a distance; null where none does. */
 export function cheapestVehicle(
-  desk: Desk,
-  load: Room,
+  { made }: Desk,
+  pupils: readonly Pupil[],
   metres: number,
 ): Omit<FreshRoute, 'pupils'> | null {
   let best: { readonly vehicle: Omit<FreshRoute, 'pupils'>; readonly cost: number } | null = null;
-  for (const type of desk.made.problem.vehicleTypes) {
+  const load = loadOf(pupils);
+  for (const type of made.problem.vehicleTypes) {
+    if (!pupils.every(({ index }) => suits(made, index, type))) continue;
     const layout = type.layouts.findIndex((room) => holds(room, load));
     if (layout < 0) continue;
     const cost = type.fixed + (type.perKm * metres) / 1000;
@@ -63,7 +66,7 @@ export function bestPlace(
   const unfit = company(pupil, aboard);
   if (unfit !== null) return { because: unfit };
   const vehicle = vehicleFor(desk, each, [...aboard, pupil]);
-  if (vehicle === null) return { because: 'no seat or wheelchair space is left' };
+  if (typeof vehicle === 'string' && vehicle !== 'same') return { because: vehicle };
   const perKm = pricePerKm(desk, each, vehicle);
   let best: (Place & { readonly weight: number }) | null = null;
   for (let k = 0; k <= each.pupils.length; k++) {
@@ -95,20 +98,27 @@ export function company(pupil: Pupil, aboard: readonly Pupil[]): string | null {
   return apart === undefined ? null : `${pupil.id} may not travel with ${apart.id}`;
 }
 
-/** `same`: the vehicle holds them; another vehicle only where no contract is made yet; null: no room. */
+const NO_ROOM = 'no seat or wheelchair space is left';
+const UNSUITED = 'its vehicle does not bear the wheelchair, or does not get to the home';
+
+/** `same`: the vehicle holds them; another vehicle only where no contract is made yet; else why there is none. */
 function vehicleFor(
   desk: Desk,
   each: DeskRoute,
   pupils: readonly Pupil[],
-): 'same' | Omit<FreshRoute, 'pupils'> | null {
+): 'same' | typeof NO_ROOM | typeof UNSUITED | Omit<FreshRoute, 'pupils'> {
   const room = { seats: each.route.seats, wheelchairs: each.route.wheelchairs };
   // The contract's own assistant has a seat though nobody asks for one.
   const helper =
     each.running !== null && desk.made.problem.pinned[each.running]?.assistant === true;
-  if (holds(room, loadOf(pupils, helper))) return 'same';
-  return each.running === null
-    ? cheapestVehicle(desk, loadOf(pupils), each.route.distance_m)
-    : null;
+  const isHeld = holds(room, loadOf(pupils, helper));
+  const vehicle = vehicleBy(desk.made, each.route);
+  // Those whom a contract carries already are the provider's to judge: only who joins is asked about.
+  const asked = each.running === null ? pupils : pupils.slice(-1);
+  const isSuited = asked.every(({ index }) => suits(desk.made, index, vehicle));
+  if (isHeld && isSuited) return 'same';
+  const other = each.running === null ? cheapestVehicle(desk, pupils, each.route.distance_m) : null;
+  return other ?? (isHeld ? UNSUITED : NO_ROOM);
 }
 
 function pricePerKm(

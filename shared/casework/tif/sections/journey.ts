@@ -59,6 +59,13 @@ export const ACCESS: TifFormSection = {
     must('access_where', 'Where the client and the vehicle meet', 'text', {
       asked: isAny('access', 'walk'),
     }),
+    may('access_largest', 'Largest vehicle that gets there', 'choice', {
+      choices: choicesOf({
+        any: 'Any vehicle',
+        taxi: 'A taxi of up to 8 passengers, no minibus',
+        car: 'Only an ordinary car',
+      }),
+    }),
     may('access_notes', 'Width, gates, turning', 'text'),
   ],
 };
