@@ -182,9 +182,10 @@ export function tifStore(session: Session, clients: ClientsStore): TifStore {
        AND number = (SELECT max(number) FROM tif_version w WHERE w.client_id = v.client_id AND w.kind = 'signed')`,
   );
   const said = sql.prepare(
-    `SELECT client_id, answers ->> ?1 AS answer FROM tif_version v WHERE kind = 'signed'
-       AND answers ->> ?1 <> ''
-       AND number = (SELECT max(number) FROM tif_version w WHERE w.client_id = v.client_id AND w.kind = 'signed')`,
+    `SELECT client_id, answer FROM (SELECT client_id, answers ->> ? AS answer FROM tif_version v
+       WHERE kind = 'signed'
+       AND number = (SELECT max(number) FROM tif_version w WHERE w.client_id = v.client_id AND w.kind = 'signed'))
+     WHERE answer <> ''`,
   );
   const drafted = sql.prepare('SELECT client_id FROM tif_draft').pluck();
   const keepConfirmation = (given: Omit<TifConfirmation, 'id'>): void => {

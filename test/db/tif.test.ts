@@ -5,9 +5,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { migrate } from '../../db/migrate.ts';
 import { MIGRATIONS } from '../../db/migrations/all.ts';
 import { openStore } from '../../db/open.ts';
+import { readPlanFacts } from '../../electron/jobs/plan-facts.ts';
 import { makeDemo } from '../../electron/jobs/make-demo.ts';
 import { silent } from '../../electron/jobs/context.ts';
 import { tifCompletion } from '../../electron/jobs/tif/tif-completion.ts';
+import { STREET_QUESTION } from '../../shared/casework/street-access.ts';
+import { defined } from '../../shared/kernel/assert.ts';
 import { ok } from '../../shared/kernel/result.ts';
 import { madeFolder, ON } from './made-store.ts';
 
@@ -86,6 +89,32 @@ describe('the invented county', () => {
       const years = [signed?.year ?? '', ...store.tif.yearsConfirmed(id).map(({ year }) => year)];
       expect(years.at(-1)?.slice(0, 4)).toBe(String(tif_year));
     }
+  });
+
+  it('keeps large vehicles away by the last form signed, not by one before it', () => {
+    const { id: client_id } = defined(store.clients.all()[0], 'a client');
+    const sign = (largest: string) => {
+      const signing = {
+        client_id,
+        answers: { [STREET_QUESTION]: largest },
+        signature: {
+          signed_by: 'A Carer',
+          signer: 'parent_or_carer',
+          relationship: 'Mother',
+          signed_on: ON,
+          received_on: ON,
+          entered_by: 'An Officer',
+        },
+        complete: false,
+        year: store.year(ON),
+      } as const;
+      store.write({ who: 'An Officer', why: 'a form' }, () => store.tif.sign(signing));
+      return readPlanFacts(store, ON).streets;
+    };
+    expect(sign('car')).toEqual(new Map([[client_id, 'car']]));
+    expect(sign('taxi')).toEqual(new Map([[client_id, 'taxi']]));
+    expect(sign('any')).toEqual(new Map());
+    expect(sign('')).toEqual(new Map());
   });
 
   it('refuses to change or take out what was signed, by whatever hand', () => {
