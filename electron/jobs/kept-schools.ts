@@ -78,6 +78,8 @@ function partsOf(plan: Plan, facts: AuditFacts): ReadonlyMap<number, SchoolPlan>
       each.reason === 'no_vehicle' ||
       each.reason === 'too_heavy' ||
       each.reason === 'no_access' ||
+      each.reason === 'contradiction' ||
+      each.reason === 'unreachable' ||
       each.reason === 'taken_off' ||
       each.reason === 'conflict';
     if (urn !== null && isSearch) part(urn).unallocated.push(each);

@@ -15,7 +15,6 @@ export const UNALLOCATED_REASONS = [
   'taken_off',
   'too_heavy',
   'no_access',
-  'no_fleet',
   'contradiction',
   'unreachable',
 ] as const;

@@ -137,7 +137,6 @@ export const REASON_WORDS: Readonly<
   taken_off: 'Taken off a route by hand',
   too_heavy: 'Too heavy for every vehicle',
   no_access: 'No vehicle gets to the door',
-  no_fleet: 'No vehicle left',
   contradiction: 'Facts exclude each other',
   unreachable: 'No way between home and school',
   new_since_plan: 'New since the plan',

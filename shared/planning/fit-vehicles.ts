@@ -3,6 +3,7 @@
  * vehicle bear, or their street too narrow for it, the cheapest class that suits everyone takes the route; where none holds everyone aboard,
  * those whom the vehicle does not suit travel apart, together where one vehicle holds them.
  */
+import { travelsInWheelchair } from '../casework/questions.ts';
 import { getsThere } from '../casework/street-access.ts';
 import { tiedDownKg, tieDownLimit } from '../casework/tie-down.ts';
 import type { Contract } from '../model/contract.ts';
@@ -56,6 +57,12 @@ export function isTooHeavy(made: SchoolProblem, index: number): boolean {
     layouts.some((room) => room.wheelchairs > 0),
   );
   return spacious.length > 0 && spacious.every((each) => !bears(made, index, each));
+}
+
+/** Whether the form lets none but a car come for somebody who travels in a wheelchair: the two exclude each other, whatever the rate card has. */
+export function isAgainstWheelchair(made: SchoolProblem, index: number): boolean {
+  const { client, street } = riderAt(made, index);
+  return street === 'car' && travelsInWheelchair(client);
 }
 
 /** Whether there are vehicles that hold and bear a client, and none of them gets to the home. */

@@ -5,7 +5,7 @@ import { travelsInWheelchair } from '../casework/questions.ts';
 import { tiedDownKg } from '../casework/tie-down.ts';
 import { STREET_WORDS } from '../casework/street-access.ts';
 import { formatQuantity } from '../format/number.ts';
-import { isOutOfReach, isTooHeavy } from './fit-vehicles.ts';
+import { isAgainstWheelchair, isOutOfReach, isTooHeavy } from './fit-vehicles.ts';
 import { formatMinutes } from '../format/time.ts';
 import { defined } from '../kernel/assert.ts';
 import { sumPence } from '../kernel/units.ts';
@@ -15,7 +15,7 @@ import { ofJourney, type CountyFacts, type RunningRoute } from './county.ts';
 import type { LeftOut } from './problem.ts';
 import { afternoonOrder, afternoonRun, dailyCrews, morningRun, weekRun } from './legs.ts';
 import { daysOfRoute } from './place-others.ts';
-import { homeRules, legTable, riderAt, type SchoolProblem } from './school-problem.ts';
+import { hasNoWay, homeRules, legTable, riderAt, type SchoolProblem } from './school-problem.ts';
 import type { Solved } from './solution.ts';
 
 /** A school's part of a plan. New routes have no reference yet. */
@@ -256,6 +256,17 @@ function whyLeftOut(
   const { client, limit } = riderAt(made, pupil);
   const { durations, n } = made.table;
   const [there, home] = [durations[pupil * n] ?? 0, durations[pupil] ?? 0];
+  if (hasNoWay(made, pupil))
+    return {
+      reason: 'unreachable',
+      detail: `The road network has no way ${there >= home ? 'from the stop to the school' : 'from the school to the stop'}. Set the pin of the home on a road that leads there, correct the school's position, or load a network that reaches both.`,
+    };
+  if (isAgainstWheelchair(made, pupil))
+    return {
+      reason: 'contradiction',
+      detail:
+        'By the form only an ordinary car gets to the home, and the client travels in the wheelchair, which a car has no space for. Correct one of the two, or enter a place to meet in the form and let a larger vehicle come.',
+    };
   switch (reason) {
     case 'ride_limit':
       return {

@@ -16,7 +16,7 @@ import { HOME, isAtHome, type StopPlace } from '../model/stop-place.ts';
 import { mainOf, type CountyFacts, type SchoolWork } from './county.ts';
 import { defined } from '../kernel/assert.ts';
 import { afternoonRun, morningRun, type HomeRules, type LegTable } from './legs.ts';
-import type { PinnedRoute, Problem, Pupil } from './problem.ts';
+import { UNREACHABLE, type PinnedRoute, type Problem, type Pupil } from './problem.ts';
 
 /** A client with what planning needs to know of them. */
 export interface Rider {
@@ -116,8 +116,8 @@ export function schoolProblem(work: SchoolWork, facts: CountyFacts): SchoolProbl
   const raw = travel.table(pointsOf(work));
   const table = {
     n: raw.n,
-    distances: raw.distances.map(Math.round),
-    durations: raw.durations.map(Math.round),
+    distances: raw.distances.map(wholeOrNoWay),
+    durations: raw.durations.map(wholeOrNoWay),
   };
   const { n, distances, durations } = cut(table, mains.length + 1);
   const allowance = numberAt(facts.settings, 'over_guide_allowance', facts.on);
@@ -160,6 +160,17 @@ export function schoolProblem(work: SchoolWork, facts: CountyFacts): SchoolProbl
   };
 }
 
+/** A network without a way between two places answers Infinity, or nothing that is a number. */
+function wholeOrNoWay(value: number): number {
+  return value < UNREACHABLE ? Math.round(value) : UNREACHABLE;
+}
+
+/** Whether there is no way from a home to the school, or none back. */
+export function hasNoWay({ table }: Pick<SchoolProblem, 'table'>, index: number): boolean {
+  const { n, durations } = table;
+  return Math.max(durations[index * n] ?? 0, durations[index] ?? 0) >= UNREACHABLE;
+}
+
 type Table = SchoolProblem['table'];
 
 /** The first rows and columns of a table. */
@@ -188,9 +199,10 @@ export function toPupil(
     seats: (wheelchair ? 0 : 1) + own,
     wheelchairs: wheelchair ? 1 : 0,
     boarding: rider.boarding_s,
-    maxRide: isTooFarHome(rider.limit, table.durations[index] ?? 0)
-      ? NO_RIDE
-      : maxRide(rider.limit, table.durations[index * table.n] ?? 0, allowance),
+    maxRide:
+      hasNoWay({ table }, index) || isTooFarHome(rider.limit, table.durations[index] ?? 0)
+        ? NO_RIDE
+        : maxRide(rider.limit, table.durations[index * table.n] ?? 0, allowance),
     alone: rider.client.sole_occupancy,
     notWith: rider.client.not_with,
     assistant: rider.assistant === 'shared',

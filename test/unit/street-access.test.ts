@@ -75,21 +75,26 @@ describe('streets that larger vehicles do not get to', () => {
     expect(auditPlan(planCounty(facts, 200), facts).passed).toBe(true);
   });
 
-  it('say what would mend it where nothing gets there', () => {
-    const facts = {
-      ...withClient(3, { mobility: 'wheelchair_travels' }),
-      streets: new Map([[3, 'car' as const]]),
-    };
-    const plan = planCounty(facts, 100);
-    const left = plan.unallocated.find((each) => each.client_id === 3);
-    expect(left).toMatchObject({ reason: 'no_access' });
-    expect(left?.detail).toContain('Only a car gets there, by the form');
-    expect(auditPlan(plan, facts).passed).toBe(true);
-    const codes = auditPlan(plan, { ...facts, streets: new Map() }).violations.map(
-      ({ code }) => code,
-    );
-    expect(codes).toContain('reason_wrong');
-  });
+  it.each([
+    ['contradiction', { mobility: 'wheelchair_travels' }, 'car', 'travels in the wheelchair'],
+    // An accessible minibus bears 300 kg, an accessible taxi 250 kg.
+    ['no_access', { mobility: 'wheelchair_travels', occupied_weight_kg: 300 }, 'taxi', 'No minibus gets there, by the form'], // prettier-ignore
+  ] as const)(
+    'answer %s, with what would mend it, where nothing gets there',
+    (reason, record, street, words) => {
+      // prettier-ignore
+      const facts = { ...withClient(3, record), streets: new Map([[3, street]]) };
+      const plan = planCounty(facts, 100);
+      const left = plan.unallocated.find((each) => each.client_id === 3);
+      expect(left).toMatchObject({ reason });
+      expect(left?.detail).toContain(words);
+      expect(auditPlan(plan, facts).passed).toBe(true);
+      const codes = auditPlan(plan, { ...facts, streets: new Map() }).violations.map(
+        ({ code }) => code,
+      );
+      expect(codes).toContain('reason_wrong');
+    },
+  );
 
   it('are found by the audit when the form says more than the plan knew', () => {
     const plan = planCounty(village(new Map()), 200);

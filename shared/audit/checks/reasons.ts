@@ -1,6 +1,8 @@
 import { tiedDownKg } from '../../casework/tie-down.ts';
+import { travelsInWheelchair } from '../../casework/questions.ts';
 import type { Violation } from '../../model/plan.ts';
 import { broken, refOf, type AuditFacts, type Check } from '../audit-facts.ts';
+import { hasPosition } from '../measured.ts';
 import { needsOf } from '../week-needs.ts';
 
 /** Whoever is unallocated for a fact of their record has that fact, and everyone has a sentence. */
@@ -42,9 +44,22 @@ function holds(client_id: number, reason: string, facts: AuditFacts): boolean {
       return tiedDownKg(client) > 0;
     case 'no_access':
       return facts.streets?.has(client_id) === true;
+    case 'contradiction':
+      return facts.streets?.get(client_id) === 'car' && travelsInWheelchair(client);
+    case 'unreachable':
+      return ways.some(({ at, school }) => isCutOff(at, school, facts));
     case 'held':
       return (facts.applications.get(client_id)?.held_reason ?? '') !== '';
     default:
       return true;
   }
+}
+
+type Place = { readonly lat: number | null; readonly lon: number | null };
+
+/** Whether the network has no way from one to the other, or none back. */
+function isCutOff(home: Place, school: Place | undefined, { travel }: AuditFacts): boolean {
+  if (travel === undefined || !hasPosition(home) || !hasPosition(school)) return false;
+  const { durations } = travel.table([home, school]);
+  return !Number.isFinite(durations[1]) || !Number.isFinite(durations[2]);
 }
