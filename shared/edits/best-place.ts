@@ -1,6 +1,7 @@
 /** Where on a route a client goes best: nothing broken before a lower price, that before less riding. */
 import { numberAt } from '../costing/read-settings.ts';
 import type { PlannedRoute } from '../model/plan.ts';
+import { suits, vehicleBy } from '../planning/fit-vehicles.ts';
 import { clientsOf } from './change-plan.ts';
 import type { EditFacts } from './edit.ts';
 import { pupilsOf, roomNeeded, routeBench, writeRoute, type RouteBench } from './reckon-route.ts';
@@ -9,7 +10,7 @@ import { pupilsOf, roomNeeded, routeBench, writeRoute, type RouteBench } from '.
 export interface Place {
   readonly position: number;
   readonly route: PlannedRoute;
-  /** Rules broken by a quick look: too few seats or spaces, company that may not be, rides over their limit. The audit has the last word. */
+  /** Rules broken by a quick look: too few seats or spaces, company that may not be, rides over their limit, a vehicle that does not bear or reach somebody. The audit has the last word. */
   readonly faults: number;
   /** All rides of the route together, seconds. */
   readonly riding_s: number;
@@ -73,10 +74,16 @@ function faultsOf(bench: RouteBench, route: PlannedRoute, facts: EditFacts): num
       (pupil.alone && pupils.length > 1) ||
       pupil.notWith.some((id) => id !== pupil.id && here.has(id)),
   ).length;
+  const vehicle = vehicleBy(bench.made, route);
+  const unsuited = route.stops.filter((stop) => {
+    const index = bench.indexOf(stop);
+    return !stop.fixed && index > 0 && !suits(bench.made, index, vehicle);
+  }).length;
   return (
     Math.max(0, needed.seats - route.seats) +
     Math.max(0, needed.wheelchairs - route.wheelchairs) +
     company +
+    unsuited +
     long
   );
 }

@@ -10,6 +10,7 @@ import { routeWays } from '../../electron/api/route-ways.ts';
 import { checkStore } from '../../electron/jobs/check-store.ts';
 import { silent } from '../../electron/jobs/context.ts';
 import { makePlan, type PlanRequest } from '../../electron/jobs/make-plan.ts';
+import { STREET_QUESTION } from '../../shared/casework/street-access.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import type { Plan } from '../../shared/model/plan.ts';
 import { ON } from '../helpers/cost-facts.ts';
@@ -93,6 +94,31 @@ describe('a plan in the store', () => {
     expect(lines.length).toBeGreaterThan(0);
     for (const { line } of lines) expect(line.slice(-2)).toEqual([51.25, 0.55]);
     expect(routeDetail(store, 999_999, ON)).toBeNull();
+  });
+
+  it('shows on the stop what the street keeps away, by the last form signed', () => {
+    const route = defined(plan.routes[0], 'route');
+    const { client_id } = defined(route.stops[0], 'stop');
+    const shown = () => routeDetail(store, route.id, ON)?.stops[0]?.street;
+    expect(shown()).toBeNull();
+    const signature = {
+      signed_by: 'A Carer',
+      signer: 'parent_or_carer',
+      relationship: 'Mother',
+      signed_on: ON,
+      received_on: ON,
+      entered_by: 'An Officer',
+    } as const;
+    store.write(change, () =>
+      store.tif.sign({
+        client_id,
+        answers: { [STREET_QUESTION]: 'taxi' },
+        signature,
+        complete: false,
+        year: store.year(ON),
+      }),
+    );
+    expect(shown()).toBe('taxi');
   });
 
   it('never shows where a protected address is', () => {

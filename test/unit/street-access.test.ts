@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { AuditFacts } from '../../shared/audit/audit-facts.ts';
 import { auditPlan } from '../../shared/audit/audit-plan.ts';
 import { getsThere, streetLimit, type StreetLimit } from '../../shared/casework/street-access.ts';
+import { bestTargets } from '../../shared/edits/best-targets.ts';
+import { makeEdit } from '../../shared/edits/make-edit.ts';
+import type { Plan } from '../../shared/model/plan.ts';
 import { ACCESS } from '../../shared/casework/tif/sections/journey.ts';
 import type { Client } from '../../shared/model/client.ts';
 import { auditedCounty, withClient } from '../helpers/audited-county.ts';
 import { someClient } from '../helpers/cost-facts.ts';
 import { planCounty } from '../helpers/plan-county.ts';
+import { planOf } from '../helpers/random-edits.ts';
 import { someApplication } from '../helpers/random-county.ts';
 
 const NARROW = new Map<number, StreetLimit>([[13, 'taxi']]);
@@ -73,6 +77,23 @@ describe('streets that larger vehicles do not get to', () => {
       routes.map(({ stops }) => stops.map((stop) => stop.client_id).toSorted((a, b) => a - b)),
     ).toEqual([[13, 14]]);
     expect(auditPlan(planCounty(facts, 200), facts).passed).toBe(true);
+  });
+
+  it('are kept to by the best places of the plan editor', () => {
+    const facts = village(NARROW);
+    const plan = planOf(facts);
+    const off = makeEdit(plan, { kind: 'take-off', client_id: 13, reason: 'Tried' }, facts);
+    if (!off.ok) throw new Error(off.error.cause);
+    const found = bestTargets(off.value.plan, 13, facts);
+    if (!found.ok) throw new Error(found.error.cause);
+    const [best, ...others] = found.value;
+    const classAt = ({ plan: after }: { readonly plan: Plan }) =>
+      after.routes.find(({ stops }) => stops.some(({ client_id }) => client_id === 13))
+        ?.vehicle_class;
+    expect(best === undefined ? '' : classAt(best.made)).toBe('taxi');
+    // The minibus of the others is named after it, and the audit says why.
+    const minibus = others.find(({ made }) => classAt(made) === 'minibus');
+    expect(minibus?.made.effect.came.map(({ code }) => code)).toContain('street_too_narrow');
   });
 
   it.each([
