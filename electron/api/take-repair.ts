@@ -7,6 +7,7 @@ import { formatPence } from '../../shared/format/money.ts';
 import { formatQuantity } from '../../shared/format/number.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import { silent } from '../jobs/context.ts';
+import { isLeft } from '../../shared/planning/repair.ts';
 import { keepPlan } from '../jobs/keep-plan.ts';
 import { repairPlan } from '../jobs/repair.ts';
 import { notComplete } from './client-case.ts';
@@ -63,9 +64,9 @@ export function takeRepair(store: Store, signed: HandBackSigned, on: IsoDate): R
     { who: by, why: `hand-back of contract ${contract_ref}` },
   );
   if (!kept.ok) return kept;
-  const left = repair.rehomed.filter((each) => each.kind === 'unallocated').length;
+  const left = repair.rehomed.filter(isLeft).length;
   return ok({
-    sentence: `Contract ${contract_ref} is handed back from ${formatDate(last_day)}: ${formatQuantity(repair.rehomed.length - left, 'child', 'children')} placed anew${left === 0 ? '' : `, ${left} without a place`}.`,
+    sentence: `Contract ${contract_ref} is handed back from ${formatDate(last_day)}: ${formatQuantity(repair.rehomed.length - left, 'child', 'children')} placed anew${left === 0 ? '' : `, ${left} without a place on some day or every day`}.`,
   });
 }
 

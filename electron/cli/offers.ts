@@ -93,7 +93,7 @@ function sentence(offer: Offer): string {
     ? ''
     : ` Breaks: ${offer.violations.map((each) => each.text).join(' ')}`;
   const now = offer.is_current ? ' (where they are now)' : '';
-  return `${where}${now}: ${formatPence(offer.added_day_pence)} a day, ${formatPounds(offer.added_year_pence)} a year; picked up ${formatTimeOfDay(offer.pick_up_s)}, rides ${formatMinutes(offer.ride_s)}, home ${formatTimeOfDay(offer.drop_off_s)} after ${formatMinutes(offer.home_ride_s)} (limit ${formatMinutes(offer.limit_s)}); ${others}.${rules}`;
+  return `${where}${now}: ${formatPence(offer.added_day_pence)} a day, ${formatPounds(offer.added_year_pence)} a year${offer.added_days_a_year === 0 ? '' : ` (the route then runs ${formatQuantity(offer.added_days_a_year, 'day')} more)`}; picked up ${formatTimeOfDay(offer.pick_up_s)}, rides ${formatMinutes(offer.ride_s)}, home ${formatTimeOfDay(offer.drop_off_s)} after ${formatMinutes(offer.home_ride_s)} (limit ${formatMinutes(offer.limit_s)}); ${others}.${rules}`;
 }
 
 function minutes(change_s: number): string {

@@ -1,8 +1,10 @@
 /** `kerbside repair`: what a contract handed back comes to. */
 import { formatPence, formatPounds } from '../../shared/format/money.ts';
 import { formatQuantity } from '../../shared/format/number.ts';
+import { daysOf } from '../../shared/calendar/day-mask.ts';
 import { ok } from '../../shared/kernel/result.ts';
 import type { DisruptedChild } from '../../shared/planning/disruption.ts';
+import { isLeft, type Rehomed } from '../../shared/planning/repair.ts';
 import { contractOfRef, repairPlan, type RepairOnDesk } from '../jobs/repair.ts';
 import type { Answer, Command } from './command.ts';
 import { ON_FLAG, PASSPHRASE_FLAG, STORE_FLAG, textFlag, withStore } from './common-flags.ts';
@@ -34,7 +36,7 @@ function answer({ repair, desk }: RepairOnDesk): Answer {
   const own = new Set(rehomed.map((each) => each.client_id));
   const told = new Map(trial.disruption.children.map((each) => [each.client_id, each]));
   const others = trial.disruption.children.filter((each) => !own.has(each.client_id));
-  const left = rehomed.filter((each) => each.kind === 'unallocated');
+  const left = rehomed.filter(isLeft);
   const added = trial.day_after_pence - trial.day_before_pence;
   const year = trial.year_after_pence - trial.year_before_pence;
   return {
@@ -46,6 +48,7 @@ function answer({ repair, desk }: RepairOnDesk): Answer {
         ref: refOf(each.client_id),
         kind: each.kind,
         to_ref: each.to_ref,
+        days_left: daysOf(each.days_left),
         detail: each.detail,
         ...plain(told.get(each.client_id)),
       })),
@@ -66,16 +69,19 @@ function answer({ repair, desk }: RepairOnDesk): Answer {
     },
     lines: [
       `Contract ${repair.contract_ref} of ${repair.provider} handed back: ${formatQuantity(rehomed.length, 'child', 'children')} to be placed anew, ${formatPence(Math.abs(added))} a day and ${formatPounds(Math.abs(year))} a year ${added < 0 ? 'less' : 'more'} than now.`,
-      ...rehomed.map(
-        (each) =>
-          `${refOf(each.client_id)}: ${each.to_ref === '' ? each.detail : `to ${each.to_ref}${each.kind === 'new_route' ? ', a new route' : ''}`}`,
-      ),
+      ...rehomed.map((each) => `${refOf(each.client_id)}: ${whereTo(each)}`),
       `${formatQuantity(others.length, 'other child is', 'other children are')} affected:`,
       ...others.map((each) => `  ${each.sentence}`),
       `Everyone else, ${formatQuantity(trial.disruption.settled - trial.disruption.children.length, 'child', 'children')}, stays exactly as they are.`,
       ...trial.violations.map((each) => `Breaks: ${each.text}`),
     ],
   };
+}
+
+function whereTo({ kind, to_ref, detail }: Rehomed): string {
+  if (to_ref === '' || kind === 'some_days') return detail;
+  const route = kind === 'new_route' ? `to ${to_ref}, a new route` : `to ${to_ref}`;
+  return detail === '' ? route : `${route}. ${detail}`;
 }
 
 function plain(child: DisruptedChild | undefined) {

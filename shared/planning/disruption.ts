@@ -1,5 +1,6 @@
 /** What a new plan changes for each child who is settled already, and what the planner says that weighs. */
-import type { IsoDate } from '../calendar/dates.ts';
+import { dayCount, dayWords } from '../calendar/day-mask.ts';
+import { WEEKDAYS, type IsoDate } from '../calendar/dates.ts';
 import { numberAt } from '../costing/read-settings.ts';
 import { formatMinutes, formatTimeOfDay } from '../format/time.ts';
 import { sumPence } from '../kernel/units.ts';
@@ -119,19 +120,69 @@ function seatsOf(plan: ComparedPlan): ReadonlyMap<number, Seat> {
   return seats;
 }
 
-/** Compares two plans child by child. The order of routes does not matter. */
+/** Stops of some days beside the one that a child is told by: another home, a college. */
+function otherSeats(
+  plan: ComparedPlan,
+  main: ReadonlyMap<number, Seat>,
+): ReadonlyMap<string, Seat> {
+  const seats = new Map<string, Seat>();
+  for (const route of plan.routes)
+    for (const stop of route.stops)
+      if (main.get(stop.client_id)?.stop !== stop)
+        seats.set(`${stop.client_id} ${stop.place}`, { route, stop });
+  return seats;
+}
+
+/** What changes on the days of another stop. On the route that is theirs from home company and crew are told of once already. */
+function onOtherDays(
+  { route, stop }: Seat,
+  { seat, home }: { readonly seat: Seat | null; readonly home: Seat | undefined },
+  basis: DisruptionBasis,
+): readonly DisruptionChange[] {
+  const days = stop.mornings | stop.afternoons;
+  const share = (pence: number) => Math.round((pence * dayCount(days)) / WEEKDAYS.length);
+  const changes =
+    seat === null
+      ? lostPlace({ route, stop }, basis)
+      : route === home?.route && isSameRoute(route, seat.route)
+        ? [...pickUp(stop, seat.stop, basis), ...dropOff(stop, seat.stop, basis)]
+        : changesOf(stop.client_id, { route, stop }, seat, basis);
+  return changes.map(({ kind, text, pence }) => ({
+    kind,
+    text: `${dayWords(days)}: ${text}`,
+    pence: share(pence),
+  }));
+}
+
+/** Compares two plans child by child, each stop of some days as well. The order of routes does not matter. */
 export function disruptionBetween(
   before: ComparedPlan,
   after: ComparedPlan,
   basis: DisruptionBasis,
 ): Disruption {
+  const was = seatsOf(before);
   const now = seatsOf(after);
+  const othersNow = otherSeats(after, now);
+  const others = new Map<number, DisruptionChange[]>();
+  for (const [key, seat] of otherSeats(before, was)) {
+    const { client_id } = seat.stop;
+    const changes = onOtherDays(
+      seat,
+      { seat: othersNow.get(key) ?? null, home: was.get(client_id) },
+      basis,
+    );
+    if (changes.length > 0) others.set(client_id, [...(others.get(client_id) ?? []), ...changes]);
+  }
   const children: DisruptedChild[] = [];
   let settled = 0;
-  for (const [client_id, seat] of seatsOf(before)) {
+  for (const [client_id, seat] of was) {
     if (basis.isSettled?.(client_id) === false) continue;
     settled++;
-    const child = childOf(client_id, seat, now.get(client_id) ?? null, basis);
+    const child = childOf(
+      client_id,
+      { old: seat, seat: now.get(client_id) ?? null, others: others.get(client_id) ?? [] },
+      basis,
+    );
     if (child !== null) children.push(child);
   }
   children.sort(
@@ -140,7 +191,8 @@ export function disruptionBetween(
   const all = children.flatMap((child) => child.changes);
   const total = (kind: DisruptionKind) => {
     const own = all.filter((change) => change.kind === kind);
-    return { children: own.length, pence: sumPence(own.map((change) => change.pence)) };
+    const those = children.filter((child) => child.changes.some((change) => change.kind === kind));
+    return { children: those.length, pence: sumPence(own.map((change) => change.pence)) };
   };
   return {
     settled,
@@ -166,11 +218,16 @@ function compare(a: string, b: string): number {
 
 function childOf(
   client_id: number,
-  old: Seat,
-  seat: Seat | null,
+  at: {
+    readonly old: Seat;
+    readonly seat: Seat | null;
+    readonly others: readonly DisruptionChange[];
+  },
   basis: DisruptionBasis,
 ): DisruptedChild | null {
-  const changes = seat === null ? lostPlace(old, basis) : changesOf(client_id, old, seat, basis);
+  const { old, seat, others } = at;
+  const main = seat === null ? lostPlace(old, basis) : changesOf(client_id, old, seat, basis);
+  const changes = [...main, ...others];
   if (changes.length === 0) return null;
   return {
     client_id,

@@ -1,15 +1,17 @@
 /** A provider hands a contract back: only its children are placed anew, everyone else stays exactly where they are. */
-import { dayWords } from '../calendar/day-mask.ts';
+import { dayWords, type DayMask } from '../calendar/day-mask.ts';
 import { HOME } from '../model/stop-place.ts';
 import { anyPupil } from './day-room.ts';
 import { onePerClient } from './unallocated.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import { sumPence } from '../kernel/units.ts';
 import type { Client } from '../model/client.ts';
-import type { PlannedRoute, Unallocated } from '../model/plan.ts';
+import type { PlannedRoute, PlannedStop, Unallocated } from '../model/plan.ts';
+import { daysRun } from '../model/plan-rides.ts';
 import { sortCounty, type CountyFacts, type CountyWork } from './county.ts';
 import { disruptionBasis, handingBack, type CountyDesk } from './desk/county-desk.ts';
 import {
+  isWhole,
   layDesk,
   mainsOf,
   vehicleOf,
@@ -21,18 +23,27 @@ import {
 import { toTrial, type PlanTrial } from './desk/trial.ts';
 import { disruptionBetween } from './disruption.ts';
 import { solveSchool } from './plan-school.ts';
-import type { PinnedRoute, Room } from './problem.ts';
+import { fitVehicles, suits, vehicleBy } from './fit-vehicles.ts';
+import type { PinnedRoute, Problem, Room } from './problem.ts';
 import { nameRoutes } from './route-refs.ts';
 import type { SolveOptions } from './solve.ts';
 
 /** Where one child of the contract goes. */
 export interface Rehomed {
   readonly client_id: number;
-  /** The route they go to, `''` where none can carry them. */
+  /** The route that collects them at home, `''` where none can. */
   readonly to_ref: string;
-  readonly kind: 'joins' | 'new_route' | 'unallocated' | 'no_longer_carried';
-  /** Why, for who is left unallocated; '' otherwise. */
+  /** `some_days`: the contract had a stop of some days, which no route has now; from home nothing changes unless `to_ref` says so. */
+  readonly kind: 'joins' | 'new_route' | 'some_days' | 'unallocated' | 'no_longer_carried';
+  /** The days on which nobody collects them any more where the contract did so on some days only; 0: none. */
+  readonly days_left: DayMask;
+  /** Why, for who is left unallocated on any day; '' otherwise. */
   readonly detail: string;
+}
+
+/** Whether somebody is without a vehicle once the contract is handed back, if only on some days. */
+export function isLeft({ kind, days_left }: Rehomed): boolean {
+  return kind === 'unallocated' || days_left !== 0;
 }
 
 /** What a hand-back comes to. */
@@ -72,16 +83,27 @@ export function repairHandback(
     routes: placed.routes,
     unallocated: onePerClient([...placed.unallocated, ...onSomeDays(own, contract.ref)]),
   };
-  const trial = toTrial(county, {
+  const tried = toTrial(county, {
     ...made,
     released: lost.filter((id) => own.stops.some((stop) => stop.client_id === id && stop.fixed)),
     facts,
   });
+  // Whoever has a stop of some days elsewhere may not keep it by the records as they are then, such as a request held for a decision.
+  const elsewhere = rest.filter((route) => route.stops.some((s) => lost.includes(s.client_id)));
+  const theirs = county
+    .judge(
+      elsewhere.filter((route) => placed.routes.includes(route)),
+      facts,
+    )
+    .filter((each) => each.severity === 'broken' && lost.includes(each.client_id ?? 0));
+  const trial = { ...tried, violations: [...tried.violations, ...theirs] };
   return ok({
     contract_id,
     contract_ref: contract.ref,
     provider: contract.provider,
-    rehomed: lost.map((id) => rehomedOf(id, trial, rest)),
+    rehomed: [...new Set(own.stops.map((stop) => stop.client_id))].map((id) =>
+      rehomedOf(id, { own, trial, rest }),
+    ),
     trial,
   });
 }
@@ -97,18 +119,36 @@ function onSomeDays(own: PlannedRoute, contract_ref: string): readonly Unallocat
     });
 }
 
-function rehomedOf(client_id: number, trial: PlanTrial, rest: readonly PlannedRoute[]): Rehomed {
-  const route = trial.routes.find((each) => each.stops.some((s) => s.client_id === client_id));
+function rehomedOf(
+  client_id: number,
+  now: {
+    readonly own: PlannedRoute;
+    readonly trial: PlanTrial;
+    readonly rest: readonly PlannedRoute[];
+  },
+): Rehomed {
+  const isTheirs = (stop: PlannedStop) => stop.client_id === client_id;
+  const ownStops = now.own.stops.filter(isTheirs);
+  const days_left = daysRun(ownStops.filter((stop) => stop.place !== HOME));
+  const detail = now.trial.unallocated.find((each) => each.client_id === client_id)?.detail ?? '';
+  // From home: another route may well carry them from another address, or to a college.
+  const route = now.trial.routes.find((each) =>
+    each.stops.some((stop) => isTheirs(stop) && stop.place === HOME),
+  );
+  const isMoved = ownStops.some((stop) => stop.place === HOME);
+  if (!isMoved)
+    return { client_id, to_ref: route?.ref ?? '', kind: 'some_days', days_left, detail };
   if (route !== undefined) {
-    const joins = rest.some((each) => each.id === route.id);
-    return { client_id, to_ref: route.ref, kind: joins ? 'joins' : 'new_route', detail: '' };
+    const kind = now.rest.some((each) => each.id === route.id) ? 'joins' : 'new_route';
+    return { client_id, to_ref: route.ref, kind, days_left, detail: days_left === 0 ? '' : detail };
   }
-  const left = trial.unallocated.find((each) => each.client_id === client_id);
+  if (detail !== '') return { client_id, to_ref: '', kind: 'unallocated', days_left, detail };
   return {
     client_id,
     to_ref: '',
-    kind: left === undefined ? 'no_longer_carried' : 'unallocated',
-    detail: left?.detail ?? 'No open request and no other contract carries them.',
+    kind: 'no_longer_carried',
+    days_left,
+    detail: 'No open request and no other contract carries them.',
   };
 }
 
@@ -195,7 +235,7 @@ function placeOnDesk(
   options: SolveOptions,
 ): Placed {
   const sequences = desk.routes.map((each) => mainsOf(desk, withCarried(desk, each)));
-  const { problem } = desk.made;
+  const problem = apartWhereUnsuited(desk, joining);
   const count = joining.length;
   const { solved } = solveSchool(
     {
@@ -210,6 +250,7 @@ function placeOnDesk(
             isOpen:
               !closed.has(each) &&
               each.route.locked !== true &&
+              isWhole(each) &&
               mainsOf(desk, each.pupils).length === each.pupils.length,
           }),
         ),
@@ -217,6 +258,8 @@ function placeOnDesk(
     },
     options,
   );
+  // New routes alone: those that run already are held to weights and streets by who may travel together.
+  const fitted = fitVehicles(desk.made, { ...solved, pinned: [] });
   const changed = new Map(
     desk.routes.flatMap((each, at) => {
       const mains = solved.pinned[at]?.pupils ?? [];
@@ -226,8 +269,8 @@ function placeOnDesk(
   );
   const written = writeDesk(desk, {
     changed,
-    fresh: solved.routes.map(({ type, layout, pupils }) => ({ type, layout: layout ?? 0, pupils })),
-    leftOut: solved.leftOut,
+    fresh: fitted.routes.map(({ type, layout, pupils }) => ({ type, layout: layout ?? 0, pupils })),
+    leftOut: fitted.leftOut,
   });
   const routes = [...written.after].filter(([each]) => changed.has(each));
   const { fresh, unallocated } = written;
@@ -242,6 +285,22 @@ function placeOnDesk(
   const weight =
     day([...after, ...fresh]) - day(before) + pence + unallocated.length * LEFT_OUT_WEIGHT;
   return { routes, fresh, unallocated, weight };
+}
+
+/** The search knows no weights and streets: whoever a route's vehicle does not suit may not travel with those aboard. */
+function apartWhereUnsuited(desk: Desk, joining: readonly Client[]): Problem {
+  const { problem } = desk.made;
+  const joins = new Set(joining.map((client) => desk.indexOf.get(client.id)));
+  const routes = desk.routes.map((each) => ({
+    vehicle: vehicleBy(desk.made, each.route),
+    refs: withCarried(desk, each).flatMap((index) => problem.pupils[index - 1]?.id ?? []),
+  }));
+  const pupils = problem.pupils.map((pupil) => {
+    if (!joins.has(pupil.index)) return pupil;
+    const apart = routes.filter(({ vehicle }) => !suits(desk.made, pupil.index, vehicle));
+    return { ...pupil, notWith: [...pupil.notWith, ...apart.flatMap(({ refs }) => refs)] };
+  });
+  return { ...problem, pupils };
 }
 
 /** A route's pupils with whoever its contract carries as well: a child may have sat on two contracts, of which one is left. */

@@ -8,8 +8,14 @@ import { layDesk, writeDesk, type DeskPlan } from '../../shared/planning/desk/la
 import { offersFor, takePlace } from '../../shared/planning/offers.ts';
 import { plannedDesk } from '../helpers/planned-desk.ts';
 import { randomCounty } from '../helpers/random-county.ts';
+import { withWeeks } from '../helpers/random-weeks.ts';
 
 const seed = fc.integer({ min: 0, max: 1_000_000 });
+/** Every other county has weeks: two homes, part-time days, colleges, boarders. */
+const county = (drawn: number, clients: number): AuditFacts => {
+  const plain = randomCounty(drawn, clients);
+  return drawn % 2 === 0 ? plain : withWeeks(plain, drawn);
+};
 const size = fc.integer({ min: 2, max: 40 });
 
 const broken = (violations: readonly Violation[]) =>
@@ -19,7 +25,7 @@ describe('a plan laid out', () => {
   it('is written down again as it was, whatever the county', () => {
     fc.assert(
       fc.property(seed, size, (drawn, clients) => {
-        const { plan, facts, work } = plannedDesk(randomCounty(drawn, clients));
+        const { plan, facts, work } = plannedDesk(county(drawn, clients));
         for (const school of work.schools.filter((each) => each.listed)) {
           const order = { plan, facts, work, school_urn: school.school.urn, joining: [] };
           const desk = defined(layDesk(order), 'a desk');
@@ -39,9 +45,10 @@ describe('places for a client', () => {
   const drawnClient = (facts: AuditFacts, at: number) => 1 + (at % facts.clients.size);
 
   it('are at most three, lawful ones first, and add what the bill then says', () => {
+    let widened = 0;
     fc.assert(
       fc.property(seed, size, fc.nat(), (drawn, clients, at) => {
-        const facts = randomCounty(drawn, clients);
+        const facts = county(drawn, clients);
         const desk = plannedDesk(facts);
         const found = offersFor(desk, drawnClient(facts, at));
         if (!found.ok) return;
@@ -54,21 +61,35 @@ describe('places for a client', () => {
           const { route } = offer;
           expect(route.stops[offer.stop_order - 1]?.client_id).toBe(found.value.client_id);
           if (offer.kind === 'new') expect(offer.added_day_pence).toBe(route.cost_day_pence);
-          expect(offer.added_year_pence).toBe(offer.added_day_pence * route.days_a_year);
-          expect(offer.weight_pence).toBe(offer.added_day_pence + offer.disruption.pence);
+          // A route that ran on some days runs on more with the child: the day's price alone would not say what that costs.
+          const { added_days_a_year: days } = offer;
+          const day_before = route.cost_day_pence - offer.added_day_pence;
+          expect(offer.added_year_pence).toBe(
+            route.cost_year_pence - day_before * (route.days_a_year - days),
+          );
+          widened += Number(days > 0);
+          const spread = Math.round(offer.added_year_pence / route.days_a_year);
+          if (days === 0) expect(spread).toBe(offer.added_day_pence);
+          expect(offer.weight_pence).toBe(spread + offer.disruption.pence);
+          const told = offer.affected.map((each) => each.client_id);
+          expect(new Set(told).size).toBe(told.length);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 200 },
     );
+    expect(widened).toBeGreaterThan(0);
   });
 
   it('when taken pass the audit of the whole plan, cost what was said, and move nobody else', () => {
     let taken = 0;
     fc.assert(
       fc.property(seed, size, fc.nat(), (drawn, clients, at) => {
-        const county = randomCounty(drawn, clients);
-        const narrow = [...county.clients.keys()].filter((id) => id % 4 === 0);
-        const facts = { ...county, streets: new Map(narrow.map((id) => [id, 'taxi' as const])) };
+        const drawnCounty = county(drawn, clients);
+        const narrow = [...drawnCounty.clients.keys()].filter((id) => id % 4 === 0);
+        const facts = {
+          ...drawnCounty,
+          streets: new Map(narrow.map((id) => [id, 'taxi' as const])),
+        };
         const desk = plannedDesk(facts);
         const client_id = drawnClient(facts, at);
         const found = offersFor(desk, client_id);
@@ -97,9 +118,14 @@ describe('places for a client', () => {
             othersByRoute(desk.plan, client_id),
           );
           if (found.value.on_ref === null) {
-            const day = (plan: Pick<DeskPlan, 'routes'>) =>
-              plan.routes.reduce((sum, route) => sum + route.cost_day_pence, 0);
-            expect(day({ routes }) - day(desk.plan)).toBe(offer.added_day_pence);
+            const sum = (
+              plan: Pick<DeskPlan, 'routes'>,
+              of: 'cost_day_pence' | 'cost_year_pence',
+            ) => plan.routes.reduce((total, route) => total + route[of], 0);
+            const more = (of: 'cost_day_pence' | 'cost_year_pence') =>
+              sum({ routes }, of) - sum(desk.plan, of);
+            expect(more('cost_day_pence')).toBe(offer.added_day_pence);
+            expect(more('cost_year_pence')).toBe(offer.added_year_pence);
           }
         }
       }),
@@ -116,12 +142,14 @@ function onRoute(plan: DeskPlan, client_id: number): number | null {
   );
 }
 
-/** Everyone else's route, in the order of their stops. */
+/** Everyone else's stops by route, in order: whose, where, on which days. */
 function othersByRoute(plan: Pick<DeskPlan, 'routes'>, client_id: number) {
   return plan.routes
     .map((route) => [
       route.ref,
-      route.stops.map((stop) => stop.client_id).filter((id) => id !== client_id),
+      route.stops
+        .filter((stop) => stop.client_id !== client_id)
+        .map(({ client_id: id, place, mornings, afternoons }) => [id, place, mornings, afternoons]),
     ])
     .filter(([, stops]) => (stops?.length ?? 0) > 0);
 }

@@ -9,8 +9,14 @@ import { moveBell } from '../../shared/planning/what-if/move-bell.ts';
 import { retenderSchool } from '../../shared/planning/what-if/retender-school.ts';
 import { plannedDesk } from '../helpers/planned-desk.ts';
 import { randomCounty } from '../helpers/random-county.ts';
+import { withWeeks } from '../helpers/random-weeks.ts';
 
 const seed = fc.integer({ min: 0, max: 1_000_000 });
+/** Every other county has weeks: two homes, part-time days, colleges, boarders. */
+const county = (drawn: number, clients: number): AuditFacts => {
+  const plain = randomCounty(drawn, clients);
+  return drawn % 2 === 0 ? plain : withWeeks(plain, drawn);
+};
 const size = fc.integer({ min: 4, max: 40 });
 const options = { seed: 1, iterations: 400, shouldStop: () => false };
 const broken = (violations: readonly Violation[]) =>
@@ -22,7 +28,7 @@ describe('a school let anew', () => {
     let moved = 0;
     fc.assert(
       fc.property(seed, size, (drawn, clients) => {
-        const facts = randomCounty(drawn, clients);
+        const facts = county(drawn, clients);
         const desk = plannedDesk(facts);
         const made = retenderSchool(desk, 1, options);
         if (!made.ok) return;
@@ -45,7 +51,7 @@ describe('a school let anew', () => {
           day(trial.routes) - day(desk.plan.routes),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 90 },
     );
     expect(seen).toBeGreaterThan(30);
     expect(moved).toBeGreaterThan(0);
@@ -57,18 +63,19 @@ describe('lone children', () => {
     let groups = 0;
     fc.assert(
       fc.property(seed, size, (drawn, clients) => {
-        const facts = randomCounty(drawn, clients);
+        const facts = county(drawn, clients);
         const desk = plannedDesk(facts);
         const found = mergeLone(desk, null);
         groups += found.groups.length;
         const told = [
-          ...found.groups.flatMap((group) => group.client_ids),
-          ...found.stay.map((each) => each.client_id),
+          ...found.groups.flatMap((group) => [group.into_ref, ...group.refs]),
+          ...found.stay.map((each) => each.ref),
         ];
         expect(new Set(told).size).toBe(told.length);
         expect(told.length).toBe(found.lone);
         for (const group of found.groups) {
           expect(group.saved_day_pence).toBeGreaterThan(0);
+          expect(group.saved_year_pence).toBeGreaterThan(0);
           const gone = new Set(group.refs);
           const routes = desk.plan.routes
             .filter((route) => !gone.has(route.ref))
@@ -78,6 +85,8 @@ describe('lone children', () => {
           expect(broken(auditPlan({ routes, unallocated }, now).violations)).toEqual([]);
           const day = (all: typeof routes) => all.reduce((sum, r) => sum + r.cost_day_pence, 0);
           expect(day([...desk.plan.routes]) - day(routes)).toBe(group.saved_day_pence);
+          const year = (all: typeof routes) => all.reduce((sum, r) => sum + r.cost_year_pence, 0);
+          expect(year([...desk.plan.routes]) - year(routes)).toBe(group.saved_year_pence);
         }
         for (const each of found.stay) expect(each.because).not.toBe('');
       }),
@@ -97,7 +106,7 @@ describe('a bell moved', () => {
   it('moves every time of the school by as much, costs nothing by itself, and touches no other school', () => {
     fc.assert(
       fc.property(seed, size, fc.integer({ min: -30, max: 30 }), (drawn, clients, minutes) => {
-        const facts = randomCounty(drawn, clients);
+        const facts = county(drawn, clients);
         const desk = plannedDesk(facts);
         const made = moveBell(desk, 1, minutes);
         if (!made.ok) return;

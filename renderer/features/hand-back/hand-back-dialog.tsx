@@ -1,9 +1,11 @@
 import './hand-back.css';
 import { useState } from 'react';
 import { parseIsoDate } from '../../../shared/calendar/dates.ts';
+import { dayWords } from '../../../shared/calendar/day-mask.ts';
+import { isLeft } from '../../../shared/planning/repair.ts';
 import type { RepairView } from '../../../shared/api/views/repairs.ts';
 import { formatDate } from '../../../shared/format/date.ts';
-import { formatQuantity } from '../../../shared/format/number.ts';
+import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
 import { fail } from '../../../shared/kernel/result.ts';
 import { call } from '../../bridge/bridge.ts';
 import { useChannel } from '../../state/channel.ts';
@@ -83,10 +85,14 @@ function Form({ view, onClose }: { readonly view: RepairView; readonly onClose: 
 function Lead({ view }: { readonly view: RepairView }) {
   const { rehomed, trial, hand_backs } = view;
   const [last] = hand_backs;
+  const left = rehomed.filter(isLeft).length;
   return (
     <>
       <p>
-        {formatQuantity(rehomed.length, 'child', 'children')} placed anew.{' '}
+        {formatQuantity(rehomed.length - left, 'child', 'children')} placed anew
+        {left === 0
+          ? ''
+          : `, ${formatCount(left)} without a vehicle on some day or every day`}.{' '}
         {trial.children.length === 0
           ? 'Nobody else is affected.'
           : `${formatQuantity(trial.children.length, 'other child', 'other children')} affected because somebody joins them.`}{' '}
@@ -121,8 +127,11 @@ function Rehomed({ view }: { readonly view: RepairView }) {
                 `To ${each.to_ref}, a new route`
               ) : each.kind === 'joins' ? (
                 `Joins ${each.to_ref}`
-              ) : (
+              ) : each.kind === 'some_days' ? null : (
                 'No longer carried'
+              )}
+              {each.days_left === 0 ? null : (
+                <StateMark tone="danger">{`No place ${dayWords(each.days_left)}`}</StateMark>
               )}
               <small>{each.detail === '' ? each.sentence : each.detail}</small>
             </span>

@@ -100,6 +100,12 @@ function Chosen(props: {
         <dt>A year</dt>
         <dd>
           {formatPounds(offer.added_year_pence)} <Estimated why={priceWords(offer)} />
+          {offer.added_days_a_year === 0 ? null : (
+            <small>
+              {' '}
+              as the route then runs {formatQuantity(offer.added_days_a_year, 'day')} a year more
+            </small>
+          )}
         </dd>
         {offer.kind === 'new' ? null : (
           <>

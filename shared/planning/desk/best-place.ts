@@ -5,7 +5,7 @@ import { anyPupil } from '../day-room.ts';
 import type { Pupil, Room } from '../problem.ts';
 import type { DisruptionPrices } from '../disruption.ts';
 import { suits, vehicleBy } from '../fit-vehicles.ts';
-import { vehicleOf, type Desk, type DeskRoute, type FreshRoute } from './lay-desk.ts';
+import { isWhole, vehicleOf, type Desk, type DeskRoute, type FreshRoute } from './lay-desk.ts';
 
 /** A place in a route. */
 export interface Place {
@@ -61,6 +61,8 @@ export function bestPlace(
   prices: DisruptionPrices,
 ): Place | NoPlace {
   if (each.route.locked === true) return { because: 'the route is locked' };
+  if (!isWhole(each))
+    return { because: 'it has a stop that the records no longer ask for: plan the school again' };
   const pupil = pupilAt(desk, index);
   const aboard = each.pupils.map((at) => pupilAt(desk, at));
   const unfit = company(pupil, aboard);

@@ -92,6 +92,14 @@ export function layDesk(order: DeskOrder): Desk | null {
   };
 }
 
+/**
+ * Whether the records still know every stop that a route has. One that they do not (a second home given up, a request held since) would
+ * fall off the route when it is written down anew: such a route is left as it is until its school is planned again.
+ */
+export function isWhole({ route, pupils }: DeskRoute): boolean {
+  return pupils.length === route.stops.length;
+}
+
 /** Who travels from home, of a desk's pupils: the search knows only them. */
 export function mainsOf({ made }: Desk, pupils: readonly number[]): readonly number[] {
   return pupils.filter((index) => index <= made.problem.pupils.length);

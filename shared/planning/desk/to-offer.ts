@@ -45,12 +45,14 @@ export interface Offer {
   /** What the place adds to the bill: the route recosted with the client less the route recosted without. */
   readonly added_day_pence: number;
   readonly added_year_pence: number;
+  /** Days a year on which the route runs only because of the client: the year's price is then more than the day's times its days. */
+  readonly added_days_a_year: number;
   readonly added_m: number;
   /** Others aboard whose pick-up, drop-off or ride changes at all. */
   readonly affected: readonly AffectedChild[];
   /** What the planner says the change weighs, for everyone settled. */
   readonly disruption: Disruption;
-  /** By what offers are ranked: added pence a day and disruption. */
+  /** By what offers are ranked, pence a day: what the year adds, spread over the days on which the route then runs, and disruption. */
   readonly weight_pence: number;
   /** Where the client is already. */
   readonly is_current: boolean;
@@ -85,6 +87,7 @@ export function toOffer(
     disruptionBasis(county.facts),
   );
   const added_day_pence = after.cost_day_pence - (before?.cost_day_pence ?? 0);
+  const added_year_pence = after.cost_year_pence - (before?.cost_year_pence ?? 0);
   return {
     kind: before === null ? 'new' : 'existing',
     route_id: before?.id ?? null,
@@ -104,11 +107,12 @@ export function toOffer(
     limit_kind: stop.limit_kind,
     direct_s: stop.direct_s,
     added_day_pence,
-    added_year_pence: after.cost_year_pence - (before?.cost_year_pence ?? 0),
+    added_year_pence,
+    added_days_a_year: before === null ? 0 : after.days_a_year - before.days_a_year,
     added_m: after.distance_m - (before?.distance_m ?? 0),
     affected: before === null ? [] : affectedBy(before, after, county),
     disruption,
-    weight_pence: added_day_pence + disruption.pence,
+    weight_pence: Math.round(added_year_pence / after.days_a_year) + disruption.pence,
     is_current:
       on !== null &&
       (on.id === before?.id ||
@@ -124,14 +128,17 @@ function affectedBy(
   after: PlannedRoute,
   { facts }: CountyDesk,
 ): readonly AffectedChild[] {
-  const old = new Map(before.stops.map((stop) => [stop.client_id, stop]));
+  // Two homes on one route are two stops: each is held against itself, and the child is told of once.
+  const old = new Map(before.stops.map((stop) => [`${stop.client_id} ${stop.place}`, stop]));
+  const told = new Set<number>();
   return after.stops.flatMap((stop): AffectedChild[] => {
-    const was = old.get(stop.client_id);
-    if (was === undefined) return [];
+    const was = old.get(`${stop.client_id} ${stop.place}`);
+    if (was === undefined || told.has(stop.client_id)) return [];
     const pick_up_change_s = stop.pick_up_s - was.pick_up_s;
     const ride_change_s = stop.ride_s - was.ride_s;
     const drop_off_change_s = stop.drop_off_s - was.drop_off_s;
     if (pick_up_change_s === 0 && ride_change_s === 0 && drop_off_change_s === 0) return [];
+    told.add(stop.client_id);
     const { client_id, ride_s, home_ride_s, limit_s, limit_kind } = stop;
     const ref = facts.clients.get(client_id)?.ref ?? `client ${client_id}`;
     return [

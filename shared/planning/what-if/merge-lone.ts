@@ -44,7 +44,7 @@ export interface LoneMerges {
   readonly stay: readonly StaysAlone[];
 }
 
-/** Looks at one school, or at all with null. Each group passes the audit and saves more than nothing; dearest first. */
+/** Looks at one school, or at all with null. Each group passes the audit and saves more than nothing; what saves most a year first. */
 export function mergeLone(county: CountyDesk, school_urn: number | null): LoneMerges {
   const groups: LoneGroup[] = [];
   const stay: StaysAlone[] = [];
@@ -62,7 +62,7 @@ export function mergeLone(county: CountyDesk, school_urn: number | null): LoneMe
   }
   return {
     lone,
-    groups: groups.toSorted((a, b) => b.saved_day_pence - a.saved_day_pence),
+    groups: groups.toSorted((a, b) => b.saved_year_pence - a.saved_year_pence),
     stay,
   };
 }
@@ -75,7 +75,8 @@ interface Cluster {
 }
 
 interface Merged extends Cluster {
-  readonly saved: number;
+  /** Pence a year: on days that differ a day's saving may cost more over the year. */
+  readonly saved_year: number;
 }
 
 function mergeAtSchool(
@@ -96,7 +97,8 @@ function mergeAtSchool(
         const merged = join(county, school, a, b);
         if (typeof merged === 'string') {
           if (b.from.length === 1 && a.from.length === 1) note(why, b.route.id, merged);
-        } else if (best === null || merged.saved > best.merged.saved) best = { merged, a, b };
+        } else if (best === null || merged.saved_year > best.merged.saved_year)
+          best = { merged, a, b };
       }
     }
     if (best === null) break;
@@ -170,11 +172,14 @@ function join(county: CountyDesk, school: SchoolWork, a: Cluster, b: Cluster): M
   const saved = a.route.cost_day_pence + b.route.cost_day_pence - route.cost_day_pence;
   if (saved <= 0)
     return `Sharing with ${a.route.ref} costs ${formatPence(0 - saved)} a day more than it saves.`;
+  const saved_year = a.route.cost_year_pence + b.route.cost_year_pence - route.cost_year_pence;
+  if (saved_year <= 0)
+    return `Sharing with ${a.route.ref} costs ${formatPence(0 - saved_year)} a year more than it saves: they travel on other days.`;
   const released = [...a.released, ...(stop.fixed ? [client.id] : [])];
   const facts = releasing(county.facts, new Set(released));
   const [broken] = county.judge([route], facts).filter((one) => one.severity === 'broken');
   if (broken !== undefined) return `Not with ${a.route.ref}: ${broken.text}`;
-  return { route, from: [...a.from, ...b.from], released, saved };
+  return { route, from: [...a.from, ...b.from], released, saved_year };
 }
 
 function toGroup(county: CountyDesk, { route, from, released }: Cluster): LoneGroup {

@@ -6,6 +6,7 @@ import { sortCounty, type CountyFacts } from '../county.ts';
 import { disruptionBasis, releasing, type CountyDesk } from '../desk/county-desk.ts';
 import { layDesk, writeDesk, type Desk } from '../desk/lay-desk.ts';
 import { toTrial, type PlanTrial } from '../desk/trial.ts';
+import { fitVehicles } from '../fit-vehicles.ts';
 import { solveSchool } from '../plan-school.ts';
 import type { PinnedRoute } from '../problem.ts';
 import { nameRoutes } from '../route-refs.ts';
@@ -134,7 +135,9 @@ function search(
     },
     options,
   );
-  return solved;
+  // New vehicles suit whom they carry; on contracts a broken rule keeps the contract whole.
+  const { routes, leftOut } = fitVehicles(desk.made, { ...solved, pinned: [] });
+  return { ...solved, routes, leftOut };
 }
 
 function assignmentOf(desk: Desk, solved: Solved): Assignment {
