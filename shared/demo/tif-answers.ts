@@ -65,7 +65,7 @@ export function drawAnswers(random: Random, client: Client): TifAnswers {
     ...drawMobility(random, client),
     ...drawCare(random, client),
     ...drawCompany(random, client),
-    ...drawJourney(random),
+    ...drawJourney(random, client),
     ...drawContacts(random),
     ...drawConsents(random, client),
   };
@@ -191,7 +191,10 @@ function drawCompany(random: Random, client: Client): TifAnswers {
   };
 }
 
-function drawJourney(random: Random): TifAnswers {
+/** One home in so many that stands on a street has one that no minibus gets into [A]. */
+const NARROW_ONE_IN = 36;
+
+function drawJourney(random: Random, { id }: Client): TifAnswers {
   const met = random.chance(0.88);
   const access = random.weighted([
     ['door', 70],
@@ -203,6 +206,7 @@ function drawJourney(random: Random): TifAnswers {
     ...(met ? { nobody_in: random.pick(NOBODY_IN) } : {}),
     school_staff: random.pick(RECEIVES),
     access,
+    ...(access === 'street' ? { access_largest: id % NARROW_ONE_IN === 0 ? 'taxi' : 'any' } : {}),
     ...(access === 'walk' ? { access_where: 'At the end of the lane' } : {}),
     own_view: random.pick(VIEWS),
   };
