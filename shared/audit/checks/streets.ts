@@ -14,6 +14,7 @@ export const streets: Check = (plan, facts) => {
   const card = rateCardAt(facts.settings, facts.on);
   for (const route of plan.routes) {
     const vehicle = card.classes.find((each) => each.id === route.vehicle_class) ?? {
+      name: route.vehicle_class === '' ? 'not named' : route.vehicle_class,
       layouts: [{ seats: route.seats, wheelchairs: route.wheelchairs }],
     };
     for (const { client_id, place, fixed } of route.stops) {
@@ -27,7 +28,7 @@ export const streets: Check = (plan, facts) => {
         say(
           'street_too_narrow',
           { route_ref: route.ref, client_id },
-          `${client.ref}: ${STREET_WORDS[street]}, by the form; ${route.ref} is larger.${ask}`,
+          `By the form of ${client.ref}: ${STREET_WORDS[street].toLowerCase()}. The vehicle of ${route.ref} is of the class ${vehicle.name}.${ask}`,
         ),
       );
     }
