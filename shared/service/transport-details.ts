@@ -58,6 +58,8 @@ export interface DetailFacts {
   /** Where else the plan collects or brings the child on some days. */
   readonly others: readonly { readonly route: PlannedRoute; readonly stop: PlannedStop }[];
   readonly contract: Contract | null;
+  /** A confirmed contract carries this very child on their first day, and on every day of theirs. */
+  readonly in_place: boolean;
   readonly school: School | null;
   readonly vehicle: string;
   readonly first_day: IsoDate | null;
@@ -113,11 +115,15 @@ function otherDays({ route, stop }: DetailFacts['others'][number]): string {
   return `${dayWords(stop.mornings | stop.afternoons)}, ${from}: route ${route.ref}${there}${home}.`;
 }
 
-function lackingIn({ client, ride, contract, office }: DetailFacts): readonly string[] {
+function lackingIn(facts: DetailFacts): readonly string[] {
+  const { client, ride, contract, office } = facts;
+  const isConfirmed = contract?.confirmed === true && ride?.route.confirmed === true;
   const checks: readonly (readonly [boolean, string])[] = [
     [ride === null, 'No route in the plan in use'],
     [ride !== null && contract === null, 'The route is not let yet'],
-    [contract !== null && (!contract.confirmed || ride?.route.confirmed !== true), 'The contract is not confirmed by the provider'], // prettier-ignore
+    [contract !== null && !isConfirmed, 'The contract is not confirmed by the provider'],
+    // Whoever joins a running contract by the plan is not on it until the provider says so.
+    [isConfirmed && !facts.in_place, 'The provider has not confirmed this child for their first day, or not on every day'], // prettier-ignore
     [client.home_address.trim() === '' && client.postcode === '', 'Home address'],
     [`${client.forename}${client.surname}`.trim() === '', 'Child’s name'],
     [office === '', 'How a family reaches the team (setting "Who writes the letters")'],

@@ -136,6 +136,11 @@ describe('sheets by channel', () => {
     const families = must(await served.call('family-details/get', {}));
     expect(families.ready).toBeGreaterThan(0);
     expect(families.lacking.every(({ lacks }) => lacks.length > 0)).toBe(true);
+    // No family is told of transport that is not in place.
+    const told = must(served.composed.host.store()).read.states(isoDate('2026-08-10')).filter((each) => each.transport === 'in_place'); // prettier-ignore
+    const silent = new Set(families.lacking.map((each) => each.client_id));
+    expect(families.ready).toBeLessThanOrEqual(told.length);
+    expect(families.ready).toBe(told.filter((each) => !silent.has(each.client_id)).length);
     const since = isoDate('2026-08-01');
     expect(must(await served.call('changes/since', { since }))).toMatchObject({ asked: since, since: '2026-08-10', rows: [] }); // prettier-ignore
     expect(await served.call('changes/since', { since: isoDate('2026-08-11') })).toMatchObject({ error: { code: 'day_ahead' } }); // prettier-ignore

@@ -117,6 +117,7 @@ const facts = (given: Partial<DetailFacts> = {}): DetailFacts => ({
   },
   others: [],
   contract: someContract(1),
+  in_place: true,
   school: someSchool(1, { name: 'Oakley School' }),
   vehicle: 'Minibus',
   first_day: isoDate('2026-09-03'),
@@ -157,6 +158,11 @@ describe('what a family is told', () => {
       'a contract not confirmed',
       { contract: someContract(1, { confirmed: false }) },
       'The contract is not confirmed by the provider',
+    ],
+    [
+      'a place on a running contract that its provider has not confirmed',
+      { in_place: false },
+      'The provider has not confirmed this child for their first day, or not on every day',
     ],
     ['no address', { client: someClient(1) }, 'Home address'],
     [

@@ -52,6 +52,7 @@ export function readFamilyDetails(store: Store, on: IsoDate): FamilyDetails {
       ride,
       others: others.get(client.id) ?? [],
       contract: contract_id === null ? null : store.contracts.get(contract_id),
+      in_place: state.transport === 'in_place',
       school: urn === null ? null : store.schools.get(urn),
       vehicle: vehicles.get(ride?.route.vehicle_class ?? '') ?? '',
       first_day: state.first_day,
