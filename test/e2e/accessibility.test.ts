@@ -8,6 +8,7 @@ import { openInBrowser, type Watched } from '../helpers/browser.ts';
 import { CHROMIUM } from '../helpers/chromium.ts';
 import { makeDemoStore, type DemoStore } from '../helpers/demo-store.ts';
 import { settle } from '../helpers/journey.ts';
+import { PLANNER_SCREENS, type Screen, type Step } from '../helpers/planner-screens.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -31,8 +32,6 @@ async function findings(page: Page): Promise<readonly string[]> {
   return found;
 }
 
-type Step = (page: Page) => Promise<unknown>;
-
 const tab =
   (name: string): Step =>
   (page) =>
@@ -47,7 +46,7 @@ async function openFirstCase(page: Page): Promise<void> {
 }
 
 /** Each screen: its address, and what is done there before it is looked at. */
-const SCREENS: readonly (readonly [string, string, ...Step[]])[] = [
+const SCREENS: readonly Screen[] = [
   ['today', 'today', (page) => page.getByText('Gaps in the data').waitFor()],
   ['applications', 'applications', (page) => page.getByRole('row').nth(3).click()],
   ['the filters', 'applications', (page) => page.getByRole('button', { name: 'Filters' }).click()],
@@ -219,37 +218,7 @@ const SCREENS: readonly (readonly [string, string, ...Step[]])[] = [
     (page) => page.getByRole('button', { name: 'Check again' }).waitFor(),
   ],
   ['the audit', 'map', tab('Audit')],
-  [
-    'places for a child, on the case',
-    'applications/case/1/transport',
-    (page) => page.getByRole('button', { name: /^Find (a|another) place$/ }).click(),
-    (page) => page.locator('.offer-more').waitFor(),
-  ],
-  [
-    'places for a child, on the map',
-    'applications/case/1/transport',
-    (page) => page.getByRole('button', { name: /^Find (a|another) place$/ }).click(),
-    (page) => page.getByRole('button', { name: 'See it on the map' }).click(),
-    (page) => page.getByRole('region', { name: 'Places for a child' }).waitFor(),
-    (page) => page.locator('.place-panel .offer-more').waitFor(),
-  ],
-  [
-    'what if at a school',
-    'map',
-    (page) => page.locator('.map-row').first().click(),
-    (page) => page.getByRole('button', { name: 'What if…' }).click(),
-    (page) => page.getByRole('button', { name: /What to try/ }).click(),
-    (page) => page.getByRole('option', { name: 'Move its bell' }).click(),
-    (page) => page.getByRole('dialog').getByRole('button', { name: 'Try it' }).click(),
-    (page) => page.getByText('Keep it as a trial called').waitFor(),
-  ],
-  [
-    'handing a contract back',
-    'routes',
-    (page) => page.getByRole('row').nth(2).click(),
-    (page) => page.getByRole('button', { name: 'Hand back…' }).click(),
-    (page) => page.getByRole('dialog').getByText('Last day the provider runs it').waitFor(),
-  ],
+  ...PLANNER_SCREENS,
   [
     'the layers of the map',
     'map',
