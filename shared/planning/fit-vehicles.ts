@@ -1,7 +1,8 @@
 /**
  * The search knows seats and wheelchair spaces, not weights and streets. Where somebody is heavier than what lift and tie-downs of their
  * vehicle bear, or their street too narrow for it, the cheapest class that suits everyone takes the route; where none holds everyone aboard,
- * those whom the vehicle does not suit travel apart, together where one vehicle holds them.
+ * those whom the vehicle does not suit travel apart, on another route where that costs less, or together where one
+ * vehicle holds them.
  */
 import { travelsInWheelchair } from '../casework/questions.ts';
 import { getsThere } from '../casework/street-access.ts';
@@ -9,6 +10,7 @@ import { tiedDownKg, tieDownLimit } from '../casework/tie-down.ts';
 import type { Contract } from '../model/contract.ts';
 import type { VehicleClass } from '../model/money.ts';
 import { fits } from './day-room.ts';
+import { joinRoute, type Suited } from './place-others.ts';
 import type { LeftOut, SolvedRoute } from './problem.ts';
 import { riderAt, type SchoolProblem } from './school-problem.ts';
 import type { Solved } from './solution.ts';
@@ -18,10 +20,11 @@ type Vehicle = Pick<VehicleClass, 'id' | 'layouts'>;
 /** The solution with everyone in a vehicle that suits them, but for those whom a contract carries already. */
 export function fitVehicles(made: SchoolProblem, solved: Solved): Solved {
   const routes: SolvedRoute[] = [];
+  const travelApart: SolvedRoute[] = [];
   const leftOut: LeftOut[] = [...solved.leftOut];
   const apart = (pupils: readonly number[]): void => {
     const { groups, left } = together(made, pupils);
-    routes.push(...groups);
+    travelApart.push(...groups);
     leftOut.push(...left.map((pupil) => ({ pupil, reason: 'no_vehicle' as const })));
   };
   const { card } = made.basis.price;
@@ -48,7 +51,27 @@ export function fitVehicles(made: SchoolProblem, solved: Solved): Solved {
     apart(out);
   }
   for (const out of unsuited) apart(out);
-  return { ...solved, pinned, routes, leftOut };
+  let result: Solved = { ...solved, pinned, routes, leftOut };
+  for (const route of travelApart) result = joined(made, result, route) ?? add(result, route);
+  return result;
+}
+
+/** A client alone on a route joins one whose vehicle suits them where that costs less; null where it does not. */
+function joined(made: SchoolProblem, solved: Solved, { pupils }: SolvedRoute): Solved | null {
+  const [index, another] = pupils;
+  if (index === undefined || another !== undefined) return null;
+  const suited: Suited = {
+    onContract: (at) => {
+      const contract = made.work.running[at]?.contract;
+      return contract !== undefined && suits(made, index, vehicleBy(made, contract));
+    },
+    inClass: (vehicle) => suits(made, index, vehicle),
+  };
+  return joinRoute(made, solved, { index, suited });
+}
+
+function add(solved: Solved, route: SolvedRoute): Solved {
+  return { ...solved, routes: [...solved.routes, route] };
 }
 
 /** Whether a client is heavier than what any class with a wheelchair space bears; false where none has one. */

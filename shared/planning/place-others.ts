@@ -41,16 +41,40 @@ function placeOne(made: SchoolProblem, solved: Solved, wanted: Wanted): Solved {
   );
   const places = [
     ...(own < 0
-      ? onRoutes(made, solved, wanted)
+      ? onRoutes(made, solved, wanted.index)
       : onContract(made, solved, { ...wanted, at: own })),
   ];
-  if (places.length === 0 && own >= 0) places.push(...onRoutes(made, solved, wanted));
-  const fresh = onNewRoute(made, wanted);
+  if (places.length === 0 && own >= 0) places.push(...onRoutes(made, solved, wanted.index));
+  const fresh = onNewRoute(made, wanted.index);
   if (fresh !== null && (own < 0 || places.length === 0)) places.push(fresh);
   let best: Place | null = null;
   for (const place of places) if (best === null || isBetter(place, best)) best = place;
   if (best !== null) return best.take(solved);
   return { ...solved, leftOut: [...solved.leftOut, whyNot(made, wanted.index)] };
+}
+
+/** Which vehicles may carry a client: those of running routes by their place in the work, and classes of the rate card. */
+export interface Suited {
+  readonly onContract: (at: number) => boolean;
+  readonly inClass: (vehicle: VehicleClass) => boolean;
+}
+
+const ANY: Suited = { onContract: () => true, inClass: () => true };
+
+/** The solution with a client added to the route where that costs least; null where a route of their own costs less or no route takes them. */
+export function joinRoute(
+  made: SchoolProblem,
+  solved: Solved,
+  { index, suited }: { readonly index: number; readonly suited: Suited },
+): Solved | null {
+  let best = onNewRoute(made, index, suited);
+  let joins = false;
+  for (const place of onRoutes(made, solved, index, suited)) {
+    if (best !== null && !isBetter(place, best)) continue;
+    best = place;
+    joins = true;
+  }
+  return joins && best !== null ? best.take(solved) : null;
 }
 
 function isBetter(one: Place, other: Place): boolean {
@@ -108,9 +132,15 @@ function withPinned(now: Solved, at: number, pupils: readonly number[]): Solved 
 }
 
 /** On any route to the school: the further way at the class's price for the days on which the route runs. */
-function onRoutes(made: SchoolProblem, solved: Solved, { index }: Wanted): readonly Place[] {
+function onRoutes(
+  made: SchoolProblem,
+  solved: Solved,
+  index: number,
+  suited: Suited = ANY,
+): readonly Place[] {
   const places: Place[] = [];
   solved.pinned.forEach((route, at) => {
+    if (!suited.onContract(at)) return;
     const pinned = made.problem.pinned[at];
     const run = contractRun(made, at);
     const days = made.work.running[at]?.contract.days_a_year ?? made.basis.days_a_year;
@@ -124,7 +154,7 @@ function onRoutes(made: SchoolProblem, solved: Solved, { index }: Wanted): reado
   });
   solved.routes.forEach((route, at) => {
     const vehicle = made.basis.price.card.classes.find((each) => each.id === route.type);
-    if (vehicle === undefined) return;
+    if (vehicle === undefined || !suited.inClass(vehicle)) return;
     const days = daysOfRoute(made, [...route.pupils, index]);
     const added = { before: route.pupils, index, per_km_pence: vehicle.per_km_pence, days };
     for (const { pupils, ...cost } of ways(
@@ -165,13 +195,14 @@ function ways(made: SchoolProblem, run: Omit<Run, 'pupils'>, added: Added) {
 }
 
 /** On a route of their own, of the cheapest class that holds them. */
-function onNewRoute(made: SchoolProblem, { index }: Wanted): Place | null {
+function onNewRoute(made: SchoolProblem, index: number, suited: Suited = ANY): Place | null {
   const { card } = made.basis.price;
   const metres = metresOf(made, [index]);
   const days = daysOfRoute(made, [index]);
   let best: (Place & { readonly pence_a_year: number }) | null = null;
   for (const vehicle of card.classes) {
     const { layouts } = vehicle;
+    if (!suited.inClass(vehicle)) continue;
     if (!fits(made, { rooms: layouts, assistant: false, pupils: [index] })) continue;
     const day = vehicle.fixed_pence + distancePence(vehicle.per_km_pence, metres);
     const helper = riderAt(made, index).assistant === 'none' ? 0 : card.assistant_pence;

@@ -15,9 +15,9 @@ import { someApplication } from '../helpers/random-county.ts';
 
 const NARROW = new Map<number, StreetLimit>([[13, 'taxi']]);
 
-/** Ten children of one village wait, whom one minibus carries. */
-function village(streets: ReadonlyMap<number, StreetLimit>): AuditFacts {
-  const ids = Array.from({ length: 10 }, (_, at) => at + 10);
+/** Children of one village wait: ten are carried by one minibus, thirteen by one and a taxi. */
+function village(streets: ReadonlyMap<number, StreetLimit>, size = 10): AuditFacts {
+  const ids = Array.from({ length: size }, (_, at) => at + 10);
   const clients = ids.map((id): [number, Client] => [
     id,
     someClient(id, { lat: 51.3 + id / 10_000, lon: 0.6, school_urn: 1 }),
@@ -76,6 +76,17 @@ describe('streets that larger vehicles do not get to', () => {
     expect(
       routes.map(({ stops }) => stops.map((stop) => stop.client_id).toSorted((a, b) => a - b)),
     ).toEqual([[13, 14]]);
+    expect(auditPlan(planCounty(facts, 200), facts).passed).toBe(true);
+  });
+
+  it('send a child to the route of another whose vehicle gets there, not to one of their own', () => {
+    const [id] =
+      [...classesOf(village(new Map(), 13))].find(([, each]) => each === 'minibus') ?? [];
+    const facts = village(new Map([[id ?? 0, 'taxi']]), 13);
+    const { routes } = planCounty(facts, 200);
+    const loads = new Map(routes.map((each) => [each.vehicle_class, each.stops.length]));
+    expect(routes).toHaveLength(2);
+    expect(loads).toEqual(new Map([['minibus', 11], ['taxi', 2]])); // prettier-ignore
     expect(auditPlan(planCounty(facts, 200), facts).passed).toBe(true);
   });
 
