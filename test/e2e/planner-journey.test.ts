@@ -103,10 +103,12 @@ describe.skipIf(CHROMIUM === null)('places and hand-backs', () => {
     ).ref;
     await page.getByLabel('Search routes').fill(route);
     await page.getByRole('row').filter({ hasText: route }).first().click();
-    const handBack = page.getByRole('button', { name: 'Hand back…' });
-    await handBack.focus();
+    await page.getByRole('button', { name: 'Hand back…' }).waitFor();
+    await page.keyboard.press('Control+K');
+    await page.getByRole('combobox').fill('hand back');
+    await page.getByRole('option', { name: /Hand back the selected route/ }).waitFor();
     await page.keyboard.press('Enter');
-    const dialog = page.getByRole('dialog');
+    const dialog = page.getByRole('dialog').filter({ hasText: 'Hand back contract' });
     await dialog.getByText('Children of the contract').waitFor();
     await dialog.getByText('exactly as they are').waitFor();
     await lookAt(watched, 'hand-back');

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Badge, StateMark } from '../../ui/mark.tsx';
 import { FailureNotice, Skeleton } from '../../ui/states.tsx';
 import { measureClient } from '../map/map-measure.ts';
+import { FindPlaceCommand } from '../offers/place-command.tsx';
 import { findPlace } from '../offers/place-state.ts';
 import { AssignMenu } from '../work/assign-menu.tsx';
 import { Facts } from './facts.tsx';
@@ -86,6 +87,7 @@ function Summary(props: { readonly page: CasePage }) {
         </p>
       </div>
       <CaseMarks page={page} />
+      {page.transport === 'closed' ? null : <FindPlaceCommand clientId={client.id} />}
       <div className="case-actions">
         <Button
           variant="primary"

@@ -7,7 +7,7 @@ import { formatDate } from '../../../shared/format/date.ts';
 import { formatMiles } from '../../../shared/format/distance.ts';
 import { formatPence, formatPounds } from '../../../shared/format/money.ts';
 import { formatMinutes, formatTimeOfDay } from '../../../shared/format/time.ts';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useChannel } from '../../state/channel.ts';
 import { go, hrefOf, usePlace } from '../../state/place.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,6 +15,7 @@ import { Badge, StateMark } from '../../ui/mark.tsx';
 import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
 import { Estimated } from '../../ui/tooltip.tsx';
 import { useShownPlan } from '../plan-editor/shown-plan.ts';
+import { HandBackCommand } from '../hand-back/hand-back-command.tsx';
 import { HandBackDialog } from '../hand-back/hand-back-dialog.tsx';
 import { RouteProblems } from '../hand-back/route-problems.tsx';
 import { loadsAlong } from './loads.ts';
@@ -186,9 +187,16 @@ function ContractFacts({ detail }: { readonly detail: RouteDetail }) {
   const { contract } = detail;
   const isTrial = useShownPlan((state) => state.plan_id !== null);
   const [isHandingBack, setHandingBack] = useState(false);
+  const handBack = useCallback(() => {
+    setHandingBack(true);
+  }, []);
   if (contract === null) return null;
+  const disabledReason = isTrial
+    ? 'A trial is shown: go back to the plan in use to hand a contract back.'
+    : null;
   return (
     <section aria-label="Contract">
+      <HandBackCommand disabledReason={disabledReason} onRun={handBack} />
       <h3>Contract {contract.ref}</h3>
       <dl className="route-facts">
         <dt>Vehicle in the register</dt>
@@ -218,15 +226,7 @@ function ContractFacts({ detail }: { readonly detail: RouteDetail }) {
         </dd>
       </dl>
       <div className="route-does">
-        <Button
-          size="small"
-          disabledReason={
-            isTrial ? 'A trial is shown: go back to the plan in use to hand a contract back.' : null
-          }
-          onPress={() => {
-            setHandingBack(true);
-          }}
-        >
+        <Button size="small" disabledReason={disabledReason} onPress={handBack}>
           Hand back…
         </Button>
       </div>
