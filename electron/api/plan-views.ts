@@ -22,6 +22,8 @@ interface RowBasis {
   readonly vehicles: ReadonlyMap<string, string>;
   /** Broken rules by route reference. */
   readonly violations: ReadonlyMap<string, number>;
+  /** Open problems by route reference. */
+  readonly problems: ReadonlyMap<string, number>;
   readonly school: (urn: number | null) => School | null;
   /** What a running route's register calls its school. */
   readonly given: (route: PlannedRoute) => string;
@@ -32,12 +34,16 @@ function rowBasis(store: Store, plan: Plan, on: IsoDate): RowBasis {
   for (const { severity, route_ref } of auditNow(store, plan.audit, on).violations) {
     if (severity === 'broken') violations.set(route_ref, (violations.get(route_ref) ?? 0) + 1);
   }
+  const problems = new Map<string, number>();
+  for (const { route_ref, closed } of store.beddingIn.problems())
+    if (closed === null) problems.set(route_ref, (problems.get(route_ref) ?? 0) + 1);
   const schools = new Map<number, School | null>();
   return {
     vehicles: new Map(
       rateCardAt(store.settings.all(), on).classes.map((each) => [each.id, each.name]),
     ),
     violations,
+    problems,
     given: ({ contract_id }) =>
       contract_id === null ? '' : (store.contracts.get(contract_id)?.school_given ?? ''),
     school: (urn) => {
@@ -74,6 +80,7 @@ function toRow(route: PlannedRoute, basis: RowBasis): RouteRow {
     over_guide: stops.filter(isOverLimit).length,
     provisional: stops.filter((stop) => stop.provisional).length,
     violations: basis.violations.get(route.ref) ?? 0,
+    problems: basis.problems.get(route.ref) ?? 0,
     cost_day_pence: route.cost_day_pence,
     cost_year_pence: route.cost_year_pence,
   };

@@ -28,6 +28,7 @@ const route = (id: number, change: Partial<RouteRow>): RouteRow => ({
   over_guide: 0,
   provisional: 0,
   violations: 0,
+  problems: 0,
   cost_day_pence: 10_001,
   cost_year_pence: 1_900_190,
   ...change,
@@ -60,7 +61,7 @@ describe('miles in a list of routes', () => {
 describe('the list of routes', () => {
   const rows = [
     route(10, {}),
-    route(9, { over_guide: 1, provider: 'Oast Travel' }),
+    route(9, { over_guide: 1, problems: 2, provider: 'Oast Travel' }),
     route(2, {
       school_urn: 2,
       school: 'Elms School',
@@ -80,6 +81,7 @@ describe('the list of routes', () => {
     expect(found({ text: 'oast elms' })).toEqual([]);
     expect(found({ school_urn: 2 })).toEqual([2]);
     expect(found({ marks: ['new', 'unconfirmed'] })).toEqual([2]);
+    expect(found({ marks: ['problems'] })).toEqual([9]);
     expect(found({ marks: ['new', 'over_guide'] })).toEqual([]);
   });
 

@@ -8,6 +8,7 @@ export const ROUTE_MARKS = [
   'new',
   'unconfirmed',
   'provisional',
+  'problems',
 ] as const;
 export type RouteMark = (typeof ROUTE_MARKS)[number];
 
@@ -40,6 +41,7 @@ const HOLDS: Readonly<Record<RouteMark, (row: RouteRow) => boolean>> = {
   new: (row) => !row.fixed,
   unconfirmed: (row) => !row.confirmed,
   provisional: (row) => row.provisional > 0,
+  problems: (row) => row.problems > 0,
 };
 
 const collator = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' });

@@ -146,6 +146,7 @@ const MARK_LABELS: Readonly<Record<RouteMark, string>> = {
   new: 'New',
   unconfirmed: 'Unconfirmed',
   provisional: 'Provisional',
+  problems: 'Open problems',
 };
 
 function MarkToggles(props: {

@@ -1,8 +1,9 @@
 import { formatCount } from '../../../shared/format/number.ts';
 import type { Today } from '../../../shared/api/views/today.ts';
-import { hrefOfList } from '../../state/place.ts';
+import { hrefOf, hrefOfList } from '../../state/place.ts';
 import { Button } from '../../ui/button.tsx';
 import { Headline } from '../../ui/headline.tsx';
+import { useChannel } from '../../state/channel.ts';
 import { PLAN_SEED, startPlan } from '../map/plan-actions.ts';
 import { NoticeBar } from '../../ui/states.tsx';
 
@@ -58,15 +59,38 @@ export function TransportPart(props: { readonly today: Today }) {
               ))}
             </ul>
           </div>
-          <Headline
-            tone={planned_unconfirmed.count === 0 ? 'good' : 'info'}
-            value={formatCount(planned_unconfirmed.count)}
-            label="planned, not confirmed"
-            href={hrefOfList(planned_unconfirmed.filter)}
-            note="On a route whose contract no provider has confirmed for their first day."
-          />
+          <div>
+            <Headline
+              tone={planned_unconfirmed.count === 0 ? 'good' : 'info'}
+              value={formatCount(planned_unconfirmed.count)}
+              label="planned, not confirmed"
+              href={hrefOfList(planned_unconfirmed.filter)}
+              note="On a route whose contract no provider has confirmed for their first day."
+            />
+            <RouteProblemsLine />
+          </div>
         </div>
       )}
     </section>
+  );
+}
+
+/** Routes with a problem that nobody has closed; nothing where there is none. */
+function RouteProblemsLine() {
+  const problems = useChannel('route-problems/list', { route_ref: null });
+  const isAny = (problems.data ?? []).some((each) => each.closed === null);
+  // The routes themselves are asked for only then: what is counted is what the list shows.
+  const routes = useChannel('routes/query', isAny ? { school_urn: null } : null);
+  const count = isAny ? (routes.data ?? []).filter((row) => row.problems > 0).length : 0;
+  if (count === 0) return null;
+  return (
+    <ul className="today-reasons">
+      <li>
+        <a href={hrefOf('routes', [], { show: 'problems' })}>
+          <span className="number">{formatCount(count)}</span>
+          <span>{count === 1 ? 'route with an open problem' : 'routes with open problems'}</span>
+        </a>
+      </li>
+    </ul>
   );
 }

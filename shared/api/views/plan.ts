@@ -55,6 +55,8 @@ export interface RouteRow {
   readonly over_guide: number;
   readonly provisional: number;
   readonly violations: number;
+  /** Open ones, reported while the route beds in. */
+  readonly problems: number;
   readonly cost_day_pence: number;
   readonly cost_year_pence: number;
 }
