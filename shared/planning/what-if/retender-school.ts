@@ -6,7 +6,7 @@ import { sortCounty, type CountyFacts } from '../county.ts';
 import { disruptionBasis, releasing, type CountyDesk } from '../desk/county-desk.ts';
 import { layDesk, writeDesk, type Desk } from '../desk/lay-desk.ts';
 import { toTrial, type PlanTrial } from '../desk/trial.ts';
-import { fitVehicles } from '../fit-vehicles.ts';
+import { fitVehicles, isAgainstWheelchair, isOutOfReach, isTooHeavy } from '../fit-vehicles.ts';
 import { solveSchool } from '../plan-school.ts';
 import type { PinnedRoute } from '../problem.ts';
 import { nameRoutes } from '../route-refs.ts';
@@ -108,6 +108,8 @@ function search(
 ): Solved {
   const { prices } = disruptionBasis(county.facts);
   const bound = ridesTooLong(county, desk);
+  const suitsNone = (index: number) =>
+    [isTooHeavy, isOutOfReach, isAgainstWheelchair].some((is) => is(desk.made, index));
   const { problem, riders, work } = desk.made;
   const count = problem.pupils.length;
   const { solved } = solveSchool(
@@ -121,7 +123,8 @@ function search(
           const contract = work.running[at]?.contract;
           const fixed = (contract?.price_day_pence ?? 0) + (contract?.assistant_day_pence ?? 0);
           const leave = route.pupils.map((index) => {
-            if (bound.has(riders[index - 1]?.client.id ?? 0)) return Infinity;
+            // Whom no class of the rate card suits keeps the provider who carries them.
+            if (bound.has(riders[index - 1]?.client.id ?? 0) || suitsNone(index)) return Infinity;
             const helped = riders[index - 1]?.assistant !== 'none';
             return (
               prices.provider_pence +
