@@ -28,6 +28,7 @@ const TOLD: ReadonlySet<string> = new Set([
   'step',
   'information',
   'plan_edit',
+  'problem',
 ]);
 
 /** A change as a sentence: `School changed from Oakley School to Foxwood Academy by import of summer.csv`. */
@@ -50,6 +51,7 @@ function sentenceOf(change: KeptChange): string {
     return `${cut(after)}${by}`;
   if (field === 'plan_edit') return `${cut(after)}${by}`;
   if (field === 'step') return `${cut(after)}${by}`;
+  if (field === 'problem') return `Problem on route ${ref}${by}: ${cut(after)}`;
   if (field === 'information') return `More information${by}: ${cut(after)}`;
   if (field === 'note') return `Note${by}: ${cut(after)}`;
   if (field === 'letter')

@@ -29,9 +29,10 @@ let seen: number | null = null;
 /** The notice that offers to undo: one at a time. */
 let offered: number | null = null;
 
-function offer(text: string, label: string, run: () => void): void {
+function offer(sentence: string, label: string, run: () => void): void {
   if (offered !== null) dismiss(offered);
-  offered = offerUndo(text, { label, run });
+  // Somebody's own words may end with a full stop already.
+  offered = offerUndo(/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`, { label, run });
 }
 
 /** Asks what can be undone now; a change that came since the last look is told, with the way back. */
@@ -46,7 +47,7 @@ export async function lookForChanges(isFirst: boolean): Promise<void> {
   if (isFirst || before === null || newest === undefined || newest.change_id <= before) return;
   if (newest.isUndone || newest.why_not !== '' || !newest.is_told) return;
   offer(
-    newest.about === '' ? `${newest.sentence}.` : `${newest.about}: ${newest.sentence}.`,
+    newest.about === '' ? newest.sentence : `${newest.about}: ${newest.sentence}`,
     'Undo',
     () => {
       void toggleChange(newest.change_id);
@@ -77,7 +78,7 @@ export async function toggleChange(change_id: number): Promise<void> {
   const { sentence, list } = answer.value;
   useUndo.setState({ list });
   const isUndone = list.items.find((item) => item.change_id === change_id)?.isUndone === true;
-  offer(`${sentence}.`, isUndone ? 'Redo' : 'Undo', () => {
+  offer(sentence, isUndone ? 'Redo' : 'Undo', () => {
     void toggleChange(change_id);
   });
 }
