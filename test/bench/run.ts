@@ -41,10 +41,11 @@ else {
   process.exitCode = bench === undefined ? 2 : await bench(rest);
 }
 
-async function county(): Promise<number> {
+async function county([only = '']: readonly string[]): Promise<number> {
   const folder = mkdtempSync(path.join(tmpdir(), 'kerbside-bench-'));
   try {
-    for (const figure of await benchCounty(folder)) console.log(tableLine(figure), figure.note);
+    for (const figure of await benchCounty(folder, only))
+      console.log(tableLine(figure), figure.note);
     return 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
