@@ -14,7 +14,7 @@ export function MeasurePanel() {
   if (!on) return null;
   const isWhole = client_id !== null || to !== null;
   return (
-    <section className="measure" aria-label="Measure">
+    <section className="map-over measure" aria-label="Measure">
       <div className="measure-head">
         <h2>{data === null || data.names.to === '' ? 'Measure' : `Home to ${data.names.to}`}</h2>
         <IconButton label="End measuring" icon={X} shortcut="Esc" onPress={endMeasure} />

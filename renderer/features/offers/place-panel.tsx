@@ -27,7 +27,7 @@ export function PlacePanel() {
   }, [isOpen]);
   if (client_id === null) return null;
   return (
-    <section className="place-panel" aria-label="Places for a child">
+    <section className="map-over place-panel" aria-label="Places for a child">
       <div className="place-head">
         <h2>
           {data === null ? 'Looking for a place' : `Places for ${data.name || data.ref}`}

@@ -35,7 +35,7 @@ export function EditorPanel({ planId }: { readonly planId: number | null }) {
   return (
     <>
       {on && !isPlacing && !isMeasuring ? (
-        <section className="editor" aria-label="Route editor">
+        <section className="map-over editor" aria-label="Route editor">
           {routeId === null ? <Choose /> : <OneRoute key={routeId} routeId={routeId} />}
         </section>
       ) : null}
