@@ -38,6 +38,7 @@ export async function openInBrowser(
   const problems: string[] = [];
   watch(page, served, problems);
   await page.goto(served.url);
+  await listening(page);
   return {
     page,
     served,
@@ -48,6 +49,19 @@ export async function openInBrowser(
     },
     close: () => close(browser, served, problems),
   };
+}
+
+/** Waits until the app is drawn and hears keys: a key pressed before falls on an empty page. */
+async function listening(page: Page): Promise<void> {
+  await page.locator('main:not([aria-busy])').first().waitFor();
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestIdleCallback(() => {
+          resolve();
+        });
+      }),
+  );
 }
 
 function watch(page: Page, served: ServedStore, problems: string[]): void {
