@@ -10,6 +10,7 @@ import { applicationsStore } from './stores/applications-store.ts';
 import { clientsStore } from './stores/clients-store.ts';
 import { beddingInStore } from './stores/bedding-in-store.ts';
 import { cohortStore } from './stores/cohort-store.ts';
+import { contractMark } from './stores/contract-mark.ts';
 import { contractsStore } from './stores/contracts-store.ts';
 import { decisionsStore } from './stores/decisions-store.ts';
 import { districtsStore } from './stores/districts-store.ts';
@@ -30,6 +31,7 @@ import { schoolsStore } from './stores/schools-store.ts';
 import { rideRecordsStore } from './stores/ride-records-store.ts';
 import { carriageWriter, sheetsStore } from './stores/sheets-store.ts';
 import { sectionIStore } from './stores/section-i-store.ts';
+import { serviceStore } from './stores/service-store.ts';
 import { settingsStore } from './stores/settings-store.ts';
 import { termsStore } from './stores/terms-store.ts';
 import { tifStore } from './stores/tif-store.ts';
@@ -55,8 +57,12 @@ export function assembleStore(options: AssembleOptions): Store {
   const life = lifeStore(session);
   const clients = clientsStore(session);
   const shelf = planShelf(sql);
+  const meta = metaStore(session);
+  const ownDay = meta.get().own_day;
+  const today = (): IsoDate => ownDay ?? machineDay();
+  const mark = contractMark(session, today);
   const aggregates = {
-    meta: metaStore(session),
+    meta,
     settings: settingsStore(session),
     clients,
     applications,
@@ -71,7 +77,8 @@ export function assembleStore(options: AssembleOptions): Store {
     districts: districtsStore(session),
     terms: termsStore(session),
     cohort: cohortStore(session),
-    contracts: contractsStore(session),
+    contracts: contractsStore(session, mark),
+    service: serviceStore(session, mark),
     prices: pricesStore(session),
     plans: plansStore(session, shelf),
     trials: trialsStore(session, shelf),
@@ -84,8 +91,6 @@ export function assembleStore(options: AssembleOptions): Store {
     tif: tifStore(session, clients),
     views: viewsStore(session),
   };
-  const ownDay = aggregates.meta.get().own_day;
-  const today = (): IsoDate => ownDay ?? machineDay();
   const states = clientStates(session, aggregates, today);
   const noteCarriage = carriageWriter(session);
 

@@ -44,6 +44,7 @@ import type {
   DecisionGiven,
 } from '../shared/model/decision.ts';
 import type { Plan } from '../shared/model/plan.ts';
+import type { ServiceStore } from './service-aggregate.ts';
 import type { RideRecordsStore, SheetsStore } from './sheets-aggregate.ts';
 import type { EvidenceStore, SectionIStore, WalkingRoutesStore } from './evidence-store.ts';
 import type { CohortMember, District, Postcode, School, TermSpan } from '../shared/model/school.ts';
@@ -348,6 +349,7 @@ export interface Store {
   readonly sheets: SheetsStore;
   readonly rideRecords: RideRecordsStore;
   readonly beddingIn: BeddingInStore;
+  readonly service: ServiceStore;
   readonly imports: ImportsStore;
   readonly history: HistoryStore;
   readonly undo: UndoStore;

@@ -140,6 +140,8 @@ export const TABLE_TRACES: Readonly<Record<string, TableTrace>> = {
   plan_cost: { kind: 'logged', entity: 'plan', rests: 'nothing' },
   plan_unallocated: { kind: 'logged', entity: 'plan', rests: 'plan' },
   plan_violation: { kind: 'logged', entity: 'plan', rests: 'nothing' },
+  service_step: { kind: 'logged', entity: 'service', rests: 'transport' },
+  confirmed_seat: { kind: 'logged', entity: 'seat', rests: 'transport' },
   hand_back: { kind: 'logged', entity: 'contract', rests: 'nothing' },
   route_problem: { kind: 'logged', entity: 'route_problem', rests: 'nothing' },
   district: { kind: 'lines', entity: 'district', rests: 'everybody' },

@@ -19,6 +19,7 @@ import { weeks } from './0175-weeks.ts';
 import { sheets } from './0180-sheets.ts';
 import { rideRecords } from './0185-ride-records.ts';
 import { beddingIn } from './0190-bedding-in.ts';
+import { serviceSteps } from './0195-service-steps.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly Migration[] = [
   sheets,
   rideRecords,
   beddingIn,
+  serviceSteps,
 ];

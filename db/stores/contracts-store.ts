@@ -3,6 +3,7 @@ import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { recordTable, tally, type RecordTable } from '../record-table.ts';
 import type { Session } from '../session.ts';
 import type { ContractsStore } from '../store.ts';
+import type { ContractMark } from './contract-mark.ts';
 import { contractStops } from './contract-stops.ts';
 
 function contractTable(session: Session): RecordTable<Contract> {
@@ -64,7 +65,7 @@ function contractTable(session: Session): RecordTable<Contract> {
 }
 
 /** The contract register: running routes and who is on them. */
-export function contractsStore(session: Session): ContractsStore {
+export function contractsStore(session: Session, mark: ContractMark): ContractsStore {
   const { sql, touched } = session;
   const table = contractTable(session);
   const byId = sql.prepare(`SELECT ${table.columns} FROM contract WHERE id = ?`);
@@ -84,7 +85,12 @@ export function contractsStore(session: Session): ContractsStore {
       const counted = tally<number>();
       for (const row of rows) {
         const { outcome, rowid, before } = table.upsert(row);
-        if (outcome !== 'unchanged') touched.transport = true;
+        if (outcome !== 'unchanged') {
+          touched.transport = true;
+          const after = table.get(row.ref);
+          if (after !== null)
+            mark.follow(after, before === null ? null : before['confirmed'] === 1);
+        }
         counted.note(outcome, before === null ? rowid : Number(before['id']));
       }
       return counted.result();

@@ -54,8 +54,10 @@ export function approvePlan(
     );
   }
   return ok(
-    store.write({ who: request.by, why: 'approval' }, () =>
-      store.plans.approve(plan.id, request.by),
-    ),
+    store.write({ who: request.by, why: 'approval' }, () => {
+      const approved = store.plans.approve(plan.id, request.by);
+      store.service.draftRoutes(request.by, request.on, 'the plan was approved');
+      return approved;
+    }),
   );
 }

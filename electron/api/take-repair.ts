@@ -1,7 +1,7 @@
 /** Takes a contract back from its provider and puts the repair in the plan in use, in one write. */
 import type { Store } from '../../db/store.ts';
 import type { RepairTaken } from '../../shared/api/views/repairs.ts';
-import type { IsoDate } from '../../shared/calendar/dates.ts';
+import { addDays, type IsoDate } from '../../shared/calendar/dates.ts';
 import { formatDate } from '../../shared/format/date.ts';
 import { formatPence } from '../../shared/format/money.ts';
 import { formatQuantity } from '../../shared/format/number.ts';
@@ -59,6 +59,7 @@ export function takeRepair(store: Store, signed: HandBackSigned, on: IsoDate): R
         const children = repair.rehomed.length;
         store.beddingIn.recordHandBack({ contract_id, on, last_day, reason, by, children });
         endContract(store, contract_id, last_day);
+        signHandBack(store, { contract_id, last_day, reason, by });
       },
     },
     { who: by, why: `hand-back of contract ${contract_ref}` },
@@ -70,11 +71,26 @@ export function takeRepair(store: Store, signed: HandBackSigned, on: IsoDate): R
   });
 }
 
+/** The route's step, from the day after the last that the provider runs. */
+function signHandBack(
+  store: Store,
+  { contract_id, last_day, reason: why, by }: Omit<HandBackSigned, 'added_day_pence'>,
+): void {
+  const contract = store.contracts.get(contract_id);
+  if (contract === null) return;
+  const { ref, route_ref: given } = contract;
+  const route_ref = given === '' ? ref : given;
+  store.service.step({ route_ref, contract_id, state: 'handed_back', on: addDays(last_day, 1), by, why }); // prettier-ignore
+}
+
 /** Its seats are free and it ends with its last day. */
 function endContract(store: Store, contract_id: number, last_day: IsoDate): void {
   const contract = store.contracts.get(contract_id);
-  if (contract !== null && last_day < contract.ends_on)
-    store.contracts.upsertMany([{ ref: contract.ref, ends_on: last_day }]);
+  if (contract !== null && last_day < contract.ends_on) {
+    // Handed back before it began, it ends on the day it would have begun: its step says that it never ran.
+    const ends_on = last_day < contract.starts_on ? contract.starts_on : last_day;
+    store.contracts.upsertMany([{ ref: contract.ref, ends_on }]);
+  }
   store.contracts.upsertStops(
     store.contracts
       .stopsOf(contract_id)

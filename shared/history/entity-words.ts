@@ -10,6 +10,8 @@ const ENTITY_WORDS: Readonly<Record<string, readonly [one: string, many: string]
   family: ['Family linked by hand', 'Families linked by hand'],
   plan: ['Plan', 'Plans'],
   sheet: ['Route sheet', 'Route sheets'],
+  service: ['Route', 'Routes'],
+  seat: ['Seat confirmed on contract', 'Seats confirmed on contracts'],
   route_problem: ['Problem on route', 'Problems on routes'],
   district: ['District', 'Districts'],
   term: ['Term date', 'Term dates'],

@@ -1,6 +1,8 @@
 /** Words for the fields of records as the history and forms show them. */
 const LABELS: Readonly<Record<string, string>> = {
   hand_back: 'Handed back',
+  state: 'State',
+  confirmed_days: 'Days confirmed',
   problem: 'Problem',
   forename: 'First name',
   surname: 'Surname',

@@ -11,9 +11,10 @@ import type { LetterContent } from '../../shared/model/letter.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import { TIF_WRITES } from '../helpers/tif-writes.ts';
 import { decideCase } from '../helpers/eligibility-case.ts';
-import { BEDDING_IN_WRITES } from './bedding-in-writes.ts';
+
 import { EVIDENCE_WRITES } from './evidence-writes.ts';
 import { PARTICULARS_WRITES } from './particulars-writes.ts';
+import { RUNNING_WRITES } from './running-writes.ts';
 import { SHEETS_WRITES } from './sheets-writes.ts';
 import { TRIALS_WRITES } from './trials-writes.ts';
 import {
@@ -133,7 +134,7 @@ const WRITES: Readonly<
   ...EVIDENCE_WRITES,
   ...PARTICULARS_WRITES,
   ...SHEETS_WRITES,
-  ...BEDDING_IN_WRITES,
+  ...RUNNING_WRITES,
   'life.sign': { run: step },
   'life.takeBack': {
     first: step,
