@@ -1,10 +1,12 @@
 /** Routes as the screens draw them. */
 import type { RouteDetail, RouteRow } from '../../shared/api/views/plan.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
+import { equipmentSeats, equipmentSeatsAt } from '../../shared/casework/equipment-space.ts';
 import { assistantNeeded, travelsInWheelchair } from '../../shared/casework/questions.ts';
 import { streetOf } from '../../shared/casework/street-access.ts';
 import { attributeRoute } from '../../shared/costing/attribute.ts';
 import { rateCardAt } from '../../shared/costing/read-settings.ts';
+import type { EquipmentSeats } from '../../shared/costing/vehicle-settings.ts';
 import type { Client } from '../../shared/model/client.ts';
 import { isOverLimit, longerRide } from '../../shared/model/plan-rides.ts';
 import type { Plan, PlannedRoute } from '../../shared/model/plan.ts';
@@ -115,6 +117,7 @@ export function routeDetail(store: Store, route_id: number, on: IsoDate): RouteD
   const shares = attributeRoute(route.cost_day_pence, route.stops);
   const school = basis.school(route.school_urn);
   const answers = answersReader(store);
+  const table = equipmentSeatsAt(store.settings.all(), on);
   const carried = route.contract_id === null ? [] : store.contracts.stopsOf(route.contract_id);
   const released = new Set(
     carried.filter((stop) => stop.released).map(({ client_id }) => client_id),
@@ -133,7 +136,7 @@ export function routeDetail(store: Store, route_id: number, on: IsoDate): RouteD
     stops: route.stops.map((stop, at) => {
       const client = store.clients.get(stop.client_id);
       return {
-        ...stopView(stop.client_id, client, { school, at: addressOfStop(store, stop) }),
+        ...stopView(stop.client_id, client, { school, at: addressOfStop(store, stop), table }),
         street: client === null || !isAtHome(stop.place) ? null : streetOf(answers(client)),
         cost_day_pence: shares[at] ?? 0,
         released: released.has(stop.client_id),
@@ -153,7 +156,15 @@ export function routeDetail(store: Store, route_id: number, on: IsoDate): RouteD
 function stopView(
   client_id: number,
   client: Client | null,
-  { school, at }: { readonly school: School | null; readonly at: StopAddress | null },
+  {
+    school,
+    at,
+    table,
+  }: {
+    readonly school: School | null;
+    readonly at: StopAddress | null;
+    readonly table: EquipmentSeats;
+  },
 ): Omit<RouteDetail['stops'][number], 'cost_day_pence' | 'released' | 'street'> {
   const hidden = at?.protected === true;
   const place = shownPlace(at) ?? { lat: school?.lat ?? 0, lon: school?.lon ?? 0 };
@@ -170,6 +181,7 @@ function stopView(
     wheelchair: client !== null && travelsInWheelchair(client),
     weight_kg: client !== null && travelsInWheelchair(client) ? client.occupied_weight_kg : null,
     needs_assistant: client !== null && assistantNeeded(client) !== 'none',
+    equipment_seats: client === null ? 0 : equipmentSeats(client, table),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Who and what is aboard a route, worked out from the clients' own records. */
+import { equipmentSeats, equipmentSeatsAt } from '../casework/equipment-space.ts';
 import type { Client } from '../model/client.ts';
 import type { PlannedRoute, PlannedStop } from '../model/plan.ts';
 import { contractOf, type AuditFacts } from './audit-facts.ts';
@@ -9,6 +10,8 @@ export interface Aboard {
   readonly clients: readonly Client[];
   readonly walking: number;
   readonly in_wheelchairs: number;
+  /** Seats under equipment. */
+  readonly equipment_seats: number;
   /** Assistants that the clients' needs ask for. */
   readonly assistants_needed: number;
   /** Those, or the one that the contract supplies anyway. */
@@ -59,6 +62,7 @@ function aboard(stops: readonly PlannedStop[], route: PlannedRoute, facts: Audit
     const client = facts.clients.get(stop.client_id);
     if (client !== undefined) clients.push(client);
   }
+  const table = equipmentSeatsAt(facts.settings, facts.on);
   const in_wheelchairs = clients.filter((each) => each.mobility === 'wheelchair_travels').length;
   const own = clients.filter((each) => each.assistant === 'own').length;
   const shares = clients.some(
@@ -69,6 +73,7 @@ function aboard(stops: readonly PlannedStop[], route: PlannedRoute, facts: Audit
     clients,
     walking: clients.length - in_wheelchairs,
     in_wheelchairs,
+    equipment_seats: clients.reduce((sum, each) => sum + equipmentSeats(each, table), 0),
     assistants_needed,
     assistants: Math.max(assistants_needed, suppliedBy(route, facts)),
   };

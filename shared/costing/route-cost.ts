@@ -1,4 +1,5 @@
 /** What a route costs a day, itemised: new routes by the rate card, running ones by their contract. */
+import { dayCount, dayWords, WHOLE_WEEK, type DayMask } from '../calendar/day-mask.ts';
 import { formatPence } from '../format/money.ts';
 import { defined } from '../kernel/assert.ts';
 import { pence, type Pence } from '../kernel/units.ts';
@@ -69,6 +70,23 @@ export interface Extension {
   readonly after: RouteSize;
   /** Clients who joined; 0 leaves the contract's price alone unless an assistant is added. */
   readonly joined: number;
+  /** Days of the week on which those who joined ride, and those on which it ran already. */
+  readonly days: JoinedDays;
+}
+
+/** Days of the week as masks. */
+export interface JoinedDays {
+  readonly joined: DayMask;
+  readonly runs: DayMask;
+}
+
+/**
+ * The share of a contract's days on which those who joined it are paid for: their days of those on which it ran already, at most all. A
+ * contract without such days is taken to run all week.
+ */
+export function shareJoined({ joined, runs }: JoinedDays): number {
+  if (joined === 0) return 1;
+  return Math.min(1, dayCount(joined) / dayCount(runs === 0 ? WHOLE_WEEK : runs));
 }
 
 /**
@@ -104,7 +122,7 @@ export function contractLines(
 
 function variationLine(
   contract: Contract,
-  { before, after, joined }: Extension,
+  { before, after, joined, days }: Extension,
   { card }: PriceBasis,
 ): CostLine | null {
   const helpers = after.assistants - before.assistants;
@@ -118,11 +136,16 @@ function variationLine(
       ? []
       : [`${helpers} more passenger assistant at ${formatPence(card.assistant_pence)}`]),
   ];
+  const share = shareJoined(days);
+  const onDays =
+    share === 1
+      ? ''
+      : `, on ${dayWords(days.joined)} alone: ${dayCount(days.joined)} of ${dayCount(days.runs === 0 ? WHOLE_WEEK : days.runs)} days`;
   return {
     kind: 'variation',
     label: joined === 0 ? 'Assistant to be added' : `${joined} added to contract ${contract.ref}`,
-    working: `${parts.join(', ')}, by the rate card until the provider has priced it`,
-    pence: further + helpers * card.assistant_pence,
+    working: `${parts.join(', ')}${onDays}, by the rate card until the provider has priced it`,
+    pence: Math.floor((further + helpers * card.assistant_pence) * share + 0.5),
     estimated: true,
   };
 }

@@ -1,7 +1,7 @@
-/** What vehicles bear, and when they stand at a school. */
+/** What vehicles bear, what takes their seats, and when they stand at a school. */
 
 /** Keys of the settings for vehicles. */
-export const VEHICLE_KEYS = ['tie_down_limit_kg'] as const;
+export const VEHICLE_KEYS = ['tie_down_limit_kg', 'equipment_seats'] as const;
 type Key = (typeof VEHICLE_KEYS)[number];
 
 /** Kilograms that lift, ramp and tie-downs bear, by vehicle class; a class that is not named has no limit here. */
@@ -17,12 +17,29 @@ export function isTieDownLimits(value: unknown): value is TieDownLimits {
   );
 }
 
+/** Seats that a piece of equipment takes, by a word that names it. */
+export type EquipmentSeats = Readonly<Record<string, number>>;
+
+/** Whether a value is such a list: 0 to 4 whole seats each, and no name without a letter. */
+export function isEquipmentSeats(value: unknown): value is EquipmentSeats {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.entries(value).every(
+      ([word, seats]) =>
+        /[a-z]/i.test(word) && Number.isInteger(seats) && Number(seats) >= 0 && Number(seats) <= 4,
+    )
+  );
+}
+
 const isWait = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 3600;
 
 /** What each may be. */
 export const VEHICLE_CHECKS = {
   tie_down_limit_kg: isTieDownLimits,
+  equipment_seats: isEquipmentSeats,
   arrive_before_s: isWait,
   leave_after_s: isWait,
 };
@@ -44,6 +61,15 @@ export const VEHICLE_ROWS: readonly (readonly [
     'kg, wheelchair and client together',
     'What lift, ramp and tie-downs bear, by vehicle class',
     'Planning assumption; replace with the plates of your providers’ lifts and tie-downs',
+    true,
+  ],
+  [
+    'equipment_seats',
+    '2025-09-01',
+    { frame: 1, walker: 1, rollator: 1, 'large harness seat': 1 },
+    'seats besides the client’s own',
+    'Seats that equipment takes, by the word that names it in the form',
+    'Planning assumption: a frame or walker stands on a seat’s floor, a large harness seat covers two seats',
     true,
   ],
 ];

@@ -11,6 +11,7 @@ import { journeysOf, type OtherJourney, type SchoolWork } from '../planning/coun
 import { anyPupil } from '../planning/day-room.ts';
 import type { Pupil, Room } from '../planning/problem.ts';
 import { schoolPlan } from '../planning/school-plan.ts';
+import { crewsOf } from '../planning/week-runs.ts';
 import { schoolProblem, type SchoolProblem } from '../planning/school-problem.ts';
 import { countyStanding } from './county-standing.ts';
 import type { EditFacts } from './edit.ts';
@@ -148,12 +149,18 @@ export function reckonRoute(
   return writeRoute(routeBench(base, order, facts), order);
 }
 
-/** Seats and wheelchair spaces that pupils and their assistants take. */
+/** Seats and wheelchair spaces that pupils and their assistants take on the fullest run of the week. */
 export function roomNeeded(pupils: readonly Pupil[]): Room {
-  const shared = pupils.some((pupil) => pupil.assistant) ? 1 : 0;
+  const loads = crewsOf(pupils).map((crew): Room => {
+    const shared = crew.some((pupil) => pupil.assistant) ? 1 : 0;
+    return {
+      seats: crew.reduce((sum, pupil) => sum + pupil.seats, shared),
+      wheelchairs: crew.reduce((sum, pupil) => sum + pupil.wheelchairs, 0),
+    };
+  });
   return {
-    seats: pupils.reduce((sum, pupil) => sum + pupil.seats, shared),
-    wheelchairs: pupils.reduce((sum, pupil) => sum + pupil.wheelchairs, 0),
+    seats: Math.max(0, ...loads.map((load) => load.seats)),
+    wheelchairs: Math.max(0, ...loads.map((load) => load.wheelchairs)),
   };
 }
 

@@ -20,7 +20,7 @@ export function fits(made: SchoolProblem, run: Run): boolean {
     ...dailyCrews(pupils, (index) => riderAt(made, index).mornings),
     ...dailyCrews(pupils, (index) => riderAt(made, index).afternoons),
   ].map((crew) => crew.map((index) => anyPupil(made, index)));
-  return crews.every(isGoodCompany) && hasRoom(crews, run) && keepsLimits(made, pupils);
+  return crews.every(isGoodCompany) && hasRoom(made, crews, run) && keepsLimits(made, pupils);
 }
 
 /** Anyone of a school's problem, those of some days among them. */
@@ -34,10 +34,14 @@ function isGoodCompany(crew: readonly Pupil[]): boolean {
   return crew.every((each) => each.notWith.every((other) => other === each.id || !ids.has(other)));
 }
 
-function hasRoom(crews: readonly (readonly Pupil[])[], { rooms, assistant }: Run): boolean {
+function hasRoom(
+  made: SchoolProblem,
+  crews: readonly (readonly Pupil[])[],
+  { rooms, assistant }: Run,
+): boolean {
   return rooms.some((room) =>
     crews.every((crew) => {
-      const own = crew.some((each) => each.seats > (each.wheelchairs > 0 ? 0 : 1));
+      const own = crew.some(({ index }) => riderAt(made, index).assistant === 'own');
       const shared = crew.some((each) => each.assistant) || (assistant && !own) ? 1 : 0;
       const seats = crew.reduce((sum, each) => sum + each.seats, shared);
       const wheelchairs = crew.reduce((sum, each) => sum + each.wheelchairs, 0);

@@ -3,7 +3,7 @@
  * least a year, held day by day to seats, limits and company; a child on a contract stays with its driver wherever that is possible.
  */
 import { dayCount, type DayMask } from '../calendar/day-mask.ts';
-import { distancePence } from '../costing/route-cost.ts';
+import { distancePence, shareJoined } from '../costing/route-cost.ts';
 import type { VehicleClass } from '../model/money.ts';
 import { fits, type Run } from './day-room.ts';
 import type { OtherJourney } from './county.ts';
@@ -143,7 +143,15 @@ function onRoutes(
     if (!suited.onContract(at)) return;
     const pinned = made.problem.pinned[at];
     const run = contractRun(made, at);
-    const days = made.work.running[at]?.contract.days_a_year ?? made.basis.days_a_year;
+    // Whoever joins is paid for on their days.
+    const share = shareJoined({
+      joined: daysOfRiders(made, [
+        index,
+        ...route.pupils.filter((each) => pinned?.pupils.includes(each) !== true),
+      ]),
+      runs: daysOfRiders(made, pinned?.pupils ?? []),
+    });
+    const days = share * (made.work.running[at]?.contract.days_a_year ?? made.basis.days_a_year);
     const added = { before: route.pupils, index, per_km_pence: pinned?.perKm ?? 0, days };
     places.push(
       ...ways(made, run, added).map(({ pupils, ...cost }) => ({
@@ -227,9 +235,13 @@ function withRoom(made: SchoolProblem, route: SolvedRoute, vehicle: VehicleClass
 
 /** The days of the year on which anybody of these rides: the year's days in the proportion of the week's. */
 export function daysOfRoute(made: SchoolProblem, pupils: readonly number[]): number {
-  const days = pupils.reduce<DayMask>((mask, index) => {
+  return Math.round((made.basis.days_a_year * dayCount(daysOfRiders(made, pupils))) / 5);
+}
+
+/** The days of the week on which anybody of these rides. */
+export function daysOfRiders(made: SchoolProblem, pupils: readonly number[]): DayMask {
+  return pupils.reduce<DayMask>((mask, index) => {
     const { mornings, afternoons } = riderAt(made, index);
     return mask | mornings | afternoons;
   }, 0);
-  return Math.round((made.basis.days_a_year * dayCount(days)) / 5);
 }

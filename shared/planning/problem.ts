@@ -1,5 +1,7 @@
 /** The route builder's problem, `school-route-bench/1`: one school's morning run. */
 
+import type { RunMask } from './week-runs.ts';
+
 /** What a route may carry: seats for clients and assistants, and wheelchair spaces. */
 export interface Room {
   readonly seats: number;
@@ -22,6 +24,8 @@ export interface Pupil {
   readonly notWith: readonly string[];
   /** Travels with an assistant, whom the route's other clients may share. */
   readonly assistant: boolean;
+  /** The mornings and afternoons of the week on which they ride; absent: all. Those who never meet may have one seat. */
+  readonly runs?: RunMask;
 }
 
 /** A vehicle type; `fixed` in pence and `perKm` in pence a morning kilometre, for the whole school day. */

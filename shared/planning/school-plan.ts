@@ -14,7 +14,7 @@ import type { CostLine, PlannedRoute, PlannedStop, Unallocated } from '../model/
 import { ofJourney, type CountyFacts, type RunningRoute } from './county.ts';
 import type { LeftOut } from './problem.ts';
 import { afternoonOrder, afternoonRun, dailyCrews, morningRun, weekRun } from './legs.ts';
-import { daysOfRoute } from './place-others.ts';
+import { daysOfRiders, daysOfRoute } from './place-others.ts';
 import { hasNoWay, homeRules, legTable, riderAt, type SchoolProblem } from './school-problem.ts';
 import type { Solved } from './solution.ts';
 
@@ -138,17 +138,18 @@ function runningRoute(
     legTable(made),
     (index) => riderAt(made, index).mornings,
   );
-  const joined = pupils.filter((index) => !isCarried(index)).length;
+  const joined = pupils.filter((index) => !isCarried(index));
   const supplied = contract.assistant ? 1 : 0;
   // The contract's price holds another home of those whom it carries: only who joins makes the way longer for money.
-  const priced_m = joined === 0 ? before.distance_m : run.distance_m;
+  const priced_m = joined.length === 0 ? before.distance_m : run.distance_m;
   const after = { distance_m: priced_m, assistants: Math.max(supplied, run.assistants) };
   const cost = contractLines(
     contract,
     {
       before: { distance_m: before.distance_m, assistants: supplied },
       after,
-      joined,
+      joined: joined.length,
+      days: { joined: daysOfRiders(made, joined), runs: daysOfRiders(made, fixed) },
     },
     basis.price,
   );
@@ -298,10 +299,14 @@ function noAccess(made: SchoolProblem, pupil: number): string {
 
 /** What is asked of a vehicle and the most that the rate card offers. */
 function noVehicle(made: SchoolProblem, pupil: number): string {
-  const { client, assistant } = riderAt(made, pupil);
-  const seats = (travelsInWheelchair(client) ? 0 : 1) + (assistant === 'none' ? 0 : 1);
+  const { client, assistant, equipment_seats: stowed } = riderAt(made, pupil);
+  const seats = (travelsInWheelchair(client) ? 0 : 1) + (assistant === 'none' ? 0 : 1) + stowed;
   const needs = [
-    ...(seats === 0 ? [] : [formatQuantity(seats, 'seat')]),
+    ...(seats === 0
+      ? []
+      : [
+          `${formatQuantity(seats, 'seat')}${stowed === 0 ? '' : ` (${stowed} for the equipment)`}`,
+        ]),
     ...(travelsInWheelchair(client) ? ['1 wheelchair space'] : []),
   ].join(' and ');
   const rooms = made.basis.price.card.classes.flatMap(({ layouts }) => layouts);

@@ -1,4 +1,5 @@
 /** One school's clients and running routes as a problem for the route builder. */
+import { equipmentSeats, equipmentSeatsAt } from '../casework/equipment-space.ts';
 import { assistantNeeded, travelsInWheelchair } from '../casework/questions.ts';
 import { longestAllowed, rideLimit, type RideLimit } from '../casework/ride-limit.ts';
 import type { DayMask } from '../calendar/day-mask.ts';
@@ -16,6 +17,7 @@ import { HOME, isAtHome, type StopPlace } from '../model/stop-place.ts';
 import { mainOf, type CountyFacts, type SchoolWork } from './county.ts';
 import { defined } from '../kernel/assert.ts';
 import { afternoonRun, morningRun, type HomeRules, type LegTable } from './legs.ts';
+import { EVERY_RUN, runsOf } from './week-runs.ts';
 import { UNREACHABLE, type PinnedRoute, type Problem, type Pupil } from './problem.ts';
 
 /** A client with what planning needs to know of them. */
@@ -29,6 +31,8 @@ export interface Rider {
   readonly provisional: boolean;
   readonly assistant: 'none' | 'shared' | 'own';
   readonly boarding_s: number;
+  /** Seats that equipment takes besides the client's own. */
+  readonly equipment_seats: number;
   /** What the street of the home keeps away; null: nothing. Not asked of other addresses. */
   readonly street: StreetLimit | null;
 }
@@ -193,10 +197,11 @@ export function toPupil(
 ): Pupil {
   const own = rider.assistant === 'own' ? 1 : 0;
   const wheelchair = travelsInWheelchair(rider.client);
+  const runs = runsOf(rider.mornings, rider.afternoons);
   return {
     id: rider.client.ref,
     index,
-    seats: (wheelchair ? 0 : 1) + own,
+    seats: (wheelchair ? 0 : 1) + own + rider.equipment_seats,
     wheelchairs: wheelchair ? 1 : 0,
     boarding: rider.boarding_s,
     maxRide:
@@ -206,6 +211,7 @@ export function toPupil(
     alone: rider.client.sole_occupancy,
     notWith: rider.client.not_with,
     assistant: rider.assistant === 'shared',
+    ...(runs === EVERY_RUN ? {} : { runs }),
   };
 }
 
@@ -225,6 +231,7 @@ function toRider(
     provisional: isProvisional(client, facts.applications.get(client.id) ?? null),
     assistant: assistantNeeded(client),
     boarding_s: numberAt(settings, key, on),
+    equipment_seats: equipmentSeats(client, equipmentSeatsAt(settings, on)),
     street: isAtHome(journey?.place ?? HOME) ? (facts.streets?.get(client.id) ?? null) : null,
   };
 }

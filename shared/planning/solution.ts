@@ -1,5 +1,6 @@
 /** Turns the search's state into an answer: routes with their vehicles, and who is left out and why. */
 import { MILLI } from './search/instance.ts';
+import { seatsTaken, spacesTaken } from './search/loads.ts';
 import type { LeftOut, Moved, Problem, SolvedRoute } from './problem.ts';
 import type { SearchState } from './search/state.ts';
 
@@ -58,8 +59,8 @@ function toRoute(
   const id = state.instance.typeIds[state.type[r] ?? -1];
   const type = problem.vehicleTypes.find((each) => each.id === id);
   if (type === undefined) throw new Error(`Route ${r} has no vehicle`);
-  const seats = (state.seats[r] ?? 0) + ((state.assisted[r] ?? 0) > 0 ? 1 : 0);
-  const chairs = state.chairs[r] ?? 0;
+  const seats = seatsTaken(state, 0, r);
+  const chairs = spacesTaken(state, 0, r);
   const layout = type.layouts.findIndex(
     (each) => seats <= each.seats && chairs <= each.wheelchairs,
   );

@@ -13,7 +13,8 @@ export function planPence(problem: Problem, plan: Plan): number {
     const type = problem.vehicleTypes.find((each) => each.id === id);
     const priced = 1000 * (type?.fixed ?? 0) + (type?.perKm ?? 0) * metresOf(problem, pupils);
     const helper = pupilsAt(problem, pupils).some((each) => each.assistant);
-    pence += Math.floor((priced + 500) / 1000) + (helper ? problem.assistantCost : 0);
+    const day = Math.floor((priced + 500) / 1000) + (helper ? problem.assistantCost : 0);
+    pence += (day * daysOf(problem, pupils)) / 5;
   }
   return pence;
 }
@@ -25,7 +26,30 @@ function runningPence(problem: Problem, route: PinnedRoute, pupils: readonly num
   const helped = (indices: readonly number[]): boolean =>
     route.assistant || pupilsAt(problem, indices).some((each) => each.assistant);
   const isNew = helped(pupils) && !helped(route.pupils);
-  return Math.floor((paid + 500) / 1000) + (isNew ? problem.assistantCost : 0);
+  const joined = pupils.filter((index) => !route.pupils.includes(index));
+  const whole = paid + (isNew ? 1000 * problem.assistantCost : 0);
+  const share =
+    joined.length === 0 ? 1 : Math.min(1, daysOf(problem, joined) / daysOf(problem, route.pupils));
+  return Math.floor((whole * share + 500) / 1000);
+}
+
+/** On how many days of the week anybody of these rides; five for nobody. */
+function daysOf(problem: Problem, indices: readonly number[]): number {
+  const days = [0, 1, 2, 3, 4].filter((day) =>
+    pupilsAt(problem, indices).some((each) => rides(each, day) || rides(each, day + 5)),
+  );
+  return indices.length === 0 ? 5 : days.length;
+}
+
+function rides({ runs }: Pupil, run: number): boolean {
+  return runs === undefined || ((runs >> run) & 1) === 1;
+}
+
+/** Who is aboard on each run of the week. */
+function crewsOf(problem: Problem, indices: readonly number[]): readonly (readonly Pupil[])[] {
+  return Array.from({ length: 10 }, (_, run) =>
+    pupilsAt(problem, indices).filter((each) => rides(each, run)),
+  );
 }
 
 /** Every broken rule as a sentence. */
@@ -89,12 +113,12 @@ function fits(
   room: { readonly seats: number; readonly wheelchairs: number },
   hasAssistant: boolean,
 ): boolean {
-  const here = pupilsAt(problem, indices);
-  const helper = hasAssistant || here.some((each) => each.assistant) ? 1 : 0;
-  const seats = here.reduce((sum, each) => sum + each.seats, helper);
-  return (
-    seats <= room.seats && here.reduce((sum, each) => sum + each.wheelchairs, 0) <= room.wheelchairs
-  );
+  return crewsOf(problem, indices).every((here) => {
+    const helper = hasAssistant || here.some((each) => each.assistant) ? 1 : 0;
+    const seats = here.reduce((sum, each) => sum + each.seats, helper);
+    const wheelchairs = here.reduce((sum, each) => sum + each.wheelchairs, 0);
+    return seats <= room.seats && wheelchairs <= room.wheelchairs;
+  });
 }
 
 function rideFaults(problem: Problem, indices: readonly number[]): readonly string[] {
@@ -111,14 +135,15 @@ function rideFaults(problem: Problem, indices: readonly number[]): readonly stri
 }
 
 function companyFaults(problem: Problem, indices: readonly number[]): readonly string[] {
-  const here = pupilsAt(problem, indices);
-  const ids = new Set(here.map((each) => each.id));
-  return here.flatMap((each) => [
-    ...(each.alone && here.length > 1 ? [`${each.id} is not alone`] : []),
-    ...each.notWith
-      .filter((id) => id !== each.id && ids.has(id))
-      .map((id) => `${each.id} is with ${id}`),
-  ]);
+  return crewsOf(problem, indices).flatMap((here) => {
+    const ids = new Set(here.map((each) => each.id));
+    return here.flatMap((each) => [
+      ...(each.alone && here.length > 1 ? [`${each.id} is not alone`] : []),
+      ...each.notWith
+        .filter((id) => id !== each.id && ids.has(id))
+        .map((id) => `${each.id} is with ${id}`),
+    ]);
+  });
 }
 
 function pupilsAt(problem: Problem, indices: readonly number[]): readonly Pupil[] {

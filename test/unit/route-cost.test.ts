@@ -8,6 +8,7 @@ import { ON, someContract } from '../helpers/cost-facts.ts';
 const card = rateCardAt(DEFAULT_SETTINGS, ON);
 const basis = { card, dead_mileage_m: 0 };
 const taxi = defined(card.classes[0], 'taxi');
+const ALL_WEEK = { joined: 31, runs: 31 };
 const pence = (lines: readonly { readonly kind: string; readonly pence: number }[]) =>
   lines.map((line) => [line.kind, line.pence]);
 
@@ -42,7 +43,11 @@ describe('what a route costs', () => {
   it('leaves a running contract at its price while nothing is added', () => {
     const size = { distance_m: 8000, assistants: 1 };
     const contract = someContract(1, { assistant: true, assistant_day_pence: 4200 });
-    const lines = contractLines(contract, { before: size, after: size, joined: 0 }, basis);
+    const lines = contractLines(
+      contract,
+      { before: size, after: size, joined: 0, days: ALL_WEEK },
+      basis,
+    );
     expect(pence(lines)).toEqual([
       ['contract', 10_000],
       ['contract_assistant', 4200],
@@ -57,6 +62,7 @@ describe('what a route costs', () => {
         before: { distance_m: 8000, assistants: 0 },
         after: { distance_m: 9500, assistants: 1 },
         joined: 1,
+        days: ALL_WEEK,
       },
       basis,
     );
@@ -66,6 +72,27 @@ describe('what a route costs', () => {
       ['variation', 135 + 4500],
     ]);
     expect(lines[1]?.estimated).toBe(true);
+  });
+
+  it.each([
+    // Monday and Tuesday of a contract that runs all week, or on three days; a day on which it does not run yet counts as one of its own.
+    [0b00011, 0b11111, 'on Mon, Tue alone: 2 of 5 days', 1854],
+    [0b00011, 0b00111, 'on Mon, Tue alone: 2 of 3 days', 3090],
+    [0b00011, 0, 'on Mon, Tue alone: 2 of 5 days', 1854],
+    [0b11111, 0b00011, '', 4635],
+  ])('prices who joins on days %i of a contract on days %i', (joined, runs, words, variation) => {
+    const lines = contractLines(
+      someContract(1),
+      {
+        before: { distance_m: 8000, assistants: 0 },
+        after: { distance_m: 9500, assistants: 1 },
+        joined: 1,
+        days: { joined, runs },
+      },
+      basis,
+    );
+    expect(pence(lines)[1]).toEqual(['variation', variation]);
+    expect(lines[1]?.working).toContain(words);
   });
 
   it('takes the cheapest class that holds as many where the register names another', () => {

@@ -105,15 +105,15 @@ describe('loads along a route', () => {
         assistant: true,
         stops: [someStop(1), someStop(2), someStop(3)],
       } as unknown as RouteDetail['route'],
-      stops: [stop, chair, stop],
+      stops: [stop, chair, { ...stop, equipment_seats: 1 }],
     };
     expect(loadsAlong(detail)).toEqual({
       after: [
         { seats: 2, wheelchairs: 0 },
         { seats: 2, wheelchairs: 1 },
-        { seats: 3, wheelchairs: 1 },
+        { seats: 4, wheelchairs: 1 },
       ],
-      mostSeats: 3,
+      mostSeats: 4,
       mostChairs: 1,
     });
   });

@@ -15,8 +15,8 @@ export interface Loads {
 }
 
 /**
- * Loads only grow on the way to school; a wheelchair user takes a wheelchair space and no seat, an assistant one seat. On each day those
- * count who ride that day.
+ * Loads only grow on the way to school; a wheelchair user takes a wheelchair space and no seat, an assistant one seat, equipment those it is
+ * set to. On each day those count who ride that day.
  */
 export function loadsAlong(detail: Pick<RouteDetail, 'route' | 'stops'>): Loads {
   const { route, stops } = detail;
@@ -30,6 +30,7 @@ export function loadsAlong(detail: Pick<RouteDetail, 'route' | 'stops'>): Loads 
         if ((stop[leg] & day) === 0) return;
         if (stops[at]?.wheelchair === true) wheelchairs += 1;
         else seats += 1;
+        seats += stops[at]?.equipment_seats ?? 0;
         const load = after[at];
         if (leg === 'mornings' && load !== undefined) {
           load.seats = Math.max(load.seats, seats);

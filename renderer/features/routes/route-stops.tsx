@@ -1,8 +1,9 @@
-import { Accessibility, Signpost, UserRound } from 'lucide-react';
+import { Accessibility, Luggage, Signpost, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import type { RouteDetail } from '../../../shared/api/views/plan.ts';
 import { STREET_WORDS } from '../../../shared/casework/street-access.ts';
 import { formatPence } from '../../../shared/format/money.ts';
+import { formatQuantity } from '../../../shared/format/number.ts';
 import { formatTimeOfDay } from '../../../shared/format/time.ts';
 import { select } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
@@ -73,6 +74,11 @@ export function RouteStops(props: { readonly detail: RouteDetail; readonly loads
                       Needs assistant
                     </StateMark>
                   ) : null}
+                  {who.equipment_seats === 0 ? null : (
+                    <StateMark tone="neutral" icon={Luggage}>
+                      Equipment takes {formatQuantity(who.equipment_seats, 'seat')} (est.)
+                    </StateMark>
+                  )}
                   {who.released ? <Badge tone="info">Released</Badge> : null}
                   {stop.provisional ? <Badge tone="warning">Provisional</Badge> : null}
                 </div>

@@ -87,6 +87,8 @@ export interface RouteDetail {
     /** What the street of the home keeps away, by the form; null: nothing. */
     readonly street: StreetLimit | null;
     readonly needs_assistant: boolean;
+    /** Seats that equipment takes besides their own [A]. */
+    readonly equipment_seats: number;
     /** Taken off the contract by a person: the next plan may place them anew. */
     readonly released: boolean;
     readonly cost_day_pence: number;

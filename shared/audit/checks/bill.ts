@@ -1,23 +1,28 @@
 import { dayCount } from '../../calendar/day-mask.ts';
 import { numberAt, rateCardAt } from '../../costing/read-settings.ts';
 import { formatPence } from '../../format/money.ts';
+import type { Travel } from '../../geo/travel.ts';
 import type { Contract } from '../../model/contract.ts';
 import type { RateCard } from '../../model/money.ts';
-import type { CostLine, PlannedRoute, Violation } from '../../model/plan.ts';
+import type { PlannedRoute, Violation } from '../../model/plan.ts';
 import { broken, contractOf, type AuditFacts, type Check } from '../audit-facts.ts';
 import { assistantsOf } from '../aboard.ts';
-import { daysRun, joinedOf } from '../week-needs.ts';
+import { forDistance, sumOf } from '../bill-sums.ts';
+import { travelFor } from '../measured.ts';
+import { wrongVariation } from '../variation.ts';
+import { daysRun } from '../week-needs.ts';
 
 /** Lines add up, prices are those of the contract or the rate card, and a year is a day times its days. */
 export const bill: Check = (plan, facts) => {
   const card = rateCardAt(facts.settings, facts.on);
+  const travel = travelFor(plan, facts);
   return plan.routes.flatMap((route) => {
     const sums = wrongSums(route);
     const contract = contractOf(facts, route.contract_id);
     const prices =
       contract === null
         ? wrongNewPrice(route, { card, facts })
-        : wrongContractPrice(route, contract, { card, facts });
+        : wrongContractPrice(route, contract, { card, facts, travel });
     return [...sums, ...prices];
   });
 };
@@ -25,12 +30,6 @@ export const bill: Check = (plan, facts) => {
 interface Priced {
   readonly card: RateCard;
   readonly facts: AuditFacts;
-}
-
-function sumOf(lines: readonly CostLine[], ...kinds: readonly CostLine['kind'][]): number {
-  let sum = 0;
-  for (const line of lines) if (kinds.length === 0 || kinds.includes(line.kind)) sum += line.pence;
-  return sum;
 }
 
 function wrongSums(route: PlannedRoute): readonly Violation[] {
@@ -59,11 +58,6 @@ function wrongSums(route: PlannedRoute): readonly Violation[] {
       ),
     );
   return found;
-}
-
-/** Pence for metres at pence a kilometre, half up. */
-function forDistance(perKm: number, metres: number): number {
-  return Math.floor((perKm * metres) / 1000 + 0.5);
 }
 
 function wrongNewPrice(route: PlannedRoute, { card, facts }: Priced): readonly Violation[] {
@@ -100,7 +94,7 @@ function wrongNewPrice(route: PlannedRoute, { card, facts }: Priced): readonly V
 function wrongContractPrice(
   route: PlannedRoute,
   contract: Contract,
-  { card, facts }: Priced,
+  { card, facts, travel }: Priced & { readonly travel: Travel | null },
 ): readonly Violation[] {
   const at = { route_ref: route.ref };
   const found: Violation[] = [];
@@ -126,33 +120,6 @@ function wrongContractPrice(
     found.push(
       broken('line_kind_wrong', at, `${route.ref} is priced by its contract and by the rate card.`),
     );
-  found.push(...wrongVariation(route, contract, { card, facts }));
+  found.push(...wrongVariation(route, contract, { card, facts, travel }));
   return found;
-}
-
-/** A variation is for those who joined: none without them, and the assistants it adds are charged. */
-function wrongVariation(
-  route: PlannedRoute,
-  contract: Contract,
-  { card, facts }: Priced,
-): readonly Violation[] {
-  const joined = joinedOf(route).length;
-  const helpers = assistantsOf(route, facts).assistants - (contract.assistant ? 1 : 0);
-  const variation = sumOf(route.cost, 'variation');
-  const at = { route_ref: route.ref };
-  const dearest = Math.max(...card.classes.map((each) => each.per_km_pence));
-  const most = helpers * card.assistant_pence + forDistance(dearest, route.distance_m) + 1;
-  const isWrong =
-    joined === 0
-      ? variation !== helpers * card.assistant_pence
-      : variation < helpers * card.assistant_pence - 1 || variation > most;
-  return isWrong
-    ? [
-        broken(
-          'variation_wrong',
-          at,
-          `The variation of ${route.ref}, ${formatPence(variation)}, is not what ${joined} more clients and ${helpers} more assistants cost.`,
-        ),
-      ]
-    : [];
 }

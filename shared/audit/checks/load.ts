@@ -17,8 +17,8 @@ export const load: Check = (plan, facts) => {
     const joined = joinedOf(route).length > 0;
     const loads = loadsOf(route, facts);
     const over = loads
-      .filter((people) => people.walking + people.assistants > route.seats)
-      .toSorted((a, b) => b.walking + b.assistants - a.walking - a.assistants)[0];
+      .filter((people) => seatsOf(people) > route.seats)
+      .toSorted((a, b) => seatsOf(b) - seatsOf(a))[0];
     if (over !== undefined) found.push(overSeats(route, over, joined));
     const wheelchairs = Math.max(0, ...loads.map((people) => people.in_wheelchairs));
     if (wheelchairs > route.wheelchairs)
@@ -49,12 +49,26 @@ export const load: Check = (plan, facts) => {
   return found;
 };
 
+function seatsOf(people: Aboard): number {
+  return people.walking + people.assistants + people.equipment_seats;
+}
+
 function overSeats(route: PlannedRoute, people: Aboard, joined: boolean): Violation {
   const at = { route_ref: route.ref };
   const [clients, helpers] = [
     formatQuantity(people.walking, 'client'),
     formatQuantity(people.assistants, 'assistant'),
   ];
+  const space =
+    people.equipment_seats === 0
+      ? ''
+      : ` and equipment that takes ${formatQuantity(people.equipment_seats, 'seat')}`;
+  if (!joined && people.walking <= route.seats && people.equipment_seats > 0)
+    return notice(
+      'equipment_without_seat',
+      at,
+      `${route.ref} has ${formatQuantity(route.seats, 'seat')} by the register for ${clients}, ${helpers}${space}: ask the provider where the equipment goes.`,
+    );
   if (!joined && people.walking <= route.seats)
     return notice(
       'assistant_without_seat',
@@ -64,6 +78,6 @@ function overSeats(route: PlannedRoute, people: Aboard, joined: boolean): Violat
   return broken(
     'over_seats',
     at,
-    `${route.ref} carries ${clients} on seats and ${helpers} in ${formatQuantity(route.seats, 'seat')}.`,
+    `${route.ref} carries ${clients} on seats${space === '' ? ' and' : ','} ${helpers}${space} in ${formatQuantity(route.seats, 'seat')}.`,
   );
 }

@@ -3,6 +3,7 @@ import { defined } from '../../kernel/assert.ts';
 import { classOf } from '../../costing/route-cost.ts';
 import { anyPupil } from '../day-room.ts';
 import type { Pupil, Room } from '../problem.ts';
+import { crewsOf, doMeet } from '../week-runs.ts';
 import type { DisruptionPrices } from '../disruption.ts';
 import { suits, vehicleBy } from '../fit-vehicles.ts';
 import { isWhole, vehicleOf, type Desk, type DeskRoute, type FreshRoute } from './lay-desk.ts';
@@ -22,12 +23,18 @@ export interface NoPlace {
   readonly because: string;
 }
 
-/** What a load asks of a vehicle. */
+/** What a load asks of a vehicle: on the fullest run of the week. */
 function loadOf(pupils: readonly Pupil[], helperAboard = false): Room {
-  const helper = helperAboard || pupils.some((pupil) => pupil.assistant) ? 1 : 0;
+  const loads = crewsOf(pupils).map((crew): Room => {
+    const helper = helperAboard || crew.some((pupil) => pupil.assistant) ? 1 : 0;
+    return {
+      seats: crew.reduce((sum, pupil) => sum + pupil.seats, helper),
+      wheelchairs: crew.reduce((sum, pupil) => sum + pupil.wheelchairs, 0),
+    };
+  });
   return {
-    seats: pupils.reduce((sum, pupil) => sum + pupil.seats, helper),
-    wheelchairs: pupils.reduce((sum, pupil) => sum + pupil.wheelchairs, 0),
+    seats: Math.max(0, ...loads.map((load) => load.seats)),
+    wheelchairs: Math.max(0, ...loads.map((load) => load.wheelchairs)),
   };
 }
 
@@ -65,7 +72,10 @@ export function bestPlace(
     return { because: 'it has a stop that the records no longer ask for: plan the school again' };
   const pupil = pupilAt(desk, index);
   const aboard = each.pupils.map((at) => pupilAt(desk, at));
-  const unfit = company(pupil, aboard);
+  const unfit = company(
+    pupil,
+    aboard.filter((other) => doMeet(pupil, other)),
+  );
   if (unfit !== null) return { because: unfit };
   const vehicle = vehicleFor(desk, each, [...aboard, pupil]);
   if (typeof vehicle === 'string' && vehicle !== 'same') return { because: vehicle };

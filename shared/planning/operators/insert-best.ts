@@ -1,5 +1,8 @@
 import type { Random } from '../../kernel/random.ts';
-import { toPenny, type SearchState } from '../search/state.ts';
+import { seatsTaken, spacesTaken } from '../search/loads.ts';
+import { newRoutePrice, pinnedPrice } from '../search/route-price.ts';
+import type { SearchState } from '../search/state.ts';
+import { cheapestType } from '../search/vehicle-choice.ts';
 
 /** How a recreate step judges its places. */
 export interface InsertionTaste {
@@ -79,19 +82,15 @@ export function hasRoom(state: SearchState, p: number, r: number): boolean {
   const length = state.length[r] as number;
   if (length === 1 && instance.alone[state.sequence[r * state.longest] as number] === 1)
     return false;
-  const assisted = (state.assisted[r] as number) + (instance.assistant[p] as number);
-  const seats = (state.seats[r] as number) + (instance.seats[p] as number);
-  const chairs = (state.chairs[r] as number) + (instance.chairs[p] as number);
+  if (r >= state.pinned && length >= state.longest) return false;
+  const seats = seatsTaken(state, p, r);
+  const chairs = spacesTaken(state, p, r);
   if (r >= state.pinned) {
-    if (length >= state.longest) return false;
-    const all = seats + (assisted > 0 ? 1 : 0);
-    if (all > instance.maxSeats || chairs > instance.maxChairs) return false;
-    return (instance.fits[all * (instance.maxChairs + 1) + chairs] as Int32Array).length > 0;
+    if (seats > instance.maxSeats || chairs > instance.maxChairs) return false;
+    return (instance.fits[seats * (instance.maxChairs + 1) + chairs] as Int32Array).length > 0;
   }
   const running = instance.pinned[r];
-  if (running === undefined) return false;
-  const helper = running.assistant || assisted > 0 ? 1 : 0;
-  return seats + helper <= running.seats && chairs <= running.chairs;
+  return running !== undefined && seats <= running.seats && chairs <= running.chairs;
 }
 
 /** Whether someone on the route may not travel with a pupil. */
@@ -194,22 +193,17 @@ export function addedCost(
   fixedWeight: number,
 ): number {
   const { instance } = state;
-  const assisted = (state.assisted[r] as number) + (instance.assistant[p] as number);
-  const all = (state.distance[r] as number) + metres;
+  const asked = state.ask(p, r, (state.distance[r] as number) + metres);
   // Costs hold what leaving running routes costs; those on board have paid theirs.
   const leave = instance.home[p] === r ? 0 : (instance.leave[p] as number);
   const before = (state.cost[r] as number) - (state.moves[r] as number) - leave;
   if (r < state.pinned) {
     const closed = state.length[r] === 0 ? (1 - fixedWeight) * closingSaves(state, r) : 0;
-    return toPenny(state.pinnedCost(r, all, assisted)) - before - closed;
+    return pinnedPrice(state, r, asked) - before - closed;
   }
-  const helper = assisted > 0 ? 1 : 0;
-  const seats = (state.seats[r] as number) + (instance.seats[p] as number) + helper;
-  const chairs = (state.chairs[r] as number) + (instance.chairs[p] as number);
-  const type = state.cheapestType(seats, chairs, all, r);
+  const type = cheapestType(state, asked, r);
   if (type < 0) return Infinity;
-  const cost =
-    toPenny(state.typeCost(type, all)) + state.typeExtra + helper * instance.assistantCost - before;
+  const cost = newRoutePrice(instance, type, asked) + state.typeExtra - before;
   if (fixedWeight === 1) return cost;
   const was = state.type[r] as number;
   const fixed = (instance.fixed[type] as number) - (was < 0 ? 0 : (instance.fixed[was] as number));
@@ -225,15 +219,12 @@ export function ownRouteCost(state: SearchState, p: number, fixedWeight: number)
   const { instance } = state;
   const { n } = instance;
   if ((instance.durations[p * n] as number) > (instance.limit[p] as number)) return Infinity;
-  const helper = instance.assistant[p] as number;
-  const metres = instance.distances[p * n] as number;
-  const seats = (instance.seats[p] as number) + helper;
-  const type = state.cheapestType(seats, instance.chairs[p] as number, metres, -1);
+  const asked = state.ask(p, state.emptyRoute(), instance.distances[p * n] as number);
+  const type = cheapestType(state, asked, -1);
   if (type < 0) return Infinity;
   return (
-    toPenny(state.typeCost(type, metres)) +
+    newRoutePrice(instance, type, asked) +
     state.typeExtra +
-    helper * instance.assistantCost +
     (instance.leave[p] as number) -
     (1 - fixedWeight) * (instance.fixed[type] as number)
   );

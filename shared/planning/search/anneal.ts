@@ -5,10 +5,10 @@ import { removeRoutes } from '../operators/remove-routes.ts';
 import { removeStrings, Ruin } from '../operators/remove-strings.ts';
 import { Absences } from './absence.ts';
 import { MILLI } from './instance.ts';
-import { reconsiderTypes } from './displaced.ts';
 import type { SearchState } from './state.ts';
 import { takeSnapshot, type Snapshot } from './snapshot.ts';
 import { orderRemoved } from './recreate-order.ts';
+import { reconsiderTypes } from './vehicle-choice.ts';
 
 /** Tuned on the five invented school problems; see the README. */
 export const TUNING = {

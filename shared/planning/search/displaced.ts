@@ -1,4 +1,5 @@
 import type { SearchState } from './state.ts';
+import { ableTypes, retypeCost } from './vehicle-choice.ts';
 
 /**
  * What it costs to have a vehicle of a type of which all are in use: the route that can change to another with least
@@ -46,12 +47,12 @@ export class Displaced {
     for (let i = 0; i < activeCount; i++) {
       const r = active[i] as number;
       if (state.type[r] !== t) continue;
-      const able = state.ableTypes(r);
+      const able = ableTypes(state, r);
       for (let k = 0; k < able.length; k++) {
         const u = able[k] as number;
         if (u === t || (u !== own && (used[u] as number) >= (instance.count[u] as number)))
           continue;
-        const more = state.retypeCost(r, u);
+        const more = retypeCost(state, r, u);
         if (more < least) {
           least = more;
           this.route[pair] = r;
@@ -60,23 +61,5 @@ export class Displaced {
       }
     }
     this.cost[pair] = least;
-  }
-}
-
-/** Where all of some type are in use: gives each new route the vehicle that costs least now, others making way for it. */
-export function reconsiderTypes(state: SearchState): void {
-  const { count, types } = state.instance;
-  let isFull = false;
-  for (let t = 0; t < types; t++)
-    if ((state.used[t] as number) >= (count[t] as number)) isFull = true;
-  if (!isFull) return;
-  for (let i = 0; i < state.activeCount; i++) {
-    const r = state.active[i] as number;
-    if (r < state.pinned) continue;
-    const seats = (state.seats[r] as number) + ((state.assisted[r] as number) > 0 ? 1 : 0);
-    const metres = state.distance[r] as number;
-    const type = state.cheapestType(seats, state.chairs[r] as number, metres, r);
-    if (type === state.type[r]) continue;
-    if (state.retypeCost(r, type) + state.typeExtra < 0) state.changeType(r, type);
   }
 }

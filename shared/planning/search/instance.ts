@@ -1,4 +1,6 @@
 /** A problem in typed arrays, in an order of vehicle types that does not depend on the file's. */
+import { dayCount, WHOLE_WEEK } from '../../calendar/day-mask.ts';
+import { daysOfRuns, doMeet, EVERY_RUN } from '../week-runs.ts';
 import { UNREACHABLE, type Problem } from '../problem.ts';
 
 /**
@@ -16,6 +18,13 @@ export interface Instance {
   /** 1 where true. */
   readonly alone: Uint8Array;
   readonly assistant: Uint8Array;
+  /** Mornings (five bits) and afternoons (the next five) on which a pupil rides, and the days on which they do either. */
+  readonly runs: Uint16Array;
+  readonly days: Uint8Array;
+  /** Somebody does not ride every day. */
+  readonly isWeekly: boolean;
+  /** By days as a mask: the share of the week's days, 1 for none. */
+  readonly share: Float64Array;
   readonly conflicts: readonly Int32Array[];
   readonly assistantCost: number;
   readonly types: number;
@@ -54,6 +63,8 @@ export interface PinnedInstance {
   readonly loose: boolean;
   /** Thousandths of a penny saved where the route is empty; 0 where it is not loose. */
   readonly saving: number;
+  /** Days on which its own pupils ride. */
+  readonly days: number;
 }
 
 /** Thousandths of a penny a penny. */
@@ -81,7 +92,9 @@ export function toInstance(problem: Problem): Instance {
     assistant: route.assistant,
     loose: route.loose !== undefined,
     saving: (route.loose?.fixed ?? 0) * MILLI,
+    days: route.pupils.reduce((mask, p) => mask | daysOfRuns(at(p - 1).runs ?? EVERY_RUN), 0),
   }));
+  const runs = byPupil(new Uint16Array(n), (i) => at(i).runs ?? EVERY_RUN);
   const homes = homesOf(problem);
   const free = Int32Array.from(
     pupils.map((p) => p.index).filter((i) => homes.leave[i] !== Infinity),
@@ -105,6 +118,12 @@ export function toInstance(problem: Problem): Instance {
     limit: byPupil(new Float64Array(n), (i) => at(i).maxRide),
     alone: byPupil(new Uint8Array(n), (i) => (at(i).alone ? 1 : 0)),
     assistant: byPupil(new Uint8Array(n), (i) => (at(i).assistant ? 1 : 0)),
+    runs,
+    days: byPupil(new Uint8Array(n), (i) => daysOfRuns(runs[i + 1] as number)),
+    isWeekly: pupils.some((each) => (each.runs ?? EVERY_RUN) !== EVERY_RUN),
+    share: Float64Array.from({ length: WHOLE_WEEK + 1 }, (_, mask) =>
+      mask === 0 ? 1 : dayCount(mask) / dayCount(WHOLE_WEEK),
+    ),
     conflicts: conflictsOf(problem),
     assistantCost: problem.assistantCost * MILLI,
     types: types.length,
@@ -148,7 +167,7 @@ function homesOf(problem: Problem): Pick<Instance, 'home' | 'rank' | 'leave'> {
   return { home, rank, leave };
 }
 
-/** Zero-load pupils (both numbers 0) take no room, so a route may then hold everyone. */
+/** Zero-load pupils (both numbers 0) take no room, and those of some days may share theirs, so a route may then hold everyone. */
 function longestRoute(
   problem: Problem,
   room: number,
@@ -157,6 +176,8 @@ function longestRoute(
 ): number {
   let weightless = 0;
   for (let i = 1; i < problem.n; i++) if (seats[i] === 0 && chairs[i] === 0) weightless++;
+  for (const { index, runs } of problem.pupils)
+    if (runs !== undefined && (seats[index] !== 0 || chairs[index] !== 0)) weightless++;
   const pinned = Math.max(0, ...problem.pinned.map((route) => route.pupils.length));
   return Math.min(problem.n, room + weightless + pinned);
 }
@@ -205,6 +226,8 @@ function conflictsOf(problem: Problem): readonly Int32Array[] {
     for (const id of pupil.notWith) {
       const other = indexOf.get(id);
       if (other === undefined || other === pupil.index) continue;
+      const them = problem.pupils[other - 1];
+      if (them !== undefined && !doMeet(pupil, them)) continue;
       sets[pupil.index]?.add(other);
       sets[other]?.add(pupil.index);
     }

@@ -1,7 +1,10 @@
 /** The search's working solution: routes in flat arrays, changed in place and taken back through a journal. */
-import { MILLI, type Instance } from './instance.ts';
 import { Displaced } from './displaced.ts';
+import type { Instance } from './instance.ts';
 import { KnownPlaces } from './known-places.ts';
+import { DayLoads, seatsTaken, spacesTaken } from './loads.ts';
+import { newRoutePrice, pinnedPrice, type Asked } from './route-price.ts';
+import { cheapestType } from './vehicle-choice.ts';
 
 /**
  * Route `r` holds pupils `sequence[r * longest + k]`, k from 0 to `length[r] - 1`, in pick-up order, with
@@ -25,6 +28,10 @@ export class SearchState {
   readonly chairs: Int32Array;
   /** Clients on the route who need an assistant. */
   readonly assisted: Int32Array;
+  /** Loads day by day; null where everyone rides every day. */
+  readonly dayLoads: DayLoads | null;
+  /** Days on which a new route runs, and on which a running one carries those who joined it. */
+  readonly days: Uint8Array;
   /** Vehicle type, -1 for an empty or a running route. */
   readonly type: Int32Array;
   readonly cost: Float64Array;
@@ -46,8 +53,8 @@ export class SearchState {
   /** Routes on which somebody rides too long: where the way past a stop is longer than by it, a ruin may leave one. */
   broken = 0;
   /** Metres and assisted clients of the running routes as they run now. */
-  private readonly pinnedMetres: Float64Array;
-  private readonly pinnedAssisted: Int32Array;
+  readonly pinnedMetres: Float64Array;
+  readonly pinnedAssisted: Int32Array;
   /** 1 where a route is broken. */
   private readonly over: Uint8Array;
   /** Names what a route holds: as long as it is the same, so are the places on it. Taking back brings it back. */
@@ -57,10 +64,11 @@ export class SearchState {
   typeExtra = 0;
   /** Counts every change of a route or of its vehicle. */
   changes = 0;
-  private readonly displaced: Displaced;
+  readonly displaced: Displaced;
   /** Routes to be looked at before the next is passed over: drawn at once, not route by route. */
   untilBlink = 0;
   readonly places: KnownPlaces;
+  private readonly asked: Asked = { seats: 0, chairs: 0, metres: 0, assisted: 0, days: 0 };
   private readonly journal: Int32Array;
   private journalCount = 0;
   private readonly stamp: Int32Array;
@@ -87,6 +95,8 @@ export class SearchState {
     this.seats = new Int32Array(routes);
     this.chairs = new Int32Array(routes);
     this.assisted = new Int32Array(routes);
+    this.dayLoads = instance.isWeekly ? new DayLoads(routes) : null;
+    this.days = new Uint8Array(routes);
     this.type = new Int32Array(routes).fill(-1);
     this.cost = new Float64Array(routes);
     this.moves = new Float64Array(routes);
@@ -133,6 +143,7 @@ export class SearchState {
     let seats = 0;
     let chairs = 0;
     let assisted = 0;
+    let days = 0;
     let next = 0;
     for (let k = length - 1; k >= 0; k--) {
       const p = sequence[from + k] as number;
@@ -143,7 +154,10 @@ export class SearchState {
       seats += instance.seats[p] as number;
       chairs += instance.chairs[p] as number;
       assisted += instance.assistant[p] as number;
-      if (home[p] !== r) moves += instance.leave[p] as number;
+      if (home[p] !== r) {
+        moves += instance.leave[p] as number;
+        days |= instance.days[p] as number;
+      }
       this.routeOf[p] = r;
       this.placeOf[p] = k;
       next = p;
@@ -162,7 +176,9 @@ export class SearchState {
     this.seats[r] = seats;
     this.chairs[r] = chairs;
     this.assisted[r] = assisted;
+    this.days[r] = days;
     this.moves[r] = moves;
+    if (this.dayLoads !== null) this.dayLoads.measure(this, r);
   }
 
   private enlist(r: number): void {
@@ -186,51 +202,6 @@ export class SearchState {
     throw new Error('No route left to open');
   }
 
-  /**
-   * The cheapest type that can carry a load over a distance and is to be had, -1 for none. `holder` is a route whose own
-   * vehicle counts as free. Where all of a type are in use, another route may change to one that is free, at its cost;
-   * `typeExtra` then holds that cost.
-   */
-  cheapestType(seats: number, chairs: number, metres: number, holder: number): number {
-    const { instance } = this;
-    if (seats > instance.maxSeats || chairs > instance.maxChairs) return -1;
-    const able = instance.fits[seats * (instance.maxChairs + 1) + chairs];
-    if (able === undefined) return -1;
-    const own = holder < 0 ? -1 : (this.type[holder] as number);
-    let best = -1;
-    let bestCost = Infinity;
-    for (let i = 0; i < able.length; i++) {
-      const t = able[i] as number;
-      let cost = (instance.fixed[t] as number) + (instance.perMetre[t] as number) * metres;
-      if (cost >= bestCost) continue;
-      let extra = 0;
-      if (t !== own && (this.used[t] as number) >= (instance.count[t] as number)) {
-        extra = this.displaced.price(this, t, own);
-        cost += extra;
-        if (cost >= bestCost) continue;
-      }
-      bestCost = cost;
-      best = t;
-      this.typeExtra = extra;
-    }
-    return best;
-  }
-
-  /** Types that can carry what a route carries. */
-  ableTypes(r: number): Int32Array {
-    const seats = (this.seats[r] as number) + ((this.assisted[r] as number) > 0 ? 1 : 0);
-    const { fits, maxChairs } = this.instance;
-    return fits[seats * (maxChairs + 1) + (this.chairs[r] as number)] as Int32Array;
-  }
-
-  /** What another type would cost a route more, thousandths of a penny. */
-  retypeCost(r: number, type: number): number {
-    const metres = this.distance[r] as number;
-    return (
-      toPenny(this.typeCost(type, metres)) - toPenny(this.typeCost(this.type[r] as number, metres))
-    );
-  }
-
   /** Gives a route a type, another route making way for it where all are in use. */
   private takeType(r: number, type: number): void {
     const own = this.type[r] as number;
@@ -238,25 +209,6 @@ export class SearchState {
       type >= 0 && (this.used[type] as number) >= (this.instance.count[type] as number);
     if (type !== own && isFull) this.displaced.makeWay(this, type, own);
     this.setType(r, type);
-  }
-
-  /** Cost of a type over a distance, without an assistant. */
-  typeCost(type: number, metres: number): number {
-    return (
-      (this.instance.fixed[type] as number) + (this.instance.perMetre[type] as number) * metres
-    );
-  }
-
-  /**
-   * Cost of a running route with somebody on it, at a distance and number of assisted clients, against what it
-   * costs now. A provider is not paid less for a loose route that some have left.
-   */
-  pinnedCost(r: number, metres: number, assisted: number): number {
-    const route = this.instance.pinned[r];
-    if (route === undefined) return 0;
-    const farther = route.perMetre * (metres - (this.pinnedMetres[r] as number));
-    const isNew = assisted > 0 && !route.assistant && this.pinnedAssisted[r] === 0;
-    return (route.loose && farther < 0 ? 0 : farther) + (isNew ? this.instance.assistantCost : 0);
   }
 
   /** Remembers a route as it is, so that `revert` can bring it back. Call before changing it. */
@@ -318,21 +270,29 @@ export class SearchState {
     this.changes++;
   }
 
+  /** A route as it is asked of vehicles and prices, with a pupil (0: nobody) put into it and so many metres long. Filled anew each time. */
+  ask(p: number, r: number, metres: number): Asked {
+    const { instance, asked } = this;
+    asked.seats = seatsTaken(this, p, r);
+    asked.chairs = spacesTaken(this, p, r);
+    asked.metres = metres;
+    asked.assisted = (this.assisted[r] as number) + (instance.assistant[p] as number);
+    asked.days =
+      (this.days[r] as number) | (instance.home[p] === r ? 0 : (instance.days[p] as number));
+    return asked;
+  }
+
   /** Brings a route's cost up to date for its type. */
   private price(r: number): void {
-    const assisted = this.assisted[r] as number;
-    const metres = this.distance[r] as number;
+    const asked = this.ask(0, r, this.distance[r] as number);
     const type = this.type[r] as number;
     let cost = this.moves[r] as number;
     if (r < this.pinned) {
       cost +=
         this.length[r] === 0
           ? -(this.instance.pinned[r]?.saving ?? 0)
-          : toPenny(this.pinnedCost(r, metres, assisted));
-    } else if (type >= 0) {
-      cost +=
-        toPenny(this.typeCost(type, metres)) + (assisted > 0 ? this.instance.assistantCost : 0);
-    }
+          : pinnedPrice(this, r, asked);
+    } else if (type >= 0) cost += newRoutePrice(this.instance, type, asked);
     this.total += cost - (this.cost[r] as number);
     this.cost[r] = cost;
   }
@@ -341,13 +301,8 @@ export class SearchState {
   private settle(r: number): void {
     this.measure(r);
     if (r >= this.pinned) {
-      const seats = (this.seats[r] as number) + ((this.assisted[r] as number) > 0 ? 1 : 0);
-      const empty = this.length[r] === 0;
-      const chairs = this.chairs[r] as number;
-      this.takeType(
-        r,
-        empty ? -1 : this.cheapestType(seats, chairs, this.distance[r] as number, r),
-      );
+      const asked = this.ask(0, r, this.distance[r] as number);
+      this.takeType(r, this.length[r] === 0 ? -1 : cheapestType(this, asked, r));
     }
     this.price(r);
   }
@@ -390,9 +345,4 @@ export class SearchState {
     this.setType(r, type);
     this.price(r);
   }
-}
-
-/** A route's cost is rounded to the penny, as the bill is: thousandths in, thousandths of whole pence out. */
-export function toPenny(cost: number): number {
-  return Math.floor((cost + MILLI / 2) / MILLI) * MILLI;
 }

@@ -1,0 +1,51 @@
+/** What a route costs, thousandths of a penny of a whole school day: a route of some days in the proportion of its week. */
+import { MILLI, type Instance } from './instance.ts';
+import type { SearchState } from './state.ts';
+
+/** A route as it is priced. Kept by the state and filled anew, so that the hot loop makes no objects. */
+export interface Asked {
+  seats: number;
+  chairs: number;
+  metres: number;
+  /** Clients who need an assistant. */
+  assisted: number;
+  /** Days of a new route, and those of who joined a running one. */
+  days: number;
+}
+
+/** A route's cost is rounded to the penny, as the bill is: thousandths in, thousandths of whole pence out. */
+export function toPenny(cost: number): number {
+  return Math.floor((cost + MILLI / 2) / MILLI) * MILLI;
+}
+
+/** Cost of a type over a distance on a day that it runs, without an assistant and not rounded. */
+export function typeCost(instance: Instance, type: number, metres: number): number {
+  return (instance.fixed[type] as number) + (instance.perMetre[type] as number) * metres;
+}
+
+/** Cost of a new route with a vehicle of a type. */
+export function newRoutePrice(instance: Instance, type: number, asked: Asked): number {
+  const helper = asked.assisted > 0 ? instance.assistantCost : 0;
+  const share = instance.share[asked.days] as number;
+  return share * (toPenny(typeCost(instance, type, asked.metres)) + helper);
+}
+
+/**
+ * Cost of a running route with somebody on it against what it costs now. A provider is not paid less for a loose route that some
+ * have left; those who join on some of its days are paid for on these.
+ */
+export function pinnedPrice(state: SearchState, r: number, asked: Asked): number {
+  const { instance } = state;
+  const route = instance.pinned[r];
+  if (route === undefined) return 0;
+  const farther = route.perMetre * (asked.metres - (state.pinnedMetres[r] as number));
+  const isNew = asked.assisted > 0 && !route.assistant && state.pinnedAssisted[r] === 0;
+  const whole = (route.loose && farther < 0 ? 0 : farther) + (isNew ? instance.assistantCost : 0);
+  return toPenny(whole * joinedShare(instance, asked.days, route.days));
+}
+
+/** The share of a running route's days on which those who joined ride: at most all of them, and all where nobody joined. */
+export function joinedShare(instance: Instance, joined: number, runs: number): number {
+  if (joined === 0 || !instance.isWeekly) return 1;
+  return Math.min(1, (instance.share[joined] as number) / (instance.share[runs] as number));
+}

@@ -1,0 +1,70 @@
+/** Which vehicle a new route takes. */
+import { toPenny, typeCost, type Asked } from './route-price.ts';
+import { seatsTaken, spacesTaken } from './loads.ts';
+import type { SearchState } from './state.ts';
+
+/**
+ * The cheapest type that can carry a load over a distance and is to be had, -1 for none. `holder` is a route whose own
+ * vehicle counts as free. Where all of a type are in use, another route may change to one that is free, at its cost;
+ * `typeExtra` then holds that cost.
+ */
+export function cheapestType(state: SearchState, asked: Asked, holder: number): number {
+  const { instance } = state;
+  const { seats, chairs, metres } = asked;
+  if (seats > instance.maxSeats || chairs > instance.maxChairs) return -1;
+  const able = instance.fits[seats * (instance.maxChairs + 1) + chairs];
+  if (able === undefined) return -1;
+  const own = holder < 0 ? -1 : (state.type[holder] as number);
+  const share = instance.share[asked.days] as number;
+  let best = -1;
+  let bestCost = Infinity;
+  for (let i = 0; i < able.length; i++) {
+    const t = able[i] as number;
+    let cost = share * typeCost(instance, t, metres);
+    if (cost >= bestCost) continue;
+    let extra = 0;
+    if (t !== own && (state.used[t] as number) >= (instance.count[t] as number)) {
+      extra = state.displaced.price(state, t, own);
+      cost += extra;
+      if (cost >= bestCost) continue;
+    }
+    bestCost = cost;
+    best = t;
+    state.typeExtra = extra;
+  }
+  return best;
+}
+
+/** Types that can carry what a route carries. */
+export function ableTypes(state: SearchState, r: number): Int32Array {
+  const { fits, maxChairs } = state.instance;
+  return fits[seatsTaken(state, 0, r) * (maxChairs + 1) + spacesTaken(state, 0, r)] as Int32Array;
+}
+
+/** What another type would cost a route more, thousandths of a penny. */
+export function retypeCost(state: SearchState, r: number, type: number): number {
+  const { instance } = state;
+  const metres = state.distance[r] as number;
+  const share = instance.share[state.days[r] as number] as number;
+  return (
+    share *
+    (toPenny(typeCost(instance, type, metres)) -
+      toPenny(typeCost(instance, state.type[r] as number, metres)))
+  );
+}
+
+/** Where all of some type are in use: gives each new route the vehicle that costs least now, others making way for it. */
+export function reconsiderTypes(state: SearchState): void {
+  const { count, types } = state.instance;
+  let isFull = false;
+  for (let t = 0; t < types; t++)
+    if ((state.used[t] as number) >= (count[t] as number)) isFull = true;
+  if (!isFull) return;
+  for (let i = 0; i < state.activeCount; i++) {
+    const r = state.active[i] as number;
+    if (r < state.pinned) continue;
+    const type = cheapestType(state, state.ask(0, r, state.distance[r] as number), r);
+    if (type === state.type[r]) continue;
+    if (retypeCost(state, r, type) + state.typeExtra < 0) state.changeType(r, type);
+  }
+}
