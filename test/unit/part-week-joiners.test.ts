@@ -21,7 +21,7 @@ const facts: AuditFacts = {
   applications: new Map([3, 4].map((id) => [id, someApplication(id)])),
   contracts: [someContract(1, { seats: 3, arrives_s: 31_000 })],
 };
-const only = (id: number): AuditFacts => ({
+const withOne = (id: number): AuditFacts => ({
   ...facts,
   clients: new Map(clients.filter((each) => each.id < 3 || each.id === id).map((c) => [c.id, c])),
 });
@@ -40,8 +40,8 @@ describe('joiners of part of a week', () => {
   });
 
   it('are paid for on their days alone', () => {
-    const [twoDays, threeDays] = [planCounty(only(3), 200), planCounty(only(4), 200)];
-    const whole = { ...only(3) };
+    const [twoDays, threeDays] = [planCounty(withOne(3), 200), planCounty(withOne(4), 200)];
+    const whole = { ...withOne(3) };
     const allWeek = planCounty(
       { ...whole, clients: new Map([...whole.clients, [3, { ...defined(clients[2], '3'), days: [] }]]) }, // prettier-ignore
       200,
@@ -59,7 +59,7 @@ describe('joiners of part of a week', () => {
     ['priced for the whole week', 2.5],
     ['priced for nothing', 0],
   ])('are found by the audit when they are %s', (_, factor) => {
-    const right = running(planCounty(only(3), 200));
+    const right = running(planCounty(withOne(3), 200));
     const cost = right.cost.map((line) =>
       line.kind === 'variation' ? { ...line, pence: Math.round(line.pence * factor) } : line,
     );
