@@ -4,10 +4,14 @@ import type { EditAnswer, TargetAnswer } from '../../shared/api/views/edits.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { rateCardAt } from '../../shared/costing/read-settings.ts';
 import { bestTargets } from '../../shared/edits/best-targets.ts';
+import { stopOf } from '../../shared/edits/client-journeys.ts';
 import type { PlanEdit } from '../../shared/edits/edit.ts';
+import { isSameStop, stopKey } from '../../shared/edits/stop-key.ts';
+import { namedEdit } from '../../shared/edits/place-client.ts';
 import { makeEdit, type MadeEdit } from '../../shared/edits/make-edit.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Plan, PlannedRoute } from '../../shared/model/plan.ts';
+import type { StopPlace } from '../../shared/model/stop-place.ts';
 import { editablePlan, factsForEdits, keepingFacts, keptPlan } from './edit-desk.ts';
 
 /** What an edit would do to a plan. Nothing is written. */
@@ -18,8 +22,10 @@ export function tryEdit(
 ): Result<EditAnswer> {
   const plan = keptPlan(store, plan_id);
   if (!plan.ok) return plan;
-  const made = makeEdit(plan.value, edit, factsForEdits(store, on));
-  return made.ok ? ok(answerOf(store, made.value, edit)) : made;
+  const facts = factsForEdits(store, on);
+  const named = namedEdit(plan.value, edit, facts);
+  const made = makeEdit(plan.value, named, facts);
+  return made.ok ? ok(answerOf(store, made.value, named)) : made;
 }
 
 /** What an edit needs to be kept. */
@@ -34,9 +40,10 @@ export interface EditRequest {
 
 /** Makes an edit and keeps it, with its sentence in the history. */
 export function applyEdit(store: Store, request: EditRequest): Result<EditAnswer> {
-  const { plan_id, edit, on, change } = request;
+  const { plan_id, on, change } = request;
   const before = editablePlan(store, plan_id);
   if (!before.ok) return before;
+  const edit = namedEdit(before.value, request.edit, factsForEdits(store, on));
   const releases = request.release !== undefined && 'client_id' in edit;
   if (releases && before.value.status === 'superseded')
     return fail(
@@ -91,11 +98,12 @@ function answerOf(store: Store, made: MadeEdit, edit: PlanEdit): EditAnswer {
 
 /** The route an edit is about, as it is afterwards. */
 function routeAbout(plan: Plan, edit: PlanEdit): PlannedRoute | null {
-  if ('client_id' in edit)
-    return (
-      plan.routes.find((route) => route.stops.some((stop) => stop.client_id === edit.client_id)) ??
-      null
-    );
+  if ('client_id' in edit) {
+    const key = stopKey(edit);
+    const isOn = (route: PlannedRoute): boolean =>
+      route.stops.some((stop) => isSameStop(stop, key));
+    return plan.routes.find(isOn) ?? null;
+  }
   if (edit.kind === 'open') return plan.routes.at(-1) ?? null;
   const id = edit.kind === 'merge' ? edit.into_id : edit.route_id;
   return plan.routes.find((route) => route.id === id) ?? null;
@@ -109,13 +117,22 @@ function nameOf(store: Store, client_id: number): string {
 /** The best three places for a client, each with what taking it does. */
 export function targetsFor(
   store: Store,
-  { plan_id, client_id }: { readonly plan_id: number; readonly client_id: number },
+  {
+    plan_id,
+    client_id,
+    place,
+  }: {
+    readonly plan_id: number;
+    readonly client_id: number;
+    readonly place?: StopPlace | undefined;
+  },
   on: IsoDate,
 ): Result<readonly TargetAnswer[]> {
   const plan = keptPlan(store, plan_id);
   if (!plan.ok) return plan;
   const facts = factsForEdits(store, on);
-  const found = bestTargets(plan.value, client_id, facts);
+  const key = place === undefined ? stopOf(plan.value, client_id, facts) : { client_id, place };
+  const found = bestTargets(plan.value, key, facts);
   if (!found.ok) return found;
   const { classes } = rateCardAt(facts.settings, facts.on);
   return ok(
@@ -125,6 +142,7 @@ export function targetsFor(
         ...answerOf(store, made, edit),
         edit,
         route_ref: route?.ref ?? '',
+        school_urn: route?.school_urn ?? null,
         vehicle: classes.find((each) => each.id === route?.vehicle_class)?.name ?? '',
         provider: route?.provider ?? '',
         clients: route?.stops.length ?? 0,

@@ -6,8 +6,9 @@ import type { PlannedRoute } from '../../shared/model/plan.ts';
 import type { Offer } from '../../shared/planning/desk/to-offer.ts';
 import type { Offers } from '../../shared/planning/offers.ts';
 import type { PlanDesk } from '../jobs/plan-desk.ts';
-import { homeOf } from './plan-views.ts';
+import { shownPlace } from './plan-views.ts';
 import { wayOfRoute } from './route-ways.ts';
+import { addressOfStop } from './stop-addresses.ts';
 
 /** The answer for one child with everything a screen needs. */
 export function offersView(store: Store, desk: PlanDesk, found: Offers): OffersView {
@@ -48,14 +49,15 @@ function offerView(store: Store, desk: PlanDesk, offer: Offer): OfferView {
     disruption_pence: disruption.pence,
     disruption: disruption.children.map((child) => child.sentence),
     way: wayOfRoute(store, route, desk.facts.on),
-    stops_on_map: stopsOnMap(desk, route),
+    stops_on_map: stopsOnMap(store, route),
   };
 }
 
 /** Protected homes and those without a position are left off the map. */
-function stopsOnMap({ facts }: PlanDesk, route: PlannedRoute): OfferView['stops_on_map'] {
-  return route.stops.flatMap(({ client_id, pick_up_s }, at) => {
-    const home = homeOf(facts.clients.get(client_id) ?? null);
-    return home === null ? [] : [{ client_id, ...home, number: at + 1, pick_up_s }];
+function stopsOnMap(store: Store, route: PlannedRoute): OfferView['stops_on_map'] {
+  return route.stops.flatMap((stop, at) => {
+    const { client_id, place, pick_up_s } = stop;
+    const where = shownPlace(addressOfStop(store, stop));
+    return where === null ? [] : [{ client_id, place, ...where, number: at + 1, pick_up_s }];
   });
 }

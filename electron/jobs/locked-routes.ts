@@ -1,6 +1,6 @@
 /** Locked routes stay as they are when the county is planned again. */
 import type { AuditFacts } from '../../shared/audit/audit-facts.ts';
-import { clientsOf, pricedRoute } from '../../shared/edits/change-plan.ts';
+import { pricedRoute } from '../../shared/edits/change-plan.ts';
 import { reckonRoute } from '../../shared/edits/reckon-route.ts';
 import { WHOLE_WEEK } from '../../shared/calendar/day-mask.ts';
 import { HOME } from '../../shared/model/stop-place.ts';
@@ -12,10 +12,9 @@ import type { CountyWork, SchoolWork } from '../../shared/planning/county.ts';
 export function lockedRoutes(plan: Plan | null, facts: AuditFacts): readonly PlannedRoute[] {
   return (plan?.routes ?? [])
     .filter((route) => route.locked === true)
-    .map((route) => {
-      const order = clientsOf(route);
-      return pricedRoute(route, facts).ok ? reckonRoute(route, order, facts) : route;
-    });
+    .map((route) =>
+      pricedRoute(route, facts).ok ? reckonRoute(route, route.stops, facts) : route,
+    );
 }
 
 /** The plan without its locked routes: what planning may keep or make anew. */
@@ -31,7 +30,11 @@ export function withoutLocked(plan: Plan | null): Plan | null {
  */
 export function setAside(work: CountyWork, locked: readonly PlannedRoute[]): CountyWork {
   if (locked.length === 0) return work;
-  const aboard = new Set(locked.flatMap(clientsOf));
+  const aboard = new Set(
+    locked.flatMap((route) =>
+      route.stops.filter((stop) => stop.place === HOME).map((stop) => stop.client_id),
+    ),
+  );
   const stops = new Set(
     locked.flatMap((route) => route.stops.map((stop) => `${stop.client_id} ${stop.place}`)),
   );

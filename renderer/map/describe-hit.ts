@@ -14,6 +14,8 @@ export function describeHit(hit: Hit, schools: readonly MapSchool[]): HitWords {
   if (hit.kind === 'school') return describeSchool(schools.find(({ urn }) => urn === hit.urn));
   if (hit.kind === 'route')
     return { title: `Route ${hit.ref}`, detail: 'Click to see its stops and cost' };
+  if (hit.kind === 'home' && hit.stop !== undefined)
+    return { title: `Stop ${hit.stop.number} of the route`, detail: 'Click for the client' };
   if (hit.kind === 'home')
     return {
       title: `Home: ${withinSentence(wordsFor(HOME_WORDS, hit.state))}`,

@@ -3,7 +3,13 @@
 export type Hit =
   | { readonly kind: 'school'; readonly urn: number }
   | { readonly kind: 'route'; readonly id: number; readonly ref: string }
-  | { readonly kind: 'home'; readonly client_id: number; readonly state: string }
+  | {
+      readonly kind: 'home';
+      readonly client_id: number;
+      readonly state: string;
+      /** Of a stop of the chosen route: which of the child's addresses, and its place in the order, from 1. */
+      readonly stop?: { readonly place: string; readonly number: number };
+    }
   | {
       readonly kind: 'cluster';
       readonly count: number;

@@ -86,7 +86,7 @@ export function paintScene(view: View, painted: Painted): HitList {
   if (layers.selected === null) paintClusterNumbers(view, homes);
   paintLabels(view, early);
   paintLabels(view, late);
-  paintStops(view, emphasis, placer);
+  paintStops(view, emphasis, { placer, hits });
   paintMeasured(view, layers);
   paintUnallocated(view, urgent, hits);
   if (!layers.outside) paintChosenHome(view, scene, emphasis);

@@ -14,6 +14,8 @@ export interface RouteLine {
 /** One stop of the chosen route, in pick-up order. */
 export interface StopMark {
   readonly client_id: number;
+  /** Which of the child's addresses. */
+  readonly place: string;
   readonly lat: number;
   readonly lon: number;
   /** Place in the pick-up order, from 1. */

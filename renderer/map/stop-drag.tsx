@@ -6,13 +6,18 @@ import type { Pointed } from './scene-layer.tsx';
 
 /** What dragging a home does; places are pixels of the window. */
 export interface StopDragging {
-  /** Whether this home can be taken hold of; takes hold of it. */
-  readonly start: (client_id: number, at: { readonly x: number; readonly y: number }) => boolean;
+  /** Whether this home, or this stop of the chosen route, can be taken hold of; takes hold of it. */
+  readonly start: (
+    stop: { readonly client_id: number; readonly place: string | undefined },
+    at: { readonly x: number; readonly y: number },
+  ) => boolean;
   /** The route under the pointer; null for none. */
   readonly over: (route_id: number | null, at: { readonly x: number; readonly y: number }) => void;
   readonly drop: () => void;
   readonly cancel: () => void;
 }
+
+type Held = Parameters<StopDragging['start']>[0];
 
 /** So far the pointer moves before a press is a drag, pixels. */
 const SLOP = 4;
@@ -30,7 +35,7 @@ export function StopDrag(props: {
     now.current = { pointed, dragging };
   }, [pointed, dragging]);
   useEffect(() => {
-    let held: { client_id: number; x: number; y: number; isDragging: boolean } | null = null;
+    let held: (Held & { x: number; y: number; isDragging: boolean }) | null = null;
     const end = (): void => {
       held = null;
       map.dragging.enable();
@@ -40,6 +45,7 @@ export function StopDrag(props: {
       if (event.button !== 0 || hit?.kind !== 'home') return;
       held = {
         client_id: hit.client_id,
+        place: hit.stop?.place,
         x: event.clientX,
         y: event.clientY,
         isDragging: false,
@@ -51,7 +57,7 @@ export function StopDrag(props: {
       const at = { x: event.clientX, y: event.clientY };
       if (!held.isDragging) {
         if (Math.hypot(at.x - held.x, at.y - held.y) <= SLOP) return;
-        if (!now.current.dragging.start(held.client_id, at)) {
+        if (!now.current.dragging.start(held, at)) {
           end();
           return;
         }

@@ -34,20 +34,39 @@ export function touchedBy(before: Plan, after: Plan): Touched {
   return { before: gone, after: come, client_ids };
 }
 
-/** Findings of the touched part of a plan, by the records of today. */
+/**
+ * Findings of the touched part of a plan, by the records of today. A child of several stops has some on routes that were not touched: what
+ * is found there about the child is of the part as well.
+ */
 export function auditTouched(
   plan: Plan,
   routes: readonly PlannedRoute[],
   touched: Touched,
   facts: EditFacts,
 ): readonly Violation[] {
-  const unallocated = plan.unallocated.filter((each) => touched.client_ids.has(each.client_id));
-  const part = { routes, unallocated, ...(plan.roads === undefined ? {} : { roads: plan.roads }) };
-  const about = factsAbout(touched, facts);
-  const found = auditPlan(part, about).violations.filter(
-    ({ code }) => !OF_THE_RECORDS.has(code) && !OF_THE_WHOLE_WEEK.has(code),
+  const { client_ids } = touched;
+  const changed = new Set(routes);
+  const elsewhere = plan.routes.filter(
+    (route) => !changed.has(route) && route.stops.some((stop) => client_ids.has(stop.client_id)),
   );
-  return [...missingDays(plan, about, touched.client_ids), ...found];
+  const all = [...routes, ...elsewhere];
+  const ids = new Set([...client_ids, ...all.flatMap((route) => route.stops.map((stop) => stop.client_id))]); // prettier-ignore
+  const unallocated = plan.unallocated.filter((each) => ids.has(each.client_id));
+  const part = {
+    routes: all,
+    unallocated,
+    ...(plan.roads === undefined ? {} : { roads: plan.roads }),
+  };
+  const about = factsAbout([...touched.before, ...touched.after, ...elsewhere], ids, facts);
+  const others = new Set(elsewhere.map((route) => route.ref));
+  const found = auditPlan(part, about).violations.filter(
+    ({ code, route_ref, client_id }) =>
+      !OF_THE_RECORDS.has(code) &&
+      !OF_THE_WHOLE_WEEK.has(code) &&
+      (!others.has(route_ref) || client_ids.has(client_id ?? 0)) &&
+      (client_id === null || others.size === 0 || client_ids.has(client_id)),
+  );
+  return [...missingDays(plan, about, client_ids), ...found];
 }
 
 /** The whole report after an edit: findings of what was touched give way to those of `auditTouched`. */
@@ -97,7 +116,11 @@ function indexOf(facts: EditFacts): Index {
 }
 
 /** The facts of the clients touched alone, with every contract that they or their routes have to do with. */
-function factsAbout({ before, after, client_ids }: Touched, facts: EditFacts): EditFacts {
+function factsAbout(
+  routes: readonly PlannedRoute[],
+  client_ids: ReadonlySet<number>,
+  facts: EditFacts,
+): EditFacts {
   const { contracts, stopsOf } = indexOf(facts);
   const { held } = countyStanding(facts);
   const clients = new Map<number, Client>();
@@ -113,8 +136,7 @@ function factsAbout({ before, after, client_ids }: Touched, facts: EditFacts): E
     const run = held.get(id);
     if (run !== undefined) wanted.add(run.contract.id);
   }
-  for (const { contract_id } of [...before, ...after])
-    if (contract_id !== null) wanted.add(contract_id);
+  for (const { contract_id } of routes) if (contract_id !== null) wanted.add(contract_id);
   return {
     ...facts,
     clients,

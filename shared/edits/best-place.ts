@@ -1,12 +1,16 @@
-/** Where on a route a client goes best: nothing broken before a lower price, that before less riding. */
+/** Where on a route a stop goes best: nothing broken before a lower price, that before less riding; and the vehicle that this takes. */
 import { numberAt } from '../costing/read-settings.ts';
+import type { VehicleClass } from '../model/money.ts';
 import type { PlannedRoute } from '../model/plan.ts';
+import { anyPupil, holdsEachDay, isGoodCompany } from '../planning/day-room.ts';
 import { suits, vehicleBy } from '../planning/fit-vehicles.ts';
-import { clientsOf } from './change-plan.ts';
+import type { Pupil, Room } from '../planning/problem.ts';
+import { crewsOf } from '../planning/week-runs.ts';
 import type { EditFacts } from './edit.ts';
-import { pupilsOf, roomNeeded, routeBench, writeRoute, type RouteBench } from './reckon-route.ts';
+import { indicesOf, routeBench, writeRoute, type RouteBench } from './reckon-route.ts';
+import { isSameStop, type StopKey } from './stop-key.ts';
 
-/** One way to take a client on. */
+/** One way to take a stop on. */
 export interface Place {
   readonly position: number;
   readonly route: PlannedRoute;
@@ -16,32 +20,50 @@ export interface Place {
   readonly riding_s: number;
 }
 
-/** The best place for a client on a route, the others in their order. At `position` where one is given. */
+/** What the caller has decided already. */
+export interface Decided {
+  /** null: the best. */
+  readonly position?: number | null;
+  /** The vehicle is the planner's choice and stays, whether it holds them or not. */
+  readonly keepsVehicle?: boolean;
+}
+
+/**
+ * The best place for a stop on a route, the others in their order. A route that is not let yet gets the cheapest class that holds and
+ * bears everyone and gets to every home, where its own does not.
+ */
 export function bestPlace(
   route: PlannedRoute,
-  client_id: number,
+  stop: StopKey,
   facts: EditFacts,
-  position: number | null = null,
+  { position = null, keepsVehicle = false }: Decided = {},
 ): Place {
-  const others = clientsOf(route).filter((id) => id !== client_id);
-  const bench = routeBench(route, [...others, client_id], facts);
-  const at = (place: number): Place => {
-    const order = others.toSpliced(place, 0, client_id);
-    const written = writeRoute(bench, order);
-    return {
-      position: place,
-      route: written,
-      faults: faultsOf(bench, written, facts),
-      riding_s: written.stops.reduce((sum, stop) => sum + stop.ride_s, 0),
-    };
-  };
-  if (position !== null) return at(Math.max(0, Math.min(position, others.length)));
+  const others = route.stops.filter((each) => !isSameStop(each, stop));
+  const bench = routeBench(route, [...others, stop], facts);
+  const at = (place: number): Place => placeAt(bench, others, { place, stop });
+  const fitted = (place: Place): Place =>
+    keepsVehicle ? place : (inClassThatSuits(bench, others, { place, stop }) ?? place);
+  if (position !== null) return fitted(at(Math.max(0, Math.min(position, others.length))));
   let best = at(0);
   for (let place = 1; place <= others.length; place++) {
     const other = at(place);
     if (comparePlaces(other, best) < 0) best = other;
   }
-  return best;
+  return fitted(best);
+}
+
+function placeAt(
+  bench: RouteBench,
+  others: readonly StopKey[],
+  { place, stop }: { readonly place: number; readonly stop: StopKey },
+): Place {
+  const route = writeRoute(bench, others.toSpliced(place, 0, stop));
+  return {
+    position: place,
+    route,
+    faults: faultsOf(bench, route),
+    riding_s: route.stops.reduce((sum, each) => sum + each.ride_s, 0),
+  };
 }
 
 /** Fewer faults first, then the lower price, then less riding. */
@@ -53,11 +75,36 @@ export function comparePlaces(a: Place, b: Place): number {
   );
 }
 
-function faultsOf(bench: RouteBench, route: PlannedRoute, facts: EditFacts): number {
-  const indices = route.stops.map(bench.indexOf).filter((index) => index > 0);
-  const pupils = pupilsOf(bench, indices);
-  const needed = roomNeeded(pupils);
-  const here = new Set(pupils.map((pupil) => pupil.id));
+/** The same place in the cheapest class that holds and suits everyone; null where the vehicle does already, is a contract's, or no class does. */
+function inClassThatSuits(
+  bench: RouteBench,
+  others: readonly StopKey[],
+  { place, stop }: { readonly place: Place; readonly stop: StopKey },
+): Place | null {
+  const { made, base } = bench;
+  if (base.contract_id !== null) return null;
+  const pupils = indicesOf(bench, place.route.stops);
+  const does = (vehicle: Pick<VehicleClass, 'id' | 'layouts'>): boolean =>
+    pupils.every((index) => suits(made, index, vehicle)) &&
+    holdsEachDay(made, { rooms: vehicle.layouts, assistant: false, pupils });
+  if (does(vehicleBy(made, base))) return null;
+  let best: Place | null = null;
+  for (const vehicle of made.basis.price.card.classes.filter(does)) {
+    const [room = base] = vehicle.layouts;
+    const own = { ...bench, base: { ...base, ...room, vehicle_class: vehicle.id } };
+    const other = placeAt(own, others, { place: place.position, stop });
+    if (best === null || comparePlaces(other, best) < 0) best = other;
+  }
+  return best;
+}
+
+function faultsOf(bench: RouteBench, route: PlannedRoute): number {
+  const { made, facts } = bench;
+  const crews = crewsOf(indicesOf(bench, route.stops).map((index) => anyPupil(made, index)));
+  const helper = made.problem.pinned[0]?.assistant === true;
+  const needed = crews.map((crew) => roomNeeded(crew, helper));
+  const short = (of: keyof Room): number =>
+    Math.max(0, ...needed.map((room) => room[of] - route[of]));
   const allowance = numberAt(facts.settings, 'over_guide_allowance', facts.on);
   const long = route.stops.filter((stop) => {
     if (stop.limit_kind === 'clinical')
@@ -69,21 +116,20 @@ function faultsOf(bench: RouteBench, route: PlannedRoute, facts: EditFacts): num
       (isOver(stop.ride_s, stop.direct_s) || isOver(stop.home_ride_s, stop.home_direct_s))
     );
   }).length;
-  const company = pupils.filter(
-    (pupil) =>
-      (pupil.alone && pupils.length > 1) ||
-      pupil.notWith.some((id) => id !== pupil.id && here.has(id)),
-  ).length;
-  const vehicle = vehicleBy(bench.made, route);
+  const company = crews.filter((crew) => !isGoodCompany(crew)).length;
+  const vehicle = vehicleBy(made, route);
   const unsuited = route.stops.filter((stop) => {
     const index = bench.indexOf(stop);
-    return !stop.fixed && index > 0 && !suits(bench.made, index, vehicle);
+    return !stop.fixed && index > 0 && !suits(made, index, vehicle);
   }).length;
-  return (
-    Math.max(0, needed.seats - route.seats) +
-    Math.max(0, needed.wheelchairs - route.wheelchairs) +
-    company +
-    unsuited +
-    long
-  );
+  return short('seats') + short('wheelchairs') + company + unsuited + long;
+}
+
+/** Seats and wheelchair spaces that a crew and its assistants take. */
+function roomNeeded(crew: readonly Pupil[], helper: boolean): Room {
+  const shared = helper || crew.some((pupil) => pupil.assistant) ? 1 : 0;
+  return {
+    seats: crew.reduce((sum, pupil) => sum + pupil.seats, shared),
+    wheelchairs: crew.reduce((sum, pupil) => sum + pupil.wheelchairs, 0),
+  };
 }

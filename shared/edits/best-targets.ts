@@ -3,10 +3,12 @@ import { rateCardAt } from '../costing/read-settings.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import type { Plan } from '../model/plan.ts';
 import { bestPlace, comparePlaces, type Place } from './best-place.ts';
-import { emptyRoute, placeableClient, pricedRoute, routeOfClient } from './change-plan.ts';
+import { emptyRoute, pricedRoute, routeOfStop } from './change-plan.ts';
+import { placeableStop, type PlaceableStop } from './client-journeys.ts';
 import type { EditFacts, PlanEdit, Target } from './edit.ts';
 import { makeEdit, type MadeEdit } from './make-edit.ts';
 import { factsOfPlan } from './plan-facts.ts';
+import type { StopKey } from './stop-key.ts';
 
 /** One place with what putting the client there does. */
 export interface BestTarget {
@@ -24,28 +26,28 @@ interface Candidate {
 /** So many candidates of the quick look go before the audit. */
 const AUDITED = 6;
 
-/** Up to `count` places for a client: routes to the same school that are not locked, and a new route of the cheapest class that holds them. */
+/** Up to `count` places for a client's stop: routes to the same school that are not locked, and a new route of the cheapest class that holds them. */
 export function bestTargets(
   plan: Plan,
-  client_id: number,
+  key: StopKey,
   facts: EditFacts,
   count = 3,
 ): Result<readonly BestTarget[]> {
   const own = factsOfPlan(plan, facts);
   if (!own.ok) return own;
-  const client = placeableClient(client_id, own.value);
-  if (!client.ok) return client;
-  const from = routeOfClient(plan, client_id);
-  const { school_urn } = client.value;
+  const stop = placeableStop(key, own.value);
+  if (!stop.ok) return stop;
+  const from = routeOfStop(plan, key);
+  const { client_id, place: where, school_urn } = stop.value;
   const candidates: Candidate[] = [];
   for (const route of plan.routes) {
     if (route.school_urn !== school_urn || route === from || route.locked === true) continue;
     if (!pricedRoute(route, own.value).ok) continue;
-    const place = bestPlace(route, client_id, own.value);
+    const place = bestPlace(route, key, own.value);
     const dearer = place.route.cost_day_pence - route.cost_day_pence;
     candidates.push({ to: { route_id: route.id, position: place.position }, place, dearer });
   }
-  const fresh = newRoute(plan, client_id, own.value);
+  const fresh = newRoute(plan, stop.value, own.value);
   if (fresh !== null && from?.stops.length !== 1) candidates.push(fresh);
   candidates.sort(
     (a, b) =>
@@ -56,7 +58,7 @@ export function bestTargets(
   );
   const kind = from === null ? 'place' : 'move';
   const made = candidates.slice(0, Math.max(AUDITED, count)).flatMap(({ to }): BestTarget[] => {
-    const edit: PlanEdit = { kind, client_id, to };
+    const edit: PlanEdit = { kind, client_id, place: where, to };
     const done = makeEdit(plan, edit, facts);
     return done.ok ? [{ edit, made: done.value }] : [];
   });
@@ -72,13 +74,13 @@ export function bestTargets(
   );
 }
 
-/** The cheapest class that carries the client alone without a fault. */
-function newRoute(plan: Plan, client_id: number, facts: EditFacts): Candidate | null {
-  const school_urn = facts.clients.get(client_id)?.school_urn ?? null;
+/** The cheapest class that carries the stop alone without a fault. */
+function newRoute(plan: Plan, stop: PlaceableStop, facts: EditFacts): Candidate | null {
+  const { school_urn } = stop;
   if (school_urn === null || !facts.schools.has(school_urn)) return null;
   const places = rateCardAt(facts.settings, facts.on).classes.map((vehicle): Candidate => {
     const empty = emptyRoute(plan, { school_urn, vehicle, layout: 0 }, facts);
-    const place = bestPlace(empty, client_id, facts);
+    const place = bestPlace(empty, stop, facts, { keepsVehicle: true });
     return { to: { vehicle_class: vehicle.id }, place, dearer: place.route.cost_day_pence };
   });
   return places.toSorted((a, b) => comparePlaces(a.place, b.place))[0] ?? null;

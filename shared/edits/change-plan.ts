@@ -1,14 +1,14 @@
 /** Puts changed routes and lists into a plan, and says what is wrong with what an edit asks for. */
 import { rateCardAt } from '../costing/read-settings.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
-import type { Client } from '../model/client.ts';
 import type { VehicleClass } from '../model/money.ts';
 import type { Plan, PlannedRoute, Unallocated } from '../model/plan.ts';
-import { HOME } from '../model/stop-place.ts';
 import { nameRoutes } from '../planning/route-refs.ts';
 import { countyStanding } from './county-standing.ts';
+import { stopWords } from './client-journeys.ts';
 import type { EditFacts } from './edit.ts';
 import { reckonRoute } from './reckon-route.ts';
+import { isSameStop, type StopKey } from './stop-key.ts';
 
 /** What an edit changes of a plan. */
 export interface PlanChange {
@@ -80,44 +80,22 @@ function isLocked({ ref }: PlannedRoute): Result<never> {
   );
 }
 
-/** The route a client is on; null for none. */
-export function routeOfClient(plan: Plan, client_id: number): PlannedRoute | null {
-  return plan.routes.find((route) => clientsOf(route).includes(client_id)) ?? null;
+/** The route a stop is on; null for none. */
+export function routeOfStop(plan: Plan, key: StopKey): PlannedRoute | null {
+  return plan.routes.find((route) => route.stops.some((stop) => isSameStop(stop, key))) ?? null;
 }
 
-/** The unlocked route that a client is on, if it can be reckoned anew. */
-export function openRouteOf(plan: Plan, client_id: number, facts: EditFacts): Result<PlannedRoute> {
-  const route = routeOfClient(plan, client_id);
+/** The unlocked route that a stop is on, if it can be reckoned anew. */
+export function openRouteOf(plan: Plan, key: StopKey, facts: EditFacts): Result<PlannedRoute> {
+  const route = routeOfStop(plan, key);
   if (route === null)
     return fail(
       'not_on_route',
-      `${refOf(client_id, facts)} is on no route of this plan.`,
+      `${stopWords(key, facts)} is on no route of this plan.`,
       'Choose a stop of a route, or place the client from the list of the unallocated.',
-      { client_id },
+      { client_id: key.client_id },
     );
   return route.locked === true ? isLocked(route) : pricedRoute(route, facts);
-}
-
-/** How sentences name a client: by reference, never by name. */
-export function refOf(client_id: number, facts: EditFacts): string {
-  return facts.clients.get(client_id)?.ref ?? `client ${client_id}`;
-}
-
-/** A client whose home is known, so that a vehicle can be sent there. */
-export function placeableClient(client_id: number, facts: EditFacts): Result<Client> {
-  const client = facts.clients.get(client_id);
-  if (client === undefined)
-    return fail('no_client', 'No such client is in the store.', 'Choose a client of the list.', {
-      client_id,
-    });
-  if (client.lat === null || client.lon === null)
-    return fail(
-      'no_position',
-      `The home of ${client.ref} has no position, so no vehicle can be sent there.`,
-      'Correct the postcode or set the pin on the case page.',
-      { client_id },
-    );
-  return ok(client);
 }
 
 /** A vehicle class of the rate card. */
@@ -186,20 +164,14 @@ export function emptyRoute(
   return reckonRoute(base, [], facts);
 }
 
-/** Who travels from home on a route, in pick-up order; stops of some days are not moved by hand. */
-export function clientsOf(route: PlannedRoute): readonly number[] {
-  return route.stops.filter((stop) => stop.place === HOME).map((stop) => stop.client_id);
-}
-
-/** A route without a client: as it runs on, or closed where nobody is left on it. */
+/** A route without a stop: as it runs on, or closed where nobody is left on it. */
 export function without(
   route: PlannedRoute,
-  client_id: number,
+  key: StopKey,
   facts: EditFacts,
 ): { readonly change: PlanChange; readonly words: string } {
-  const left = clientsOf(route).filter((id) => id !== client_id);
-  const isRunOn = left.length > 0 || route.stops.some((stop) => stop.place !== HOME);
-  if (isRunOn) return { change: { routes: [reckonRoute(route, left, facts)] }, words: '' };
+  const left = route.stops.filter((stop) => !isSameStop(stop, key));
+  if (left.length > 0) return { change: { routes: [reckonRoute(route, left, facts)] }, words: '' };
   const words =
     route.contract_id === null
       ? `; ${route.ref} is closed, nobody is left on it`

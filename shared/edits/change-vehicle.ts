@@ -1,5 +1,5 @@
 import { fail, ok } from '../kernel/result.ts';
-import { changePlan, classOf, clientsOf, openRoute } from './change-plan.ts';
+import { changePlan, classOf, openRoute } from './change-plan.ts';
 import type { Edit } from './edit.ts';
 import { reckonRoute } from './reckon-route.ts';
 
@@ -27,7 +27,7 @@ export const changeVehicle: Edit<'vehicle'> = (plan, args, facts) => {
   )
     return fail('same_vehicle', `${ref} has that vehicle already.`, 'Choose another.');
   const base = { ...route.value, vehicle_class: vehicle.value.id, ...room };
-  const changed = reckonRoute(base, clientsOf(route.value), facts);
+  const changed = reckonRoute(base, base.stops, facts);
   return ok({
     plan: changePlan(plan, { routes: [changed] }, facts),
     sentence: `${ref} runs with ${vehicle.value.name}, ${changed.seats} seats and ${changed.wheelchairs} wheelchair spaces`,

@@ -12,6 +12,8 @@ export interface CountyStanding {
   readonly held: ReadonlyMap<number, RunningRoute>;
   /** Clients free to be placed. */
   readonly waiting: ReadonlyMap<number, Client>;
+  /** Clients with a journey from another address, or to another school, that has to be placed. */
+  readonly others: ReadonlySet<number>;
   /** Clients who cannot even be tried, with what would mend it. */
   readonly untried: ReadonlyMap<number, Unallocated>;
 }
@@ -27,21 +29,23 @@ export function countyStanding(facts: EditFacts): CountyStanding {
   const running = new Map<number, { work: SchoolWork; run: RunningRoute }>();
   const held = new Map<number, RunningRoute>();
   const waiting = new Map<number, Client>();
+  const others = new Set<number>();
   for (const work of schools) {
     for (const run of work.running) {
       running.set(run.contract.id, { work, run });
       for (const client of run.carried) held.set(client.id, run);
     }
     for (const client of work.waiting) waiting.set(client.id, client);
+    for (const { client } of work.others) others.add(client.id);
   }
   const untried = new Map(unallocated.map((each) => [each.client_id, each]));
-  const made = { running, held, waiting, untried };
+  const made = { running, held, waiting, others, untried };
   kept.set(facts, made);
   return made;
 }
 
 /** Whether a client is to be carried at all: by contract, waiting for a place, or kept from being tried. */
 export function isToBeCarried(client_id: number, facts: EditFacts): boolean {
-  const { held, waiting, untried } = countyStanding(facts);
-  return held.has(client_id) || waiting.has(client_id) || untried.has(client_id);
+  const { held, waiting, others, untried } = countyStanding(facts);
+  return [held, waiting, others, untried].some((each) => each.has(client_id));
 }

@@ -1,14 +1,19 @@
 /** What an edit does, in money, minutes and rules. */
 import type { Plan, PlannedRoute, PlannedStop, Violation } from '../model/plan.ts';
 import type { Touched } from './audit-edited.ts';
-import { refOf } from './change-plan.ts';
+import type { StopPlace } from '../model/stop-place.ts';
+import { refOf } from './client-journeys.ts';
 import type { EditFacts } from './edit.ts';
+import { vehicleName } from './put-on.ts';
+import { textOf } from './stop-key.ts';
 
-/** One client whose journey an edit changes. Null where the client is on no route. */
+/** One journey that an edit changes. Null where it is on no route. */
 export interface RideChange {
   readonly client_id: number;
   /** The council's reference. */
   readonly ref: string;
+  /** `home`, or one of the client's other places. */
+  readonly place: StopPlace;
   readonly before: Ride | null;
   readonly after: Ride | null;
 }
@@ -26,6 +31,9 @@ export interface RouteChange {
   readonly ref: string;
   readonly clients_before: number | null;
   readonly clients_after: number | null;
+  /** Names of the vehicle classes; null where the route is not there. */
+  readonly vehicle_before: string | null;
+  readonly vehicle_after: string | null;
   readonly cost_day_pence_before: number;
   readonly cost_day_pence_after: number;
 }
@@ -63,14 +71,16 @@ export function effectOf(
   return {
     cost_day_pence: difference((route) => route.cost_day_pence),
     cost_year_pence: difference((route) => route.cost_year_pence),
-    routes: routeChanges(touched),
+    routes: routeChanges(touched, facts),
     rides: rideChanges(touched, facts),
     came: missingFrom(findings.before, findings.after),
     went: missingFrom(findings.after, findings.before),
   };
 }
 
-function routeChanges({ before, after }: Touched): readonly RouteChange[] {
+function routeChanges({ before, after }: Touched, facts: EditFacts): readonly RouteChange[] {
+  const nameOf = (route: PlannedRoute | undefined): string | null =>
+    route === undefined ? null : vehicleName(route.vehicle_class, facts);
   const was = new Map(before.map((route) => [route.id, route]));
   const is = new Map(after.map((route) => [route.id, route]));
   return [...new Set([...was.keys(), ...is.keys()])].map((id) => {
@@ -79,34 +89,39 @@ function routeChanges({ before, after }: Touched): readonly RouteChange[] {
       ref: now?.ref ?? old?.ref ?? '',
       clients_before: old?.stops.length ?? null,
       clients_after: now?.stops.length ?? null,
+      vehicle_before: nameOf(old),
+      vehicle_after: nameOf(now),
       cost_day_pence_before: old?.cost_day_pence ?? 0,
       cost_day_pence_after: now?.cost_day_pence ?? 0,
     };
   });
 }
 
-function ridesOf(routes: readonly PlannedRoute[]): ReadonlyMap<number, Ride> {
-  const rideOf = (route: PlannedRoute, stop: PlannedStop): [number, Ride] => {
+interface Stopping {
+  readonly stop: PlannedStop;
+  readonly ride: Ride;
+}
+
+function ridesOf(routes: readonly PlannedRoute[]): ReadonlyMap<string, Stopping> {
+  const rideOf = (route: PlannedRoute, stop: PlannedStop): [string, Stopping] => {
     const { pick_up_s, ride_s, limit_s } = stop;
-    return [stop.client_id, { route_ref: route.ref, pick_up_s, ride_s, limit_s }];
+    return [textOf(stop), { stop, ride: { route_ref: route.ref, pick_up_s, ride_s, limit_s } }];
   };
   return new Map(routes.flatMap((route) => route.stops.map((stop) => rideOf(route, stop))));
 }
 
-function rideChanges(
-  { before, after, client_ids }: Touched,
-  facts: EditFacts,
-): readonly RideChange[] {
+function rideChanges({ before, after }: Touched, facts: EditFacts): readonly RideChange[] {
   const was = ridesOf(before);
   const is = ridesOf(after);
   const longer = (each: RideChange): number =>
     (each.after?.ride_s ?? 0) - (each.before?.ride_s ?? 0);
-  return [...client_ids]
-    .map((client_id) => ({
-      client_id,
-      ref: refOf(client_id, facts),
-      before: was.get(client_id) ?? null,
-      after: is.get(client_id) ?? null,
+  return [...new Map([...was, ...is])]
+    .map(([key, { stop }]) => ({
+      client_id: stop.client_id,
+      ref: refOf(stop.client_id, facts),
+      place: stop.place,
+      before: was.get(key)?.ride ?? null,
+      after: is.get(key)?.ride ?? null,
     }))
     .filter(
       (each) =>

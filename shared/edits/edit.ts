@@ -2,6 +2,7 @@
 import type { AuditFacts } from '../audit/audit-facts.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Plan } from '../model/plan.ts';
+import type { StopPlace } from '../model/stop-place.ts';
 
 /** The records an edit reads: those that planning and the audit read. */
 export type EditFacts = AuditFacts;
@@ -11,12 +12,18 @@ export type Target =
   | { readonly route_id: number; readonly position: number | null }
   | { readonly vehicle_class: string };
 
-/** One edit. Routes are named by their id in the plan; positions count from 0, null asks for the best. */
+/** Whose stop an edit is about. `place` absent: the way from home; of `place` the first journey of the week that has no stop yet. */
+interface Whose {
+  readonly client_id: number;
+  readonly place?: StopPlace | undefined;
+}
+
+/** One edit. Routes are named by their id in the plan; positions count a route's stops from 0, null asks for the best. */
 export type PlanEdit =
-  | { readonly kind: 'move'; readonly client_id: number; readonly to: Target }
-  | { readonly kind: 'reorder'; readonly client_id: number; readonly position: number }
-  | { readonly kind: 'take-off'; readonly client_id: number; readonly reason: string }
-  | { readonly kind: 'place'; readonly client_id: number; readonly to: Target }
+  | (Whose & { readonly kind: 'move'; readonly to: Target })
+  | (Whose & { readonly kind: 'reorder'; readonly position: number })
+  | (Whose & { readonly kind: 'take-off'; readonly reason: string })
+  | (Whose & { readonly kind: 'place'; readonly to: Target })
   | {
       readonly kind: 'open';
       readonly school_urn: number;

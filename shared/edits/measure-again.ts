@@ -1,5 +1,5 @@
 import { ok } from '../kernel/result.ts';
-import { changePlan, clientsOf, routeToChange } from './change-plan.ts';
+import { changePlan, routeToChange } from './change-plan.ts';
 import type { Edit } from './edit.ts';
 import { reckonRoute } from './reckon-route.ts';
 
@@ -7,7 +7,7 @@ import { reckonRoute } from './reckon-route.ts';
 export const measureAgain: Edit<'measure'> = (plan, { route_id }, facts) => {
   const route = routeToChange(plan, route_id, facts);
   if (!route.ok) return route;
-  const changed = reckonRoute(route.value, clientsOf(route.value), facts);
+  const changed = reckonRoute(route.value, route.value.stops, facts);
   return ok({
     plan: changePlan(plan, { routes: [changed] }, facts),
     sentence: `${route.value.ref} reckoned anew by the records of today`,

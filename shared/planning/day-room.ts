@@ -15,12 +15,20 @@ export interface Run {
 
 /** Whether nothing is broken on any day. */
 export function fits(made: SchoolProblem, run: Run): boolean {
-  const { pupils } = run;
-  const crews = [
+  const crews = dailyPupils(made, run.pupils);
+  return crews.every(isGoodCompany) && hasRoom(made, crews, run) && keepsLimits(made, run.pupils);
+}
+
+/** Whether one layout holds everyone on each day; company and limits are not looked at. */
+export function holdsEachDay(made: SchoolProblem, run: Run): boolean {
+  return hasRoom(made, dailyPupils(made, run.pupils), run);
+}
+
+function dailyPupils(made: SchoolProblem, pupils: readonly number[]) {
+  return [
     ...dailyCrews(pupils, (index) => riderAt(made, index).mornings),
     ...dailyCrews(pupils, (index) => riderAt(made, index).afternoons),
   ].map((crew) => crew.map((index) => anyPupil(made, index)));
-  return crews.every(isGoodCompany) && hasRoom(made, crews, run) && keepsLimits(made, pupils);
 }
 
 /** Anyone of a school's problem, those of some days among them. */
@@ -28,7 +36,8 @@ export function anyPupil(made: SchoolProblem, index: number): Pupil {
   return made.problem.pupils[index - 1] ?? toPupil(riderAt(made, index), index, made);
 }
 
-function isGoodCompany(crew: readonly Pupil[]): boolean {
+/** Whether nobody of a crew travels alone by right, or apart from another of it. */
+export function isGoodCompany(crew: readonly Pupil[]): boolean {
   if (crew.length > 1 && crew.some((each) => each.alone)) return false;
   const ids = new Set(crew.map((each) => each.id));
   return crew.every((each) => each.notWith.every((other) => other === each.id || !ids.has(other)));

@@ -5,6 +5,7 @@ import { rateCardAt } from '../../shared/costing/read-settings.ts';
 import type { AuditFacts } from '../../shared/audit/audit-facts.ts';
 import type { Random } from '../../shared/kernel/random.ts';
 import type { Plan } from '../../shared/model/plan.ts';
+import { HOME } from '../../shared/model/stop-place.ts';
 import { planCounty } from './plan-county.ts';
 
 /** A whole plan of a county, its routes numbered as a store would. */
@@ -39,6 +40,17 @@ export function randomEdit(plan: Plan, facts: AuditFacts, random: Random): PlanE
   const to = random.chance(0.75)
     ? { route_id: route(), position: random.chance(0.5) ? null : random.below(6) }
     : { vehicle_class };
+  const stops = plan.routes.flatMap((each) => each.stops).filter((stop) => stop.place !== HOME);
+  const some = stops[random.below(Math.max(1, stops.length))];
+  // Stops of some days are few: those that there are get edits of their own.
+  if (some !== undefined && random.chance(0.4)) {
+    const whose = { client_id: some.client_id, place: some.place };
+    return random.pick<PlanEdit>([
+      { kind: 'move', ...whose, to },
+      { kind: 'reorder', ...whose, position: random.below(5) },
+      { kind: 'take-off', ...whose, reason: 'The family asked.' },
+    ]);
+  }
   return random.pick<PlanEdit>([
     { kind: 'move', client_id, to },
     { kind: 'move', client_id, to },

@@ -1,72 +1,16 @@
 /** Edits of a plan by hand, one worked case each: what they do, and what they refuse with which words. */
 import { describe, expect, it } from 'vitest';
 import type { AuditFacts } from '../../shared/audit/audit-facts.ts';
-import { isoDate } from '../../shared/calendar/dates.ts';
-import { DEFAULT_SETTINGS } from '../../shared/costing/default-settings.ts';
 import { bestTargets } from '../../shared/edits/best-targets.ts';
 import { comparePlans } from '../../shared/edits/compare-plans.ts';
 import type { PlanEdit } from '../../shared/edits/edit.ts';
-import { makeEdit, type MadeEdit } from '../../shared/edits/make-edit.ts';
 import { defined } from '../../shared/kernel/assert.ts';
-import type { Client } from '../../shared/model/client.ts';
-import type { Plan, PlannedRoute } from '../../shared/model/plan.ts';
-import { ON, someClient, someContract, someSchool, YEAR } from '../helpers/cost-facts.ts';
-import { someApplication } from '../helpers/random-county.ts';
+import type { Plan } from '../../shared/model/plan.ts';
+import { HOME } from '../../shared/model/stop-place.ts';
+import { codeOf, done, editedCounty, order, routeOf } from '../helpers/edited-county.ts';
 import { planOf } from '../helpers/random-edits.ts';
 
-/** Five children west and east of a school; the fifth travels on a contract. The west and the east are a taxi each. */
-function county(given: Readonly<Record<number, Partial<Client>>> = {}): AuditFacts {
-  const places = [
-    [51.25, 0.3],
-    [51.25, 0.32],
-    [51.25, 0.8],
-    [51.25, 0.82],
-    [51.4, 0.55],
-  ] as const;
-  const clients = places.map(([lat, lon], at) =>
-    someClient(at + 1, { lat, lon, school_urn: 1, year_group: 8, ...given[at + 1] }),
-  );
-  return {
-    on: ON,
-    year: YEAR,
-    settings: DEFAULT_SETTINGS,
-    clients: new Map(clients.map((each) => [each.id, each])),
-    applications: new Map([1, 2, 3, 4].map((id) => [id, someApplication(id)])),
-    schools: new Map([[1, someSchool(1, { name: 'Meadowfield School' })]]),
-    contracts: [someContract(1, { school_urn: 1, seats: 8, price_day_pence: 9000 })],
-    stops: [
-      {
-        contract_id: 1,
-        client_id: 5,
-        stop_order: 1,
-        pick_up_s: null,
-        released: false,
-        left_on: null,
-      },
-    ],
-    firstDay: () => isoDate('2026-09-03'),
-  };
-}
-
-const routeOf = (plan: Plan, client_id: number): PlannedRoute =>
-  defined(
-    plan.routes.find((route) => route.stops.some((stop) => stop.client_id === client_id)),
-    `the route of client ${client_id}`,
-  );
-const order = (plan: Plan, client_id: number): readonly number[] =>
-  routeOf(plan, client_id).stops.map((stop) => stop.client_id);
-
-function done(plan: Plan, edit: PlanEdit, facts: AuditFacts): MadeEdit {
-  const made = makeEdit(plan, edit, facts);
-  if (!made.ok) throw new Error(made.error.cause);
-  return made.value;
-}
-const codeOf = (plan: Plan, edit: PlanEdit, facts: AuditFacts): string => {
-  const made = makeEdit(plan, edit, facts);
-  return made.ok ? 'done' : made.error.code;
-};
-
-const facts = county();
+const facts = editedCounty();
 const plan = planOf(facts);
 const west = routeOf(plan, 1);
 const east = routeOf(plan, 3);
@@ -143,7 +87,7 @@ describe('moving a client', () => {
   });
 
   it('shows what it breaks: company, seats, sole occupancy', () => {
-    const apart = county({ 1: { not_with: ['C-3'] }, 4: { sole_occupancy: true } });
+    const apart = editedCounty({ 1: { not_with: ['C-3'] }, 4: { sole_occupancy: true } });
     const made = planOf(apart);
     const { effect } = done(
       made,
@@ -162,7 +106,7 @@ describe('moving a client', () => {
 
 describe('what is refused', () => {
   const locked = done(plan, { kind: 'lock', route_id: west.id, locked: true }, facts).plan;
-  const lost = county({ 2: { lat: null, lon: null } });
+  const lost = editedCounty({ 2: { lat: null, lon: null } });
   it.each<readonly [string, Plan, PlanEdit, AuditFacts]>([
     [
       'route_locked',
@@ -263,7 +207,9 @@ describe('other edits', () => {
   it('merge two routes and give notice where a contract ends', () => {
     const merged = done(plan, { kind: 'merge', route_id: east.id, into_id: west.id }, facts);
     expect(order(merged.plan, 1).toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4]);
-    expect(merged.sentence).toBe(`${east.ref} merged into ${west.ref} with 2 clients`);
+    expect(merged.sentence).toBe(
+      `${east.ref} merged into ${west.ref} with 2 clients, vehicle class now Minibus`,
+    );
     const ended = done(plan, { kind: 'merge', route_id: contract.id, into_id: west.id }, facts);
     expect(ended.sentence).toContain('give notice on the contract');
   });
@@ -283,7 +229,7 @@ describe('other edits', () => {
 
 describe('the best places', () => {
   it('are ordered by price among those that break nothing, and name routes to the same school', () => {
-    const found = bestTargets(plan, 2, facts);
+    const found = bestTargets(plan, { client_id: 2, place: HOME }, facts);
     if (!found.ok) throw new Error(found.error.cause);
     expect(found.value).toHaveLength(3);
     const clean = found.value.filter(({ made }) =>

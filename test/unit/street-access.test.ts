@@ -95,7 +95,7 @@ describe('streets that larger vehicles do not get to', () => {
     const plan = planOf(facts);
     const off = makeEdit(plan, { kind: 'take-off', client_id: 13, reason: 'Tried' }, facts);
     if (!off.ok) throw new Error(off.error.cause);
-    const found = bestTargets(off.value.plan, 13, facts);
+    const found = bestTargets(off.value.plan, { client_id: 13, place: 'home' }, facts);
     if (!found.ok) throw new Error(found.error.cause);
     const [best, ...others] = found.value;
     const classAt = ({ plan: after }: { readonly plan: Plan }) =>

@@ -64,6 +64,7 @@ function stopMarks(detail: RouteDetail): StopMark[] {
     return [
       {
         client_id: stop.client_id,
+        place: planned.place,
         lat: stop.lat,
         lon: stop.lon,
         number: i + 1,

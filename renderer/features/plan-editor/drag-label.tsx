@@ -1,14 +1,14 @@
 import { createPortal } from 'react-dom';
 import { StateMark } from '../../ui/mark.tsx';
 import { breaks, editOf, useEditor } from './editor-state.ts';
-import { moneyWords, rideOf, rideWords } from './effect-words.ts';
+import { moneyWords, rideOf, rideWords, vehicleWords } from './effect-words.ts';
 
 /** What dropping here would do, at the pointer: money, the child's ride, and the first rule that breaks. */
 export function DragLabel() {
   const { dragged, over, at, tried, failed } = useEditor();
   if (dragged === null) return null;
   const edit = editOf(dragged, over);
-  const ride = tried === null ? null : rideOf(tried, dragged.client_id);
+  const ride = tried === null ? null : rideOf(tried, dragged);
   const broken = tried?.effect.came.find((each) => each.severity === 'broken') ?? null;
   const style = {
     left: Math.min(at.x + 16, window.innerWidth - 296),
@@ -29,6 +29,7 @@ export function DragLabel() {
           {ride === null ? '' : `, ${rideWords(ride)}`}
         </span>
       )}
+      {tried === null ? null : vehicleWords(tried).map((each) => <span key={each}>{each}</span>)}
       {broken === null ? null : <StateMark tone="danger">{broken.text}</StateMark>}
       {tried !== null && broken === null ? (
         <StateMark tone="good">No rule is broken by it</StateMark>

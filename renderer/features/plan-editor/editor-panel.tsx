@@ -6,7 +6,7 @@ import { formatPence } from '../../../shared/format/money.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
 import { formatMinutes, formatTimeOfDay } from '../../../shared/format/time.ts';
 import type { PlannedRoute, PlannedStop } from '../../../shared/model/plan.ts';
-import { HOME } from '../../../shared/model/stop-place.ts';
+import { dayWords, WHOLE_WEEK } from '../../../shared/calendar/day-mask.ts';
 import { useChannel } from '../../state/channel.ts';
 import { useSelectedId } from '../../state/selection.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -15,7 +15,14 @@ import { Spinner } from '../../ui/states.tsx';
 import { useMeasuring } from '../map/map-measure.ts';
 import { usePlacing } from '../offers/place-state.ts';
 import { DragLabel } from './drag-label.tsx';
-import { applyEdit, setEditing, useEditor, type Dragged } from './editor-state.ts';
+import {
+  applyEdit,
+  isDragging,
+  setEditing,
+  useEditor,
+  whoseStop,
+  type Dragged,
+} from './editor-state.ts';
 import { moneyWords } from './effect-words.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
@@ -84,7 +91,6 @@ function RouteEditor({ detail }: { readonly detail: RouteDetail }) {
   const [takingOff, setTakingOff] = useState<TakingOff | null>(null);
   const [isMerging, setMerging] = useState(false);
   const isLocked = route.locked === true;
-  const homes = route.stops.filter((stop) => stop.place === HOME);
   const broken = detail.violations.filter((each) => each.severity === 'broken').length;
   const why = isLocked ? 'unlock the route first.' : null;
   return (
@@ -114,30 +120,26 @@ function RouteEditor({ detail }: { readonly detail: RouteDetail }) {
         </StateMark>
       ) : null}
       <ol className="editor-stops" aria-label="Stops in pick-up order">
-        {homes.map((stop, at) => {
-          const who = detail.stops[route.stops.indexOf(stop)];
+        {route.stops.map((stop, at) => {
+          const who = detail.stops[at];
           const name = who === undefined || who.name === '' ? (who?.ref ?? '') : who.name;
           return (
             <StopLine
-              key={stop.client_id}
-              dragged={{ client_id: stop.client_id, name, from_id: route.id }}
+              key={`${stop.client_id} ${stop.place}`}
+              dragged={{ client_id: stop.client_id, place: stop.place, name, from_id: route.id }}
               position={at}
-              count={homes.length}
+              count={route.stops.length}
               stop={stop}
+              words={who?.address_words ?? ''}
               isLocked={isLocked}
               onTakeOff={() => {
-                setTakingOff({ client_id: stop.client_id, name, ref: route.ref });
+                const { client_id, place } = stop;
+                setTakingOff({ client_id, place, name, ref: route.ref });
               }}
             />
           );
         })}
       </ol>
-      {homes.length < route.stops.length ? (
-        <p className="soft">
-          Stops on some days, at another address or to another school, stay where they are: the
-          inspector lists them.
-        </p>
-      ) : null}
       {route.stops.length === 0 ? (
         <p className="soft">Nobody is on it yet. Drag children onto it, or close it.</p>
       ) : null}
@@ -206,6 +208,8 @@ function StopLine(props: {
   readonly position: number;
   readonly count: number;
   readonly stop: PlannedStop;
+  /** Whose address it is, where it is not the home of the record. */
+  readonly words: string;
   readonly isLocked: boolean;
   readonly onTakeOff: () => void;
 }) {
@@ -214,11 +218,12 @@ function StopLine(props: {
   const over = useEditor((state) =>
     state.dragged !== null && state.over?.kind === 'stop' ? state.over.position : null,
   );
-  const isDragged = useEditor((state) => state.dragged?.client_id === dragged.client_id);
+  const isDragged = useEditor((state) => isDragging(state.dragged, dragged));
   const reorder = (to: number): void => {
     if (!isLocked && to >= 0 && to < count)
-      void applyEdit({ kind: 'reorder', client_id: dragged.client_id, position: to });
+      void applyEdit({ kind: 'reorder', ...whoseStop(dragged), position: to });
   };
+  const days = daysWords(stop, props.words);
   const isOver = stop.ride_s > stop.limit_s || stop.home_ride_s > stop.limit_s;
   return (
     <li
@@ -237,7 +242,7 @@ function StopLine(props: {
       <button
         type="button"
         className="editor-handle"
-        aria-label={`${dragged.name}, stop ${position + 1}. Arrow up and down change the order, Enter moves to another route`}
+        aria-label={`${dragged.name}, stop ${position + 1}${days === '' ? '' : `, ${days}`}. Arrow up and down change the order, Enter moves to another route`}
         onKeyDown={(event) => {
           if (event.key === 'ArrowUp') reorder(position - 1);
           else if (event.key === 'ArrowDown') reorder(position + 1);
@@ -251,6 +256,7 @@ function StopLine(props: {
       <span className="editor-stop-time number">{formatTimeOfDay(stop.pick_up_s)}</span>
       <span className="editor-stop-who">
         {dragged.name}
+        {days === '' ? null : <small>{days}</small>}
         <small>
           {formatMinutes(stop.ride_s)}, home {formatMinutes(stop.home_ride_s)}
           {isOver ? ', over guide' : ''}
@@ -275,4 +281,13 @@ function StopLine(props: {
       </span>
     </li>
   );
+}
+
+/** `Thu, Fri: second address`; of a way one way only its leg too; nothing for the home on every day. */
+function daysWords({ mornings, afternoons }: PlannedStop, words: string): string {
+  const all = mornings | afternoons;
+  const leg = mornings === 0 ? ' afternoon' : afternoons === 0 ? ' morning' : '';
+  if (all === WHOLE_WEEK && leg === '' && words === '') return '';
+  const when = `${dayWords(all)}${leg}`;
+  return words === '' ? when : `${when}: ${words.toLowerCase()}`;
 }

@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import { call } from '../../bridge/bridge.ts';
 import type { EditAnswer } from '../../../shared/api/views/edits.ts';
-import type { PlanEdit } from '../../../shared/edits/edit.ts';
+import type { PlanEdit, Target } from '../../../shared/edits/edit.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { notifyFailure } from '../../state/notices.ts';
 import { select } from '../../state/selection.ts';
@@ -10,6 +10,8 @@ import { select } from '../../state/selection.ts';
 /** A client on the way to another place. */
 export interface Dragged {
   readonly client_id: number;
+  /** Which of the child's stops; null: of who has no route yet, the first that lacks one. */
+  readonly place: string | null;
   /** As a person knows the client. */
   readonly name: string;
   /** null: on no route yet. */
@@ -59,12 +61,27 @@ export function setEditing(on: boolean): void {
 
 /** The edit that dropping here would be; null for none. */
 export function editOf(dragged: Dragged, over: Over | null): PlanEdit | null {
-  const { client_id, from_id } = dragged;
+  const { from_id } = dragged;
   if (over === null) return null;
-  if (over.kind === 'stop') return { kind: 'reorder', client_id, position: over.position };
+  if (over.kind === 'stop')
+    return { kind: 'reorder', ...whoseStop(dragged), position: over.position };
   if (over.route_id === from_id) return null;
-  const to = { route_id: over.route_id, position: null };
-  return { kind: from_id === null ? 'place' : 'move', client_id, to };
+  return moveTo(dragged, { route_id: over.route_id, position: null });
+}
+
+/** Whose stop an edit is about, as the host is told. */
+export function whoseStop({ client_id, place }: Pick<Dragged, 'client_id' | 'place'>) {
+  return { client_id, ...(place === null ? {} : { place }) };
+}
+
+/** The edit that puts what is dragged on a target. */
+export function moveTo(dragged: Dragged, to: Target): PlanEdit {
+  return { kind: dragged.from_id === null ? 'place' : 'move', ...whoseStop(dragged), to };
+}
+
+/** Whether something dragged is a stop: the same child may have another. */
+export function isDragging(dragged: Dragged | null, stop: Pick<Dragged, 'client_id' | 'place'>) {
+  return dragged?.client_id === stop.client_id && dragged.place === stop.place;
 }
 
 /** Takes hold of a client. */

@@ -1,8 +1,9 @@
 import type { EditAnswer } from '../../../shared/api/views/edits.ts';
 import { formatPounds } from '../../../shared/format/money.ts';
 import { formatTimeOfDay } from '../../../shared/format/time.ts';
+import { HOME } from '../../../shared/model/stop-place.ts';
 import { StateMark } from '../../ui/mark.tsx';
-import { moneyWords, rideWords } from './effect-words.ts';
+import { moneyWords, rideWords, vehicleWords } from './effect-words.ts';
 
 /** At most so many children are listed; the longest changes come first. */
 const SHOWN = 12;
@@ -17,6 +18,9 @@ export function EffectView({ answer }: { readonly answer: EditAnswer }) {
         <strong>{moneyWords(effect.cost_day_pence)}</strong>
         {year === 0 ? null : ` (${formatPounds(Math.abs(year))} a year)`}
       </p>
+      {vehicleWords(answer).map((each) => (
+        <p key={each}>{each}</p>
+      ))}
       {effect.came.length + effect.went.length === 0 ? (
         <p>
           <StateMark tone="good">No rule is broken by it</StateMark>
@@ -49,10 +53,13 @@ export function EffectView({ answer }: { readonly answer: EditAnswer }) {
           </thead>
           <tbody>
             {effect.rides.slice(0, SHOWN).map((ride) => (
-              <tr key={ride.client_id}>
+              <tr key={`${ride.client_id} ${ride.place}`}>
                 <th scope="row">
                   {ride.name === '' ? ride.ref : ride.name}
-                  <small>{ride.after?.route_ref ?? 'no route'}</small>
+                  <small>
+                    {ride.after?.route_ref ?? 'no route'}
+                    {ride.place === HOME ? '' : ', on some days'}
+                  </small>
                 </th>
                 <td>
                   {ride.after === null ? '' : formatTimeOfDay(ride.after.pick_up_s)}

@@ -19,10 +19,25 @@ export function rideWords(ride: EditAnswer['effect']['rides'][number]): string {
   return now === was ? `rides ${now} as before` : `rides ${now}, was ${was}`;
 }
 
-/** The ride of one client in an edit; null where it does not change. */
+/** The ride of one stop in an edit; null where it does not change. Without a place the client's ride that comes. */
 export function rideOf(
   answer: EditAnswer,
-  client_id: number,
+  { client_id, place }: { readonly client_id: number; readonly place: string | null },
 ): EditAnswer['effect']['rides'][number] | null {
-  return answer.effect.rides.find((each) => each.client_id === client_id) ?? null;
+  return (
+    answer.effect.rides.find(
+      (each) =>
+        each.client_id === client_id &&
+        (place === null ? each.before === null : each.place === place),
+    ) ?? null
+  );
+}
+
+/** `MEA-004 runs with an Accessible taxi, not with a Taxi`, of each route whose vehicle an edit changes. */
+export function vehicleWords({ effect }: EditAnswer): readonly string[] {
+  return effect.routes.flatMap(({ ref, vehicle_before, vehicle_after }) =>
+    vehicle_before === null || vehicle_after === null || vehicle_before === vehicle_after
+      ? []
+      : [`Vehicle of ${ref}: ${vehicle_after}, was ${vehicle_before}`],
+  );
 }

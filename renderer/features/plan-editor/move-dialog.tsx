@@ -8,7 +8,15 @@ import { TextField } from '../../ui/field.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 import { Select } from '../../ui/select.tsx';
 import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
-import { applyEdit, breaks, useEditor, type Asked } from './editor-state.ts';
+import {
+  applyEdit,
+  breaks,
+  moveTo,
+  useEditor,
+  whoseStop,
+  type Asked,
+  type Dragged,
+} from './editor-state.ts';
 import { EffectView } from './effect-view.tsx';
 import { moneyWords, rideOf, rideWords } from './effect-words.ts';
 import { useShownPlan } from './shown-plan.ts';
@@ -29,7 +37,7 @@ export function MoveDialog() {
     >
       {asked === null || plan_id === null ? null : (
         <MoveForm
-          key={`${asked.dragged.client_id}`}
+          key={`${asked.dragged.client_id} ${asked.dragged.place ?? ''}`}
           asked={asked}
           plan_id={plan_id}
           onClose={close}
@@ -50,8 +58,7 @@ function MoveForm(props: {
   readonly onClose: () => void;
 }) {
   const { asked, plan_id } = props;
-  const { client_id } = asked.dragged;
-  const targets = useChannel('edits/targets', { plan_id, client_id });
+  const targets = useChannel('edits/targets', { plan_id, ...whoseStop(asked.dragged) });
   const [chosen, setChosen] = useState<PlanEdit | null>(asked.edit);
   const edit = chosen ?? targets.data?.[0]?.edit ?? null;
   const tried = useChannel('edits/try', edit === null ? null : { plan_id, edit });
@@ -70,14 +77,19 @@ function MoveForm(props: {
             <TargetLine
               key={keyOf(target.edit)}
               target={target}
-              client_id={client_id}
+              dragged={asked.dragged}
               isChosen={edit !== null && keyOf(edit) === keyOf(target.edit)}
               onChoose={setChosen}
             />
           ))}
         </fieldset>
       )}
-      <OtherRoute asked={asked} edit={edit} onChoose={setChosen} />
+      <OtherRoute
+        asked={asked}
+        school_urn={targets.data?.[0]?.school_urn ?? null}
+        edit={edit}
+        onChoose={setChosen}
+      />
       {tried.error === null ? null : (
         <FailureNotice failure={tried.error} onRetry={tried.refetch} />
       )}
@@ -90,12 +102,12 @@ function MoveForm(props: {
 
 function TargetLine(props: {
   readonly target: TargetAnswer;
-  readonly client_id: number;
+  readonly dragged: Dragged;
   readonly isChosen: boolean;
   readonly onChoose: (edit: PlanEdit) => void;
 }) {
   const { target } = props;
-  const ride = rideOf(target, props.client_id);
+  const ride = rideOf(target, props.dragged);
   const route = target.is_new
     ? `New route, ${target.vehicle.toLowerCase()}`
     : `${target.route_ref}, ${target.provider === '' ? target.vehicle : target.provider}`;
@@ -133,13 +145,13 @@ function TargetState({ target }: { readonly target: TargetAnswer }) {
 /** Any other route to the same school, at its best place. */
 function OtherRoute(props: {
   readonly asked: Asked;
+  readonly school_urn: number | null;
   readonly edit: PlanEdit | null;
   readonly onChoose: (edit: PlanEdit) => void;
 }) {
-  const { client_id, from_id } = props.asked.dragged;
+  const { asked, school_urn } = props;
+  const { from_id } = asked.dragged;
   const plan_id = useShownPlan((state) => state.plan_id);
-  const detail = useChannel('applications/case', { client_id }).data;
-  const school_urn = detail?.client.school_urn ?? null;
   const rows = useChannel(
     'routes/query',
     school_urn === null ? null : { school_urn, ...(plan_id === null ? {} : { plan_id }) },
@@ -161,8 +173,7 @@ function OtherRoute(props: {
       value={options.some((each) => each.id === chosen) ? chosen : null}
       placeholder={options.length === 0 ? 'No other route goes there' : 'Choose a route'}
       onChange={(id) => {
-        const to = { route_id: Number(id), position: null };
-        props.onChoose({ kind: from_id === null ? 'place' : 'move', client_id, to });
+        props.onChoose(moveTo(asked.dragged, { route_id: Number(id), position: null }));
       }}
     />
   );

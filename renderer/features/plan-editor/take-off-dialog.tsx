@@ -1,12 +1,14 @@
 import { useState } from 'react';
+import { HOME } from '../../../shared/model/stop-place.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { applyEdit } from './editor-state.ts';
+import { applyEdit, whoseStop } from './editor-state.ts';
 
 /** Who is to be taken off which route. */
 export interface TakingOff {
   readonly client_id: number;
+  readonly place: string;
   readonly name: string;
   readonly ref: string;
 }
@@ -33,8 +35,8 @@ function TakeOffForm(props: { readonly taking: TakingOff; readonly onClose: () =
   const given = reason.trim();
   const take = async (): Promise<void> => {
     if (given === '') return;
-    const { client_id } = props.taking;
-    if (await applyEdit({ kind: 'take-off', client_id, reason: given })) props.onClose();
+    const whose = whoseStop(props.taking);
+    if (await applyEdit({ kind: 'take-off', ...whose, reason: given })) props.onClose();
   };
   return (
     <form
@@ -44,7 +46,11 @@ function TakeOffForm(props: { readonly taking: TakingOff; readonly onClose: () =
         void take();
       }}
     >
-      <p>They have no route then, and are listed as unallocated with your reason until placed.</p>
+      <p>
+        {props.taking.place === HOME
+          ? 'They have no route from home then, and are listed as unallocated with your reason until placed.'
+          : 'They have no route on these days then, and are listed as unallocated for them with your reason until placed.'}
+      </p>
       <TextField label="Reason" value={reason} onChange={setReason} lines={2} isRequired />
       <div className="k-form-foot">
         <Button onPress={props.onClose}>Cancel</Button>

@@ -4,6 +4,7 @@ import type { Focused } from '../../map/county-map.tsx';
 import type { StopDragging } from '../../map/stop-drag.tsx';
 import type { MapData } from '../../../shared/api/views/map.ts';
 import { TRANSPORT_STATES } from '../../../shared/api/views/applications.ts';
+import { HOME } from '../../../shared/model/stop-place.ts';
 import { useChannel } from '../../state/channel.ts';
 import { useSelectedId } from '../../state/selection.ts';
 import { cancelDrag, dragOver, drop, startDrag, useEditor } from './editor-state.ts';
@@ -34,17 +35,22 @@ export function useMapDrag(data: MapData | null): StopDragging | null {
   return useMemo(() => {
     if (!on) return null;
     return {
-      start: (client_id, at) => {
-        const stop = detail?.stops.find((each) => each.client_id === client_id);
+      start: ({ client_id, place: which }, at) => {
+        const stops = detail?.route.stops ?? [];
+        const index = stops.findIndex(
+          (each) => each.client_id === client_id && each.place === (which ?? HOME),
+        );
+        const [stop, who] = [stops[index], detail?.stops[index]];
         if (detail !== null && stop !== undefined && detail.route.locked !== true) {
-          const name = stop.name === '' ? stop.ref : stop.name;
-          startDrag({ client_id, name, from_id: detail.route.id }, at);
+          const name = who === undefined || who.name === '' ? (who?.ref ?? '') : who.name;
+          startDrag({ client_id, place: stop.place, name, from_id: detail.route.id }, at);
           return true;
         }
+        if (which !== undefined) return false;
         const place = data?.homes.client_id.indexOf(client_id) ?? -1;
         const state = TRANSPORT_STATES[data?.homes.state[place] ?? -1];
         if (state !== 'unallocated' && state !== 'not_planned') return false;
-        startDrag({ client_id, name: 'A child without a route', from_id: null }, at);
+        startDrag({ client_id, place: null, name: 'A child without a route', from_id: null }, at);
         return true;
       },
       over: (route_id, at) => {

@@ -121,13 +121,19 @@ function paintArrow(
 }
 
 /** The chosen route's stops: numbered in pick-up order, with the time where it fits. */
-export function paintStops(view: View, emphasis: Emphasis, placer: LabelPlacer): void {
+export function paintStops(
+  view: View,
+  emphasis: Emphasis,
+  { placer, hits }: { readonly placer: LabelPlacer; readonly hits: HitList },
+): void {
   const index = emphasis.routes.findIndex((route) => route.id === emphasis.route_id);
   if (index < 0) return;
   const { ctx, theme } = view;
   const { colour } = routeStyle(index, theme.dark);
   for (const stop of emphasis.stops) {
     const at = toScreen(view, stop.lat, stop.lon);
+    const { client_id, place, number } = stop;
+    hits.spot(at.x, at.y, 9, { kind: 'home', client_id, state: '', stop: { place, number } });
     ctx.beginPath();
     ctx.arc(at.x, at.y, 9, 0, 2 * Math.PI);
     ctx.fillStyle = theme.of.casing;

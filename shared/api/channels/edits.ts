@@ -13,16 +13,19 @@ const signer = z.string().min(1).max(120);
 const name = z.string().trim().min(1).max(80);
 const note = z.string().max(1000);
 
+/** Which of a child's stops; absent: the way from home. */
+const place = z.string().min(1).max(60).optional();
+
 const target = z.union([
   z.object({ route_id: idInput, position: position.nullable() }).strict(),
   z.object({ vehicle_class }).strict(),
 ]);
 
 const edit = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('move'), client_id: idInput, to: target }).strict(),
-  z.object({ kind: z.literal('place'), client_id: idInput, to: target }).strict(),
-  z.object({ kind: z.literal('reorder'), client_id: idInput, position }).strict(),
-  z.object({ kind: z.literal('take-off'), client_id: idInput, reason }).strict(),
+  z.object({ kind: z.literal('move'), client_id: idInput, place, to: target }).strict(),
+  z.object({ kind: z.literal('place'), client_id: idInput, place, to: target }).strict(),
+  z.object({ kind: z.literal('reorder'), client_id: idInput, place, position }).strict(),
+  z.object({ kind: z.literal('take-off'), client_id: idInput, place, reason }).strict(),
   z.object({ kind: z.literal('open'), school_urn: idInput, vehicle_class, layout }).strict(),
   z.object({ kind: z.literal('close'), route_id: idInput }).strict(),
   z.object({ kind: z.literal('merge'), route_id: idInput, into_id: idInput }).strict(),
@@ -42,9 +45,9 @@ export const editsChannels = {
   'edits/apply': channel<EditAnswer>()(
     z.object({ plan_id: idInput, edit, release: reason.min(1).optional() }).strict(),
   ),
-  /** The best three places for a client. */
+  /** The best three places for a client's stop; without `place` the one from home, or the first that has no route. */
   'edits/targets': channel<readonly TargetAnswer[]>()(
-    z.object({ plan_id: idInput, client_id: idInput }).strict(),
+    z.object({ plan_id: idInput, client_id: idInput, place }).strict(),
   ),
   /** Copies a plan as a trial. */
   'edits/copy': channel<{ readonly plan_id: number }>()(

@@ -31,6 +31,8 @@ export interface TargetAnswer extends EditAnswer {
   readonly edit: PlanEdit;
   /** The route the client would be on, and of a new one what it would be called. */
   readonly route_ref: string;
+  /** Where it leads. */
+  readonly school_urn: number | null;
   readonly vehicle: string;
   readonly provider: string;
   readonly clients: number;

@@ -22,6 +22,7 @@ export interface OfferView extends Omit<Offer, 'route' | 'disruption' | 'affecte
   readonly way: Pick<RouteWay, 'line' | 'basis'>;
   readonly stops_on_map: readonly {
     readonly client_id: number;
+    readonly place: string;
     readonly lat: number;
     readonly lon: number;
     readonly number: number;
