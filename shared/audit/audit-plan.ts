@@ -6,6 +6,7 @@ import { bill } from './checks/bill.ts';
 import { contractsKept } from './checks/contracts-kept.ts';
 import { everyoneOnce } from './checks/everyone-once.ts';
 import { load } from './checks/load.ts';
+import { numbers } from './checks/numbers.ts';
 import { notWith } from './checks/not-with.ts';
 import { provisional } from './checks/provisional.ts';
 import { reasons } from './checks/reasons.ts';
@@ -19,6 +20,7 @@ import { tieDowns } from './checks/tie-downs.ts';
 import { waysHome } from './checks/ways-home.ts';
 
 const CHECKS: readonly Check[] = [
+  numbers,
   everyoneOnce,
   weeks,
   contractsKept,

@@ -1,4 +1,5 @@
 /** Rides reckoned afresh, leg by leg and day by day, from the places of the stops alone. */
+import type { TravelTable } from '../geo/estimate.ts';
 import type { Travel } from '../geo/travel.ts';
 import type { Client } from '../model/client.ts';
 import type { PlannedRoute, PlannedStop } from '../model/plan.ts';
@@ -14,13 +15,27 @@ export interface LocatedStop {
   readonly client: Client;
   readonly lat: number;
   readonly lon: number;
+  /** In the table of the route; the school is 0. */
+  readonly row: number;
 }
 
-/** The stops whose client and place are known, and the others. */
+/** The stops of a route. */
+export interface LocatedRoute {
+  /** Their client and place are known, and there is a way to the school and back. */
+  readonly located: readonly LocatedStop[];
+  /** Of no known client or place. */
+  readonly lost: readonly PlannedStop[];
+  /** The network has no way between them and the school. */
+  readonly cutOff: readonly PlannedStop[];
+  /** Ways between the school and the stops; null where they cannot be measured. */
+  readonly table: TravelTable | null;
+}
+
+/** Sorts a route's stops by whether their ways to a school can be measured. */
 export function locate(
-  route: PlannedRoute,
-  facts: AuditFacts,
-): { readonly located: readonly LocatedStop[]; readonly lost: readonly PlannedStop[] } {
+  route: Pick<PlannedRoute, 'stops'>,
+  { facts, school, travel }: MeasuredBy,
+): LocatedRoute {
   const located: LocatedStop[] = [];
   const lost: PlannedStop[] = [];
   for (const stop of route.stops) {
@@ -30,10 +45,28 @@ export function locate(
         ? client
         : needsOf(client, facts).find((each) => each.place === stop.place);
     if (client !== undefined && hasPosition(place))
-      located.push({ stop, client, lat: place.lat, lon: place.lon });
+      located.push({ stop, client, lat: place.lat, lon: place.lon, row: located.length + 1 });
     else lost.push(stop);
   }
-  return { located, lost };
+  if (travel === null || !hasPosition(school)) return { located, lost, cutOff: [], table: null };
+  const table = travel.table([school, ...located]);
+  const { n, durations } = table;
+  const isCutOff = ({ row }: LocatedStop): boolean =>
+    !Number.isFinite(durations[row * n]) || !Number.isFinite(durations[row]);
+  return {
+    located: located.filter((each) => !isCutOff(each)),
+    lost,
+    cutOff: located.filter(isCutOff).map(({ stop }) => stop),
+    table,
+  };
+}
+
+/** What ways are measured by. */
+export interface MeasuredBy {
+  readonly facts: AuditFacts;
+  readonly school: School | undefined;
+  /** null: the plan's roads are not loaded any more. */
+  readonly travel: Travel | null;
 }
 
 /** One ride: the longest of its days, and the direct way. */
@@ -48,22 +81,17 @@ export interface ReckonedRide extends LocatedStop {
 /** The rides of one leg in the order of its stops, and the metres of the longest day. */
 export function reckon(
   stops: readonly LocatedStop[],
-  school: School & { lat: number; lon: number },
-  by: {
-    readonly leg: 'mornings' | 'afternoons';
-    readonly facts: AuditFacts;
-    readonly travel: Travel;
-  },
+  { n, distances, durations }: TravelTable,
+  { leg, facts }: { readonly leg: 'mornings' | 'afternoons'; readonly facts: AuditFacts },
 ): { readonly rides: readonly ReckonedRide[]; readonly metres: number } {
-  const { leg, facts, travel } = by;
   const isThere = leg === 'mornings';
   // Whoever boards last rides shortest in the morning, as whoever is let off first does in the afternoon: both are counted from the school.
   const fromSchool = isThere
     ? stops.toReversed()
     : stops.toSorted((a, b) => a.stop.drop_off_order - b.stop.drop_off_order);
-  const { n, distances, durations } = travel.table([school, ...fromSchool]);
+  const row = (at: number): number => (at === 0 ? 0 : (fromSchool[at - 1]?.row ?? 0));
   const way = (table: Float64Array, near: number, far: number): number =>
-    (isThere ? table[far * n + near] : table[near * n + far]) ?? 0;
+    (isThere ? table[row(far) * n + row(near)] : table[row(near) * n + row(far)]) ?? 0;
   const longest = fromSchool.map(() => 0);
   let metres = 0;
   for (const made of stopsTogether(

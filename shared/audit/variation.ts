@@ -8,7 +8,7 @@ import type { PlannedRoute, PlannedStop, Violation } from '../model/plan.ts';
 import { assistantsOf } from './aboard.ts';
 import { broken, type AuditFacts } from './audit-facts.ts';
 import { forDistance, sumOf } from './bill-sums.ts';
-import { hasPosition, ROUNDING_A_LEG } from './measured.ts';
+import { ROUNDING_A_LEG } from './measured.ts';
 import { locate, reckon } from './reckon.ts';
 import { daysRun, joinedOf } from './week-needs.ts';
 
@@ -87,9 +87,9 @@ function metresOf(
   { facts, travel }: VariationBasis,
 ): number | null {
   const school = route.school_urn === null ? undefined : facts.schools.get(route.school_urn);
-  const { located, lost } = locate({ ...route, stops: fixed }, facts);
-  if (travel === null || !hasPosition(school) || lost.length > 0) return null;
-  return reckon(located, school, { leg: 'mornings', facts, travel }).metres;
+  const { located, lost, cutOff, table } = locate({ stops: fixed }, { facts, school, travel });
+  if (table === null || lost.length + cutOff.length > 0) return null;
+  return reckon(located, table, { leg: 'mornings', facts }).metres;
 }
 
 /** The class that the register names; without such on the card, the cheapest that holds as many. */

@@ -10,7 +10,7 @@ import type { TieDownLimits } from '../costing/vehicle-settings.ts';
 import type { Journey } from '../casework/week.ts';
 import { numberAt, rateCardAt, travelBasisAt } from '../costing/read-settings.ts';
 import { classOf, type PriceBasis } from '../costing/route-cost.ts';
-import { estimatedTravel } from '../geo/travel.ts';
+import { estimatedTravel, type PlacedTable, type Travel } from '../geo/travel.ts';
 import type { Position } from '../geo/position.ts';
 import type { Client } from '../model/client.ts';
 import { HOME, isAtHome, type StopPlace } from '../model/stop-place.ts';
@@ -117,7 +117,7 @@ export function schoolProblem(work: SchoolWork, facts: CountyFacts): SchoolProbl
   );
   const riders = [...mains, ...others];
   const travel = facts.travel ?? estimatedTravel(travelBasisAt(facts.settings, facts.on));
-  const raw = travel.table(pointsOf(work));
+  const raw = measured(work, travel);
   const table = {
     n: raw.n,
     distances: raw.distances.map(wholeOrNoWay),
@@ -254,21 +254,43 @@ function isTooFarHome(limit: RideLimit, home_direct_s: number): boolean {
   return limit.kind === 'clinical' && home_direct_s > longestAllowed(limit);
 }
 
+/**
+ * The ways between the school and all riders. A contract goes on though the network has no way to somebody it carries: like a home that is
+ * not known, theirs is taken to be the stop before, and the route counts as estimated.
+ */
+function measured(work: SchoolWork, travel: Travel): PlacedTable {
+  const raw = travel.table(pointsOf(work, NOBODY));
+  const carried = work.running.flatMap((route) => route.carried);
+  const at = carried.flatMap((_, i) => (isCutOff(raw, i + 1) ? [i] : []));
+  if (at.length === 0) return raw;
+  const cutOff = new Set(at.flatMap((i) => carried[i]?.id ?? []));
+  const instead = travel.table(pointsOf(work, cutOff));
+  return { ...instead, byRoad: instead.byRoad.map((on, i) => (at.includes(i - 1) ? 0 : on)) };
+}
+
+function isCutOff({ n, durations }: PlacedTable, index: number): boolean {
+  return !((durations[index * n] ?? 0) < UNREACHABLE && (durations[index] ?? 0) < UNREACHABLE);
+}
+
+const NOBODY: ReadonlySet<number> = new Set();
+
 function positionOf(place: { readonly lat: number | null; readonly lon: number | null }) {
   return place.lat === null || place.lon === null ? null : { lat: place.lat, lon: place.lon };
 }
 
 /** The school, then each rider. A carried client whose home is not known is taken to live at the stop before. */
-function pointsOf(work: SchoolWork): readonly Position[] {
+function pointsOf(work: SchoolWork, cutOff: ReadonlySet<number>): readonly Position[] {
+  const homeOf = (client: Client): Position | null =>
+    cutOff.has(client.id) ? null : positionOf(client);
   const known = [...work.running.flatMap((route) => route.carried), ...work.waiting]
     .map(positionOf)
     .find((each) => each !== null);
   const school = positionOf(work.school) ?? known ?? { lat: 0, lon: 0 };
   const points: Position[] = [school];
   for (const { carried } of work.running) {
-    let last = carried.map(positionOf).find((each) => each !== null) ?? school;
+    let last = carried.map(homeOf).find((each) => each !== null) ?? school;
     for (const client of carried) {
-      last = positionOf(client) ?? last;
+      last = homeOf(client) ?? last;
       points.push(last);
     }
   }

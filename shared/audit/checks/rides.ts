@@ -36,8 +36,8 @@ function auditRides(route: PlannedRoute, facts: AuditFacts, travel: Travel): rea
   const school = facts.schools.get(route.school_urn);
   if (school === undefined)
     return [broken('unknown_school', at, `The school of ${route.ref} is not in the store.`)];
-  const { located, lost } = locate(route, facts);
-  if (!hasPosition(school) || lost.length > 0) {
+  const { located, lost, cutOff, table } = locate(route, { facts, school, travel });
+  if (!hasPosition(school) || table === null || lost.length + cutOff.length > 0) {
     return [
       ...lost.map((stop) =>
         notice(
@@ -46,12 +46,13 @@ function auditRides(route: PlannedRoute, facts: AuditFacts, travel: Travel): rea
           `The home of ${refOf(facts, stop.client_id)} on ${route.ref} has no position: distance and times are taken from the stop before.`,
         ),
       ),
+      ...cutOff.map((stop) => noWay(route, stop, facts)),
       ...(hasPosition(school)
         ? []
         : [notice('school_position_unknown', at, `The school of ${route.ref} has no position.`)]),
     ];
   }
-  const { rides, metres } = reckon(located, school, { leg: 'mornings', facts, travel });
+  const { rides, metres } = reckon(located, table, { leg: 'mornings', facts });
   const found: Violation[] = [];
   if (Math.abs(route.distance_m - metres) > ROUNDING_A_LEG * route.stops.length + 1)
     found.push(
@@ -68,6 +69,19 @@ function auditRides(route: PlannedRoute, facts: AuditFacts, travel: Travel): rea
       );
   }
   return found;
+}
+
+/** Whoever a contract carries goes on riding: the provider knows a way that the network lacks. Nobody else is put where there is none. */
+function noWay(route: PlannedRoute, stop: PlannedStop, facts: AuditFacts): Violation {
+  const at = { route_ref: route.ref, client_id: stop.client_id };
+  const ref = refOf(facts, stop.client_id);
+  return stop.fixed
+    ? notice(
+        'no_way',
+        at,
+        `The road network has no way between the home of ${ref} on ${route.ref} and the school: distance and times are taken from the stop before. Set the pin of the home on a road that leads there, or load a network that reaches both.`,
+      )
+    : broken('no_way', at, `The road network has no way between ${ref} on ${route.ref} and the school.`); // prettier-ignore
 }
 
 /** Only a running contract may go to a school that no list has: it runs, but its ride times prove nothing. */

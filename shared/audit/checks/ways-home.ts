@@ -64,9 +64,9 @@ interface WayHome {
 /** What can be seen only on the network: a home or a school without a position is noticed with the morning. */
 function wrongRides(route: PlannedRoute, facts: AuditFacts, travel: Travel): readonly Violation[] {
   const school = route.school_urn === null ? undefined : facts.schools.get(route.school_urn);
-  const { located, lost } = locate(route, facts);
-  if (!hasPosition(school) || lost.length > 0) return [];
-  const { rides, metres } = reckon(located, school, { leg: 'afternoons', facts, travel });
+  const { located, lost, cutOff, table } = locate(route, { facts, school, travel });
+  if (!hasPosition(school) || table === null || lost.length + cutOff.length > 0) return [];
+  const { rides, metres } = reckon(located, table, { leg: 'afternoons', facts });
   const found: Violation[] = [];
   for (const { stop, client, ride_s, direct_s, legs } of rides) {
     const slack = ROUNDING_A_LEG * legs + ROUNDING_SECONDS;
