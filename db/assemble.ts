@@ -28,6 +28,7 @@ import { trialsStore } from './stores/trials-store.ts';
 import { postcodesStore } from './stores/postcodes-store.ts';
 import { pricesStore } from './stores/prices-store.ts';
 import { schoolsStore } from './stores/schools-store.ts';
+import { registerStore } from './stores/register-store.ts';
 import { rideRecordsStore } from './stores/ride-records-store.ts';
 import { carriageWriter, sheetsStore } from './stores/sheets-store.ts';
 import { sectionIStore } from './stores/section-i-store.ts';
@@ -85,6 +86,7 @@ export function assembleStore(options: AssembleOptions): Store {
     sheets: sheetsStore(session),
     rideRecords: rideRecordsStore(session),
     beddingIn: beddingInStore(session),
+    register: registerStore(session),
     imports: importsStore(session),
     history: historyStore(session),
     letters: lettersStore(session),

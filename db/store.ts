@@ -30,6 +30,7 @@ import type { Stage } from '../shared/model/life.ts';
 import type { BeddingInStore } from './bedding-in-aggregate.ts';
 import type { HistoryStore, UndoStore } from './history-aggregate.ts';
 import type { LettersStore } from './letters-aggregate.ts';
+import type { RegisterStore } from './register-aggregate.ts';
 import type { AlikeChild } from '../shared/api/views/family.ts';
 import type { Typed } from './read/family.ts';
 import type { LifeStore } from './stores/life-store.ts';
@@ -350,6 +351,7 @@ export interface Store {
   readonly rideRecords: RideRecordsStore;
   readonly beddingIn: BeddingInStore;
   readonly service: ServiceStore;
+  readonly register: RegisterStore;
   readonly imports: ImportsStore;
   readonly history: HistoryStore;
   readonly undo: UndoStore;

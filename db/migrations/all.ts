@@ -20,6 +20,7 @@ import { sheets } from './0180-sheets.ts';
 import { rideRecords } from './0185-ride-records.ts';
 import { beddingIn } from './0190-bedding-in.ts';
 import { serviceSteps } from './0195-service-steps.ts';
+import { register } from './0200-register.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const MIGRATIONS: readonly Migration[] = [
   rideRecords,
   beddingIn,
   serviceSteps,
+  register,
 ];

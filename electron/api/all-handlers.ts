@@ -15,6 +15,7 @@ import { lettersSetupHandlers } from './handlers/letters-setup.ts';
 import { newApplicationHandlers } from './handlers/new-application.ts';
 import { offersHandlers } from './handlers/offers.ts';
 import { whatIfHandlers } from './handlers/what-if.ts';
+import { registerHandlers } from './handlers/register.ts';
 import { repairsHandlers } from './handlers/repairs.ts';
 import { particularsHandlers } from './handlers/particulars.ts';
 import { mapHandlers } from './handlers/map.ts';
@@ -47,6 +48,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...newApplicationHandlers,
   ...offersHandlers,
   ...repairsHandlers,
+  ...registerHandlers,
   ...whatIfHandlers,
   ...mapHandlers,
   ...roadsHandlers,

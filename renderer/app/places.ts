@@ -1,7 +1,16 @@
-import { ChartColumn, Database, Map, Route, Sunrise, Users, type LucideIcon } from 'lucide-react';
+import {
+  ChartColumn,
+  Database,
+  Map,
+  Route,
+  Sunrise,
+  Truck,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import type { PlaceName } from '../state/place.ts';
 
-/** The six places of the rail, in the order of Ctrl 1 to 6. */
+/** The seven places of the rail, in the order of Ctrl 1 to 7. */
 export const PLACE_LIST: readonly {
   readonly name: PlaceName;
   readonly label: string;
@@ -11,6 +20,7 @@ export const PLACE_LIST: readonly {
   { name: 'applications', label: 'Applications', icon: Users },
   { name: 'map', label: 'Map', icon: Map },
   { name: 'routes', label: 'Routes', icon: Route },
+  { name: 'providers', label: 'Providers', icon: Truck },
   { name: 'costs', label: 'Costs', icon: ChartColumn },
   { name: 'data', label: 'Data', icon: Database },
 ];

@@ -1,7 +1,7 @@
 import { hrefOf, usePlace } from '../state/place.ts';
 import { PLACE_LIST } from './places.ts';
 
-/** The six places, always there. */
+/** The seven places, always there. */
 export function Rail() {
   const here = usePlace((place) => place.name);
   return (

@@ -11,6 +11,9 @@ const MapScreen = lazy(async () => ({
 const RouteParts = lazy(async () => ({
   default: (await import('../features/routes/route-parts.tsx')).RouteParts,
 }));
+const ProviderParts = lazy(async () => ({
+  default: (await import('../features/providers/provider-parts.tsx')).ProviderParts,
+}));
 const CostsScreen = lazy(async () => ({
   default: (await import('../features/costs/costs-screen.tsx')).CostsScreen,
 }));
@@ -23,6 +26,7 @@ const SCREENS: Readonly<Record<PlaceName, React.ComponentType>> = {
   applications: ApplicationsScreen,
   map: MapScreen,
   routes: RouteParts,
+  providers: ProviderParts,
   costs: CostsScreen,
   data: DataScreen,
 };

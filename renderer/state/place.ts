@@ -1,8 +1,16 @@
 import { create } from 'zustand';
 import type { ApplicationFilter } from '../../shared/api/views/applications.ts';
 
-export const PLACES = ['today', 'applications', 'map', 'routes', 'costs', 'data'] as const;
-/** The six places of the rail, in its order. */
+export const PLACES = [
+  'today',
+  'applications',
+  'map',
+  'routes',
+  'providers',
+  'costs',
+  'data',
+] as const;
+/** The seven places of the rail, in its order. */
 export type PlaceName = (typeof PLACES)[number];
 
 /** Where a person stands: `#/applications/case/12?filter={...}` is place, path and parameters. */

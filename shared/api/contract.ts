@@ -25,6 +25,7 @@ import { mapChannels } from './channels/map.ts';
 import { newApplicationChannels } from './channels/new-application.ts';
 import { offersChannels } from './channels/offers.ts';
 import { particularsChannels } from './channels/particulars.ts';
+import { registerChannels } from './channels/register.ts';
 import { repairsChannels } from './channels/repairs.ts';
 import { channel, type InputOf, type OutputOf } from './channel.ts';
 import { workChannels } from './channels/work.ts';
@@ -108,6 +109,7 @@ export const contract = {
   ...newApplicationChannels,
   ...offersChannels,
   ...repairsChannels,
+  ...registerChannels,
   ...whatIfChannels,
   ...workChannels,
   ...historyChannels,

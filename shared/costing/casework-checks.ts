@@ -20,3 +20,8 @@ export function isMonthDayRecord(value: unknown): value is Readonly<Record<strin
 export function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
+
+/** Whether a value is a list of names. */
+export function isNames(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string' && each !== '');
+}

@@ -8,6 +8,7 @@ import { ELIGIBILITY_KEYS, ELIGIBILITY_ROWS } from './eligibility-settings.ts';
 import { LETTER_KEYS, LETTER_ROWS } from './letter-settings.ts';
 import { WORK_KEYS, WORK_ROWS } from './work-settings.ts';
 import { VEHICLE_KEYS, VEHICLE_ROWS } from './vehicle-settings.ts';
+import { REGISTER_KEYS, REGISTER_ROWS } from './register-settings.ts';
 import { ROAD_KEYS, ROAD_ROWS } from './road-settings.ts';
 
 /** Every setting's key; a setting of another name is refused. */
@@ -47,6 +48,7 @@ export const SETTING_KEYS = [
   ...VEHICLE_KEYS,
   ...DISRUPTION_KEYS,
   ...CHAIN_KEYS,
+  ...REGISTER_KEYS,
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
@@ -357,6 +359,7 @@ const ROWS: readonly Row[] = [
   ...VEHICLE_ROWS,
   ...DISRUPTION_ROWS,
   ...CHAIN_ROWS,
+  ...REGISTER_ROWS,
 ];
 
 /** What `createStore` writes into a new store. */

@@ -8,12 +8,13 @@ import { fail, ok, type Result } from '../kernel/result.ts';
 import { METRES_PER_MILE } from '../kernel/units.ts';
 import { fieldsNamed, isLetterField, type LetterTemplate } from '../model/letter.ts';
 import type { RateCard, Setting } from '../model/money.ts';
-import { isMonthDay, isMonthDayRecord, isText } from './casework-checks.ts';
+import { isMonthDay, isMonthDayRecord, isNames, isText } from './casework-checks.ts';
 import { isSpeedTable, type SpeedTable } from '../roads/speed-table.ts';
 import { DEFAULT_SETTINGS, SETTING_KEYS, type SettingKey } from './default-settings.ts';
 import type { TemplateKey } from './letter-settings.ts';
 import { CHAIN_CHECKS } from './chain-settings.ts';
 import { DISRUPTION_CHECKS } from './disruption-settings.ts';
+import { REGISTER_CHECKS } from './register-settings.ts';
 import { ROAD_CHECKS } from './road-settings.ts';
 import { VEHICLE_CHECKS } from './vehicle-settings.ts';
 import { WORK_CHECKS } from './work-settings.ts';
@@ -100,9 +101,6 @@ const isDistricts = (value: unknown): value is readonly string[] =>
 
 const isMonthDays = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.length > 0 && value.every(isMonthDay);
-
-const isNames = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every((each) => typeof each === 'string' && each !== '');
 
 /** The last such weekday of a month, 1 to 12. */
 export interface LeavingDay {
@@ -244,6 +242,7 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   ...WORK_CHECKS,
   ...DISRUPTION_CHECKS,
   ...CHAIN_CHECKS,
+  ...REGISTER_CHECKS,
   letter_sender: isSender,
   letter_apply_1: isTemplate,
   letter_apply_2: isTemplate,
@@ -306,6 +305,7 @@ export type NumberKey = Exclude<
   | 'post_16_statement_day'
   | 'protected_address_officers'
   | 'road_speeds'
+  | 'register_competences'
   | TemplateKey
 >;
 

@@ -132,6 +132,32 @@ const LABELS: Readonly<Record<string, string>> = {
   from_on: 'From',
   to_on: 'Until',
   label: 'Label',
+  framework: 'Framework',
+  districts: 'Districts',
+  contact_name: 'Contact',
+  email: 'Email',
+  ref: 'Reference',
+  role: 'Role',
+  licensing_authority: 'Licensing authority',
+  badge_number: 'Badge number',
+  badge_expires_on: 'Badge expires',
+  dbs_on: 'Enhanced DBS check',
+  training: 'Training',
+  training_expires_on: 'Training expires',
+  mark: 'Registration mark',
+  description: 'Vehicle',
+  plate_number: 'Plate',
+  plate_expires_on: 'Plate expires',
+  mot_expires_on: 'MOT expires',
+  insurance_expires_on: 'Insurance expires',
+  lift_examined_on: 'Lift examined',
+  lift_limit_kg: 'Lift bears (kg)',
+  tie_down_limit_kg: 'Tie-downs bear (kg)',
+  layouts: 'Layouts',
+  assigned_driver: 'Driver',
+  assigned_assistant: 'Passenger assistant assigned',
+  assigned_cover: 'Cover',
+  assigned_vehicle: 'Vehicle assigned',
   petrol: 'Petrol (hundredths of a penny a litre)',
   diesel: 'Diesel (hundredths of a penny a litre)',
   index: 'Index',
@@ -145,12 +171,16 @@ const LABELS: Readonly<Record<string, string>> = {
 /** Answers of a form being written are kept as `tif.` and their question. */
 const TIF_ANSWER = 'tif.';
 
+/** A competence of a driver or assistant is kept as `competence ` and its name. */
+const COMPETENCE = 'competence ';
+
 /** A field in words; a field without a label is shown by its own name. */
 export function fieldLabel(field: string): string {
   if (field.startsWith(TIF_ANSWER)) {
     const label = fieldLabel(field.slice(TIF_ANSWER.length));
     return `TIF, ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
   }
+  if (field.startsWith(COMPETENCE)) return `Competence, ${field.slice(COMPETENCE.length)}`;
   return LABELS[field] ?? field.replaceAll('_', ' ');
 }
 

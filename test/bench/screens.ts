@@ -203,7 +203,7 @@ async function timeCases(page: Page): Promise<readonly number[]> {
 }
 
 async function timeFuelSteps(page: Page): Promise<readonly number[]> {
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+6');
   await page.getByRole('tab', { name: 'Fuel' }).click();
   const slider = page.getByRole('slider', { name: 'Diesel at the pump' });
   await slider.focus();

@@ -1,5 +1,6 @@
 /** Every way to write of the running service: each aggregate has its own file, and its line here. */
 import { BEDDING_IN_WRITES } from './bedding-in-writes.ts';
+import { REGISTER_WRITES } from './register-writes.ts';
 import { SERVICE_WRITES } from './service-writes.ts';
 
 /** For the table of all ways to write. */

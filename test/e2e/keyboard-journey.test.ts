@@ -8,7 +8,7 @@ import { makeDemoStore, type DemoStore } from '../helpers/demo-store.ts';
 import { FIXTURES } from '../helpers/journey.ts';
 import { enterOn, focused, keepsFocus, press, retype, tabTo } from '../helpers/keyboard.ts';
 
-const PLACES = ['Today', 'Applications', 'Map', 'Routes', 'Costs', 'Data'] as const;
+const PLACES = ['Today', 'Applications', 'Map', 'Routes', 'Providers', 'Costs', 'Data'] as const;
 
 /** The same main line with the keyboard alone, on an invented county of 300. */
 describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
@@ -31,7 +31,7 @@ describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
     demo.remove();
   });
 
-  it('reaches every place by Ctrl 1 to 6', async () => {
+  it('reaches every place by Ctrl 1 to 7', async () => {
     for (const [index, place] of PLACES.entries()) {
       await press(page, `Control+${index + 1}`);
       await page
@@ -197,7 +197,7 @@ describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
   });
 
   it('moves the fuel slider', async () => {
-    await press(page, 'Control+5');
+    await press(page, 'Control+6');
     await tabTo(page, page.getByRole('tab', { name: 'Why it changed' }));
     for (let at = 0; at < 4; at += 1) await press(page, 'ArrowRight');
     const slider = page.getByRole('slider', { name: 'Diesel at the pump' });
@@ -219,7 +219,7 @@ describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
   });
 
   it('imports a file from choice to report', async () => {
-    await press(page, 'Control+6');
+    await press(page, 'Control+7');
     await tabTo(page, page.getByRole('button', { name: 'Choose files' }));
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),

@@ -129,7 +129,7 @@ describe.skipIf(CHROMIUM === null)('a summer by the keyboard alone', () => {
   });
 
   it('imports schools, postcodes, districts, the cohort and the applications', async () => {
-    await press(page, 'Control+6');
+    await press(page, 'Control+7');
     for (const [path, rows] of [
       [join(FIXTURES, 'schools.csv'), 63],
       [join(FIXTURES, 'postcodes.csv'), 301],

@@ -9,8 +9,9 @@ import { ROOT } from './served-store.ts';
 /** The project's own files to import. */
 export const FIXTURES = join(ROOT, 'test/fixtures/files');
 
-/** Six places as the rail names them. */
-export type PlaceLabel = 'Today' | 'Applications' | 'Map' | 'Routes' | 'Costs' | 'Data';
+/** Seven places as the rail names them. */
+export type PlaceLabel =
+  'Today' | 'Applications' | 'Map' | 'Routes' | 'Providers' | 'Costs' | 'Data';
 
 /** Goes to a place by the rail. */
 export async function goTo(page: Page, place: PlaceLabel): Promise<void> {

@@ -1,0 +1,299 @@
+import './providers.css';
+import { ArrowLeft } from 'lucide-react';
+import type { ProviderPage } from '../../../shared/api/views/register.ts';
+import { formatDate } from '../../../shared/format/date.ts';
+import { formatPence, formatPounds } from '../../../shared/format/money.ts';
+import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
+import { itemWords } from '../../../shared/service/register/gap-words.ts';
+import { useChannel } from '../../state/channel.ts';
+import { hrefOf } from '../../state/place.ts';
+import { Headline } from '../../ui/headline.tsx';
+import { StateMark } from '../../ui/mark.tsx';
+import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
+import { Table, Td, Th } from '../../ui/table.tsx';
+
+/** One provider: what it runs, whom and what it has, what runs out. */
+export function ProviderScreen(props: { readonly providerKey: string }) {
+  const answer = useChannel('register/provider', { key: props.providerKey });
+  if (answer.data === null && answer.error !== null)
+    return <FailureNotice failure={answer.error} onRetry={answer.refetch} />;
+  if (answer.data === null)
+    return (
+      <div className="providers-wait">
+        <Spinner label="Reading the provider" />
+      </div>
+    );
+  const page = answer.data;
+  const { row } = page;
+  return (
+    <div className="provider-page">
+      <a className="provider-back" href={hrefOf('providers')}>
+        <ArrowLeft size={14} aria-hidden="true" /> All providers
+      </a>
+      <header className="provider-head">
+        <h1>{row.name}</h1>
+        <span className="soft">{row.framework}</span>
+      </header>
+      {row.on_register ? null : (
+        <NoticeBar tone="warning" title="This provider is not on the register">
+          Contracts, people or vehicles name it. Import the register, or enter it by hand, so that
+          its framework, districts and contacts are known.
+        </NoticeBar>
+      )}
+      <Numbers page={page} />
+      <Facts page={page} />
+      <RunsOut page={page} />
+      <Contracts page={page} />
+      <Fleet page={page} />
+      <People page={page} />
+      <Vehicles page={page} />
+    </div>
+  );
+}
+
+function Numbers({ page }: { readonly page: ProviderPage }) {
+  const { row, ahead_days } = page;
+  const due = row.out_of_date + row.running_out;
+  return (
+    <div className="provider-numbers">
+      <Headline
+        value={formatCount(row.contracts)}
+        label={row.contracts === 1 ? 'route' : 'routes'}
+      />
+      <Headline value={formatCount(row.clients)} label={row.clients === 1 ? 'client' : 'clients'} />
+      <Headline value={formatPounds(row.day_pence)} label="a day" />
+      <Headline value={formatPounds(row.year_pence)} label="a year" />
+      <Headline
+        value={formatCount(due)}
+        label={`out of date or within ${ahead_days} days`}
+        {...(row.out_of_date > 0 ? { tone: 'warning' as const } : {})}
+      />
+    </div>
+  );
+}
+
+function Facts({ page }: { readonly page: ProviderPage }) {
+  const { provider } = page;
+  if (provider === null) return null;
+  const contact = [provider.contact_name, provider.phone, provider.email].filter(Boolean);
+  return (
+    <dl className="provider-facts">
+      <dt>Contact</dt>
+      <dd>{contact.length === 0 ? <span className="soft">not said</span> : contact.join(', ')}</dd>
+      <dt>Works in</dt>
+      <dd>
+        {page.district_names.length === 0 ? (
+          <span className="soft">not said</span>
+        ) : (
+          page.district_names.join(', ')
+        )}
+      </dd>
+      {provider.notes === '' ? null : (
+        <>
+          <dt>Notes</dt>
+          <dd>{provider.notes}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function RunsOut({ page }: { readonly page: ProviderPage }) {
+  if (page.running_out.length === 0) return null;
+  return (
+    <section aria-label="What runs out">
+      <h2>What runs out</h2>
+      <Table
+        caption={`Out of date, or running out within ${page.ahead_days} days`}
+        head={
+          <>
+            <Th>Whose</Th>
+            <Th>What</Th>
+            <Th>Last day</Th>
+          </>
+        }
+      >
+        {page.running_out.map((each) => (
+          <tr key={`${each.kind} ${each.id} ${each.item}`}>
+            <Td>{each.who}</Td>
+            <Td>{itemWords(each.item)}</Td>
+            <Td>
+              <StateMark tone={each.days_left < 0 ? 'warning' : 'info'}>
+                {formatDate(each.until)}
+                {each.days_left < 0
+                  ? `, ${formatQuantity(-each.days_left, 'day')} ago`
+                  : `, in ${formatQuantity(each.days_left, 'day')}`}
+              </StateMark>
+            </Td>
+          </tr>
+        ))}
+      </Table>
+    </section>
+  );
+}
+
+function Contracts({ page }: { readonly page: ProviderPage }) {
+  return (
+    <section aria-label="Routes">
+      <h2>Routes</h2>
+      {page.contracts.length === 0 ? (
+        <p className="soft">No contract of this provider runs or is to start.</p>
+      ) : (
+        <Table
+          caption="Contracts that run or are to start"
+          head={
+            <>
+              <Th>Route</Th>
+              <Th>Contract</Th>
+              <Th>School</Th>
+              <Th align="end">Clients</Th>
+              <Th align="end">£ a day</Th>
+              <Th>Until</Th>
+              <Th>State</Th>
+            </>
+          }
+        >
+          {page.contracts.map((contract) => (
+            <tr key={contract.id}>
+              <Td>{contract.route_ref}</Td>
+              <Td soft>{contract.ref}</Td>
+              <Td>{contract.school_given}</Td>
+              <Td align="end">{contract.clients}</Td>
+              <Td align="end">
+                {formatPence(contract.price_day_pence + contract.assistant_day_pence).replace(
+                  '£',
+                  '',
+                )}
+              </Td>
+              <Td>{formatDate(contract.ends_on)}</Td>
+              <Td>
+                {contract.confirmed ? (
+                  <StateMark tone="good">Confirmed</StateMark>
+                ) : (
+                  <StateMark tone="warning">Not confirmed</StateMark>
+                )}
+              </Td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </section>
+  );
+}
+
+function Fleet({ page }: { readonly page: ProviderPage }) {
+  return (
+    <section aria-label="Fleet">
+      <h2>Fleet</h2>
+      {page.fleet.length === 0 ? (
+        <p className="soft">How many vehicles it can put on the road is not recorded.</p>
+      ) : (
+        <Table
+          caption="Vehicles the provider can put on the road"
+          head={
+            <>
+              <Th>Vehicle class</Th>
+              <Th align="end">Vehicles</Th>
+              <Th>Where</Th>
+            </>
+          }
+        >
+          {page.fleet.map((each) => (
+            <tr key={`${each.vehicle_class} ${each.districts.join()}`}>
+              <Td>{each.class_name}</Td>
+              <Td align="end">{formatCount(each.count)}</Td>
+              <Td soft>
+                {each.district_names.length === 0
+                  ? 'wherever it works'
+                  : each.district_names.join(', ')}
+              </Td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </section>
+  );
+}
+
+const ROLE_WORDS = {
+  driver: 'Driver',
+  assistant: 'Assistant',
+  both: 'Drives and assists',
+} as const;
+
+function People({ page }: { readonly page: ProviderPage }) {
+  return (
+    <section aria-label="Drivers and assistants">
+      <h2>Drivers and assistants</h2>
+      {page.workers.length === 0 ? (
+        <p className="soft">Nobody of this provider is on the register.</p>
+      ) : (
+        <Table
+          caption="People of this provider"
+          head={
+            <>
+              <Th>Name</Th>
+              <Th>As</Th>
+              <Th>Badge</Th>
+              <Th>Enhanced DBS</Th>
+              <Th>Holds</Th>
+            </>
+          }
+        >
+          {page.workers.map((worker) => (
+            <tr key={worker.id}>
+              <Td>{worker.name === '' ? worker.ref : worker.name}</Td>
+              <Td soft>{ROLE_WORDS[worker.role]}</Td>
+              <Td>
+                {worker.badge_number}
+                {worker.badge_expires_on === null
+                  ? ''
+                  : ` to ${formatDate(worker.badge_expires_on)}`}
+              </Td>
+              <Td>{worker.dbs_on === null ? '' : formatDate(worker.dbs_on)}</Td>
+              <Td soft>{worker.competences.map(({ competence }) => competence).join(', ')}</Td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </section>
+  );
+}
+
+function Vehicles({ page }: { readonly page: ProviderPage }) {
+  return (
+    <section aria-label="Vehicles">
+      <h2>Vehicles</h2>
+      {page.vehicles.length === 0 ? (
+        <p className="soft">No vehicle of this provider is on the register.</p>
+      ) : (
+        <Table
+          caption="Vehicles of this provider"
+          head={
+            <>
+              <Th>Registration</Th>
+              <Th>Vehicle</Th>
+              <Th>Layouts</Th>
+              <Th>MOT until</Th>
+              <Th>Insured until</Th>
+            </>
+          }
+        >
+          {page.vehicles.map((vehicle) => (
+            <tr key={vehicle.id}>
+              <Td>{vehicle.mark}</Td>
+              <Td soft>{vehicle.description}</Td>
+              <Td>{vehicle.layouts.join(', ')}</Td>
+              <Td>{vehicle.mot_expires_on === null ? '' : formatDate(vehicle.mot_expires_on)}</Td>
+              <Td>
+                {vehicle.insurance_expires_on === null
+                  ? ''
+                  : formatDate(vehicle.insurance_expires_on)}
+              </Td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </section>
+  );
+}
