@@ -4,4 +4,4 @@ import { REGISTER_WRITES } from './register-writes.ts';
 import { SERVICE_WRITES } from './service-writes.ts';
 
 /** For the table of all ways to write. */
-export const RUNNING_WRITES = { ...BEDDING_IN_WRITES, ...SERVICE_WRITES };
+export const RUNNING_WRITES = { ...BEDDING_IN_WRITES, ...REGISTER_WRITES, ...SERVICE_WRITES };
