@@ -22,6 +22,7 @@ import { lettersStore } from './stores/letters-store.ts';
 import { lifeStore } from './stores/life-store.ts';
 import { particularsStore } from './stores/particulars-store.ts';
 import { metaStore } from './stores/meta-store.ts';
+import { papersStore } from './stores/papers-store.ts';
 import { planShelf } from './stores/plan-shelf.ts';
 import { plansStore } from './stores/plans-store.ts';
 import { trialsStore } from './stores/trials-store.ts';
@@ -62,6 +63,7 @@ export function assembleStore(options: AssembleOptions): Store {
   const ownDay = meta.get().own_day;
   const today = (): IsoDate => ownDay ?? machineDay();
   const mark = contractMark(session, today);
+  const sheets = sheetsStore(session);
   const aggregates = {
     meta,
     settings: settingsStore(session),
@@ -83,7 +85,8 @@ export function assembleStore(options: AssembleOptions): Store {
     prices: pricesStore(session),
     plans: plansStore(session, shelf),
     trials: trialsStore(session, shelf),
-    sheets: sheetsStore(session),
+    sheets,
+    papers: papersStore(session, sheets),
     rideRecords: rideRecordsStore(session),
     beddingIn: beddingInStore(session),
     register: registerStore(session),

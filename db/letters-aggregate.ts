@@ -6,14 +6,29 @@ import type {
   FamilyMember,
   IssuedLetter,
   LetterContent,
+  LetterKind,
   LetterReason,
+  TransportTold,
   Withdrawal,
 } from '../shared/model/letter.ts';
 
 /** A letter to be recorded; who issues it is whoever writes. */
 export type NewLetter = Omit<IssuedLetter, 'id' | 'batch' | 'issued_by' | 'withdrawn'> & {
   readonly content: LetterContent;
+  /** What a letter about transport tells, field by field; absent for every other. */
+  readonly told?: TransportTold;
 };
+
+/** A letter about transport that stands, with what it told. */
+export interface TransportLetter {
+  readonly id: number;
+  readonly kind: LetterKind;
+  readonly ref: string;
+  readonly about: string;
+  readonly client_id: number;
+  readonly issued_on: IsoDate;
+  readonly told: TransportTold;
+}
 
 /** The decision in force on an application, without the facts it rests on. */
 export interface DecisionInForce {
@@ -36,9 +51,11 @@ export interface LettersStore {
   readonly all: () => readonly IssuedLetter[];
   /** The text of a letter as it was issued; null for one of a version that did not keep it. */
   readonly content: (id: number) => LetterContent | null;
-  /** Letters whose text was kept. */
   /** Letters to children whose address was protected on the day of issue, whatever it is now. */
   readonly protectedWhenIssued: () => ReadonlySet<number>;
+  /** The letters about transport that were not withdrawn, oldest first. */
+  readonly transport: () => readonly TransportLetter[];
+  /** Letters whose text was kept. */
   readonly withText: () => ReadonlySet<number>;
   /** The number that the next letters issued together get. */
   readonly nextBatch: () => number;

@@ -46,6 +46,7 @@ import type {
 } from '../shared/model/decision.ts';
 import type { Plan } from '../shared/model/plan.ts';
 import type { ServiceStore } from './service-aggregate.ts';
+import type { PapersStore } from './papers-aggregate.ts';
 import type { RideRecordsStore, SheetsStore } from './sheets-aggregate.ts';
 import type { EvidenceStore, SectionIStore, WalkingRoutesStore } from './evidence-store.ts';
 import type { CohortMember, District, Postcode, School, TermSpan } from '../shared/model/school.ts';
@@ -348,6 +349,7 @@ export interface Store {
   readonly plans: PlansStore;
   readonly trials: TrialsStore;
   readonly sheets: SheetsStore;
+  readonly papers: PapersStore;
   readonly rideRecords: RideRecordsStore;
   readonly beddingIn: BeddingInStore;
   readonly service: ServiceStore;

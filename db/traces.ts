@@ -115,6 +115,18 @@ export const TABLE_TRACES: Readonly<Record<string, TableTrace>> = {
     rests: 'nothing',
     stays: 'A sheet that was issued is withdrawn, with the reason, not undone.',
   },
+  paper: {
+    kind: 'logged',
+    entity: 'paper',
+    rests: 'nothing',
+    stays: 'A list that was issued is withdrawn, with the reason, not undone.',
+  },
+  withdrawal_note: {
+    kind: 'logged',
+    entity: 'sheet',
+    rests: 'nothing',
+    stays: 'That a provider was asked to destroy a sheet stays on record.',
+  },
   clinical_waiver: {
     kind: 'logged',
     entity: 'client',

@@ -21,6 +21,7 @@ import { rideRecords } from './0185-ride-records.ts';
 import { beddingIn } from './0190-bedding-in.ts';
 import { serviceSteps } from './0195-service-steps.ts';
 import { register } from './0200-register.ts';
+import { papers } from './0220-papers.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -46,4 +47,5 @@ export const MIGRATIONS: readonly Migration[] = [
   beddingIn,
   serviceSteps,
   register,
+  papers,
 ];

@@ -4,10 +4,17 @@ import type {
   IssuedLetter,
   LetterContent,
   LetterReason,
+  TransportTold,
   Withdrawal,
 } from '../../shared/model/letter.ts';
 import { letterName } from '../../shared/model/words.ts';
-import type { Asked, DecisionInForce, LettersStore, NewLetter } from '../letters-aggregate.ts';
+import type {
+  Asked,
+  DecisionInForce,
+  LettersStore,
+  NewLetter,
+  TransportLetter,
+} from '../letters-aggregate.ts';
 import type { Session } from '../session.ts';
 import { familyLinks } from './family-links.ts';
 import { APPEAL_COLUMNS, toAppeal } from './decisions-store.ts';
@@ -46,7 +53,14 @@ function keptLetters(
   session: Session,
 ): Pick<
   LettersStore,
-  'all' | 'content' | 'withText' | 'protectedWhenIssued' | 'nextBatch' | 'issue' | 'withdraw'
+  | 'all'
+  | 'content'
+  | 'withText'
+  | 'protectedWhenIssued'
+  | 'transport'
+  | 'nextBatch'
+  | 'issue'
+  | 'withdraw'
 > {
   const { sql } = session;
   const letters = `SELECT l.id, ${COLUMNS.replaceAll(/(^|, )/g, '$1l.')}, c.who AS issued_by,
@@ -65,12 +79,20 @@ function keptLetters(
     .pluck();
   const nextBatch = sql.prepare('SELECT coalesce(max(batch), 0) + 1 FROM letter').pluck();
   const add = sql.prepare(
-    `INSERT INTO letter (${COLUMNS}, content, change_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO letter (${COLUMNS}, content, change_id, told) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const withdraw = sql.prepare(
     'UPDATE letter SET withdrawn_on = ?, withdrawn_by = ?, withdrawn_reason = ? WHERE id = ?',
   );
-  const log = (letter: Omit<NewLetter, 'content'>, before: string, after: string): void => {
+  const transport = sql.prepare(
+    `SELECT id, kind, ref, about, client_id, issued_on, told FROM letter
+     WHERE kind LIKE 'transport_%' AND withdrawn_on IS NULL AND told IS NOT NULL AND client_id IS NOT NULL ORDER BY id`,
+  );
+  const log = (
+    letter: Omit<NewLetter, 'content' | 'told'>,
+    before: string,
+    after: string,
+  ): void => {
     const { kind, ref, client_id } = letter;
     const entity = kind === 'apply' ? 'cohort' : 'application';
     session.log({ entity, ref, client_id, field: 'letter', before, after });
@@ -90,6 +112,7 @@ function keptLetters(
       reason,
       JSON.stringify(letter.content),
       session.changeId(),
+      letter.told === undefined ? null : JSON.stringify(letter.told),
     );
     const because = reason === '' ? '' : `. Reason: ${reason}`;
     log(letter, '', `${letterName(kind, number)}, batch ${batch}${because}`);
@@ -111,6 +134,11 @@ function keptLetters(
       return typeof text === 'string' ? (JSON.parse(text) as LetterContent) : null;
     },
     protectedWhenIssued: () => new Set(protectedThen.all() as number[]),
+    transport: () =>
+      transport.all().map((raw) => {
+        const row = raw as Omit<TransportLetter, 'told'> & { readonly told: string };
+        return { ...row, told: JSON.parse(row.told) as TransportTold };
+      }),
     withText: () => new Set(withText.all() as number[]),
     nextBatch: () => Number(nextBatch.get()),
     issue: (given) => {

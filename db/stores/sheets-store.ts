@@ -1,6 +1,11 @@
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import type { Carriage } from '../../shared/model/carriage.ts';
-import type { IssuedSheet, SheetContent } from '../../shared/model/route-sheet.ts';
+import {
+  ROUTE_FIELDS,
+  type IssuedSheet,
+  type RouteField,
+  type SheetContent,
+} from '../../shared/model/route-sheet.ts';
 import { toRecord } from '../rows.ts';
 import type { Session } from '../session.ts';
 import type { SheetsStore } from '../sheets-aggregate.ts';
@@ -18,6 +23,8 @@ interface SheetRow {
   readonly content: string;
   readonly shown: string;
   readonly shown_reason: string;
+  readonly how: IssuedSheet['how'];
+  readonly clients: string;
   readonly withdrawn_on: string | null;
   readonly withdrawn_by: string;
   readonly withdrawn_reason: string;
@@ -29,13 +36,25 @@ function toSheet(raw: unknown): IssuedSheet {
   return {
     ...sheet,
     issued_on: row.issued_on as IsoDate,
-    content: JSON.parse(row.content) as SheetContent,
+    content: contentOf(row.content),
     shown: JSON.parse(row.shown) as readonly string[],
+    clients: JSON.parse(row.clients) as readonly number[],
     withdrawn: toWithdrawal({ withdrawn_on, withdrawn_by, withdrawn_reason }),
   };
 }
 
-const SHEET = `id, route_ref, version, contract_ref, recipient, plan_id, issued_on, issued_by, content, shown, shown_reason,
+const BLANK = Object.fromEntries(Object.keys(ROUTE_FIELDS).map((key) => [key, ''])) as Record<
+  RouteField,
+  string
+>;
+
+/** A sheet of an earlier Kerbside says nothing in the fields that came later. */
+function contentOf(text: string): SheetContent {
+  const content = JSON.parse(text) as SheetContent;
+  return { ...content, route: { ...BLANK, ...content.route } };
+}
+
+const SHEET = `id, route_ref, version, contract_ref, recipient, plan_id, issued_on, issued_by, content, shown, shown_reason, how, clients,
   withdrawn_on, withdrawn_by, withdrawn_reason`;
 const CARRIAGE = `client_id, from_on, plan_id, route_ref, contract_id, provider, vehicle_class, assistant, school_urn, pick_up_s,
   arrive_s, depart_s, drop_off_s, confirmed`;
@@ -74,7 +93,7 @@ export function sheetsStore(session: Session): SheetsStore {
     .pluck();
   const add = sql.prepare(
     `INSERT INTO route_sheet (route_ref, version, contract_ref, recipient, plan_id, issued_on, issued_by, content, shown,
-       shown_reason, change_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       shown_reason, how, clients, change_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const end = sql.prepare(
     'UPDATE route_sheet SET withdrawn_on = ?, withdrawn_by = ?, withdrawn_reason = ? WHERE id = ?',
@@ -110,7 +129,7 @@ export function sheetsStore(session: Session): SheetsStore {
         const before = standing.get(route_ref);
         if (before !== undefined)
           withdraw(toSheet(before), { on, by, reason: `replaced by version ${version}` });
-        const kept = [JSON.stringify(sheet.content), JSON.stringify(sheet.shown), shown_reason];
+        const kept = [JSON.stringify(sheet.content), JSON.stringify(sheet.shown), shown_reason, sheet.how, JSON.stringify(sheet.clients)]; // prettier-ignore
         const change = session.changeId();
         add.run(route_ref, version, contract_ref, recipient, plan_id, on, by, ...kept, change);
         const shown = sheet.shown.length === 0 ? '' : `, shows the protected address of ${sheet.shown.join(', ')}: ${shown_reason}`; // prettier-ignore

@@ -18,7 +18,11 @@ export function sheetsPage(store: Store, on: IsoDate): SheetsPage {
 function pageOf(store: Store, on: IsoDate): SheetsPage {
   const plan = store.plans.current();
   if (plan === null) return { problem: null, plan: null, rows: [] };
-  const drafted = draftSheets(store, { on, refs: null, shown: [], shown_reason: '' }, silent);
+  const drafted = draftSheets(
+    store,
+    { on, refs: null, shown: [], shown_reason: '', how: '' as const },
+    silent,
+  );
   const head = { id: plan.id, made_on: plan.made_on, draft: plan.status === 'draft' };
   if (!drafted.ok)
     return { problem: `${drafted.error.cause} ${drafted.error.action}`, plan: head, rows: [] };
@@ -63,7 +67,7 @@ export async function sheetPreview(
   route_ref: string,
   on: IsoDate,
 ): Promise<Result<SheetPreview>> {
-  const request = { on, refs: [route_ref], shown: [], shown_reason: '' };
+  const request = { on, refs: [route_ref], shown: [], shown_reason: '', how: '' as const };
   const drafted = draftSheets(store, request, silent);
   if (!drafted.ok) return drafted;
   const issued = store.sheets.ofRoute(route_ref);

@@ -2,6 +2,7 @@
 import { lookersAt } from '../../shared/casework/protected.ts';
 import { formatQuantity } from '../../shared/format/number.ts';
 import { ok, type Result } from '../../shared/kernel/result.ts';
+import { HANDED } from '../../shared/model/paper.ts';
 import { STOP_FIELDS } from '../../shared/model/route-sheet.ts';
 import { notNamed } from '../api/protected-address.ts';
 import type { ExportedFile } from '../jobs/export-report.ts';
@@ -33,6 +34,7 @@ export const routeSheetsCommand: Command = {
       help: 'children whose protected address stands on the sheet of --route',
     },
     reason: { value: 'TEXT', help: 'why the provider must have it' },
+    how: { value: 'HOW', help: `how they are handed over: ${HANDED.join(', ')}` },
     on: ON_FLAG,
     'passphrase-file': PASSPHRASE_FLAG,
   },
@@ -64,7 +66,10 @@ function requestOf(input: CommandInput): Result<Omit<SheetsRequest, 'on'>> {
   const shown_reason = textFlag(input, 'reason') ?? '';
   if (shown.length > 0 && (route === null || shown_reason === ''))
     return usage('--show-address needs --route and --reason.', 'Give both.');
-  return ok({ refs: route === null ? null : [route], shown, shown_reason });
+  const given = textFlag(input, 'how') ?? '';
+  const how = given === '' ? '' : HANDED.find((each) => each === given);
+  if (how === undefined) return usage(`Nothing is handed over by ${given}.`, `Give --how ${HANDED.join(', ')}.`); // prettier-ignore
+  return ok({ refs: route === null ? null : [route], shown, shown_reason, how });
 }
 
 function answer(

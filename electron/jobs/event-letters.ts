@@ -20,10 +20,13 @@ import {
 import { letterName, STATUS_WORDS, withinSentence } from '../../shared/model/words.ts';
 import type { LettersRequest, ToWrite } from './letter-batch.ts';
 import { letterSubject, type Chases } from './remind.ts';
+import { readTransportLetters, type TransportToWrite } from './transport-letters.ts';
 
 /** A letter that an application calls for. */
 export interface EventDue extends CalledFor {
   readonly of: TifSubject;
+  /** Of a letter about transport, what it tells. */
+  readonly transport?: TransportToWrite;
 }
 
 /** What applications call for, and what of it stands issued. */
@@ -60,11 +63,16 @@ export function readEvents(store: Store, chases: Chases): EventLetters {
         ? (store.letters.asked(client.id, application.ref)?.on ?? null)
         : null,
   });
+  const transport = readTransportLetters(store, chases);
   const called = chases.subjects
     .filter((each) => each.chase === 'tif')
-    .flatMap((of) =>
-      lettersCalledFor(eventsOf(of), settings, on).map((each): EventDue => ({ ...each, of })),
-    );
+    .flatMap((of): readonly EventDue[] => {
+      const told = transport(of);
+      return [
+        ...lettersCalledFor(eventsOf(of), settings, on).map((each): EventDue => ({ ...each, of })),
+        ...(told === null ? [] : [{ ...told.called, of, transport: told }]),
+      ];
+    });
   const issuedAs = ({ kind, about, of }: EventDue): IssuedLetter | null =>
     issued.get(letterKey({ kind, number: 0, ref: of.application.ref, about })) ?? null;
   return {
@@ -72,7 +80,7 @@ export function readEvents(store: Store, chases: Chases): EventLetters {
     open: called.filter((each) => issuedAs(each) === null),
     issuedAs,
     toWrite: (due, reason) => {
-      const { of, kind, about } = due;
+      const { of, kind, about, transport: told } = due;
       const given = reason || (reasons.get(`${kind} ${of.application.ref} ${about}`) ?? '');
       return {
         number: 0,
@@ -81,12 +89,13 @@ export function readEvents(store: Store, chases: Chases): EventLetters {
         family: of.each.family,
         social_worker: chases.with_social_worker.has(of.each.family),
         subject: subjectOf(store, due, given),
+        ...(told === undefined ? {} : { told: told.told }),
       };
     },
   };
 }
 
-function subjectOf(store: Store, { kind, about, of, appeal }: EventDue, given: string) {
+function subjectOf(store: Store, { kind, about, of, appeal, transport }: EventDue, given: string) {
   const { application, client } = of;
   const decision = about.startsWith('decision ')
     ? (store.decisions.record(application).decisions.at(-1) ?? null)
@@ -100,6 +109,7 @@ function subjectOf(store: Store, { kind, about, of, appeal }: EventDue, given: s
     decision,
     appeal,
     reason: given || note || signedReason(decision),
+    ...(transport === undefined ? {} : { transport: transport.facts }),
   };
   return subject;
 }

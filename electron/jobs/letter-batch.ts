@@ -7,6 +7,7 @@ import type {
   LetterKey,
   LetterKind,
   LetterNumber,
+  TransportTold,
 } from '../../shared/model/letter.ts';
 
 /** Which letters to make. */
@@ -29,6 +30,8 @@ export interface LetterDraft extends LetterKey {
   readonly family: string;
   readonly facts: LetterFacts;
   readonly content: LetterContent;
+  /** What a letter about transport tells, as it is kept; absent for every other. */
+  readonly told?: TransportTold;
   readonly protected_address: boolean;
   readonly social_worker: boolean;
   readonly language_or_format: string;
@@ -60,5 +63,6 @@ export interface ToWrite {
   readonly client_id: number | null;
   readonly family: string;
   readonly subject: LetterSubject;
+  readonly told?: TransportTold;
   readonly social_worker: boolean;
 }

@@ -69,7 +69,7 @@ export function contentOf(template: LetterTemplate, facts: LetterFacts): LetterC
 }
 
 function draftOf(
-  { number, about, client_id, family, subject, social_worker }: ToWrite,
+  { number, about, client_id, family, subject, told, social_worker }: ToWrite,
   written: Pick<LetterDraft, 'kind' | 'facts' | 'content'>,
 ): LetterDraft {
   const { ref, client } = subject;
@@ -83,6 +83,7 @@ function draftOf(
     protected_address: client?.protected_address ?? false,
     social_worker,
     language_or_format: client?.language_or_format ?? '',
+    ...(told === undefined ? {} : { told }),
   };
 }
 
@@ -185,6 +186,7 @@ export function issueLetters(
           family,
           facts: { addressee, reason },
           content,
+          told,
         }) => ({
           kind,
           number,
@@ -196,6 +198,7 @@ export function issueLetters(
           addressee,
           reason,
           content,
+          ...(told === undefined ? {} : { told }),
         }),
       ),
     );

@@ -3,6 +3,7 @@ import type { IsoDate } from '../../shared/calendar/dates.ts';
 import type { ColumnMapping, ImportKind } from '../../shared/model/import.ts';
 import type { Change } from '../../db/store.ts';
 import type { LetterKind } from '../../shared/model/letter.ts';
+import type { Handed } from '../../shared/model/paper.ts';
 import type { BulkAction } from '../../shared/api/views/bulk.ts';
 import type { WhatIfAsked } from '../../shared/api/views/what-if.ts';
 import type { InputFile } from '../files/input-file.ts';
@@ -74,6 +75,7 @@ export type JobRequest =
       readonly refs: readonly string[] | null;
       readonly shown: readonly string[];
       readonly shown_reason: string;
+      readonly how: Handed | '';
       readonly by: Change;
     }
   | {

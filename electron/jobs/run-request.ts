@@ -102,8 +102,8 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
     }
     case 'route-sheets': {
       const { issueSheetsArchive } = await import('./sheets/issue-sheets.ts');
-      const { refs, shown, shown_reason, by } = request;
-      const done = await issueSheetsArchive(store, { refs, shown, shown_reason, by, on }, ctx, print); // prettier-ignore
+      const { refs, shown, shown_reason, how, by } = request;
+      const done = await issueSheetsArchive(store, { refs, shown, shown_reason, how, by, on }, ctx, print); // prettier-ignore
       return done.ok ? ok({ kind: 'export', ...done.value }) : done;
     }
     case 'what-if': {

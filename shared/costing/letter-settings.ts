@@ -19,6 +19,9 @@ export const TEMPLATE_KEYS = [
   'letter_appeal_received',
   'letter_appeal_result',
   'letter_review',
+  'letter_transport_details',
+  'letter_transport_changes',
+  'letter_transport_arranging',
 ] as const;
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number];
 
@@ -32,6 +35,7 @@ export const LETTER_KEYS = [
   'reminder_tif_most',
   'letter_answer_days',
   'letter_review_days',
+  'letter_arranging_days',
   'letter_sender',
   ...TEMPLATE_KEYS,
 ] as const;
@@ -92,6 +96,15 @@ export const LETTER_ROWS: readonly Row[] = [
     true,
   ],
   [
+    'letter_arranging_days',
+    FROM,
+    21,
+    'days',
+    'How long before the first day a family is written to that transport is still being arranged',
+    'Planning assumption: three weeks, so that a family can make plans of its own; put your own here',
+    true,
+  ],
+  [
     'letter_sender',
     FROM,
     { team: 'Client Transport', contact: '' },
@@ -115,4 +128,7 @@ export const LETTER_ROWS: readonly Row[] = [
   template('letter_appeal_received', 'appeal received'),
   template('letter_appeal_result', 'result of an appeal'),
   template('letter_review', 'award to be reviewed, or ending'),
+  template('letter_transport_details', 'transport details'),
+  template('letter_transport_changes', 'transport changes'),
+  template('letter_transport_arranging', 'transport still being arranged'),
 ];

@@ -12,6 +12,12 @@ const APPEAL_RIGHT =
 const TELL_US =
   'Please tell us at once if your address, the school or what {child} needs on the journey changes.';
 
+const ON_THE_DAY =
+  'Please have {child} ready five minutes before the time above, with an adult who waits with them. The vehicle waits a few minutes only. ' +
+  'Somebody you have named to us must be at home when {child} is brought back.';
+const NOT_TRAVELLING =
+  'If {child} is not travelling, or the vehicle has not come ten minutes after its time, ring us: {contact}.';
+
 /** By the key of its setting. */
 export const LETTER_TEXTS: Readonly<Record<TemplateKey, LetterTemplate>> = {
   letter_apply_1: {
@@ -156,6 +162,39 @@ export const LETTER_TEXTS: Readonly<Record<TemplateKey, LetterTemplate>> = {
       '{child} has transport to {school}. {review}',
       'Please tell us what has changed: your address, the school, and what {child} needs on the journey. If {child} still needs transport, ask us now, so that it does not stop without a decision.',
       'We will write to you with our decision. It will say how to appeal.',
+      HELP,
+    ],
+  },
+  letter_transport_details: {
+    subject: 'Transport for {child}, {ref}: who collects {child}, and when',
+    paragraphs: [
+      'Transport to {school} for {child} is arranged. The company that runs it has confirmed it.',
+      '{transport_terms}',
+      ON_THE_DAY,
+      NOT_TRAVELLING,
+      TELL_US,
+      HELP,
+    ],
+  },
+  letter_transport_changes: {
+    subject: 'Transport for {child}, {ref}: it changes',
+    paragraphs: [
+      'The transport to {school} for {child} changes. The company that runs it has confirmed this. What changes is:',
+      '{transport_changed}',
+      'From then on it is as follows. This letter takes the place of the one before.',
+      '{transport_terms}',
+      ON_THE_DAY,
+      NOT_TRAVELLING,
+      HELP,
+    ],
+  },
+  letter_transport_arranging: {
+    subject: 'Transport for {child}, {ref}: we are still arranging it',
+    paragraphs: [
+      'We have agreed to provide transport to {school} for {child}. It is not arranged yet, and we cannot promise that it will be in place on {first_day}.',
+      'The reason is: {transport_why}',
+      'We go on working on it, and write again as soon as a company has confirmed that it collects {child}. Until you have that letter, please do not count on a vehicle.',
+      'If you can take {child} to school until then, or if you cannot, please tell us, so that we know who needs help first: {contact}.',
       HELP,
     ],
   },

@@ -11,7 +11,7 @@ import type { RateCard, Setting } from '../model/money.ts';
 import { isMonthDay, isMonthDayRecord, isNames, isText } from './casework-checks.ts';
 import { isSpeedTable, type SpeedTable } from '../roads/speed-table.ts';
 import { DEFAULT_SETTINGS, SETTING_KEYS, type SettingKey } from './default-settings.ts';
-import type { TemplateKey } from './letter-settings.ts';
+import { TEMPLATE_KEYS, type TemplateKey } from './letter-settings.ts';
 import { CHAIN_CHECKS } from './chain-settings.ts';
 import { DISRUPTION_CHECKS } from './disruption-settings.ts';
 import { REGISTER_CHECKS } from './register-settings.ts';
@@ -168,6 +168,10 @@ const isTemplate = (value: unknown): value is LetterTemplate => {
   );
 };
 
+const TEMPLATE_CHECKS = Object.fromEntries(
+  TEMPLATE_KEYS.map((key) => [key, isTemplate]),
+) as Readonly<Record<TemplateKey, typeof isTemplate>>;
+
 const SECONDS_A_DAY = 86_400;
 const isTime = isNumber(0, SECONDS_A_DAY - 1, true);
 const isPercent = isNumber(0, 100, false);
@@ -237,6 +241,7 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   reminder_tif_most: isNumber(0, 3, true),
   letter_answer_days: isNumber(1, 60, true),
   letter_review_days: isNumber(1, 366, true),
+  letter_arranging_days: isNumber(0, 366, true),
   ...ROAD_CHECKS,
   ...VEHICLE_CHECKS,
   ...WORK_CHECKS,
@@ -244,21 +249,7 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   ...CHAIN_CHECKS,
   ...REGISTER_CHECKS,
   letter_sender: isSender,
-  letter_apply_1: isTemplate,
-  letter_apply_2: isTemplate,
-  letter_apply_3: isTemplate,
-  letter_tif_1: isTemplate,
-  letter_tif_2: isTemplate,
-  letter_tif_3: isTemplate,
-  letter_awarded: isTemplate,
-  letter_part_awarded: isTemplate,
-  letter_refused: isTemplate,
-  letter_not_ours: isTemplate,
-  letter_received: isTemplate,
-  letter_more_information: isTemplate,
-  letter_appeal_received: isTemplate,
-  letter_appeal_result: isTemplate,
-  letter_review: isTemplate,
+  ...TEMPLATE_CHECKS,
 };
 
 /** Whether a key is one of the settings. */

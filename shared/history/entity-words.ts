@@ -12,6 +12,7 @@ const ENTITY_WORDS: Readonly<Record<string, readonly [one: string, many: string]
   sheet: ['Route sheet', 'Route sheets'],
   service: ['Route', 'Routes'],
   seat: ['Seat confirmed on contract', 'Seats confirmed on contracts'],
+  paper: ['List', 'Lists'],
   route_problem: ['Problem on route', 'Problems on routes'],
   provider: ['Provider', 'Providers'],
   worker: ['Driver or assistant', 'Drivers and assistants'],

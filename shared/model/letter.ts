@@ -13,6 +13,9 @@ export const LETTER_KINDS = [
   'appeal_received',
   'appeal_result',
   'review',
+  'transport_details',
+  'transport_changes',
+  'transport_arranging',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
@@ -23,6 +26,40 @@ export type Chase = (typeof CHASES)[number];
 /** Letters that tell a family what was decided. */
 export const DECISION_LETTERS = ['awarded', 'part_awarded', 'refused', 'not_ours'] as const;
 export type DecisionLetter = (typeof DECISION_LETTERS)[number];
+
+/** Letters that tell a family who carries its child, that this changes, or that it is not arranged yet. */
+export const TRANSPORT_LETTERS = [
+  'transport_details',
+  'transport_changes',
+  'transport_arranging',
+] as const;
+export type TransportLetterKind = (typeof TRANSPORT_LETTERS)[number];
+
+/** Whether letters of a kind tell of the running service. */
+export function isTransportLetter(kind: LetterKind): kind is TransportLetterKind {
+  return (TRANSPORT_LETTERS as readonly LetterKind[]).includes(kind);
+}
+
+/** What a letter about transport tells that may change, with its words on paper. In the order of the letter. */
+export const TOLD_FIELDS = {
+  first_day: 'First day',
+  days: 'Days',
+  provider: 'Provider',
+  vehicle: 'Vehicle',
+  driver: 'Driver',
+  assistant: 'Passenger assistant',
+  route: 'Route',
+  pick_up: 'Pick-up time',
+  pick_up_place: 'Pick-up place',
+  arrive: 'At school',
+  depart: 'Leaves school',
+  home: 'Home time',
+  other_days: 'On other days',
+} as const;
+export type ToldField = keyof typeof TOLD_FIELDS;
+
+/** What a family was told, field by field; all '' in a letter that says it is not arranged yet. */
+export type TransportTold = Readonly<Record<ToldField, string>>;
 
 /** Letters that are no reminder: each about one event of one application. */
 export type EventLetter = Exclude<LetterKind, Chase>;
@@ -144,11 +181,26 @@ export const LETTER_FIELDS = {
   appeal_reason: 'Reasons for the result of the appeal',
   appeal_next: 'What the family can do next',
   review: 'What is to be reviewed or ends, and when',
+  transport_terms: 'Who collects the child, when and where, as a list',
+  transport_changed: 'What changes, before and now, as a list',
+  transport_why: 'Why transport is not arranged yet',
+  provider: 'Provider',
+  vehicle: 'Vehicle',
+  driver: 'Driver',
+  assistant: 'Passenger assistant',
+  route: 'Route',
+  pick_up: 'Pick-up time',
+  pick_up_place: 'Pick-up place',
+  arrive: 'Time at school',
+  depart: 'Time of leaving school',
+  home_time: 'Time back home',
+  first_day: 'First day of transport',
+  travel_days: 'Days on which the vehicle comes',
 } as const;
 export type LetterField = keyof typeof LETTER_FIELDS;
 
 /** Fields that may be empty: what only a signed decision holds. The paragraph that names one alone is then left out. */
-export const MAY_BE_EMPTY: readonly LetterField[] = ['award_terms', 'rules'];
+export const MAY_BE_EMPTY: readonly LetterField[] = ['award_terms', 'rules', 'driver'];
 
 const EVERY_LETTER = [
   'addressee',
@@ -194,6 +246,22 @@ const APPEAL = [
   'appeal_meanwhile',
 ] as const;
 
+const TRANSPORT = [
+  'transport_terms',
+  'first_day',
+  'travel_days',
+  'provider',
+  'vehicle',
+  'driver',
+  'assistant',
+  'route',
+  'pick_up',
+  'pick_up_place',
+  'arrive',
+  'depart',
+  'home_time',
+] as const;
+
 const OF_KIND: Readonly<Record<LetterKind, readonly LetterField[]>> = {
   apply: [],
   tif: ['received', 'missing'],
@@ -206,6 +274,9 @@ const OF_KIND: Readonly<Record<LetterKind, readonly LetterField[]>> = {
   appeal_received: APPEAL,
   appeal_result: ['appeal_stage', 'appeal_lodged', 'appeal_result', 'appeal_reason', 'appeal_next'],
   review: ['review', 'award_terms', 'mode', 'legs', 'days', 'starts', 'ends'],
+  transport_details: TRANSPORT,
+  transport_changes: [...TRANSPORT, 'transport_changed'],
+  transport_arranging: ['first_day', 'transport_why'],
 };
 
 /** The fields that letters of a kind can fill. */

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import type { Withdrawal } from './evidence.ts';
+import type { Handed } from './paper.ts';
 
 /** Where the list of what a provider's sheet may carry comes from. */
 const LIST =
@@ -20,9 +21,17 @@ export const ROUTE_FIELDS = {
   arrive: { label: 'At school by', source: `${LIST} (times)` },
   depart: { label: 'Leaves school', source: `${LIST} (times)` },
   vehicle: { label: 'Vehicle', source: 'The provider’s own contract' },
+  driver: {
+    label: 'Driver',
+    source: 'The provider’s own contract and its own staff, as the register has them',
+  },
   layout: { label: 'Layout', source: `${LIST} (seat)` },
   assistant: { label: 'Passenger assistant', source: 'The provider’s own contract' },
   competence: { label: 'Must be trained in', source: `${LIST} (how to support)` },
+  holders: {
+    label: 'Trained, and cover',
+    source: `${LIST} (how to support); the provider’s own staff`,
+  },
   office: { label: 'Ring the office', source: `${LIST} (a number to ring)` },
 } as const satisfies Readonly<Record<string, SheetField>>;
 export type RouteField = keyof typeof ROUTE_FIELDS;
@@ -68,6 +77,10 @@ export interface SheetToIssue {
   /** References of children whose protected address it shows, and why. */
   readonly shown: readonly string[];
   readonly shown_reason: string;
+  /** How it is handed over; '' where nobody said. */
+  readonly how: Handed | '';
+  /** Whom its stops are of, in their order; empty on sheets of an earlier Kerbside. */
+  readonly clients: readonly number[];
 }
 
 /** A sheet on record. Never changed; withdrawn once, by hand or by the version that replaces it. */

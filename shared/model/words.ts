@@ -192,6 +192,9 @@ const LETTER_WORDS: Readonly<Record<LetterKind, string>> = {
   appeal_received: 'Appeal received',
   appeal_result: 'Result of an appeal',
   review: 'Award to be reviewed, or ending',
+  transport_details: 'Transport details',
+  transport_changes: 'Transport changes',
+  transport_arranging: 'Transport still being arranged',
 };
 const ORDER_WORDS = ['', 'First ', 'Second ', 'Third '] as const;
 

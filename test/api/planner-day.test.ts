@@ -43,7 +43,13 @@ const store = (): Store => must(served.composed.host.store());
 const plan = (): Plan => defined(store().plans.current(), 'a plan');
 const broken = () => plan().audit.violations.filter((each) => each.severity === 'broken');
 const sheetsNow = () =>
-  must(draftSheets(store(), { on: TEST_DAY, refs: null, shown: [], shown_reason: '' }, silent));
+  must(
+    draftSheets(
+      store(),
+      { on: TEST_DAY, refs: null, shown: [], shown_reason: '', how: '' as const },
+      silent,
+    ),
+  );
 
 /** Where, when and in which order each child is collected and brought home, but for those named. */
 function rides(of: Plan, except: ReadonlySet<number>): ReadonlyMap<number, unknown> {

@@ -128,7 +128,12 @@ describe('sheets by channel', () => {
   it('show a protected address only for who may see it', async () => {
     const [row] = must(await served.call('sheets/list', {})).rows;
     const refs = [defined(row, 'a route').route_ref];
-    const asked = { refs, shown: ['KC25-00001'], shown_reason: 'The driver must find the door.' };
+    const asked = {
+      refs,
+      shown: ['KC25-00001'],
+      shown_reason: 'The driver must find the door.',
+      how: 'email' as const,
+    };
     expect(await served.call('sheets/issue', asked)).toMatchObject({ error: { code: 'protected_address' } }); // prettier-ignore
   });
 

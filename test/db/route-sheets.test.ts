@@ -23,7 +23,7 @@ import { pagesOf } from '../helpers/saved-files.ts';
 const ON = isoDate('2026-08-10');
 const BY = { who: 'S Clarke', why: 'a test' };
 const chromium = await findChromium();
-const ALL = { on: ON, refs: null, shown: [], shown_reason: '' };
+const ALL = { on: ON, refs: null, shown: [], shown_reason: '', how: '' as const };
 let county: DemoStore;
 let store: Store;
 let folder: string;

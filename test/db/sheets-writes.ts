@@ -2,6 +2,7 @@
 import type { Store } from '../../db/store.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
 import { defined } from '../../shared/kernel/assert.ts';
+import type { PaperToIssue } from '../../shared/model/paper.ts';
 import type { GuideReasonGiven, WaiverGiven } from '../../shared/model/ride-record.ts';
 import {
   ROUTE_FIELDS,
@@ -31,6 +32,8 @@ export function sheetOf(route_ref: string, version: number, given: Partial<Sheet
     content: contentOf(route_ref),
     shown: [],
     shown_reason: '',
+    how: 'email' as const,
+    clients: [],
     ...given,
   } satisfies SheetToIssue;
 }
@@ -57,11 +60,75 @@ export const REASON: GuideReasonGiven = {
 const issue = (store: Store): void => {
   store.sheets.issue([sheetOf('R1', 1)], recorded);
 };
+const list = (version: number): PaperToIssue => ({
+  kind: 'school_list',
+  subject: String(SCHOOL),
+  version,
+  recipient: 'Bower Grove School',
+  how: 'email',
+  plan_id: 1,
+  content: { head: { school: 'Bower Grove School', office: '01632 960000' }, lines: [], warnings: [] }, // prettier-ignore
+  clients: [1],
+});
+const issueList = (store: Store): void => {
+  store.papers.issue([list(1)], recorded);
+};
+const note = (store: Store) => {
+  issue(store);
+  return store.papers.withdrawSheet(defined(store.sheets.all()[0], 'the sheet'), mistaken);
+};
+const openNote = (store: Store) => defined(store.papers.withdrawalNotes()[0], 'the note');
+
+/** Lists and notes, as `SHEETS_WRITES`. */
+const PAPERS_WRITES = {
+  'papers.issue': { run: issueList },
+  'papers.withdraw': {
+    first: issueList,
+    run: (store: Store) => {
+      const paper = defined(store.papers.inForce('school_list').get(String(SCHOOL)), 'the list');
+      store.papers.withdraw(paper, mistaken);
+    },
+  },
+  'papers.withdrawSheet': { run: note },
+  'papers.withdrawFor': {
+    first: (store: Store) => {
+      store.contracts.upsertMany([{ ref: 'C1' }]);
+      issue(store);
+    },
+    run: (store: Store) => {
+      const { id } = defined(store.contracts.byRef('C1'), 'the contract');
+      store.papers.withdrawFor(id, ON);
+    },
+  },
+  'papers.prepareNote': {
+    first: issue,
+    run: (store: Store) => {
+      const { id } = defined(store.sheets.all()[0], 'the sheet');
+      store.papers.prepareNote(id, 'A child on it is no longer carried.', recorded);
+    },
+  },
+  'papers.noteTold': {
+    first: note,
+    run: (store: Store) => {
+      store.papers.noteTold(openNote(store), { ...recorded, how: 'email' });
+    },
+  },
+  'papers.noteDestroyed': {
+    first: (store: Store) => {
+      store.papers.noteTold(note(store), { ...recorded, how: 'email' });
+    },
+    run: (store: Store) => {
+      store.papers.noteDestroyed(openNote(store), { on: ON, said: 'J Beult' });
+    },
+  },
+} as const;
+
 const waive = (store: Store) => store.rideRecords.recordWaiver(1, WAIVER, recorded);
 const explain = (store: Store) => store.rideRecords.recordReason(1, REASON, recorded);
 
 /** By aggregate and method; `first` is done in a write before. */
 export const SHEETS_WRITES = {
+  ...PAPERS_WRITES,
   'sheets.issue': { run: issue },
   'sheets.withdraw': {
     first: issue,

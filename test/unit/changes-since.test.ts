@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_CREW } from '../../shared/service/papers/crew.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
 import { DEFAULT_SETTINGS } from '../../shared/costing/default-settings.ts';
 import type { Carriage } from '../../shared/model/carriage.ts';
@@ -120,6 +121,7 @@ const facts = (given: Partial<DetailFacts> = {}): DetailFacts => ({
   in_place: true,
   school: someSchool(1, { name: 'Oakley School' }),
   vehicle: 'Minibus',
+  crew: NO_CREW,
   first_day: isoDate('2026-09-03'),
   meets: '',
   office: '01632 960000',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { guardWords, secretsOf } from '../../shared/casework/sheets/guard.ts';
 import { routeSheet, type SheetFacts } from '../../shared/casework/sheets/route-sheet.ts';
+import { NO_CREW } from '../../shared/service/papers/crew.ts';
 import { stopAddress } from '../../shared/casework/stop-address.ts';
 import { sheetName, sheetStop } from '../../shared/casework/sheets/sheet-stop.ts';
 import type { Client } from '../../shared/model/client.ts';
@@ -156,6 +157,7 @@ const facts = (clients: readonly Client[], given: Partial<SheetFacts> = {}): She
   byRef: (ref) => clients.find((each) => each.ref === ref) ?? null,
   answers: () => ({}),
   office: '01632 960000',
+  crew: NO_CREW,
   shown: [],
   ...given,
 });

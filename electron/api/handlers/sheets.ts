@@ -30,7 +30,7 @@ export const sheetsHandlers: Handlers<
     return open.ok ? sheetPreview(open.value, route_ref, host.today()) : open;
   },
 
-  'sheets/issue': ({ refs, shown, shown_reason }, host) => {
+  'sheets/issue': ({ refs, shown, shown_reason, how }, host) => {
     const open = host.store();
     if (!open.ok) return open;
     const lookers = lookersOf(open.value, host);
@@ -42,7 +42,7 @@ export const sheetsHandlers: Handlers<
           ? `Sheet of route ${refs[0] ?? ''}`
           : `Sheets of ${formatQuantity(refs.length, 'route')}`;
     const by = host.byHand();
-    return host.startJob({ kind: 'route-sheets', label, refs, shown, shown_reason, by });
+    return host.startJob({ kind: 'route-sheets', label, refs, shown, shown_reason, how, by });
   },
 
   'sheets/withdraw': ({ id, route_ref, reason, by: name }, host) => {
@@ -60,7 +60,7 @@ export const sheetsHandlers: Handlers<
         'Look at the list of sheets again.',
       );
     store.write({ who: given.by, why: given.by }, () => {
-      store.sheets.withdraw(sheet, { on: host.today(), ...given });
+      store.papers.withdrawSheet(sheet, { on: host.today(), ...given });
     });
     host.changed('plan');
     return sheetPreview(store, route_ref, host.today());

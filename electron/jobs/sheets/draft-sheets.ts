@@ -9,7 +9,10 @@ import { letterSenderAt, rateCardAt } from '../../../shared/costing/read-setting
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Client } from '../../../shared/model/client.ts';
 import type { Plan, PlannedRoute, Violation } from '../../../shared/model/plan.ts';
+import type { Handed } from '../../../shared/model/paper.ts';
 import type { IssuedSheet, SheetToIssue } from '../../../shared/model/route-sheet.ts';
+import { NO_CREW } from '../../../shared/service/papers/crew.ts';
+import { staleSheet } from '../../../shared/service/papers/stale.ts';
 import { checkPlan } from '../check-plan.ts';
 import type { JobContext } from '../context.ts';
 
@@ -21,6 +24,8 @@ export interface SheetsRequest {
   /** References of children whose protected address is to stand on the sheet of the one route asked for, and why. */
   readonly shown: readonly string[];
   readonly shown_reason: string;
+  /** How the sheets will be handed over; '' where nobody says. */
+  readonly how: Handed | '';
 }
 
 /** A sheet to be issued, or one that stands unchanged since it was. */
@@ -157,6 +162,7 @@ function sheetMaker(
       contract,
       school: route.school_urn === null ? null : store.schools.get(route.school_urn),
       vehicle_name: vehicles.get(route.vehicle_class) ?? route.vehicle_class,
+      crew: NO_CREW,
       client: (id) => store.clients.get(id),
       address: (stop) => addressOfStop(store, stop),
       byRef,
@@ -171,12 +177,14 @@ function sheetMaker(
       recipient: provider,
       plan_id: plan.id,
       content: made.content,
+      clients: made.clients,
       shown,
       shown_reason,
+      how: request.how,
     };
     const draft =
       last !== null && isSame(last, sheet)
-        ? { ...sheet, content: last.content, version: last.version, plan_id: last.plan_id, issued_on: last.issued_on, is_new: false } // prettier-ignore
+        ? { ...sheet, content: last.content, version: last.version, plan_id: last.plan_id, how: last.how, clients: last.clients, issued_on: last.issued_on, is_new: false } // prettier-ignore
         : { ...sheet, issued_on: on, is_new: true };
     return { draft, held: made.held };
   });
@@ -205,7 +213,8 @@ function isSame(last: IssuedSheet, sheet: SheetToIssue): boolean {
     last.recipient === sheet.recipient &&
     last.contract_ref === sheet.contract_ref &&
     JSON.stringify(last.shown) === JSON.stringify(sheet.shown) &&
-    JSON.stringify(last.content) === JSON.stringify({ ...sheet.content, warnings })
+    staleSheet(last, { clients: sheet.clients, content: { ...sheet.content, warnings } }).length ===
+      0
   );
 }
 

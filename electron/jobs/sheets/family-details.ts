@@ -5,8 +5,9 @@ import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import { letterSenderAt, rateCardAt } from '../../../shared/costing/read-settings.ts';
 import type { Table } from '../../../shared/figures/table.ts';
 import type { Client } from '../../../shared/model/client.ts';
+import { FAMILY_FIELDS } from '../../../shared/service/papers/allowed.ts';
+import { NO_CREW } from '../../../shared/service/papers/crew.ts';
 import {
-  DETAIL_FIELDS,
   transportDetails,
   type DetailField,
   type DetailsLacking,
@@ -55,6 +56,7 @@ export function readFamilyDetails(store: Store, on: IsoDate): FamilyDetails {
       in_place: state.transport === 'in_place',
       school: urn === null ? null : store.schools.get(urn),
       vehicle: vehicles.get(ride?.route.vehicle_class ?? '') ?? '',
+      crew: NO_CREW,
       first_day: state.first_day,
       meets: meetingPlace(store, client),
       office: contact.trim(),
@@ -72,7 +74,7 @@ function meetingPlace(store: Store, client: Client): string {
   return answers['access'] === 'walk' ? (answers['access_where'] ?? '').trim() : '';
 }
 
-const FIELDS = Object.keys(DETAIL_FIELDS) as readonly DetailField[];
+const FIELDS = Object.keys(FAMILY_FIELDS) as readonly DetailField[];
 
 /** A .csv and a .xlsx of those who can be told, protected addresses apart; a .csv of the others with what is missing. */
 export async function familyDetailsFiles(
@@ -118,7 +120,7 @@ function mergeTable(rows: readonly TransportDetails[]): Table {
     key: 'transport_details',
     title: 'Transport details for families',
     columns: [
-      ...FIELDS.map((key) => ({ key, label: DETAIL_FIELDS[key], kind: 'text' }) as const),
+      ...FIELDS.map((key) => ({ key, label: FAMILY_FIELDS[key].label, kind: 'text' }) as const),
       { key: 'social_worker', label: 'Social worker', kind: 'mark' } as const,
     ],
     rows: rows.map(({ fields, social_worker }) => [

@@ -32,6 +32,10 @@ const GROUPS: readonly { readonly title: string; readonly kinds: readonly Letter
   { title: 'Reminders to complete the TIF', kinds: ['tif'] },
   { title: 'Decisions', kinds: ['awarded', 'part_awarded', 'refused', 'not_ours'] },
   {
+    title: 'Transport',
+    kinds: ['transport_details', 'transport_changes', 'transport_arranging'],
+  },
+  {
     title: 'Other letters',
     kinds: ['received', 'more_information', 'appeal_received', 'appeal_result', 'review'],
   },

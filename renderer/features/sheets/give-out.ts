@@ -1,4 +1,5 @@
 import type { Job } from '../../../shared/api/views/jobs.ts';
+import type { Handed } from '../../../shared/model/paper.ts';
 import type { Failure, Result } from '../../../shared/kernel/result.ts';
 import { call } from '../../bridge/bridge.ts';
 import { forgetAnswers } from '../../state/channel.ts';
@@ -11,6 +12,8 @@ export interface GiveOut {
   readonly refs: readonly string[] | null;
   readonly shown: readonly string[];
   readonly shown_reason: string;
+  /** How they are handed over; '' where nobody says. */
+  readonly how: Handed | '';
 }
 
 /** Makes sheets in a worker, hands over the archive and says that nothing was sent. */
@@ -19,6 +22,7 @@ export async function giveOutSheets({ refs, ...of }: GiveOut): Promise<Failure |
     refs: refs === null ? null : [...refs],
     shown: [...of.shown],
     shown_reason: of.shown_reason,
+    how: of.how,
   });
   const ended = await filesOf(started);
   if (ended.failure !== null) return ended.failure;

@@ -45,7 +45,12 @@ function Sheet(props: { readonly preview: SheetPreview }) {
   const [pending, setPending] = useState(false);
   const giveOut = async (): Promise<void> => {
     setPending(true);
-    const failure = await giveOutSheets({ refs: [route_ref], shown: [], shown_reason: '' });
+    const failure = await giveOutSheets({
+      refs: [route_ref],
+      shown: [],
+      shown_reason: '',
+      how: '',
+    });
     setPending(false);
     if (failure !== null) notifyFailure(failure);
   };

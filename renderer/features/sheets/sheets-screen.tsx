@@ -44,7 +44,7 @@ export function SheetsScreen() {
   const due = shown.filter((row) => row.state === 'none' || row.state === 'changed');
   const giveOut = async (refs: readonly string[]): Promise<void> => {
     setPending(true);
-    const failure = await giveOutSheets({ refs, shown: [], shown_reason: '' });
+    const failure = await giveOutSheets({ refs, shown: [], shown_reason: '', how: '' });
     setPending(false);
     if (failure !== null) notifyFailure(failure);
   };

@@ -30,6 +30,7 @@ export function ShowAddressDialog(props: {
           refs: [props.routeRef],
           shown: chosen,
           shown_reason: reason.trim(),
+          how: '',
         });
         return failure === null ? ok(null) : { ok: false, error: failure };
       }}

@@ -1,5 +1,6 @@
 /** Channels of providers' sheets, rides over their limit, and changes since a day. */
 import { z } from 'zod';
+import { HANDED } from '../../model/paper.ts';
 import { channel } from '../channel.ts';
 import type { Job } from '../views/jobs.ts';
 import type {
@@ -58,6 +59,7 @@ export const sheetsChannels = {
         /** Children whose protected address is to stand on the one sheet asked for, by reference. */
         shown: z.array(z.string().max(80)).max(50),
         shown_reason: wordsInput,
+        how: z.enum(HANDED).or(z.literal('')),
       })
       .strict(),
   ),

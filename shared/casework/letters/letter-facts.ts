@@ -47,6 +47,8 @@ export interface LetterSubject {
   /** The signed decision that the letter tells of; null where only the council's record knows it. */
   readonly decision: SignedDecision | null;
   readonly appeal: Appeal | null;
+  /** What a letter about transport tells, by field; absent for every other. */
+  readonly transport?: Partial<LetterFacts>;
 }
 
 /** What is the same for all letters of a day. */
@@ -144,6 +146,7 @@ export function letterFacts(subject: LetterSubject, basis: LetterBasis): LetterF
     asked: subject.reason,
     ...decisionFacts(subject),
     ...(subject.appeal === null ? {} : appealFacts(subject.appeal, basis)),
+    ...subject.transport,
   };
 }
 

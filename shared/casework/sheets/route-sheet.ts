@@ -24,6 +24,8 @@ export interface SheetFacts {
   readonly contract: Contract;
   readonly school: School | null;
   readonly vehicle_name: string;
+  /** Who drives and assists, the vehicle's plate, who holds what the route asks for; '' for what the register does not say. */
+  readonly crew: SheetCrew;
   readonly client: (id: number) => Client | null;
   readonly address: (stop: PlannedStop) => StopAddress | null;
   readonly byRef: (ref: string) => Client | null;
@@ -34,9 +36,19 @@ export interface SheetFacts {
   readonly shown: readonly string[];
 }
 
+/** The crew as a sheet names them. */
+export interface SheetCrew {
+  readonly driver: string;
+  readonly assistant: string;
+  readonly plate: string;
+  readonly holders: string;
+}
+
 /** The sheet, and what was held back from it. */
 export interface MadeSheet {
   readonly content: SheetContent;
+  /** Whom its stops are of, in their order. */
+  readonly clients: readonly number[];
   readonly held: readonly HeldBack[];
 }
 
@@ -57,7 +69,7 @@ export function routeSheet(route: PlannedRoute, facts: SheetFacts): MadeSheet {
     const at = facts.address(stop) ?? stopAddress(client, stop.place, NO_RECORDS);
     return sheetStop({ client, stop, at, answers, secrets, may_show });
   });
-  const { school } = facts;
+  const { school, crew } = facts;
   const place = school === null ? facts.contract.school_given : [school.name, school.town, school.postcode].filter((part) => part !== '').join(', '); // prettier-ignore
   return {
     content: {
@@ -68,15 +80,18 @@ export function routeSheet(route: PlannedRoute, facts: SheetFacts): MadeSheet {
         school: place,
         arrive: formatTimeOfDay(route.arrive_s),
         depart: formatTimeOfDay(route.depart_s),
-        vehicle: facts.vehicle_name,
+        vehicle: [facts.vehicle_name, crew.plate].filter((part) => part !== '').join(', '),
+        driver: crew.driver,
         layout: layoutOf(route),
-        assistant: assistantOf(route, clients),
+        assistant: [assistantOf(route, clients), route.assistant ? crew.assistant : ''].filter((part) => part !== '').join(': '), // prettier-ignore
         competence: competencesAsked(aboard.map(({ client }) => ({ client, answers: facts.answers(client) }))).join(', '), // prettier-ignore
+        holders: crew.holders,
         office: facts.office,
       },
       stops: made.map(({ stop }) => stop),
       warnings: warningsOf(facts, clients),
     },
+    clients: clients.map(({ id }) => id),
     held: made.flatMap(({ held }) => held),
   };
 }
