@@ -6,7 +6,7 @@ import { rateCardAt } from '../../shared/costing/read-settings.ts';
 import { bestTargets } from '../../shared/edits/best-targets.ts';
 import { stopOf } from '../../shared/edits/client-journeys.ts';
 import type { PlanEdit } from '../../shared/edits/edit.ts';
-import { isSameStop, stopKey } from '../../shared/edits/stop-key.ts';
+import { isSameStop, stopKey } from '../../shared/model/stop-key.ts';
 import { namedEdit } from '../../shared/edits/place-client.ts';
 import { makeEdit, type MadeEdit } from '../../shared/edits/make-edit.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';

@@ -5,6 +5,7 @@ import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { formatPence } from '../../shared/format/money.ts';
 import { formatTimeOfDay } from '../../shared/format/time.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
+import type { StopPlace } from '../../shared/model/stop-place.ts';
 import { takePlace } from '../../shared/planning/offers.ts';
 import { keepPlan } from '../jobs/keep-plan.ts';
 import { planDesk } from '../jobs/plan-desk.ts';
@@ -12,6 +13,8 @@ import { planDesk } from '../jobs/plan-desk.ts';
 /** The place as it was shown: the route's id in the plan, null for a new one, and what it adds a day. */
 export interface PlaceChosen {
   readonly client_id: number;
+  /** Which of the child's journeys. */
+  readonly place: StopPlace;
   readonly route_id: number | null;
   readonly added_day_pence: number;
 }
@@ -24,7 +27,7 @@ export function takeOfferedPlace(
 ): Result<PlaceTaken> {
   const desk = planDesk(store, by.on);
   if (!desk.ok) return desk;
-  const taken = takePlace(desk.value.county, chosen.client_id, chosen.route_id);
+  const taken = takePlace(desk.value.county, chosen, chosen.route_id);
   if (!taken.ok) return taken;
   const { offer, routes, unallocated, release_id } = taken.value;
   if (offer.added_day_pence !== chosen.added_day_pence)

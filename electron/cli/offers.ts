@@ -19,7 +19,7 @@ export const offersCommand: Command = {
     'passphrase-file': PASSPHRASE_FLAG,
   },
   notes:
-    'It changes nothing. For a child who has a place already, the places are those without it. Ends with 1 when no place breaks no rule.',
+    'It changes nothing. A child who travels from two addresses, or to two schools, gets places for each journey. For a child who has a place already, the places are those without it. Ends with 1 when no place breaks no rule.',
   run: (input) =>
     withStore(input, ({ store, on }) => {
       const ref = textFlag(input, 'ref') ?? '';
@@ -27,25 +27,63 @@ export const offersCommand: Command = {
       if (!id.ok) return id;
       const desk = planDesk(store, on);
       if (!desk.ok) return desk;
-      const found = offersFor(desk.value.county, id.value);
+      const { county, facts } = desk.value;
+      const found = offersFor(county, id.value);
       if (!found.ok) return found;
-      const { facts } = desk.value;
-      const school = facts.schools.get(found.value.school_urn)?.name ?? '';
       const own = facts.clients.get(id.value)?.ref ?? ref;
-      return ok(answer(found.value, { ref: own, school }));
+      const named = (offers: Offers) => ({
+        ref: own,
+        school: facts.schools.get(offers.school_urn)?.name ?? '',
+      });
+      const first = answer(found.value, named(found.value));
+      const others = found.value.journeys.filter(({ place }) => place !== found.value.place);
+      if (others.length === 0) return ok(first);
+      return ok(
+        together(
+          first,
+          others.map(({ place, words }) => {
+            const other = offersFor(county, id.value, place);
+            return other.ok
+              ? answer(other.value, named(other.value))
+              : {
+                  exit: 1 as const,
+                  json: { words, problem: other.error.cause },
+                  lines: [`${words}: ${other.error.cause}`],
+                };
+          }),
+        ),
+      );
     }),
 };
+
+/** The places of a child's other journeys after those of the first; 1 where one of them has none. */
+function together(first: Offered, others: readonly Offered[]): Answer {
+  return {
+    exit: Math.max(first.exit, ...others.map((each) => each.exit)) === 0 ? 0 : 1,
+    json: { ...first.json, other_journeys: others.map((each) => each.json) },
+    lines: [first, ...others].flatMap((each) => each.lines),
+  };
+}
+
+interface Offered {
+  readonly exit: 0 | 1;
+  readonly json: Readonly<Record<string, unknown>>;
+  readonly lines: readonly string[];
+}
 
 function answer(
   found: Offers,
   { ref, school }: { readonly ref: string; readonly school: string },
-): Answer {
+): Offered {
   const { offers, new_route, not_offered } = found;
+  const words = found.journeys.find((each) => each.place === found.place)?.words ?? '';
+  const isOne = found.journeys.length < 2;
   const lawful = offers.filter((each) => each.passes).length;
   return {
     exit: lawful > 0 ? 0 : 1,
     json: {
       ref,
+      ...(isOne ? {} : { journey: words }),
       school_urn: found.school_urn,
       school,
       on_ref: found.on_ref,
@@ -55,7 +93,7 @@ function answer(
       not_offered,
     },
     lines: [
-      `${ref} to ${school}: ${formatQuantity(offers.length, 'place')} of ${formatQuantity(found.routes, 'route')} and a new one${found.on_ref === null ? '' : `; now on ${found.on_ref}`}.`,
+      `${ref}${isOne ? '' : ` (${words})`} to ${school}: ${formatQuantity(offers.length, 'place')} of ${formatQuantity(found.routes, 'route')} and a new one${found.on_ref === null ? '' : `; now on ${found.on_ref}`}.`,
       ...offers.map((offer, at) => `${at + 1}. ${sentence(offer)}`),
       ...not_offered.map((each) => `   Not ${each.ref}: ${each.because}`),
     ],

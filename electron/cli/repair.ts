@@ -48,6 +48,7 @@ function answer({ repair, desk }: RepairOnDesk): Answer {
         ref: refOf(each.client_id),
         kind: each.kind,
         to_ref: each.to_ref,
+        also: each.also,
         days_left: daysOf(each.days_left),
         detail: each.detail,
         ...plain(told.get(each.client_id)),
@@ -78,7 +79,12 @@ function answer({ repair, desk }: RepairOnDesk): Answer {
   };
 }
 
-function whereTo({ kind, to_ref, detail }: Rehomed): string {
+function whereTo(each: Rehomed): string {
+  const also = each.also.map(({ words, to_ref }) => `${words}: to ${to_ref}`);
+  return [fromHome(each), ...also].filter((part) => part !== '').join('; ');
+}
+
+function fromHome({ kind, to_ref, detail }: Rehomed): string {
   if (to_ref === '' || kind === 'some_days') return detail;
   const route = kind === 'new_route' ? `to ${to_ref}, a new route` : `to ${to_ref}`;
   return detail === '' ? route : `${route}. ${detail}`;

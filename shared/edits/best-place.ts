@@ -8,7 +8,7 @@ import type { Pupil, Room } from '../planning/problem.ts';
 import { crewsOf } from '../planning/week-runs.ts';
 import type { EditFacts } from './edit.ts';
 import { indicesOf, routeBench, writeRoute, type RouteBench } from './reckon-route.ts';
-import { isSameStop, type StopKey } from './stop-key.ts';
+import { isSameStop, type StopKey } from '../model/stop-key.ts';
 
 /** One way to take a stop on. */
 export interface Place {

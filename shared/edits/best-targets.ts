@@ -8,7 +8,7 @@ import { placeableStop, type PlaceableStop } from './client-journeys.ts';
 import type { EditFacts, PlanEdit, Target } from './edit.ts';
 import { makeEdit, type MadeEdit } from './make-edit.ts';
 import { factsOfPlan } from './plan-facts.ts';
-import type { StopKey } from './stop-key.ts';
+import type { StopKey } from '../model/stop-key.ts';
 
 /** One place with what putting the client there does. */
 export interface BestTarget {

@@ -8,7 +8,7 @@ import { countyStanding } from './county-standing.ts';
 import { stopWords } from './client-journeys.ts';
 import type { EditFacts } from './edit.ts';
 import { reckonRoute } from './reckon-route.ts';
-import { isSameStop, type StopKey } from './stop-key.ts';
+import { isSameStop, type StopKey } from '../model/stop-key.ts';
 
 /** What an edit changes of a plan. */
 export interface PlanChange {

@@ -1,13 +1,14 @@
-/** The journeys of a client's week: which of them a stop serves, and which have none yet. */
-import { dayWords, type DayMask } from '../calendar/day-mask.ts';
+/** The stops that an edit may be about: what they are called, and whether a vehicle can be sent there. */
+import type { DayMask } from '../calendar/day-mask.ts';
 import type { Journey } from '../casework/week.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import type { Client } from '../model/client.ts';
-import type { Plan, Unallocated } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
 import { HOME } from '../model/stop-place.ts';
 import { journeysOf, journeyWords } from '../planning/county.ts';
+import { daysOfJourney, journeysLacking } from '../planning/journeys-lacking.ts';
 import type { EditFacts } from './edit.ts';
-import { isSameStop, type StopKey } from './stop-key.ts';
+import { isSameStop, type StopKey } from '../model/stop-key.ts';
 
 /** A stop that a vehicle can be sent to. */
 export interface PlaceableStop extends StopKey {
@@ -70,31 +71,9 @@ export function placeableStop(key: StopKey, facts: EditFacts): Result<PlaceableS
     place,
     client,
     school_urn: place === HOME ? client.school_urn : (journey?.school_urn ?? null),
-    days: journey === null ? 0 : daysOf(journey),
+    days: journey === null ? 0 : daysOfJourney(journey),
     words: stopWords(key, facts),
   });
-}
-
-function daysOf({ mornings, afternoons }: Journey): DayMask {
-  return mornings | afternoons;
-}
-
-/** The journeys of a client's week that no stop of the plan serves, the one from home first. */
-export function journeysLacking(
-  plan: Pick<Plan, 'routes'>,
-  client_id: number,
-  facts: EditFacts,
-): readonly Journey[] {
-  const client = facts.clients.get(client_id);
-  if (client === undefined) return [];
-  const served = new Set(
-    plan.routes.flatMap((route) =>
-      route.stops.filter((stop) => stop.client_id === client_id).map((stop) => stop.place),
-    ),
-  );
-  return journeysOf(client, facts)
-    .filter((journey) => daysOf(journey) !== 0 && !served.has(journey.place))
-    .toSorted((a, b) => Number(b.main) - Number(a.main));
 }
 
 /** The stop meant where a client alone is named: the one from home where a route makes it or it lacks one, else the first that lacks one. */
@@ -104,24 +83,4 @@ export function stopOf(plan: Plan, client_id: number, facts: EditFacts): StopKey
     stops.some((stop) => isSameStop(stop, { client_id, place: HOME })),
   );
   return { client_id, place: isOn ? HOME : (first?.place ?? HOME) };
-}
-
-/** What stands on the list of the unallocated once a stop has its place: the client's other journeys that have none, with their days. */
-export function stillUnallocated(
-  plan: Plan,
-  placed: StopKey,
-  facts: EditFacts,
-): readonly Unallocated[] {
-  const lacking = journeysLacking(plan, placed.client_id, facts).filter(
-    (journey) => journey.place !== placed.place,
-  );
-  if (lacking.length === 0) return [];
-  const { client_id } = placed;
-  const before = plan.unallocated.find((each) => each.client_id === client_id);
-  const named = lacking.map((journey) =>
-    journey.main ? `${dayWords(daysOf(journey))}, from home` : journeyWords(journey),
-  );
-  const detail = `${named.join('; ')}: not on a route yet. Put that on a route as well, or plan the school again.`;
-  const days = lacking.reduce<DayMask>((all, journey) => all | daysOf(journey), 0);
-  return [{ client_id, reason: before?.reason ?? 'no_vehicle', detail, days }];
 }

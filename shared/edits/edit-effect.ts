@@ -5,7 +5,7 @@ import type { StopPlace } from '../model/stop-place.ts';
 import { refOf } from './client-journeys.ts';
 import type { EditFacts } from './edit.ts';
 import { vehicleName } from './put-on.ts';
-import { textOf } from './stop-key.ts';
+import { textOf } from '../model/stop-key.ts';
 
 /** One journey that an edit changes. Null where it is on no route. */
 export interface RideChange {

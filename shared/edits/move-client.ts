@@ -3,7 +3,7 @@ import { changePlan, openRouteOf, without } from './change-plan.ts';
 import { placeableStop } from './client-journeys.ts';
 import type { Edit } from './edit.ts';
 import { putOn, refIn } from './put-on.ts';
-import { stopKey } from './stop-key.ts';
+import { stopKey } from '../model/stop-key.ts';
 
 /** Moves a client's stop to another route of the plan, or to a new one. A route left empty is closed. */
 export const moveClient: Edit<'move'> = (plan, args, facts) => {

@@ -1,11 +1,12 @@
 import { fail, ok } from '../kernel/result.ts';
 import type { Plan } from '../model/plan.ts';
 import { changePlan, routeOfStop } from './change-plan.ts';
-import { journeysLacking, placeableStop, stillUnallocated } from './client-journeys.ts';
+import { journeysLacking, stillUnallocated } from '../planning/journeys-lacking.ts';
+import { placeableStop } from './client-journeys.ts';
 import { countyStanding, isToBeCarried } from './county-standing.ts';
 import type { ArgsOf, Edit, EditFacts, PlanEdit } from './edit.ts';
 import { putOn, refIn } from './put-on.ts';
-import { stopKey, type StopKey } from './stop-key.ts';
+import { stopKey, type StopKey } from '../model/stop-key.ts';
 
 /** Puts a client without a route on one: whoever is unallocated, if only on some days, or has come since the plan was made. */
 export const placeClient: Edit<'place'> = (plan, args, facts) => {

@@ -13,7 +13,7 @@ import { schoolPlan } from '../planning/school-plan.ts';
 import { schoolProblem, type SchoolProblem } from '../planning/school-problem.ts';
 import { countyStanding } from './county-standing.ts';
 import type { EditFacts } from './edit.ts';
-import { textOf, type StopKey } from './stop-key.ts';
+import { textOf, type StopKey } from '../model/stop-key.ts';
 
 /** A route with everyone who may be on it, measured once; orders are then written down quickly. */
 export interface RouteBench {

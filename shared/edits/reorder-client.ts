@@ -3,7 +3,7 @@ import { changePlan, openRouteOf } from './change-plan.ts';
 import { stopWords } from './client-journeys.ts';
 import type { Edit } from './edit.ts';
 import { reckonRoute } from './reckon-route.ts';
-import { isSameStop, stopKey } from './stop-key.ts';
+import { isSameStop, stopKey } from '../model/stop-key.ts';
 
 /** Collects a client earlier or later on the same route. */
 export const reorderClient: Edit<'reorder'> = (plan, args, facts) => {

@@ -7,7 +7,7 @@ import { changePlan, openRouteOf, without } from './change-plan.ts';
 import { stopWords } from './client-journeys.ts';
 import { isToBeCarried } from './county-standing.ts';
 import type { Edit } from './edit.ts';
-import { isSameStop, stopKey, type StopKey } from './stop-key.ts';
+import { isSameStop, stopKey, type StopKey } from '../model/stop-key.ts';
 
 /**
  * Takes a client's stop off its route. Whoever is to be carried is then unallocated with the officer's reason; whoever needs no transport

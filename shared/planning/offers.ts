@@ -1,19 +1,41 @@
 /** Where a late applicant fits: the best places on the routes of the plan in use, and a route of their own. */
 import { fail, ok, type Result } from '../kernel/result.ts';
 import type { PlannedRoute, Unallocated } from '../model/plan.ts';
+import { isSameStop, type StopKey } from '../model/stop-key.ts';
+import { HOME, type StopPlace } from '../model/stop-place.ts';
+import { anyPupil } from './day-room.ts';
 import { bestPlace, cheapestVehicle } from './desk/best-place.ts';
 import { disruptionBasis, type CountyDesk } from './desk/county-desk.ts';
 import { layCase, without, type Laid } from './desk/lay-case.ts';
 import { writeDesk } from './desk/lay-desk.ts';
 import { toOffer, type Offer } from './desk/to-offer.ts';
+import {
+  journeysInOrder,
+  journeysLacking,
+  stillUnallocated,
+  wordsOfJourney,
+} from './journeys-lacking.ts';
 import { nameRoutes } from './route-refs.ts';
 
 /** How many places are offered. */
 const OFFERED = 3;
 
+/** One journey of a client's week, each of which has its own place. */
+export interface JourneyOffered {
+  readonly place: StopPlace;
+  /** `Mon to Wed, from home`, `Thu, Fri, other parent`. */
+  readonly words: string;
+  /** The route of the plan that serves it now; null: none. */
+  readonly on_ref: string | null;
+}
+
 /** The answer for one client. */
 export interface Offers {
   readonly client_id: number;
+  /** The journey that places are offered for. */
+  readonly place: StopPlace;
+  /** All journeys of the client's week, the one from home first; one for most. */
+  readonly journeys: readonly JourneyOffered[];
   readonly school_urn: number;
   /** The route of the plan that carries them now; null: on none. */
   readonly on_ref: string | null;
@@ -38,9 +60,17 @@ export interface TakenPlace {
   readonly release_id: number | null;
 }
 
-/** The best three places for a client, and why the other routes are none. */
-export function offersFor(county: CountyDesk, client_id: number): Result<Offers> {
-  const laid = layCase(county, client_id);
+/**
+ * The best three places for a client, and why the other routes are none. A child with a week of several journeys gets places for each in
+ * turn: where `place` names none for the first that no route serves, else for the one from home.
+ */
+export function offersFor(
+  county: CountyDesk,
+  client_id: number,
+  place?: StopPlace,
+): Result<Offers> {
+  const key = { client_id, place: place ?? firstToPlace(county, client_id) };
+  const laid = layCase(county, key);
   if (!laid.ok) return laid;
   const { on, releases, school_urn, desk } = laid.value;
   const { found, not_offered } = onRoutes(county, laid.value);
@@ -48,6 +78,12 @@ export function offersFor(county: CountyDesk, client_id: number): Result<Offers>
   const all = [...found, ...(new_route === null ? [] : [new_route])].toSorted(byMerit);
   return ok({
     client_id,
+    place: key.place,
+    journeys: journeysInOrder(client_id, county.facts).map((journey) => ({
+      place: journey.place,
+      words: wordsOfJourney(journey),
+      on_ref: refOn(county, { client_id, place: journey.place }),
+    })),
     school_urn,
     on_ref: on?.ref ?? null,
     releases,
@@ -58,13 +94,24 @@ export function offersFor(county: CountyDesk, client_id: number): Result<Offers>
   });
 }
 
+function firstToPlace({ plan, facts }: CountyDesk, client_id: number): StopPlace {
+  const [lacking] = journeysLacking(plan, client_id, facts);
+  const [first] = journeysInOrder(client_id, facts);
+  return (lacking ?? first)?.place ?? HOME;
+}
+
+function refOn({ plan }: CountyDesk, key: StopKey): string | null {
+  return plan.routes.find(({ stops }) => stops.some((stop) => isSameStop(stop, key)))?.ref ?? null;
+}
+
 /** Takes a place: on a route of the plan by its id, or on a new one with null. Reckoned afresh, so that it is what stands now. */
 export function takePlace(
   county: CountyDesk,
-  client_id: number,
+  key: StopKey,
   route_id: number | null,
 ): Result<TakenPlace> {
-  const laid = layCase(county, client_id);
+  const { client_id } = key;
+  const laid = layCase(county, key);
   if (!laid.ok) return laid;
   const { desk, on, releases, base } = laid.value;
   const offer =
@@ -88,7 +135,10 @@ export function takePlace(
   return ok({
     offer,
     routes: offer.kind === 'new' ? [...routes, offer.route] : routes,
-    unallocated: county.plan.unallocated.filter((each) => each.client_id !== client_id),
+    unallocated: [
+      ...county.plan.unallocated.filter((each) => each.client_id !== client_id),
+      ...stillUnallocated(county.plan, key, county.facts),
+    ].toSorted((a, b) => a.client_id - b.client_id),
     release_id: releases ? client_id : null,
   });
 }
@@ -99,10 +149,6 @@ function byMerit(a: Offer, b: Offer): number {
     a.weight_pence - b.weight_pence ||
     (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0)
   );
-}
-
-function indexOf({ desk, client }: Laid): number {
-  return desk.indexOf.get(client.id) ?? 0;
 }
 
 function onRoutes(
@@ -116,7 +162,7 @@ function onRoutes(
   const not_offered: { ref: string; because: string }[] = [];
   for (const each of desk.routes) {
     if (only !== null && each.route.id !== only) continue;
-    const place = bestPlace(desk, each, indexOf(laid), prices);
+    const place = bestPlace(desk, each, laid.index, prices);
     if ('because' in place) {
       not_offered.push({ ref: each.route.ref, because: place.because });
       continue;
@@ -133,10 +179,8 @@ function onRoutes(
 }
 
 function onNewRoute(county: CountyDesk, laid: Laid): Offer | null {
-  const { desk } = laid;
-  const index = indexOf(laid);
-  const pupil = desk.made.problem.pupils[index - 1];
-  if (pupil === undefined) return null;
+  const { desk, index } = laid;
+  const pupil = anyPupil(desk.made, index);
   const metres = desk.made.table.distances[index * desk.made.table.n] ?? 0;
   const vehicle = cheapestVehicle(desk, [pupil], metres);
   if (vehicle === null) return null;

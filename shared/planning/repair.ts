@@ -1,5 +1,6 @@
 /** A provider hands a contract back: only its children are placed anew, everyone else stays exactly where they are. */
 import { dayWords, type DayMask } from '../calendar/day-mask.ts';
+import { isSameStop } from '../model/stop-key.ts';
 import { HOME } from '../model/stop-place.ts';
 import { anyPupil } from './day-room.ts';
 import { onePerClient } from './unallocated.ts';
@@ -25,6 +26,8 @@ import { disruptionBetween } from './disruption.ts';
 import { solveSchool } from './plan-school.ts';
 import { fitVehicles, suits, vehicleBy } from './fit-vehicles.ts';
 import type { PinnedRoute, Problem, Room } from './problem.ts';
+import { journeysInOrder, wordsOfJourney } from './journeys-lacking.ts';
+import { placeStops, type StopLeft } from './place-stops.ts';
 import { nameRoutes } from './route-refs.ts';
 import type { SolveOptions } from './solve.ts';
 
@@ -33,8 +36,10 @@ export interface Rehomed {
   readonly client_id: number;
   /** The route that collects them at home, `''` where none can. */
   readonly to_ref: string;
-  /** `some_days`: the contract had a stop of some days, which no route has now; from home nothing changes unless `to_ref` says so. */
+  /** `some_days`: the contract had a stop of some days alone; from home nothing changes. */
   readonly kind: 'joins' | 'new_route' | 'some_days' | 'unallocated' | 'no_longer_carried';
+  /** Stops of some days that the contract had, and the route that has each now. */
+  readonly also: readonly { readonly words: string; readonly to_ref: string }[];
   /** The days on which nobody collects them any more where the contract did so on some days only; 0: none. */
   readonly days_left: DayMask;
   /** Why, for who is left unallocated on any day; '' otherwise. */
@@ -79,12 +84,14 @@ export function repairHandback(
   const lost = own.stops.filter((stop) => stop.place === HOME).map((stop) => stop.client_id);
   const rest = county.plan.routes.filter((route) => route !== own);
   const placed = rehome({ county, facts, work, rest, lost, options });
-  const made = {
-    routes: placed.routes,
-    unallocated: onePerClient([...placed.unallocated, ...onSomeDays(own, contract.ref)]),
-  };
+  const others = own.stops.filter((stop) => stop.place !== HOME);
+  const all = placeStops({ ...county, facts, work, plan: { ...county.plan, ...placed } }, others);
   const tried = toTrial(county, {
-    ...made,
+    routes: all.routes,
+    unallocated: onePerClient([
+      ...placed.unallocated,
+      ...all.left.map((each) => leftOnSomeDays(each, others, contract.ref)),
+    ]),
     released: lost.filter((id) => own.stops.some((stop) => stop.client_id === id && stop.fixed)),
     facts,
   });
@@ -92,7 +99,7 @@ export function repairHandback(
   const elsewhere = rest.filter((route) => route.stops.some((s) => lost.includes(s.client_id)));
   const theirs = county
     .judge(
-      elsewhere.filter((route) => placed.routes.includes(route)),
+      elsewhere.filter((route) => all.routes.includes(route)),
       facts,
     )
     .filter((each) => each.severity === 'broken' && lost.includes(each.client_id ?? 0));
@@ -102,21 +109,21 @@ export function repairHandback(
     contract_ref: contract.ref,
     provider: contract.provider,
     rehomed: [...new Set(own.stops.map((stop) => stop.client_id))].map((id) =>
-      rehomedOf(id, { own, trial, rest }),
+      rehomedOf(id, { own, trial, rest, facts }),
     ),
     trial,
   });
 }
 
-/** Stops of some days are not placed anew by a repair: those children stand on the list with their days until they are. */
-function onSomeDays(own: PlannedRoute, contract_ref: string): readonly Unallocated[] {
-  return own.stops
-    .filter((stop) => stop.place !== HOME)
-    .map(({ client_id, mornings, afternoons }): Unallocated => {
-      const days = mornings | afternoons;
-      const detail = `${dayWords(days)}: contract ${contract_ref} was handed back, which collected them on these days. Plan their school again.`;
-      return { client_id, reason: 'no_vehicle', detail, days };
-    });
+/** A stop of some days that finds no other place: the child stands on the list with those days. */
+function leftOnSomeDays(
+  { key, because }: StopLeft,
+  others: readonly PlannedStop[],
+  contract_ref: string,
+): Unallocated {
+  const days = daysRun(others.filter((stop) => isSameStop(stop, key)));
+  const detail = `${dayWords(days)}: contract ${contract_ref} was handed back, which collected them on these days. ${because}`;
+  return { client_id: key.client_id, reason: 'no_vehicle', detail, days };
 }
 
 function rehomedOf(
@@ -125,11 +132,23 @@ function rehomedOf(
     readonly own: PlannedRoute;
     readonly trial: PlanTrial;
     readonly rest: readonly PlannedRoute[];
+    readonly facts: CountyFacts;
   },
 ): Rehomed {
   const isTheirs = (stop: PlannedStop) => stop.client_id === client_id;
   const ownStops = now.own.stops.filter(isTheirs);
-  const days_left = daysRun(ownStops.filter((stop) => stop.place !== HOME));
+  const others = ownStops.filter((stop) => stop.place !== HOME);
+  const refNow = (stop: PlannedStop) =>
+    now.trial.routes.find((each) => each.stops.some((one) => isSameStop(one, stop)))?.ref ?? '';
+  const days_left = daysRun(others.filter((stop) => refNow(stop) === ''));
+  const journeys = journeysInOrder(client_id, now.facts);
+  const also = others
+    .filter((stop) => refNow(stop) !== '')
+    .map((stop) => {
+      const journey = journeys.find((each) => each.place === stop.place);
+      const words = journey === undefined ? dayWords(daysRun([stop])) : wordsOfJourney(journey);
+      return { words, to_ref: refNow(stop) };
+    });
   const detail = now.trial.unallocated.find((each) => each.client_id === client_id)?.detail ?? '';
   // From home: another route may well carry them from another address, or to a college.
   const route = now.trial.routes.find((each) =>
@@ -137,16 +156,24 @@ function rehomedOf(
   );
   const isMoved = ownStops.some((stop) => stop.place === HOME);
   if (!isMoved)
-    return { client_id, to_ref: route?.ref ?? '', kind: 'some_days', days_left, detail };
+    return { client_id, to_ref: route?.ref ?? '', kind: 'some_days', also, days_left, detail };
   if (route !== undefined) {
     const kind = now.rest.some((each) => each.id === route.id) ? 'joins' : 'new_route';
-    return { client_id, to_ref: route.ref, kind, days_left, detail: days_left === 0 ? '' : detail };
+    return {
+      client_id,
+      to_ref: route.ref,
+      kind,
+      also,
+      days_left,
+      detail: days_left === 0 ? '' : detail,
+    };
   }
-  if (detail !== '') return { client_id, to_ref: '', kind: 'unallocated', days_left, detail };
+  if (detail !== '') return { client_id, to_ref: '', kind: 'unallocated', also, days_left, detail };
   return {
     client_id,
     to_ref: '',
     kind: 'no_longer_carried',
+    also,
     days_left,
     detail: 'No open request and no other contract carries them.',
   };

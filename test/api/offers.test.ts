@@ -60,7 +60,7 @@ describe('a place for a late applicant', () => {
     expect(offer.way.line.length).toBeGreaterThan(2);
     expect(offer.stops_on_map.some((stop) => stop.client_id === id)).toBe(true);
 
-    const dear = { client_id: id, route_id: offer.route_id, added_day_pence: offer.added_day_pence + 1 }; // prettier-ignore
+    const dear = { client_id: id, place: view.place, route_id: offer.route_id, added_day_pence: offer.added_day_pence + 1 }; // prettier-ignore
     const refused = await served.call('offers/take', dear);
     expect(refused).toMatchObject({ ok: false, error: { code: 'place_changed' } });
     expect(store().plans.current()).toBe(before);

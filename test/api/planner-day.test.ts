@@ -149,8 +149,9 @@ describe('a planner’s work', () => {
         [...view.offers, ...(view.new_route === null ? [] : [view.new_route])].find((each) => each.passes), // prettier-ignore
         'a lawful place',
       );
+      const { place } = view;
       const { route_id, added_day_pence } = offer;
-      must(await served.call('offers/take', { client_id, route_id, added_day_pence }));
+      must(await served.call('offers/take', { client_id, place, route_id, added_day_pence }));
       const touched = new Set([client_id, ...offer.affected.map((each) => each.client_id)]);
       expect(rides(plan(), touched)).toEqual(rides(before, touched));
       expect(broken()).toEqual([]);

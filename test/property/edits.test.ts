@@ -7,7 +7,7 @@ import { stopOf } from '../../shared/edits/client-journeys.ts';
 import { isToBeCarried } from '../../shared/edits/county-standing.ts';
 import { makeEdit } from '../../shared/edits/make-edit.ts';
 import { reckonRoute } from '../../shared/edits/reckon-route.ts';
-import { textOf } from '../../shared/edits/stop-key.ts';
+import { textOf } from '../../shared/model/stop-key.ts';
 import { seededRandom } from '../../shared/kernel/random.ts';
 import type { Plan, Violation } from '../../shared/model/plan.ts';
 import { HOME } from '../../shared/model/stop-place.ts';

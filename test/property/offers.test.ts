@@ -4,7 +4,10 @@ import { auditPlan } from '../../shared/audit/audit-plan.ts';
 import type { AuditFacts } from '../../shared/audit/audit-facts.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import type { Violation } from '../../shared/model/plan.ts';
+import { isSameStop, type StopKey } from '../../shared/model/stop-key.ts';
+import { HOME } from '../../shared/model/stop-place.ts';
 import { layDesk, writeDesk, type DeskPlan } from '../../shared/planning/desk/lay-desk.ts';
+import { journeysInOrder } from '../../shared/planning/journeys-lacking.ts';
 import { offersFor, takePlace } from '../../shared/planning/offers.ts';
 import { plannedDesk } from '../helpers/planned-desk.ts';
 import { randomCounty } from '../helpers/random-county.ts';
@@ -43,15 +46,22 @@ describe('a plan laid out', () => {
 
 describe('places for a client', () => {
   const drawnClient = (facts: AuditFacts, at: number) => 1 + (at % facts.clients.size);
+  /** One of the client's journeys, mostly the one that is asked for where none is named. */
+  const drawnJourney = (facts: AuditFacts, at: number) => {
+    const journeys = journeysInOrder(drawnClient(facts, at), facts);
+    return at % 3 === 0 ? undefined : journeys.at(-1)?.place;
+  };
 
   it('are at most three, lawful ones first, and add what the bill then says', () => {
-    let widened = 0;
+    let [widened, others] = [0, 0];
     fc.assert(
       fc.property(seed, size, fc.nat(), (drawn, clients, at) => {
         const facts = county(drawn, clients);
         const desk = plannedDesk(facts);
-        const found = offersFor(desk, drawnClient(facts, at));
+        const found = offersFor(desk, drawnClient(facts, at), drawnJourney(facts, at));
         if (!found.ok) return;
+        const key = { client_id: found.value.client_id, place: found.value.place };
+        others += Number(key.place !== HOME && found.value.offers.length > 0);
         const { offers, new_route } = found.value;
         expect(offers.length).toBeLessThanOrEqual(3);
         const passes = offers.map((each) => Number(each.passes));
@@ -59,7 +69,7 @@ describe('places for a client', () => {
         const all = [...offers, ...(new_route === null ? [] : [new_route])];
         for (const offer of all) {
           const { route } = offer;
-          expect(route.stops[offer.stop_order - 1]?.client_id).toBe(found.value.client_id);
+          expect(route.stops[offer.stop_order - 1]).toMatchObject(key);
           if (offer.kind === 'new') expect(offer.added_day_pence).toBe(route.cost_day_pence);
           // A route that ran on some days runs on more with the child: the day's price alone would not say what that costs.
           const { added_days_a_year: days } = offer;
@@ -78,6 +88,7 @@ describe('places for a client', () => {
       { numRuns: 200 },
     );
     expect(widened).toBeGreaterThan(0);
+    expect(others).toBeGreaterThan(10);
   });
 
   it('when taken pass the audit of the whole plan, cost what was said, and move nobody else', () => {
@@ -92,10 +103,11 @@ describe('places for a client', () => {
         };
         const desk = plannedDesk(facts);
         const client_id = drawnClient(facts, at);
-        const found = offersFor(desk, client_id);
+        const found = offersFor(desk, client_id, drawnJourney(facts, at));
         if (!found.ok) return;
+        const key = { client_id, place: found.value.place };
         for (const offer of found.value.offers.filter((each) => each.passes)) {
-          const made = takePlace(desk, client_id, offer.route_id);
+          const made = takePlace(desk, key, offer.route_id);
           if (!made.ok) throw new Error(made.error.cause);
           taken++;
           const { routes, unallocated, release_id } = made.value;
@@ -109,14 +121,12 @@ describe('places for a client', () => {
           };
           expect(broken(auditPlan({ routes, unallocated }, now).violations)).toEqual([]);
           const before = new Map(desk.plan.routes.map((route) => [route.id, route]));
-          const touched = new Set([offer.route_id, onRoute(desk.plan, client_id)]);
+          const touched = new Set([offer.route_id, onRoute(desk.plan, key)]);
           for (const route of routes) {
             const was = before.get(route.id);
             if (was !== undefined && !touched.has(route.id)) expect(route).toBe(was);
           }
-          expect(othersByRoute({ ...made.value }, client_id)).toEqual(
-            othersByRoute(desk.plan, client_id),
-          );
+          expect(othersByRoute({ ...made.value }, key)).toEqual(othersByRoute(desk.plan, key));
           if (found.value.on_ref === null) {
             const sum = (
               plan: Pick<DeskPlan, 'routes'>,
@@ -135,20 +145,17 @@ describe('places for a client', () => {
   });
 });
 
-function onRoute(plan: DeskPlan, client_id: number): number | null {
-  return (
-    plan.routes.find((route) => route.stops.some((stop) => stop.client_id === client_id))?.id ??
-    null
-  );
+function onRoute(plan: DeskPlan, key: StopKey): number | null {
+  return plan.routes.find(({ stops }) => stops.some((stop) => isSameStop(stop, key)))?.id ?? null;
 }
 
 /** Everyone else's stops by route, in order: whose, where, on which days. */
-function othersByRoute(plan: Pick<DeskPlan, 'routes'>, client_id: number) {
+function othersByRoute(plan: Pick<DeskPlan, 'routes'>, key: StopKey) {
   return plan.routes
     .map((route) => [
       route.ref,
       route.stops
-        .filter((stop) => stop.client_id !== client_id)
+        .filter((stop) => !isSameStop(stop, key))
         .map(({ client_id: id, place, mornings, afternoons }) => [id, place, mornings, afternoons]),
     ])
     .filter(([, stops]) => (stops?.length ?? 0) > 0);

@@ -7,12 +7,12 @@ import { offersView } from '../offer-views.ts';
 import { takeOfferedPlace } from '../take-place.ts';
 
 export const offersHandlers: Handlers<'offers/find' | 'offers/take'> = {
-  'offers/find': ({ client_id }, host) => {
+  'offers/find': ({ client_id, place }, host) => {
     const store = host.store();
     if (!store.ok) return store;
     const desk = planDesk(store.value, host.today());
     if (!desk.ok) return desk;
-    const found = offersFor(desk.value.county, client_id);
+    const found = offersFor(desk.value.county, client_id, place);
     return found.ok ? ok(offersView(store.value, desk.value, found.value)) : found;
   },
 

@@ -130,6 +130,11 @@ function Rehomed({ view }: { readonly view: RepairView }) {
               ) : each.kind === 'some_days' ? null : (
                 'No longer carried'
               )}
+              {each.also.map(({ words, to_ref }) => (
+                <span key={words} className="rehomed-also">
+                  {words}: {to_ref}
+                </span>
+              ))}
               {each.days_left === 0 ? null : (
                 <StateMark tone="danger">{`No place ${dayWords(each.days_left)}`}</StateMark>
               )}

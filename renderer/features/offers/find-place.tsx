@@ -4,7 +4,7 @@ import { go, hrefOf } from '../../state/place.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNotice, Spinner } from '../../ui/states.tsx';
 import { OfferList } from './offer-list.tsx';
-import { chosenOffer, findPlace } from './place-state.ts';
+import { chosenOffer, findPlace, placesAsked } from './place-state.ts';
 
 /** On a case: the places for a child, asked for when they are wanted. */
 export function FindPlace(props: { readonly clientId: number; readonly isPlaced: boolean }) {
@@ -27,7 +27,8 @@ export function FindPlace(props: { readonly clientId: number; readonly isPlaced:
 }
 
 function Places({ clientId }: { readonly clientId: number }) {
-  const { data, error, refetch } = useChannel('offers/find', { client_id: clientId });
+  const [journey, setJourney] = useState<string | null>(null);
+  const { data, error, refetch } = useChannel('offers/find', placesAsked(clientId, journey));
   const [ref, setRef] = useState<string | null>(null);
   if (error !== null) return <FailureNotice failure={error} onRetry={refetch} />;
   if (data === null) return <Spinner label="Looking at every route" />;
@@ -38,8 +39,12 @@ function Places({ clientId }: { readonly clientId: number }) {
       onChoose={(offer) => {
         setRef(offer.ref);
       }}
+      onJourney={(place) => {
+        setJourney(place);
+        setRef(null);
+      }}
       onMap={(offer) => {
-        findPlace(clientId, offer.ref);
+        findPlace(clientId, { journey: data.place, ref: offer.ref });
         go(hrefOf('map'));
       }}
     />

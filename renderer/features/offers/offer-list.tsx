@@ -6,6 +6,7 @@ import { formatQuantity } from '../../../shared/format/number.ts';
 import { formatMinutes, formatTimeOfDay } from '../../../shared/format/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { Badge, StateMark } from '../../ui/mark.tsx';
+import { Select } from '../../ui/select.tsx';
 import { NoticeBar } from '../../ui/states.tsx';
 import { Estimated } from '../../ui/tooltip.tsx';
 import { affectedWords, routeWords, shiftWords } from './offer-words.ts';
@@ -16,12 +17,15 @@ export function OfferList(props: {
   readonly view: OffersView;
   readonly chosen: OfferView | null;
   readonly onChoose: (offer: OfferView) => void;
+  /** Another journey of the child's week. */
+  readonly onJourney: (place: string) => void;
   /** Shows the chosen place on the map; absent where it is shown there already. */
   readonly onMap?: (offer: OfferView) => void;
 }) {
   const { view, chosen } = props;
   return (
     <div className="offers">
+      <Journeys view={view} onJourney={props.onJourney} />
       <p className="soft">
         {view.on_ref === null ? '' : `On ${view.on_ref} now; reckoned without it. `}
         Best places of {formatQuantity(view.routes, 'route')} to {view.school} and a new one, by
@@ -66,6 +70,27 @@ export function OfferList(props: {
   );
 }
 
+/** The journeys of a child who travels from two addresses or to two schools: each has a place of its own. */
+function Journeys(props: {
+  readonly view: OffersView;
+  readonly onJourney: (place: string) => void;
+}) {
+  const { journeys, place } = props.view;
+  if (journeys.length < 2) return null;
+  return (
+    <Select
+      label={`Which journey of ${journeys.length} in the week`}
+      options={journeys.map((each) => ({
+        id: each.place,
+        label: each.words,
+        detail: each.on_ref === null ? 'no route' : `on ${each.on_ref}`,
+      }))}
+      value={place}
+      onChange={props.onJourney}
+    />
+  );
+}
+
 function Marks({ offer }: { readonly offer: OfferView }) {
   if (offer.passes && !offer.is_current && offer.vehicle_was === null) return null;
   return (
@@ -91,7 +116,7 @@ function Chosen(props: {
   const take = async (): Promise<void> => {
     if (waiting) return;
     setWaiting(true);
-    await takePlace(view.client_id, offer);
+    await takePlace(view, offer);
     setWaiting(false);
   };
   return (

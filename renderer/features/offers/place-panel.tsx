@@ -4,15 +4,12 @@ import { useChannel } from '../../state/channel.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { FailureNotice, Spinner } from '../../ui/states.tsx';
 import { OfferList } from './offer-list.tsx';
-import { chosenOffer, endPlacing, usePlacing } from './place-state.ts';
+import { chosenOffer, endPlacing, placesAsked, usePlacing } from './place-state.ts';
 
 /** The places for a child over a corner of the map, which shows the one looked at. */
 export function PlacePanel() {
-  const { client_id, ref } = usePlacing();
-  const { data, error, refetch } = useChannel(
-    'offers/find',
-    client_id === null ? null : { client_id },
-  );
+  const { client_id, journey, ref } = usePlacing();
+  const { data, error, refetch } = useChannel('offers/find', placesAsked(client_id, journey));
   const isOpen = client_id !== null;
   useEffect(() => {
     if (!isOpen) return undefined;
@@ -44,6 +41,9 @@ export function PlacePanel() {
             chosen={chosenOffer(data, ref)}
             onChoose={(offer) => {
               usePlacing.setState({ ref: offer.ref });
+            }}
+            onJourney={(place) => {
+              usePlacing.setState({ journey: place, ref: null });
             }}
           />
         )}

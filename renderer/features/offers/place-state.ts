@@ -9,23 +9,34 @@ import { useMapState } from '../map/map-state.ts';
 
 interface Placing {
   readonly client_id: number | null;
+  /** Which of the child's journeys; null: the first that has no route, else the one from home. */
+  readonly journey: string | null;
   /** The place shown on the map, by its reference; null: the best. */
   readonly ref: string | null;
 }
 
 /** The search for a place on the map; it outlives the screen. */
-export const usePlacing = create<Placing>(() => ({ client_id: null, ref: null }));
+export const usePlacing = create<Placing>(() => ({ client_id: null, journey: null, ref: null }));
 
 /** Looks for a place on the map, with a place to show first. */
-export function findPlace(client_id: number, ref: string | null = null): void {
+export function findPlace(
+  client_id: number,
+  { journey = null, ref = null }: Partial<Omit<Placing, 'client_id'>> = {},
+): void {
   endMeasure();
   useMapState.setState({ asTable: false });
-  usePlacing.setState({ client_id, ref });
+  usePlacing.setState({ client_id, journey, ref });
 }
 
 /** Puts the panel and its preview away. */
 export function endPlacing(): void {
-  usePlacing.setState({ client_id: null, ref: null });
+  usePlacing.setState({ client_id: null, journey: null, ref: null });
+}
+
+/** What is asked of the host: the places of a child, for one journey where one is chosen. */
+export function placesAsked(client_id: number | null, journey: string | null) {
+  if (client_id === null) return null;
+  return { client_id, ...(journey === null ? {} : { place: journey }) };
 }
 
 /** The places in the order they are shown; a route of their own last where it is none of the best. */
@@ -43,9 +54,12 @@ export function chosenOffer(view: OffersView, ref: string | null): OfferView | n
 }
 
 /** Takes a place and says so; true where it was taken. */
-export async function takePlace(client_id: number, offer: OfferView): Promise<boolean> {
+export async function takePlace(
+  { client_id, place }: Pick<OffersView, 'client_id' | 'place'>,
+  offer: OfferView,
+): Promise<boolean> {
   const { route_id, added_day_pence } = offer;
-  const answer = await call('offers/take', { client_id, route_id, added_day_pence });
+  const answer = await call('offers/take', { client_id, place, route_id, added_day_pence });
   if (!answer.ok) {
     notifyFailure(answer.error);
     return false;

@@ -5,7 +5,7 @@ import type { Focused } from '../../map/county-map.tsx';
 import type { Emphasis } from '../../map/scene.ts';
 import { useChannel } from '../../state/channel.ts';
 import { routeBounds } from '../map/bounds.ts';
-import { chosenOffer, usePlacing } from './place-state.ts';
+import { chosenOffer, placesAsked, usePlacing } from './place-state.ts';
 
 /** The panel's width and its place: the map keeps the route clear of it. */
 const COVERED = 392;
@@ -18,8 +18,8 @@ export interface Preview {
 
 /** The preview of the place looked at; null where none is. */
 export function usePreview(): Preview | null {
-  const { client_id, ref } = usePlacing();
-  const { data } = useChannel('offers/find', client_id === null ? null : { client_id });
+  const { client_id, journey, ref } = usePlacing();
+  const { data } = useChannel('offers/find', placesAsked(client_id, journey));
   return useMemo(() => {
     if (client_id === null || data === null || data.client_id !== client_id) return null;
     const offer = chosenOffer(data, ref);

@@ -1,15 +1,20 @@
 /** A client who looks for a place: the plan without them, and their school's desk. */
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { Client } from '../../model/client.ts';
-import type { PlannedRoute, PlannedStop } from '../../model/plan.ts';
+import type { PlannedRoute } from '../../model/plan.ts';
+import { isSameStop, type StopKey } from '../../model/stop-key.ts';
 import { HOME } from '../../model/stop-place.ts';
-import { sortCounty } from '../county.ts';
-import { hasOtherJourneys, releasing, type CountyDesk } from './county-desk.ts';
+import { journeysOf, sortCounty, type CountyWork, type OtherJourney } from '../county.ts';
+import { releasing, type CountyDesk } from './county-desk.ts';
 import { layDesk, writeDesk, type Desk, type DeskPlan, type DeskRoute } from './lay-desk.ts';
 
-/** A client's case laid out: the plan without them, and their school's desk. */
+/** A client's case laid out: the plan without the stop that a place is looked for, and its school's desk. */
 export interface Laid {
   readonly client: Client;
+  /** Whose stop, and which of theirs. */
+  readonly key: StopKey;
+  /** Its index on the desk. */
+  readonly index: number;
   readonly school_urn: number;
   readonly on: PlannedRoute | null;
   readonly releases: boolean;
@@ -19,39 +24,33 @@ export interface Laid {
 }
 
 /** Lays a client's case out, or says why they cannot be placed. */
-export function layCase(county: CountyDesk, client_id: number): Result<Laid> {
+export function layCase(county: CountyDesk, key: StopKey): Result<Laid> {
+  const { client_id } = key;
   const client = county.facts.clients.get(client_id);
   if (client === undefined)
     return fail('no_client', 'There is no such client.', 'Look them up by reference.', {
       client_id,
     });
-  const on = county.plan.routes.find((route) => hasAboard(route, client)) ?? null;
+  const on = county.plan.routes.find((route) => hasAboard(route, key)) ?? null;
   if (on?.locked === true)
     return fail(
       'route_locked',
       `${client.ref} is on ${on.ref}, which is locked.`,
       'Unlock the route first.',
     );
-  const releases = on?.stops.some((stop) => stop.client_id === client_id && stop.fixed) ?? false;
+  const releases = on?.stops.some((stop) => isSameStop(stop, key) && stop.fixed) ?? false;
   const facts = releases ? releasing(county.facts, new Set([client_id])) : county.facts;
   const work = releases ? sortCounty(facts) : county.work;
-  const waiting = work.schools.find((school) =>
-    school.waiting.some((each) => each.id === client_id),
-  );
-  if (waiting === undefined) return whyNot(county, client);
-  if (hasOtherJourneys(county, client_id))
-    return fail(
-      'several_journeys',
-      `${client.ref} travels from more than one address, or to more than one school: one place would not do for the week.`,
-      'Plan the school again, or put each journey on a route in the plan editor.',
-    );
+  const { waiting, other } = joinerIn(work, key);
+  if (waiting === undefined) return whyNot(county, key, client);
   const plan: DeskPlan =
     on === null
       ? county.plan
-      : { ...county.plan, routes: county.plan.routes.flatMap(takeOut(client)) };
+      : { ...county.plan, routes: county.plan.routes.flatMap(takeOut(key)) };
   const school_urn = waiting.school.urn;
-  const desk = layDesk({ plan, facts, work, school_urn, joining: [client] });
-  if (desk === null) return whyNot(county, client);
+  const joins = other === null ? { joining: [client] } : { joining: [], joiningOthers: [other] };
+  const desk = layDesk({ plan, facts, work, school_urn, ...joins });
+  if (desk === null) return whyNot(county, key, client);
   // A contract without a school of its own goes where most of its children go: without this one that may be elsewhere.
   const others = on === null ? 0 : on.stops.length - 1;
   if (others > 0 && desk.routes.every(({ route }) => route.id !== on?.id))
@@ -61,29 +60,45 @@ export function layCase(county: CountyDesk, client_id: number): Result<Laid> {
       'Name the school of the contract in the register and plan again, then look for a place.',
     );
   const base = writeDesk(desk, { changed: new Map(), fresh: [] }).after;
-  return ok({ client, school_urn, on, releases, desk, base });
+  return ok({ client, key, index: desk.indexOfStop(key), school_urn, on, releases, desk, base });
 }
 
-function hasAboard(route: PlannedRoute, client: Client): boolean {
-  return route.stops.some((stop) => isFromHome(stop, client));
+/** The school where a stop waits for a place, and the journey where it is one of some days. */
+function joinerIn(work: CountyWork, { client_id, place }: StopKey) {
+  if (place === HOME)
+    return {
+      waiting: work.schools.find((school) => school.waiting.some((each) => each.id === client_id)),
+      other: null,
+    };
+  const isIt = ({ client, journey }: OtherJourney): boolean =>
+    client.id === client_id && journey.place === place;
+  const waiting = work.schools.find((school) => school.others.some(isIt));
+  return { waiting, other: waiting?.others.find(isIt) ?? null };
 }
 
-/** The way between home and the school of the record; what runs on some days besides stays where it is. */
-function isFromHome(stop: PlannedStop, client: Client): boolean {
-  return stop.client_id === client.id && stop.place === HOME;
+function hasAboard(route: PlannedRoute, key: StopKey): boolean {
+  return route.stops.some((stop) => isSameStop(stop, key));
 }
 
-/** A route without a client's stop; no route where nobody is left. */
-function takeOut(client: Client) {
+/** A route without a stop, what the client has on other days stays; no route where nobody is left. */
+function takeOut(key: StopKey) {
   return (route: PlannedRoute): PlannedRoute[] => {
-    if (!hasAboard(route, client)) return [route];
-    const stops = route.stops.filter((stop) => !isFromHome(stop, client));
+    if (!hasAboard(route, key)) return [route];
+    const stops = route.stops.filter((stop) => !isSameStop(stop, key));
     return stops.length === 0 ? [] : [{ ...route, stops }];
   };
 }
 
-function whyNot(county: CountyDesk, client: Client): Result<never> {
+function whyNot(county: CountyDesk, { place }: StopKey, client: Client): Result<never> {
   const known = county.work.unallocated.find((each) => each.client_id === client.id);
+  const isOf =
+    place === HOME || journeysOf(client, county.facts).some((each) => each.place === place);
+  if (!isOf)
+    return fail(
+      'no_journey',
+      `By the records ${client.ref} does not travel from that address, or to that school, any more.`,
+      'Look at the week on the case page.',
+    );
   if (known !== undefined)
     return fail(
       'cannot_be_placed',

@@ -1,8 +1,9 @@
 /** A school's part of a plan laid over its problem, so that a route can be changed by hand and written down anew. */
 import type { Client } from '../../model/client.ts';
-import type { PlannedRoute, PlannedStop, Unallocated } from '../../model/plan.ts';
+import type { PlannedRoute, Unallocated } from '../../model/plan.ts';
 import type { CountyFacts, CountyWork, OtherJourney, SchoolWork } from '../county.ts';
 import type { LeftOut } from '../problem.ts';
+import { textOf, type StopKey } from '../../model/stop-key.ts';
 import { HOME } from '../../model/stop-place.ts';
 import { schoolPlan } from '../school-plan.ts';
 import { schoolProblem, type SchoolProblem } from '../school-problem.ts';
@@ -28,8 +29,10 @@ export interface Desk {
   readonly facts: CountyFacts;
   readonly made: SchoolProblem;
   readonly routes: readonly DeskRoute[];
-  /** The problem's index of a client. */
+  /** The problem's index of a client who travels from home. */
   readonly indexOf: ReadonlyMap<number, number>;
+  /** The problem's index of any stop; 0 for none. */
+  readonly indexOfStop: (stop: StopKey) => number;
 }
 
 /** A route that has no contract, with the vehicle it is to have. */
@@ -47,6 +50,8 @@ export interface DeskOrder {
   readonly school_urn: number;
   /** Clients of the school who are on none of the plan's routes and may join one. */
   readonly joining: readonly Client[];
+  /** Journeys of some days to the school that no route of the plan serves and that may join one. */
+  readonly joiningOthers?: readonly OtherJourney[];
 }
 
 /**
@@ -64,8 +69,11 @@ export function layDesk(order: DeskOrder): Desk | null {
   const carried = new Set(running.flatMap((each) => each.carried.map((client) => client.id)));
   const stops = routes.flatMap((route) => route.stops);
   // Journeys on some days keep their stops: whoever looks for a place looks for one among them.
-  const stands = new Set(stops.map(keyOfStop));
-  const others = (whole?.others ?? []).filter((each) => stands.has(keyOfOther(each)));
+  const stands = new Set(stops.map(textOf));
+  const others = [
+    ...(whole?.others ?? []).filter((each) => stands.has(keyOfOther(each))),
+    ...(order.joiningOthers ?? []),
+  ];
   const joined = stops
     .filter((stop) => stop.place === HOME && !carried.has(stop.client_id))
     .flatMap((stop) => facts.clients.get(stop.client_id) ?? []);
@@ -80,12 +88,14 @@ export function layDesk(order: DeskOrder): Desk | null {
     facts,
     made,
     indexOf,
+    indexOfStop: (stop) =>
+      (stop.place === HOME ? indexOf.get(stop.client_id) : otherAt.get(textOf(stop))) ?? 0,
     routes: routes.flatMap((route): DeskRoute[] => {
       const at = route.contract_id === null ? null : (place.get(route.contract_id) ?? -1);
       if (at === -1) return [];
       const pupils = route.stops.flatMap(
         (stop) =>
-          (stop.place === HOME ? indexOf.get(stop.client_id) : otherAt.get(keyOfStop(stop))) ?? [],
+          (stop.place === HOME ? indexOf.get(stop.client_id) : otherAt.get(textOf(stop))) ?? [],
       );
       return [{ route, pupils, running: at }];
     }),
@@ -120,13 +130,8 @@ export function withOthersOf(
   return order;
 }
 
-/** A stop by whose it is and where. */
-function keyOfStop(stop: PlannedStop): string {
-  return `${stop.client_id} ${stop.place}`;
-}
-
 function keyOfOther({ client, journey }: OtherJourney): string {
-  return `${client.id} ${journey.place}`;
+  return textOf({ client_id: client.id, place: journey.place });
 }
 
 /** Routes as they would be: pupils and vehicle by the desk's route; others stay. */

@@ -1,7 +1,7 @@
 /** A place as it is offered: its price, its ride, and whom it affects. */
-import { placeOnRoute } from '../../model/plan-rides.ts';
 import type { RideLimitKind } from '../../model/client.ts';
 import type { PlannedRoute, Violation } from '../../model/plan.ts';
+import { isSameStop } from '../../model/stop-key.ts';
 import { disruptionBetween, type Disruption } from '../disruption.ts';
 import { disruptionBasis, type CountyDesk } from './county-desk.ts';
 import { without, type Laid } from './lay-case.ts';
@@ -74,8 +74,8 @@ export function toOffer(
   },
 ): Offer {
   const { after, before } = routes;
-  const { client, desk, on } = laid;
-  const at = placeOnRoute(after.stops, client.id);
+  const { client, key, desk, on } = laid;
+  const at = after.stops.findIndex((each) => isSameStop(each, key));
   const stop = after.stops[at];
   if (stop === undefined) throw new Error(`${client.ref} is not on ${after.ref}`);
   const violations = county.judge([after], desk.facts).filter((each) => each.severity === 'broken');

@@ -1,5 +1,5 @@
 /** Whose stop, and for which journey: what an edit moves is one stop, though a child may have several in the week. */
-import { HOME, type StopPlace } from '../model/stop-place.ts';
+import { HOME, type StopPlace } from './stop-place.ts';
 
 /** A client at one of their places; `home` is the way between the record's home and its school. */
 export interface StopKey {
