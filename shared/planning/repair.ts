@@ -2,7 +2,6 @@
 import { dayWords, type DayMask } from '../calendar/day-mask.ts';
 import { isSameStop } from '../model/stop-key.ts';
 import { HOME } from '../model/stop-place.ts';
-import { anyPupil } from './day-room.ts';
 import { onePerClient } from './unallocated.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import { sumPence } from '../kernel/units.ts';
@@ -21,6 +20,7 @@ import {
   type Desk,
   type DeskRoute,
 } from './desk/lay-desk.ts';
+import { roomLeft } from './desk/room-left.ts';
 import { toTrial, type PlanTrial } from './desk/trial.ts';
 import { disruptionBetween } from './disruption.ts';
 import { solveSchool } from './plan-school.ts';
@@ -364,17 +364,5 @@ function pinned(
     perKm: vehicle?.perKm ?? 0,
     assistant: false,
     ...shut,
-  };
-}
-
-/** The room that children of some days leave, as if they rode every day. */
-function roomLeft(desk: Desk, each: DeskRoute, { seats, wheelchairs }: Room): Room {
-  const others = each.pupils
-    .filter((index) => index > desk.made.problem.pupils.length)
-    .map((index) => anyPupil(desk.made, index));
-  const taken = (of: 'seats' | 'wheelchairs') => others.reduce((sum, pupil) => sum + pupil[of], 0);
-  return {
-    seats: Math.max(0, seats - taken('seats')),
-    wheelchairs: Math.max(0, wheelchairs - taken('wheelchairs')),
   };
 }

@@ -2,11 +2,15 @@
 import { numberAt } from '../../costing/read-settings.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { PlannedRoute } from '../../model/plan.ts';
+import { isSameStop, textOf } from '../../model/stop-key.ts';
+import { HOME } from '../../model/stop-place.ts';
 import { sortCounty, type CountyFacts } from '../county.ts';
 import { disruptionBasis, releasing, type CountyDesk } from '../desk/county-desk.ts';
-import { layDesk, writeDesk, type Desk } from '../desk/lay-desk.ts';
+import { roomLeft } from '../desk/room-left.ts';
+import { layDesk, withOthersOf, writeDesk, type Desk } from '../desk/lay-desk.ts';
 import { toTrial, type PlanTrial } from '../desk/trial.ts';
 import { fitVehicles, isAgainstWheelchair, isOutOfReach, isTooHeavy } from '../fit-vehicles.ts';
+import { placeStops, type StopLeft } from '../place-stops.ts';
 import { solveSchool } from '../plan-school.ts';
 import type { PinnedRoute } from '../problem.ts';
 import { nameRoutes } from '../route-refs.ts';
@@ -42,12 +46,6 @@ export function retenderSchool(
       `No running contract of the plan goes to ${facts.schools.get(school_urn)?.name ?? 'this school'}.`,
       'Choose a school with contracts; a school without is simply planned.',
     );
-  if (desk.made.work.others.length > 0)
-    return fail(
-      'several_journeys',
-      'Some children of the school travel from more than one address, which this search does not place.',
-      'Plan the school instead: planning places every day of the week.',
-    );
   if (desk.routes.some(({ route }) => route.locked === true))
     return fail(
       'route_locked',
@@ -56,11 +54,12 @@ export function retenderSchool(
     );
   const kept = new Set<number>();
   for (let round = 1; ; round++) {
-    const trial = write(county, school_urn, assign(county, desk, { kept, options }));
-    if (trial.violations.length === 0 || round > ROUNDS) return ok(trial);
+    const { trial, left } = write(county, school_urn, assign(county, desk, { kept, options }));
+    if (trial.violations.length === 0 && left.length === 0) return ok(trial);
+    if (round > ROUNDS) return left.length === 0 ? ok(trial) : noPlace(county, left);
     // What the search cannot see of a rule, such as a ride home: the contracts concerned stay whole, in the end all of them.
     const before = kept.size;
-    for (const at of concerned(desk, trial)) kept.add(at);
+    for (const at of [...concerned(desk, trial), ...cameFrom(desk, left)]) kept.add(at);
     if (kept.size === before || round === ROUNDS)
       desk.made.problem.pinned.forEach((_, at) => kept.add(at));
   }
@@ -76,6 +75,25 @@ function concerned(desk: Desk, trial: PlanTrial): readonly number[] {
     carried.some(({ id }) => ids.has(id))
       ? [at]
       : [],
+  );
+}
+
+/** Contracts that made stops for which nothing else was found. */
+function cameFrom(desk: Desk, left: readonly StopLeft[]): readonly number[] {
+  return desk.routes.flatMap(({ route, running }) =>
+    running !== null && left.some(({ key }) => route.stops.some((stop) => isSameStop(stop, key)))
+      ? [running]
+      : [],
+  );
+}
+
+/** Nobody who has a place loses it: the school stays as it is. */
+function noPlace({ facts }: CountyDesk, left: readonly StopLeft[]): Result<never> {
+  const named = left.map(({ key }) => facts.clients.get(key.client_id)?.ref ?? '').join(', ');
+  return fail(
+    'place_lost',
+    `${named} would lose the vehicle they have: ${left[0]?.because ?? ''}`,
+    'Move that child in the route editor first, then try again.',
   );
 }
 
@@ -119,7 +137,13 @@ function search(
         ...problem,
         vehicleTypes: problem.vehicleTypes.map((type) => ({ ...type, count })),
         pinned: problem.pinned.map((route, at): PinnedRoute => {
-          if (kept.has(at)) return route;
+          const own = desk.routes.find((each) => each.running === at);
+          // The search does not see who travels on some days only: their seats are taken, and the audit has the last word.
+          const open = {
+            ...route,
+            room: own === undefined ? route.room : roomLeft(desk, own, route.room),
+          };
+          if (kept.has(at)) return open;
           const contract = work.running[at]?.contract;
           const fixed = (contract?.price_day_pence ?? 0) + (contract?.assistant_day_pence ?? 0);
           const leave = route.pupils.map((index) => {
@@ -132,7 +156,7 @@ function search(
               (helped ? prices.assistant_pence : 0)
             );
           });
-          return { ...route, loose: { leave, fixed } };
+          return { ...open, loose: { leave, fixed } };
         }),
       },
     },
@@ -182,7 +206,11 @@ function ridesTooLong({ facts }: CountyDesk, desk: Desk): ReadonlySet<number> {
 }
 
 /** Lays the school out again with those who move released, and writes down what the search found. */
-function write(county: CountyDesk, school_urn: number, found: Assignment): PlanTrial {
+function write(
+  county: CountyDesk,
+  school_urn: number,
+  found: Assignment,
+): { readonly trial: PlanTrial; readonly left: readonly StopLeft[] } {
   const { plan } = county;
   const released = releasing(county.facts, new Set(found.moved));
   // A contract that names no school goes where most of its children go: it goes on to this one, whoever leaves it.
@@ -195,19 +223,26 @@ function write(county: CountyDesk, school_urn: number, found: Assignment): PlanT
   const isOf = (route: PlannedRoute) => route.school_urn === school_urn;
   const stripped = plan.routes.filter(isOf).flatMap((route): PlannedRoute[] => {
     const stays = new Set(found.byContract.get(route.contract_id ?? -1) ?? []);
-    const stops = route.stops.filter((stop) => stays.has(stop.client_id));
+    // Stops of some days stay on a contract for as long as it carries anyone from home.
+    const stops = route.stops.filter((stop) =>
+      stop.place === HOME ? stays.has(stop.client_id) : stays.size > 0,
+    );
     return stops.length === 0 ? [] : [{ ...route, stops }];
   });
-  const kept = new Set(stripped.flatMap((route) => route.stops.map((stop) => stop.client_id)));
-  const everyone = plan.routes.filter(isOf).flatMap((route) => route.stops);
-  const joining = everyone
-    .filter((stop) => !kept.has(stop.client_id))
+  const kept = new Set(stripped.flatMap((route) => route.stops.map(textOf)));
+  const gone = plan.routes
+    .filter(isOf)
+    .flatMap((route) => route.stops)
+    .filter((stop) => !kept.has(textOf(stop)));
+  const joining = gone
+    .filter((stop) => stop.place === HOME)
     .flatMap((stop) => facts.clients.get(stop.client_id) ?? []);
   const others = plan.routes.filter((route) => !isOf(route));
+  const work = sortCounty(facts);
   const desk = layDesk({
     plan: { ...plan, routes: stripped },
     facts,
-    work: sortCounty(facts),
+    work,
     school_urn,
     joining,
   });
@@ -218,7 +253,13 @@ function write(county: CountyDesk, school_urn: number, found: Assignment): PlanT
     changed: new Map(
       desk.routes.map((each) => [
         each,
-        { pupils: indices(found.byContract.get(each.route.contract_id ?? -1) ?? []) },
+        {
+          pupils: withOthersOf(
+            desk,
+            each.pupils,
+            indices(found.byContract.get(each.route.contract_id ?? -1) ?? []),
+          ),
+        },
       ]),
     ),
     fresh: found.fresh.map(({ type, layout, clients }) => ({
@@ -230,13 +271,20 @@ function write(county: CountyDesk, school_urn: number, found: Assignment): PlanT
   const school = desk.made.work.school.name;
   const same = new Map(plan.routes.map((route) => [route.id, route]));
   const running = [...after.values()].map((route) => keepIfSame(same.get(route.id), route));
-  const routes = nameRoutes([...others, ...running, ...fresh], () => school);
-  return toTrial(county, {
+  const named = nameRoutes([...others, ...running, ...fresh], () => school);
+  // Stops of some days, and whom the search found no vehicle for, are offered a place like a late applicant.
+  const served = new Set(named.flatMap((route) => route.stops.map(textOf)));
+  const { routes, left } = placeStops(
+    { ...county, facts, work, plan: { ...plan, routes: named } },
+    gone.filter((stop) => !served.has(textOf(stop))),
+  );
+  const trial = toTrial(county, {
     routes,
     unallocated: plan.unallocated,
     released: found.moved,
     facts: released,
   });
+  return { trial, left };
 }
 
 /** A route that came out as it was is the very same. */
@@ -248,7 +296,8 @@ function keepIfSame(before: PlannedRoute | undefined, after: PlannedRoute): Plan
     before.stops.every((stop, at) => {
       const other = after.stops[at];
       return (
-        stop.client_id === other?.client_id &&
+        other !== undefined &&
+        isSameStop(stop, other) &&
         stop.pick_up_s === other.pick_up_s &&
         stop.drop_off_s === other.drop_off_s &&
         stop.fixed === other.fixed
