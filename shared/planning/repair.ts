@@ -25,7 +25,7 @@ import { toTrial, type PlanTrial } from './desk/trial.ts';
 import { disruptionBetween } from './disruption.ts';
 import { solveSchool } from './plan-school.ts';
 import { fitVehicles, suits, vehicleBy } from './fit-vehicles.ts';
-import type { PinnedRoute, Problem, Room } from './problem.ts';
+import type { PinnedRoute, Problem } from './problem.ts';
 import { journeysInOrder, wordsOfJourney } from './journeys-lacking.ts';
 import { placeStops, type StopLeft } from './place-stops.ts';
 import { nameRoutes } from './route-refs.ts';
