@@ -8,6 +8,8 @@ import type { Sql } from './sql.ts';
 import type { Change, Store } from './store.ts';
 import { applicationsStore } from './stores/applications-store.ts';
 import { clientsStore } from './stores/clients-store.ts';
+import { noticesFollow } from './notices-follow.ts';
+import { noticesStore } from './stores/notices-store.ts';
 import { beddingInStore } from './stores/bedding-in-store.ts';
 import { cohortStore } from './stores/cohort-store.ts';
 import { contractMark } from './stores/contract-mark.ts';
@@ -90,6 +92,7 @@ export function assembleStore(options: AssembleOptions): Store {
     rideRecords: rideRecordsStore(session),
     beddingIn: beddingInStore(session),
     register: registerStore(session),
+    notices: noticesStore(session, today),
     imports: importsStore(session),
     history: historyStore(session),
     letters: lettersStore(session),
@@ -98,15 +101,23 @@ export function assembleStore(options: AssembleOptions): Store {
   };
   const states = clientStates(session, aggregates, today);
   const noteCarriage = carriageWriter(session);
+  const followPlan = noticesFollow(session, today);
+  const lastCarriage = sql.prepare('SELECT coalesce(max(id), 0) FROM carriage').pluck();
 
   const writeNow = <T>(change: Change, work: () => T): T => {
     session.ready();
     sql.exec('BEGIN IMMEDIATE');
     try {
+      const before = Number(lastCarriage.get());
       session.begin(change);
       const result = work();
       states.settle();
       if (session.touched.carriage) noteCarriage(shelf.current()?.id ?? 0, today());
+      if (session.touched.carriage || change.notices !== undefined) {
+        const undoes = change.undoes !== undefined;
+        const opened = followPlan({ before, event: change.notices?.event ?? null, undoes });
+        change.notices?.gate(opened);
+      }
       session.finish();
       sql.exec('COMMIT');
       return result;

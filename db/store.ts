@@ -29,6 +29,7 @@ import type { CpiMonth, FuelPrice, Setting, WageFloor } from '../shared/model/mo
 import type { Stage } from '../shared/model/life.ts';
 import type { BeddingInStore } from './bedding-in-aggregate.ts';
 import type { HistoryStore, UndoStore } from './history-aggregate.ts';
+import type { ChangeNotices, NoticesStore } from './notices-aggregate.ts';
 import type { LettersStore } from './letters-aggregate.ts';
 import type { RegisterStore } from './register-aggregate.ts';
 import type { AlikeChild } from '../shared/api/views/family.ts';
@@ -62,6 +63,8 @@ export interface Change {
   readonly at?: string;
   /** The change that this one undoes; only for `store.undo`. */
   readonly undoes?: number;
+  /** What the write means for those who must be told of it. */
+  readonly notices?: ChangeNotices;
 }
 
 export type Outcome = 'added' | 'changed' | 'unchanged';
@@ -354,6 +357,7 @@ export interface Store {
   readonly beddingIn: BeddingInStore;
   readonly service: ServiceStore;
   readonly register: RegisterStore;
+  readonly notices: NoticesStore;
   readonly imports: ImportsStore;
   readonly history: HistoryStore;
   readonly undo: UndoStore;

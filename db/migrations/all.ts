@@ -22,6 +22,7 @@ import { beddingIn } from './0190-bedding-in.ts';
 import { serviceSteps } from './0195-service-steps.ts';
 import { register } from './0200-register.ts';
 import { papers } from './0220-papers.ts';
+import { notices } from './0210-notices.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly Migration[] = [
   serviceSteps,
   register,
   papers,
+  notices,
 ];

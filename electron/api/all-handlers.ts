@@ -13,6 +13,7 @@ import { lettersHandlers } from './handlers/letters.ts';
 import { lettersIssuedHandlers } from './handlers/letters-issued.ts';
 import { lettersSetupHandlers } from './handlers/letters-setup.ts';
 import { newApplicationHandlers } from './handlers/new-application.ts';
+import { noticesHandlers } from './handlers/notices.ts';
 import { offersHandlers } from './handlers/offers.ts';
 import { whatIfHandlers } from './handlers/what-if.ts';
 import { registerHandlers } from './handlers/register.ts';
@@ -49,6 +50,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...offersHandlers,
   ...repairsHandlers,
   ...registerHandlers,
+  ...noticesHandlers,
   ...whatIfHandlers,
   ...mapHandlers,
   ...roadsHandlers,

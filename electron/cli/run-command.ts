@@ -33,6 +33,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   letters: async () => (await import('./letters.ts')).lettersCommand,
   'route-sheets': async () => (await import('./route-sheets.ts')).routeSheetsCommand,
   'family-details': async () => (await import('./family-details.ts')).familyDetailsCommand,
+  notices: async () => (await import('./notices.ts')).noticesCommand,
   changes: async () => (await import('./changes.ts')).changesCommand,
   'appeal-pack': async () => (await import('./appeal-pack.ts')).appealPackCommand,
   history: async () => (await import('./history.ts')).historyCommand,

@@ -23,6 +23,7 @@ import { editsChannels } from './channels/edits.ts';
 import { evidenceChannels } from './channels/evidence.ts';
 import { mapChannels } from './channels/map.ts';
 import { newApplicationChannels } from './channels/new-application.ts';
+import { noticesChannels } from './channels/notices.ts';
 import { offersChannels } from './channels/offers.ts';
 import { particularsChannels } from './channels/particulars.ts';
 import { registerChannels } from './channels/register.ts';
@@ -110,6 +111,7 @@ export const contract = {
   ...offersChannels,
   ...repairsChannels,
   ...registerChannels,
+  ...noticesChannels,
   ...whatIfChannels,
   ...workChannels,
   ...historyChannels,

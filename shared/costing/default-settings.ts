@@ -6,6 +6,7 @@ import { CHAIN_KEYS, CHAIN_ROWS } from './chain-settings.ts';
 import { DISRUPTION_KEYS, DISRUPTION_ROWS } from './disruption-settings.ts';
 import { ELIGIBILITY_KEYS, ELIGIBILITY_ROWS } from './eligibility-settings.ts';
 import { LETTER_KEYS, LETTER_ROWS } from './letter-settings.ts';
+import { NOTICE_KEYS, NOTICE_ROWS } from './notice-settings.ts';
 import { WORK_KEYS, WORK_ROWS } from './work-settings.ts';
 import { VEHICLE_KEYS, VEHICLE_ROWS } from './vehicle-settings.ts';
 import { REGISTER_KEYS, REGISTER_ROWS } from './register-settings.ts';
@@ -49,6 +50,7 @@ export const SETTING_KEYS = [
   ...DISRUPTION_KEYS,
   ...CHAIN_KEYS,
   ...REGISTER_KEYS,
+  ...NOTICE_KEYS,
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
@@ -360,6 +362,7 @@ const ROWS: readonly Row[] = [
   ...DISRUPTION_ROWS,
   ...CHAIN_ROWS,
   ...REGISTER_ROWS,
+  ...NOTICE_ROWS,
 ];
 
 /** What `createStore` writes into a new store. */

@@ -15,6 +15,7 @@ import { TEMPLATE_KEYS, type TemplateKey } from './letter-settings.ts';
 import { CHAIN_CHECKS } from './chain-settings.ts';
 import { DISRUPTION_CHECKS } from './disruption-settings.ts';
 import { REGISTER_CHECKS } from './register-settings.ts';
+import { NOTICE_CHECKS } from './notice-settings.ts';
 import { ROAD_CHECKS } from './road-settings.ts';
 import { VEHICLE_CHECKS } from './vehicle-settings.ts';
 import { WORK_CHECKS } from './work-settings.ts';
@@ -248,6 +249,7 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   ...DISRUPTION_CHECKS,
   ...CHAIN_CHECKS,
   ...REGISTER_CHECKS,
+  ...NOTICE_CHECKS,
   letter_sender: isSender,
   ...TEMPLATE_CHECKS,
 };

@@ -29,6 +29,7 @@ const TOLD: ReadonlySet<string> = new Set([
   'information',
   'plan_edit',
   'problem',
+  'notice',
 ]);
 
 /** A change as a sentence: `School changed from Oakley School to Foxwood Academy by import of summer.csv`. */
@@ -52,6 +53,9 @@ function sentenceOf(change: KeptChange): string {
   if (field === 'plan_edit') return `${cut(after)}${by}`;
   if (field === 'step') return `${cut(after)}${by}`;
   if (field === 'problem') return `Problem on route ${ref}${by}: ${cut(after)}`;
+  if (field === 'notice') return `${cut(after)}${by}`;
+  if (field === 'change_event') return `${ref}${by}: ${cut(after)}`;
+  if (field === 'round') return `Retender round “${ref}”${by}: ${cut(after)}`;
   if (field === 'information') return `More information${by}: ${cut(after)}`;
   if (field === 'note') return `Note${by}: ${cut(after)}`;
   if (field === 'letter')

@@ -3,6 +3,7 @@ import { WHOLE_WEEK } from '../calendar/day-mask.ts';
 import { HOME } from '../model/stop-place.ts';
 import { formatTimeOfDay } from '../format/time.ts';
 import type { Carriage } from '../model/carriage.ts';
+import type { NoticeRecipient } from '../model/change-notice.ts';
 import type { PlannedRoute, PlannedStop } from '../model/plan.ts';
 import {
   disruptionBetween,
@@ -32,10 +33,6 @@ export interface FieldChange {
   readonly now: string;
 }
 
-/** Whom a change concerns besides the child. */
-export const TOLD = ['family', 'school', 'old_provider', 'new_provider', 'assistant', 'social_worker'] as const; // prettier-ignore
-export type Told = (typeof TOLD)[number];
-
 /** One child for whom something changed. */
 export interface ChildChange {
   readonly client_id: number;
@@ -46,7 +43,7 @@ export interface ChildChange {
   readonly disrupts: readonly DisruptionKind[];
   /** Nothing but times within the planner's tolerance. */
   readonly small: boolean;
-  readonly tell: readonly { readonly who: Told; readonly name: string }[];
+  readonly tell: readonly { readonly who: NoticeRecipient; readonly name: string }[];
 }
 
 /** What the comparison needs besides the two days. */
