@@ -6,10 +6,9 @@ import { CHAIN_KEYS, CHAIN_ROWS } from './chain-settings.ts';
 import { DISRUPTION_KEYS, DISRUPTION_ROWS } from './disruption-settings.ts';
 import { ELIGIBILITY_KEYS, ELIGIBILITY_ROWS } from './eligibility-settings.ts';
 import { LETTER_KEYS, LETTER_ROWS } from './letter-settings.ts';
-import { NOTICE_KEYS, NOTICE_ROWS } from './notice-settings.ts';
 import { WORK_KEYS, WORK_ROWS } from './work-settings.ts';
 import { VEHICLE_KEYS, VEHICLE_ROWS } from './vehicle-settings.ts';
-import { REGISTER_KEYS, REGISTER_ROWS } from './register-settings.ts';
+import { SERVICE_KEYS, SERVICE_ROWS } from './service-settings.ts';
 import { ROAD_KEYS, ROAD_ROWS } from './road-settings.ts';
 
 /** Every setting's key; a setting of another name is refused. */
@@ -49,8 +48,7 @@ export const SETTING_KEYS = [
   ...VEHICLE_KEYS,
   ...DISRUPTION_KEYS,
   ...CHAIN_KEYS,
-  ...REGISTER_KEYS,
-  ...NOTICE_KEYS,
+  ...SERVICE_KEYS,
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
@@ -361,8 +359,7 @@ const ROWS: readonly Row[] = [
   ...VEHICLE_ROWS,
   ...DISRUPTION_ROWS,
   ...CHAIN_ROWS,
-  ...REGISTER_ROWS,
-  ...NOTICE_ROWS,
+  ...SERVICE_ROWS,
 ];
 
 /** What `createStore` writes into a new store. */

@@ -14,8 +14,7 @@ import { DEFAULT_SETTINGS, SETTING_KEYS, type SettingKey } from './default-setti
 import { TEMPLATE_KEYS, type TemplateKey } from './letter-settings.ts';
 import { CHAIN_CHECKS } from './chain-settings.ts';
 import { DISRUPTION_CHECKS } from './disruption-settings.ts';
-import { REGISTER_CHECKS } from './register-settings.ts';
-import { NOTICE_CHECKS } from './notice-settings.ts';
+import { SERVICE_CHECKS } from './service-settings.ts';
 import { ROAD_CHECKS } from './road-settings.ts';
 import { VEHICLE_CHECKS } from './vehicle-settings.ts';
 import { WORK_CHECKS } from './work-settings.ts';
@@ -248,8 +247,7 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   ...WORK_CHECKS,
   ...DISRUPTION_CHECKS,
   ...CHAIN_CHECKS,
-  ...REGISTER_CHECKS,
-  ...NOTICE_CHECKS,
+  ...SERVICE_CHECKS,
   letter_sender: isSender,
   ...TEMPLATE_CHECKS,
 };

@@ -12,8 +12,6 @@ import { defined } from '../../shared/kernel/assert.ts';
 import { TIF_WRITES } from '../helpers/tif-writes.ts';
 import { decideCase } from '../helpers/eligibility-case.ts';
 
-import { BEDDING_IN_WRITES } from './bedding-in-writes.ts';
-import { NOTICES_WRITES } from './notices-writes.ts';
 import { EVIDENCE_WRITES } from './evidence-writes.ts';
 import { PARTICULARS_WRITES } from './particulars-writes.ts';
 import { RUNNING_WRITES } from './running-writes.ts';
@@ -137,8 +135,6 @@ const WRITES: Readonly<
   ...PARTICULARS_WRITES,
   ...SHEETS_WRITES,
   ...RUNNING_WRITES,
-  ...BEDDING_IN_WRITES,
-  ...NOTICES_WRITES,
   'life.sign': { run: step },
   'life.takeBack': {
     first: step,

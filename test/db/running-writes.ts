@@ -1,7 +1,13 @@
 /** Every way to write of the running service: each aggregate has its own file, and its line here. */
 import { BEDDING_IN_WRITES } from './bedding-in-writes.ts';
+import { NOTICES_WRITES } from './notices-writes.ts';
 import { REGISTER_WRITES } from './register-writes.ts';
 import { SERVICE_WRITES } from './service-writes.ts';
 
 /** For the table of all ways to write. */
-export const RUNNING_WRITES = { ...BEDDING_IN_WRITES, ...REGISTER_WRITES, ...SERVICE_WRITES };
+export const RUNNING_WRITES = {
+  ...BEDDING_IN_WRITES,
+  ...NOTICES_WRITES,
+  ...REGISTER_WRITES,
+  ...SERVICE_WRITES,
+};

@@ -1,0 +1,12 @@
+/** The settings of what is bought and run, put together: the register of providers, change notices and retender rounds. */
+import { NOTICE_CHECKS, NOTICE_KEYS, NOTICE_ROWS } from './notice-settings.ts';
+import { REGISTER_CHECKS, REGISTER_KEYS, REGISTER_ROWS } from './register-settings.ts';
+
+/** Keys of the settings of the service. */
+export const SERVICE_KEYS = [...REGISTER_KEYS, ...NOTICE_KEYS] as const;
+
+/** What each may be. */
+export const SERVICE_CHECKS = { ...REGISTER_CHECKS, ...NOTICE_CHECKS };
+
+/** What a new store starts with. */
+export const SERVICE_ROWS = [...REGISTER_ROWS, ...NOTICE_ROWS];
