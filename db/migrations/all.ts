@@ -48,6 +48,6 @@ export const MIGRATIONS: readonly Migration[] = [
   beddingIn,
   serviceSteps,
   register,
-  papers,
   notices,
+  papers,
 ];
