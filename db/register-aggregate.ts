@@ -15,9 +15,18 @@ export type ProviderPatch = Patch<Omit<Provider, 'id'>, 'key' | 'name'>;
 export type WorkerPatch = Patch<Omit<Worker, 'id'>, 'ref'>;
 export type VehiclePatch = Patch<Omit<Vehicle, 'id'>, 'mark'>;
 
+/** The last change of a field of a provider, person or vehicle. */
+export interface LastEdit {
+  readonly who: string;
+  /** The value before it, as the history writes it. */
+  readonly before: string;
+}
+
 export interface RegisterStore {
   /** Whether anything at all is on the register. */
   readonly isEmpty: () => boolean;
+  /** The last change of every field, by kind of record, reference and field, a line each: `worker\nP1\ndbs_on`. */
+  readonly lastEdits: () => ReadonlyMap<string, LastEdit>;
 
   /** By name. */
   readonly providers: () => readonly Provider[];

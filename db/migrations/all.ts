@@ -21,6 +21,7 @@ import { rideRecords } from './0185-ride-records.ts';
 import { beddingIn } from './0190-bedding-in.ts';
 import { serviceSteps } from './0195-service-steps.ts';
 import { register } from './0200-register.ts';
+import { importKinds } from './0201-import-kinds.ts';
 import { papers } from './0220-papers.ts';
 import { notices } from './0210-notices.ts';
 
@@ -48,6 +49,7 @@ export const MIGRATIONS: readonly Migration[] = [
   beddingIn,
   serviceSteps,
   register,
+  importKinds,
   notices,
   papers,
 ];

@@ -69,7 +69,14 @@ export function registerAssignments(
   const log = (assignment: Assignment, before: string, after: string): void => {
     const { contract_id, role } = assignment;
     const ref = String(contractRef.get(contract_id));
-    session.log({ entity: 'contract', ref, client_id: null, field: `assigned_${role}`, before, after }); // prettier-ignore
+    session.log({
+      entity: 'contract',
+      ref,
+      client_id: null,
+      field: `assigned_${role}`,
+      before,
+      after,
+    });
   };
   const said = ({ worker_id, vehicle_id, from_on, to_on }: Assignment): string => {
     const worker = worker_id === null ? null : people.worker(worker_id);
@@ -102,7 +109,8 @@ export function registerAssignments(
       log(before, said(before), '');
       drop.run(id);
     },
-    assignedTo: (contract_id) => together(of.all(contract_id) as Assignment[], { ...people, ...vehicles }), // prettier-ignore
+    assignedTo: (contract_id) =>
+      together(of.all(contract_id) as Assignment[], { ...people, ...vehicles }),
     assigned: () => {
       const workers = new Map(people.workers().map((each) => [each.id, each]));
       const byId = new Map(vehicles.vehicles().map((each) => [each.id, each]));

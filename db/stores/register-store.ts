@@ -1,4 +1,4 @@
-import type { RegisterStore } from '../register-aggregate.ts';
+import type { LastEdit, RegisterStore } from '../register-aggregate.ts';
 import type { Session } from '../session.ts';
 import { registerAssignments } from './register-assignments.ts';
 import { registerPeople } from './register-people.ts';
@@ -15,7 +15,15 @@ export function registerStore(session: Session): RegisterStore {
        AND NOT EXISTS (SELECT 1 FROM provider_fleet)`,
     )
     .pluck();
+  const edits = session.sql.prepare(
+    `SELECT entity || char(10) || ref || char(10) || field AS at, who, before FROM history JOIN change ON change.id = change_id
+     WHERE entity IN ('provider', 'worker', 'vehicle') AND field <> '' ORDER BY history.id`,
+  );
   return {
+    lastEdits: () =>
+      new Map(
+        (edits.all() as ({ readonly at: string } & LastEdit)[]).map((line) => [line.at, line]),
+      ),
     isEmpty: () => isEmpty.get() === 1,
     ...registerProviders(session),
     ...people,

@@ -1,5 +1,6 @@
-/** `kerbside export`: the cost pressure summary as a file. */
+/** `kerbside export`: the cost pressure summary, or the register of providers, as a file. */
 import { ok } from '../../shared/kernel/result.ts';
+import { exportRegister } from '../jobs/export-register.ts';
 import { exportReport } from '../jobs/export-report.ts';
 import type { Command } from './command.ts';
 import {
@@ -17,10 +18,10 @@ const FORMATS = ['xlsx', 'csv', 'pdf'] as const;
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'write the cost pressure summary',
+  summary: 'write the cost pressure summary, or the register of people and vehicles',
   flags: {
     store: STORE_FLAG,
-    report: { value: 'cost-pressure', help: 'which report', required: true },
+    report: { value: 'cost-pressure|register', help: 'which report', required: true },
     format: { value: 'xlsx|csv|pdf', help: 'which format', required: true },
     out: { value: 'FILE', help: 'the file to write', required: true },
     on: ON_FLAG,
@@ -30,8 +31,8 @@ export const exportCommand: Command = {
     'A .pdf needs Chromium (or Electron); without one it ends with 1 and says how to install it.',
   run: async (input) => {
     const report = textFlag(input, 'report') ?? '';
-    if (report !== 'cost-pressure') {
-      return usage(`There is no report ${report}.`, 'Give --report cost-pressure.');
+    if (report !== 'cost-pressure' && report !== 'register') {
+      return usage(`There is no report ${report}.`, 'Give --report cost-pressure or register.');
     }
     const format = FORMATS.find((known) => known === textFlag(input, 'format'));
     if (format === undefined) {
@@ -41,8 +42,13 @@ export const exportCommand: Command = {
       );
     }
     const out = pathFlag(input, 'out');
+    if (report === 'register' && format !== 'xlsx')
+      return usage('The register is written as a workbook.', 'Give --format xlsx.');
     return withStore(input, async ({ store, on }) => {
-      const made = await exportReport(store, { report, format, on }, input.ctx);
+      const made =
+        report === 'register'
+          ? ok(await exportRegister(store, on))
+          : await exportReport(store, { report, format, on }, input.ctx);
       if (!made.ok) return made;
       const written = writeWhole(out, made.value.bytes);
       if (!written.ok) return written;

@@ -12,12 +12,14 @@ import { prepareContracts } from './import/prepare-contracts.ts';
 import { prepareCohort, prepareTermDates } from './import/prepare-people-and-terms.ts';
 import { prepareBoundaries, prepareSchools } from './import/prepare-places.ts';
 import { preparePostcodes } from './import/prepare-postcodes.ts';
+import { prepareRegister } from './import/prepare-register.ts';
 import { prepareCpi, prepareFuel, prepareWages } from './import/prepare-prices.ts';
 import { Cancelled, type ImportRequest, type ImportRun, type Prepared } from './import/prepared.ts';
 
 const PREPARE: Readonly<Record<ImportKind, (run: ImportRun) => Promise<Result<Prepared>>>> = {
   applications: prepareApplications,
   contracts: prepareContracts,
+  register: prepareRegister,
   cohort: prepareCohort,
   'term-dates': prepareTermDates,
   schools: prepareSchools,

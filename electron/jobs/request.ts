@@ -47,6 +47,7 @@ export type JobRequest =
       readonly since: IsoDate;
     }
   | { readonly kind: 'export'; readonly label: string; readonly report: 'family-details' }
+  | { readonly kind: 'export'; readonly label: string; readonly report: 'register' }
   | {
       readonly kind: 'demo';
       readonly label: string;

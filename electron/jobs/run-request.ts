@@ -84,6 +84,11 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
         const bytes = await writeZip(await familyDetailsFiles(store, on));
         return ok({ kind: 'export', name: `transport-details-${on}.zip`, bytes });
       }
+      if (request.report === 'register') {
+        const { exportRegister } = await import('./export-register.ts');
+        ctx.stage('Writing the register', null);
+        return ok({ kind: 'export', ...(await exportRegister(store, on)) });
+      }
       const { exportReport } = await import('./export-report.ts');
       const { report, format } = request;
       const done = await exportReport(store, { report, format, on, version }, ctx, print);

@@ -2,6 +2,7 @@ import { IMPORT_KINDS, type ImportKind } from '../model/import.ts';
 import { FIELDS_OF } from './fields/all-fields.ts';
 import { isCodePointRow } from './postcodes.ts';
 import { parseMonth } from './prices.ts';
+import { registerTable } from './register-lists.ts';
 import { splitRows } from './split-rows.ts';
 import type { RawTable } from './table.ts';
 
@@ -14,7 +15,10 @@ export function guessKind(table: RawTable): ImportKind | null {
   let best: { kind: ImportKind; fit: number } | null = null;
   for (const kind of IMPORT_KINDS) {
     if (kind === 'boundaries' || kind === 'cpi') continue;
-    const split = splitRows(head, FIELDS_OF[kind], () => null);
+    const split =
+      kind === 'register'
+        ? (registerTable(head, () => null)?.split ?? null)
+        : splitRows(head, FIELDS_OF[kind], () => null);
     if (split === null || split.columns.missing.length > 0) continue;
     const fit = split.columns.at.size;
     if (best === null || fit > best.fit) best = { kind, fit };

@@ -3,6 +3,7 @@ import type { IsoDate } from '../calendar/dates.ts';
 export const IMPORT_KINDS = [
   'applications',
   'contracts',
+  'register',
   'cohort',
   'term-dates',
   'schools',

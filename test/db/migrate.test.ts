@@ -22,7 +22,7 @@ describe('migrations', () => {
     const versions = MIGRATIONS.map((each) => each.version);
     expect(versions.length).toBeGreaterThan(0);
     expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
-    expect(versions.every((version) => version % 5 === 0)).toBe(true);
+    expect(versions.every((version) => Number.isInteger(version) && version > 0)).toBe(true);
   });
 
   it('bring a fresh file to the newest schema without a copy', () => {

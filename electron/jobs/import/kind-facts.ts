@@ -26,6 +26,14 @@ export const KIND_FACTS: readonly {
     table: 'contract',
   },
   {
+    kind: 'register',
+    label: 'Register of people and vehicles',
+    explains:
+      'Providers, fleets, drivers and assistants, competences, vehicles and who is assigned: a file or a sheet each.',
+    source: 'Your registers, as .xlsx or .csv',
+    table: 'worker',
+  },
+  {
     kind: 'schools',
     label: 'Schools',
     explains: 'Where children are placed: position, type, ages, needs met, places and times.',

@@ -15,6 +15,7 @@ import type { ImportRun, LoadedTable } from './prepared.ts';
 export const KIND_WORDS: Readonly<Record<ImportKind, string>> = {
   applications: 'applications',
   contracts: 'a contract register',
+  register: 'a register of providers, people and vehicles',
   cohort: 'the cohort',
   'term-dates': 'term dates',
   schools: 'schools',
@@ -89,7 +90,7 @@ export function sheetsOf(
   }));
 }
 
-function sheetLeftOut(table: RawTable): ReportRow {
+export function sheetLeftOut(table: RawTable): ReportRow {
   return {
     line: 0,
     column: '',

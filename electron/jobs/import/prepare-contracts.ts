@@ -15,6 +15,7 @@ import { loadTables, rememberMapping, sortOut } from './load-tables.ts';
 import { mergeClient, UNPLACED } from './merge-client.ts';
 import { inLots, type ImportRun, type LoadedTable, type Prepared } from './prepared.ts';
 import { rematch } from './rematch.ts';
+import { settleProviders } from './settle-providers.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 interface Row extends ParsedStop {
@@ -71,6 +72,7 @@ export async function prepareContracts(run: ImportRun): Promise<Result<Prepared>
         report.row(row.line, outcome, problems, row.file);
       });
       rematch(run.store, on, check);
+      settleProviders(run.store);
       rememberMapping(run, loaded.value);
     },
   });

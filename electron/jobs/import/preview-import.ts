@@ -4,6 +4,8 @@ import { FIELDS_OF } from '../../../shared/intake/fields/all-fields.ts';
 import type { Field } from '../../../shared/intake/field.ts';
 import { guessKind } from '../../../shared/intake/guess-kind.ts';
 import { headingSignature, matchHeadings, type Columns } from '../../../shared/intake/headings.ts';
+import { REGISTER_FIELDS } from '../../../shared/intake/fields/register-fields.ts';
+import { LIST_WORDS } from '../../../shared/intake/register-lists.ts';
 import { isCodePointRow } from '../../../shared/intake/postcodes.ts';
 import { parseMonth } from '../../../shared/intake/prices.ts';
 import { splitRows } from '../../../shared/intake/split-rows.ts';
@@ -16,6 +18,7 @@ import type { InputFile } from '../../files/input-file.ts';
 import { readCsvPieces } from '../../files/read-csv-pieces.ts';
 import { fileBytes, fileKind, readTables } from '../../files/read-tables.ts';
 import { textSources } from '../../files/text-sources.ts';
+import { registerLists } from './load-register.ts';
 import { recallMapping, sheetsOf } from './load-tables.ts';
 
 export interface PreviewRequest {
@@ -52,6 +55,7 @@ export async function previewImport(
     );
   if (kind === 'postcodes') return previewPostcodes(request.files, store, request);
   const recall = recallMapping(store, kind, request.mapping);
+  if (kind === 'register') return ok(previewRegister(tables.value, recall, request.mapping));
   const sheets = sheetsOf(tables.value, (table) => splitRows(table, FIELDS_OF[kind], recall));
   const best = sheets[0] ?? null;
   if (kind === 'cpi' && (best === null || best.split.columns.missing.length > 0))
@@ -126,6 +130,29 @@ function withoutHeadings(kind: ImportKind, table: RawTable): ImportPreview {
     remembered: false,
   };
 }
+
+/** Several sheets are several lists: each is told of, and the first is there to be mapped. */
+function previewRegister(
+  tables: readonly RawTable[],
+  recall: (headings: readonly string[]) => ColumnMapping | null,
+  mapping: ColumnMapping | null,
+): ImportPreview {
+  const lists = registerLists(tables, recall);
+  const [first] = lists;
+  if (first === undefined) return withoutHeadings('register', tables[0] ?? NO_TABLE);
+  const { columns, rows } = first.split;
+  const told = lists.map(({ list, split }) => `${count(split.rows.length, 'row')} of ${LIST_WORDS[list]}`); // prettier-ignore
+  return {
+    kind: 'register',
+    format: first.table.format,
+    understood: `${first.table.format}; ${told.join(', ')}${first.left_out.length === 0 ? '' : `; ${count(first.left_out.length, 'sheet')} of something else, left out`}.`,
+    ...described(columns, REGISTER_FIELDS[first.list], rows),
+    rows: lists.reduce((sum, { split }) => sum + split.rows.length, 0),
+    remembered: mapping === null && recall(columns.headings) !== null,
+  };
+}
+
+const NO_TABLE: RawTable = { file: '', format: '', sheet: '', rows: [] };
 
 /** An ONS time series has no headings. */
 function previewSeries(table: RawTable): ImportPreview {

@@ -16,6 +16,11 @@ export const KIND_LIST: readonly {
     label: 'Contract register',
     explains: 'The routes and clients already running',
   },
+  {
+    kind: 'register',
+    label: 'People and vehicles',
+    explains: 'Providers, drivers, assistants, competences, vehicles',
+  },
   { kind: 'cohort', label: 'Cohort', explains: 'Children expected to apply' },
   { kind: 'term-dates', label: 'Term dates', explains: 'Open days and days off, by school' },
   {

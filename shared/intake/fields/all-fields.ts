@@ -9,12 +9,19 @@ import {
   TERM_FIELDS,
   WAGE_FIELDS,
 } from './other-fields.ts';
+import { REGISTER_FIELDS, REGISTER_LISTS } from './register-fields.ts';
 import { BOUNDARY_FIELDS, POSTCODE_FIELDS, SCHOOL_FIELDS } from './place-fields.ts';
 
 /** The fields of every kind of import. */
 export const FIELDS_OF: Readonly<Record<ImportKind, readonly Field[]>> = {
   applications: APPLICATION_FIELDS,
   contracts: CONTRACT_FIELDS,
+  // All lists together, for whoever maps columns by hand; a table is read by those of its own list.
+  register: [
+    ...new Map(
+      REGISTER_LISTS.flatMap((list) => REGISTER_FIELDS[list]).map((each) => [each.field, each]),
+    ).values(),
+  ],
   cohort: COHORT_FIELDS,
   'term-dates': TERM_FIELDS,
   schools: SCHOOL_FIELDS,

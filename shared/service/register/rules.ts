@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../calendar/dates.ts';
-import { numberAt } from '../../costing/read-settings.ts';
+import { numberAt, read } from '../../costing/read-settings.ts';
+import { REGISTER_CHECKS } from '../../costing/register-settings.ts';
 import type { Setting } from '../../model/money.ts';
 
 /** How long what is on the register counts, as set. */
@@ -19,4 +20,9 @@ export function registerRulesAt(settings: readonly Setting[], on: IsoDate): Regi
     lift_months: numberAt(settings, 'lift_examined_months', on),
     ahead_days: numberAt(settings, 'running_out_days', on),
   };
+}
+
+/** Competences that the council names besides those that Kerbside knows. */
+export function ownCompetencesAt(settings: readonly Setting[], on: IsoDate): readonly string[] {
+  return read(settings, 'register_competences', on, REGISTER_CHECKS.register_competences);
 }
