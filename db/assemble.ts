@@ -42,6 +42,7 @@ import { tifStore } from './stores/tif-store.ts';
 import { undoStore } from './stores/undo-store.ts';
 import { viewsStore } from './stores/views-store.ts';
 import { walkingRoutesStore } from './stores/walking-routes-store.ts';
+import { yearStore } from './stores/year-store.ts';
 import { readStore } from './read/read-store.ts';
 
 export interface AssembleOptions {
@@ -93,6 +94,7 @@ export function assembleStore(options: AssembleOptions): Store {
     beddingIn: beddingInStore(session),
     register: registerStore(session),
     notices: noticesStore(session, today),
+    inYear: yearStore(session),
     imports: importsStore(session),
     history: historyStore(session),
     letters: lettersStore(session),

@@ -1,5 +1,9 @@
-import { firstDateOf, planningYearOf } from '../shared/calendar/years.ts';
-import { firstDayOf } from '../shared/calendar/school-days.ts';
+import { planningYearOf } from '../shared/calendar/years.ts';
+import {
+  schoolCalendars,
+  type FirstDay,
+  type SchoolCalendars,
+} from '../shared/calendar/school-calendars.ts';
 import type { AcademicYear, IsoDate } from '../shared/calendar/dates.ts';
 import { phaseOf } from '../shared/casework/phase.ts';
 import type { RuleBasis } from '../shared/casework/ride-limit.ts';
@@ -9,7 +13,7 @@ import { daysLate, firstDayNeeded, isOpen, isProvisional } from '../shared/casew
 import { tifComplete } from '../shared/casework/tif.ts';
 import { blockingQuestions } from '../shared/casework/questions.ts';
 import type { Application, Client } from '../shared/model/client.ts';
-import type { School, TermSpan } from '../shared/model/school.ts';
+import type { School } from '../shared/model/school.ts';
 import { codeWords } from '../shared/search/codes.ts';
 import { foldText, joined } from '../shared/search/fold.ts';
 import { sortKey } from './search-text.ts';
@@ -21,7 +25,7 @@ export interface FactBasis {
   readonly rules: RuleBasis;
   readonly school: (urn: number) => Pick<School, 'name' | 'lat'> | null;
   readonly districtName: (code: string) => string;
-  readonly firstDay: (urn: number | null) => IsoDate;
+  readonly firstDay: FirstDay;
   readonly standing: (application_ref: string) => Standing;
 }
 
@@ -60,34 +64,20 @@ export const FACT_COLUMNS = [
   'words',
 ] as const;
 
-/** First open days of schools in a year: each worked out once, the county's calendar behind each school's own. */
-export function firstDays(
-  spans: readonly TermSpan[],
-  year: AcademicYear,
-): (urn: number | null) => IsoDate {
-  const bySchool = new Map<number, TermSpan[]>();
-  for (const span of spans) {
-    const list = bySchool.get(span.urn);
-    if (list === undefined) bySchool.set(span.urn, [span]);
-    else list.push(span);
-  }
-  const county = bySchool.get(0) ?? [];
-  const known = new Map<number, IsoDate>();
-  return (urn) => {
-    const key = urn !== null && bySchool.has(urn) ? urn : 0;
-    let day = known.get(key);
-    if (day === undefined) {
-      const own = key === 0 ? [] : (bySchool.get(key) ?? []);
-      day = firstDayOf([...own, ...county], key, year, firstDateOf(year));
-      known.set(key, day);
-    }
-    return day;
-  };
+/** Every school's calendar as the store has it. */
+export function calendarsOf(store: Pick<Store, 'terms' | 'inYear'>): SchoolCalendars {
+  return schoolCalendars(store.terms.all(), store.inYear.dayRules());
+}
+
+/** First open days in a year, by school and year group; of the school as a whole where no group is given. Each is worked out once. */
+export function firstDays(store: Pick<Store, 'terms' | 'inYear'>, year: AcademicYear): FirstDay {
+  const calendars = calendarsOf(store);
+  return (urn, year_group = null) => calendars.firstDay(urn, year_group, year);
 }
 
 /** Reads what facts are worked out from, as the store stands. */
 export function factBasis(
-  store: Pick<Store, 'settings' | 'schools' | 'districts' | 'terms'>,
+  store: Pick<Store, 'settings' | 'schools' | 'districts' | 'terms' | 'inYear'>,
   on: IsoDate,
   standing: FactBasis['standing'],
 ): FactBasis {
@@ -105,7 +95,7 @@ export function factBasis(
       return school;
     },
     districtName: (code) => districts.get(code) ?? '',
-    firstDay: firstDays(store.terms.all(), year),
+    firstDay: firstDays(store, year),
     standing,
   };
 }
@@ -168,7 +158,7 @@ export function factsOf(
     tifState(application),
     flag(application !== null && tifComplete(client, application)),
     phase,
-    firstDayNeeded(client, basis.firstDay(client.school_urn)),
+    firstDayNeeded(client, basis.firstDay(client.school_urn, client.year_group)),
     client.position_source,
     hidden ? '' : basis.districtName(client.district_code),
     hidden ? '' : client.district_code,

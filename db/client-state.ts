@@ -88,7 +88,7 @@ function differences(before: readonly StateRow[], after: readonly StateRow[]): s
 
 type FactSources = Pick<
   Store,
-  'settings' | 'schools' | 'districts' | 'terms' | 'clients' | 'applications' | 'life'
+  'settings' | 'schools' | 'districts' | 'terms' | 'inYear' | 'clients' | 'applications' | 'life'
 >;
 
 /**

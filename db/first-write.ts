@@ -1,4 +1,5 @@
 import { ALL_PROSE } from './migrations/0135-search.ts';
+import { ALL_CONTACTS } from './migrations/0215-year.ts';
 import type { Sql } from './sql.ts';
 
 /** 1 in a store that holds only what its making wrote: the default settings, as its first change. */
@@ -53,7 +54,7 @@ export function proseAtOnce<T>(sql: Sql, work: () => T): T {
     .all() as { readonly name: string; readonly sql: string }[];
   for (const { name } of triggers) sql.exec(`DROP TRIGGER "${name}"`);
   const result = work();
-  sql.exec(`DELETE FROM note_text; ${ALL_PROSE}`);
+  sql.exec(`DELETE FROM note_text; ${ALL_PROSE} ${ALL_CONTACTS}`);
   for (const trigger of triggers) sql.exec(trigger.sql);
   return result;
 }

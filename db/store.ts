@@ -38,6 +38,7 @@ import type { LifeStore } from './stores/life-store.ts';
 import type { LastWrite } from './last-write.ts';
 import type { ParticularsStore } from './stores/particulars-store.ts';
 import type { WorkReader } from './work-reader.ts';
+import type { YearStore } from './year-aggregate.ts';
 import type {
   Appeal,
   AppealEnd,
@@ -358,6 +359,8 @@ export interface Store {
   readonly service: ServiceStore;
   readonly register: RegisterStore;
   readonly notices: NoticesStore;
+  /** What happens while contracts run. */
+  readonly inYear: YearStore;
   readonly imports: ImportsStore;
   readonly history: HistoryStore;
   readonly undo: UndoStore;

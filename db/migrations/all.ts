@@ -22,8 +22,9 @@ import { beddingIn } from './0190-bedding-in.ts';
 import { serviceSteps } from './0195-service-steps.ts';
 import { register } from './0200-register.ts';
 import { importKinds } from './0201-import-kinds.ts';
-import { papers } from './0220-papers.ts';
 import { notices } from './0210-notices.ts';
+import { year } from './0215-year.ts';
+import { papers } from './0220-papers.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -51,5 +52,6 @@ export const MIGRATIONS: readonly Migration[] = [
   register,
   importKinds,
   notices,
+  year,
   papers,
 ];

@@ -84,6 +84,10 @@ export function noteSources(sql: Sql): (rowid: number) => readonly WrittenText[]
     `SELECT a.client_id, r.asked_on AS on_date, trim(r.asked_for || ' ' || r.asked_of || ' ' || r.answer) AS text
      FROM information_request r JOIN application a ON a.ref = r.application_ref WHERE r.id = ?`,
   );
+  const contact = sql.prepare(
+    `SELECT client_id, happened_on AS on_date, trim(what || ' ' || told_by || ' ' || outcome) AS text FROM contact
+     WHERE id = ? AND restricted = 0`,
+  );
   // A form asks for addresses in several places: of a protected child none of it is searched.
   const ofForm = (id: number): readonly WrittenText[] => {
     const row = form.get(id) as FormProse | undefined;
@@ -114,6 +118,7 @@ export function noteSources(sql: Sql): (rowid: number) => readonly WrittenText[]
     ofForm,
     (id) => one('Step', step.get(id)),
     (id) => one('Asked', request.get(id)),
+    (id) => one('Contact', contact.get(id)),
   ];
   return (rowid) => kinds[rowid % SOURCES_APART]?.(Math.floor(rowid / SOURCES_APART)) ?? [];
 }

@@ -6,6 +6,7 @@ import { applicationsHandlers } from './handlers/applications.ts';
 import { decisionsHandlers } from './handlers/decisions.ts';
 import { lifeHandlers } from './handlers/life.ts';
 import { comingUpHandlers } from './handlers/coming-up.ts';
+import { contactsHandlers } from './handlers/contacts.ts';
 import { editsHandlers } from './handlers/edits.ts';
 import { evidenceHandlers } from './handlers/evidence.ts';
 import { walkingRoutesHandlers } from './handlers/walking-routes.ts';
@@ -51,6 +52,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...repairsHandlers,
   ...registerHandlers,
   ...noticesHandlers,
+  ...contactsHandlers,
   ...whatIfHandlers,
   ...mapHandlers,
   ...roadsHandlers,

@@ -24,7 +24,7 @@ interface RowBasis {
   readonly vehicles: ReadonlyMap<string, string>;
   /** Broken rules by route reference. */
   readonly violations: ReadonlyMap<string, number>;
-  /** Open problems by route reference. */
+  /** Open entries of the contact log by route reference. */
   readonly problems: ReadonlyMap<string, number>;
   readonly school: (urn: number | null) => School | null;
   /** What a running route's register calls its school. */
@@ -36,16 +36,13 @@ function rowBasis(store: Store, plan: Plan, on: IsoDate): RowBasis {
   for (const { severity, route_ref } of auditNow(store, plan.audit, on).violations) {
     if (severity === 'broken') violations.set(route_ref, (violations.get(route_ref) ?? 0) + 1);
   }
-  const problems = new Map<string, number>();
-  for (const { route_ref, closed } of store.beddingIn.problems())
-    if (closed === null) problems.set(route_ref, (problems.get(route_ref) ?? 0) + 1);
   const schools = new Map<number, School | null>();
   return {
     vehicles: new Map(
       rateCardAt(store.settings.all(), on).classes.map((each) => [each.id, each.name]),
     ),
     violations,
-    problems,
+    problems: store.inYear.contactsOpenByRoute(),
     given: ({ contract_id }) =>
       contract_id === null ? '' : (store.contracts.get(contract_id)?.school_given ?? ''),
     school: (urn) => {

@@ -27,7 +27,7 @@ export function factsReader(
   { on, isAll }: { readonly on: IsoDate; readonly isAll: boolean },
 ): (application: RequestFacts, client?: Client) => CaseFacts {
   const year = planningYearOf(on);
-  const firstDay = firstDays(store.terms.all(), year);
+  const firstDay = firstDays(store, year);
   let clients: ReadonlyMap<number, Client> | null = null;
   const clientOf = (id: number): Client | null | undefined => {
     if (!isAll) return store.clients.get(id);
@@ -57,7 +57,7 @@ export function factsReader(
       phase: phaseOf(client, year),
       year,
       ...(measure === null ? {} : { ways: measure(client, school(client.school_urn)) }),
-      starts_on: firstDayNeeded(client, firstDay(client.school_urn)),
+      starts_on: firstDayNeeded(client, firstDay(client.school_urn, client.year_group)),
       evidence: readEvidence({
         records: (evidence === null ? store.evidence.of(ref) : evidence.get(ref)) ?? [],
         versions: (versions === null ? store.sectionI.of(client_id) : versions.get(client_id)) ?? [], // prettier-ignore

@@ -83,6 +83,7 @@ function writeCounty(store: Store, county: DemoCounty): (id: number) => number {
   store.schools.upsertMany(county.schools);
   store.postcodes.upsertMany(county.postcodes);
   store.terms.upsertMany(county.terms);
+  store.inYear.setDayRules(county.day_rules);
   store.prices.upsertFuel(county.fuel);
   store.prices.upsertCpi(county.cpi);
   store.prices.upsertWages(county.wages);

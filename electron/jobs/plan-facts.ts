@@ -30,7 +30,7 @@ export function readPlanFacts(store: Store, on: IsoDate): AuditFacts {
     travel: travelOf(store, on),
     waivers: byClient(store.rideRecords.waivers()),
     guide_reasons: byClient(store.rideRecords.reasons()),
-    firstDay: firstDays(store.terms.all(), year),
+    firstDay: firstDays(store, year),
   };
 }
 

@@ -17,6 +17,7 @@ import type { ImportPreview, ImportReport } from '../model/import.ts';
 import type { School } from '../model/school.ts';
 import type { Setting } from '../model/money.ts';
 import { chainsChannels } from './channels/chains.ts';
+import { contactsChannels } from './channels/contacts.ts';
 import { historyChannels } from './channels/history.ts';
 import { lifeChannels } from './channels/life.ts';
 import { editsChannels } from './channels/edits.ts';
@@ -112,6 +113,7 @@ export const contract = {
   ...repairsChannels,
   ...registerChannels,
   ...noticesChannels,
+  ...contactsChannels,
   ...whatIfChannels,
   ...workChannels,
   ...historyChannels,

@@ -1,5 +1,6 @@
 /** What an audit reads, and how it speaks. Nothing here comes from the route builder. */
 import type { AcademicYear, IsoDate } from '../calendar/dates.ts';
+import type { FirstDay } from '../calendar/school-calendars.ts';
 import type { StreetLimit } from '../casework/street-access.ts';
 import type { WeekRecords } from '../casework/week.ts';
 import type { Travel } from '../geo/travel.ts';
@@ -31,7 +32,7 @@ export interface AuditFacts {
   readonly waivers?: ReadonlyMap<number, readonly ClinicalWaiver[]>;
   /** Recorded reasons for going over the guide by client. */
   readonly guide_reasons?: ReadonlyMap<number, readonly GuideReason[]>;
-  readonly firstDay: (urn: number | null) => IsoDate;
+  readonly firstDay: FirstDay;
 }
 
 /** The part of a plan that is audited. */

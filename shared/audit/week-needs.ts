@@ -7,7 +7,7 @@ import type { AuditFacts } from './audit-facts.ts';
 
 /** A client's week on the first day that is planned for. */
 export function needsOf(client: Client, facts: AuditFacts): readonly Journey[] {
-  const first = facts.firstDay(client.school_urn);
+  const first = facts.firstDay(client.school_urn, client.year_group);
   return weekOf(client, facts.weeks?.get(client.id), first > facts.on ? first : facts.on);
 }
 

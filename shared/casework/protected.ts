@@ -40,13 +40,18 @@ export interface Lookers {
   readonly may_look: boolean;
 }
 
-/** Names are compared without regard to case, accents' composition or spaces around them. */
-export function lookersAt(settings: readonly Setting[], officer: string, on: IsoDate): Lookers {
-  const names = protectedAddressOfficers(settings, on);
+/** Whether an officer is among names; compared without regard to case, accents' composition or spaces around them. */
+export function isNamed(names: readonly string[], officer: string): boolean {
   const plain = (name: string): string =>
     name.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
   const own = plain(officer);
-  return { names, may_look: own !== '' && names.some((name) => plain(name) === own) };
+  return own !== '' && names.some((name) => plain(name) === own);
+}
+
+/** Who may look at protected addresses on a day, and whether an officer is one of them. */
+export function lookersAt(settings: readonly Setting[], officer: string, on: IsoDate): Lookers {
+  const names = protectedAddressOfficers(settings, on);
+  return { names, may_look: isNamed(names, officer) };
 }
 
 /** The client without anything that says where the child lives. */

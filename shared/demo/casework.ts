@@ -1,8 +1,7 @@
 /** The invented county's casework: what was recorded, which routes were walked, which decisions were signed on it. */
 import { lastDateOf, planningYearOf } from '../calendar/years.ts';
 import { addDays, type IsoDate } from '../calendar/dates.ts';
-import { firstDayOf } from '../calendar/school-days.ts';
-import { firstDateOf } from '../calendar/years.ts';
+import { schoolCalendars } from '../calendar/school-calendars.ts';
 import { departs, hasAward, needsReason } from '../casework/check-decision.ts';
 import { phaseOf } from '../casework/phase.ts';
 import { isOutcome } from '../casework/stage.ts';
@@ -58,12 +57,7 @@ export function demoCasework(county: DemoCounty, seed: number): DemoCasework {
   const routes = walkedRoutes(streamOf(seed, 'walked routes'), county.clients, schools);
   const routesOf = routeFinder(routes.map(registered));
   const clients = new Map(county.clients.map((client) => [client.id, client]));
-  const days = new Map<number, IsoDate>();
-  const firstDay = (urn: number): IsoDate => {
-    const known = days.get(urn) ?? firstDayOf(county.terms, urn, YEAR, firstDateOf(YEAR));
-    days.set(urn, known);
-    return known;
-  };
+  const calendars = schoolCalendars(county.terms, county.day_rules);
   const factsOf = (application: Application): CaseFacts => {
     const client = defined(clients.get(application.client_id), application.ref);
     const sources = { records: [], versions: [], routes: routesOf(client) };
@@ -72,7 +66,10 @@ export function demoCasework(county: DemoCounty, seed: number): DemoCasework {
       client,
       phase: phaseOf(client, YEAR),
       year: YEAR,
-      starts_on: firstDayNeeded(client, firstDay(client.school_urn ?? 0)),
+      starts_on: firstDayNeeded(
+        client,
+        calendars.firstDay(client.school_urn, client.year_group, YEAR),
+      ),
       evidence: readEvidence(sources),
     };
   };

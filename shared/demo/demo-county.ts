@@ -1,5 +1,6 @@
 import { academicYearFrom } from '../calendar/years.ts';
 import type { IsoDate } from '../calendar/dates.ts';
+import type { DayRule } from '../calendar/school-calendars.ts';
 import type { RuleBasis } from '../casework/ride-limit.ts';
 import { DEFAULT_SETTINGS } from '../costing/default-settings.ts';
 import type { Application, Client } from '../model/client.ts';
@@ -23,7 +24,7 @@ import { demoSender } from './sender.ts';
 import { demoSteps, type DemoSteps } from './steps.ts';
 import { streamOf } from './streams.ts';
 import { DEMO_COUNTY, summerRequests } from './summer.ts';
-import { demoTerms } from './terms.ts';
+import { demoDayRules, demoTerms } from './terms.ts';
 import { demoForms, type DemoForms } from './tif-forms.ts';
 
 /** Published: 4,800 carried besides the summer's requests (as the demonstration is asked for) and Kent's 1,739 requests. */
@@ -40,6 +41,7 @@ export interface DemoCounty {
   readonly districts: readonly District[];
   readonly schools: readonly School[];
   readonly terms: readonly TermSpan[];
+  readonly day_rules: readonly DayRule[];
   readonly fuel: readonly FuelPrice[];
   readonly cpi: readonly CpiMonth[];
   readonly wages: readonly WageFloor[];
@@ -114,6 +116,7 @@ export function demoCounty(options: {
     districts: demoDistricts(),
     schools: schools.map(({ school }) => school),
     terms: demoTerms(schools),
+    day_rules: demoDayRules(schools),
     fuel: demoFuel(),
     cpi: demoCpi(),
     wages: demoWages(),

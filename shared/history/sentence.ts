@@ -30,7 +30,13 @@ const TOLD: ReadonlySet<string> = new Set([
   'plan_edit',
   'problem',
   'notice',
+  'calendar',
 ]);
+
+/** What was said before, in brackets; '' for nothing. */
+function was(before: string): string {
+  return before === '' ? '' : ` (was ${cut(before)})`;
+}
 
 /** A change as a sentence: `School changed from Oakley School to Foxwood Academy by import of summer.csv`. */
 export function historySentence(change: KeptChange): string {
@@ -56,6 +62,11 @@ function sentenceOf(change: KeptChange): string {
   if (field === 'notice') return `${cut(after)}${by}`;
   if (field === 'change_event') return `${ref}${by}: ${cut(after)}`;
   if (field === 'round') return `Retender round “${ref}”${by}: ${cut(after)}`;
+  if (field === 'contact_look') return `Restricted entry ${ref} of the contact log read${by}`;
+  if (field === 'contact') return `Contact log${by}: ${cut(after)}`;
+  if (field === 'absence') return `Absence${by}: ${cut(after)}${was(before)}`;
+  if (field === 'calendar') return `Calendar of ${ref}${by}: ${cut(after)}${was(before)}`;
+  if (field === 'invoice') return `Invoice ${ref}${by}: ${cut(after)}${was(before)}`;
   if (field === 'information') return `More information${by}: ${cut(after)}`;
   if (field === 'note') return `Note${by}: ${cut(after)}`;
   if (field === 'letter')
@@ -65,7 +76,7 @@ function sentenceOf(change: KeptChange): string {
   if (field === 'evidence' && before === '') return `Evidence recorded${by}: ${cut(after)}`;
   if (field === 'evidence') return `Evidence ${cut(after)}${by} (was ${cut(before)})`;
   if (field === 'walking_route')
-    return `Walking route ${ref} assessed${by}: ${cut(after)}${before === '' ? '' : ` (was ${cut(before)})`}`;
+    return `Walking route ${ref} assessed${by}: ${cut(after)}${was(before)}`;
   if (before === '') return `${label}${of} set to ${cut(after)}${by}`;
   if (after === '') return `${label}${of} cleared (was ${cut(before)})${by}`;
   return `${label}${of} changed from ${cut(before)} to ${cut(after)}${by}`;

@@ -1,5 +1,4 @@
 /** The glossary's words for the codes of the records: one way on every screen, paper and line of history. */
-import type { RouteProblemKind } from './bedding-in.ts';
 import type { AppealGround, AppealResult, AwardLegs, AwardPower, TravelMode } from './decision.ts';
 import type { ApplicationStatus, Assistant, Mobility, Need, Phase } from './client.ts';
 import type { LetterKind, LetterNumber } from './letter.ts';
@@ -202,14 +201,3 @@ const ORDER_WORDS = ['', 'First ', 'Second ', 'Third '] as const;
 export function letterName(kind: LetterKind, number: LetterNumber): string {
   return `${ORDER_WORDS[number]}${LETTER_WORDS[kind]}`;
 }
-
-/** Kinds of problems that are reported against a route. */
-export const ROUTE_PROBLEM_WORDS: Readonly<Record<RouteProblemKind, string>> = {
-  late: 'Late',
-  no_show: 'Did not come',
-  behaviour: 'Behaviour on board',
-  vehicle: 'Vehicle or equipment',
-  assistant: 'Passenger assistant',
-  handover: 'Handover at home or school',
-  other: 'Something else',
-};

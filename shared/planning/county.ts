@@ -1,5 +1,6 @@
 /** Who is to be planned, where, and with whom: the county sorted into schools. */
 import type { AcademicYear, IsoDate } from '../calendar/dates.ts';
+import type { FirstDay } from '../calendar/school-calendars.ts';
 import { isOpen } from '../casework/status.ts';
 import type { StreetLimit } from '../casework/street-access.ts';
 import { dayWords, type DayMask } from '../calendar/day-mask.ts';
@@ -33,8 +34,8 @@ export interface CountyFacts {
   readonly streets?: ReadonlyMap<number, StreetLimit>;
   /** Recorded waivers of clinical limits by client. */
   readonly waivers?: ReadonlyMap<number, readonly ClinicalWaiver[]>;
-  /** First open day of a school in the year. */
-  readonly firstDay: (urn: number | null) => IsoDate;
+  /** First open day of a school in the year, for a year group. */
+  readonly firstDay: FirstDay;
 }
 
 /** A contract that goes on, with those it carries in pick-up order. */
@@ -216,7 +217,7 @@ function commonSchool(clients: readonly Client[]): number | null {
 
 /** A client's journeys on the first day that they are planned for. */
 export function journeysOf(client: Client, facts: CountyFacts): readonly Journey[] {
-  const first = facts.firstDay(client.school_urn);
+  const first = facts.firstDay(client.school_urn, client.year_group);
   return weekOf(client, facts.weeks?.get(client.id), facts.on > first ? facts.on : first);
 }
 

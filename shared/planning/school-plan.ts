@@ -181,10 +181,11 @@ function isConfirmedForAll(
   made: SchoolProblem,
   facts: CountyFacts,
 ): boolean {
-  const first = facts.firstDay(made.work.school.urn);
-  return pupils.every((index) =>
-    isConfirmedOn(contract, firstDayNeeded(riderAt(made, index).client, first)),
-  );
+  return pupils.every((index) => {
+    const { client } = riderAt(made, index);
+    const first = facts.firstDay(made.work.school.urn, client.year_group);
+    return isConfirmedOn(contract, firstDayNeeded(client, first));
+  });
 }
 
 function newRoute(made: SchoolProblem, route: Solved['routes'][number]): PlannedRoute {

@@ -89,21 +89,3 @@ describe('a hand-back', () => {
     expect(store().drift(TEST_DAY)).toEqual([]);
   });
 });
-
-describe('problems of a route', () => {
-  it('are reported with a name, listed open ones first, and closed with their outcome', async () => {
-    const route_ref = plan().routes[0]?.ref ?? '';
-    const given = { route_ref, client_id: null, kind: 'late' as const, happened_on: TEST_DAY, what: 'Late twice.', told_by: 'school', recorded_by: 'S Clarke' }; // prettier-ignore
-    const ahead = { ...given, happened_on: isoDate('2027-01-01') };
-    expect(await served.call('route-problems/report', ahead)).toMatchObject({ ok: false });
-    const first = must(await served.call('route-problems/report', given));
-    const second = must(await served.call('route-problems/report', { ...given, what: 'Again.' }));
-    const closing = { id: second.id, outcome: 'New driver.', by: 'S Clarke' };
-    const closed = must(await served.call('route-problems/close', closing));
-    expect(closed.closed).toEqual({ on: TEST_DAY, by: 'S Clarke', outcome: 'New driver.' });
-    const list = must(await served.call('route-problems/list', { route_ref }));
-    expect(list.map((each) => each.id)).toEqual([first.id, second.id]);
-    const reopened = must(await served.call('route-problems/close', { ...closing, outcome: null }));
-    expect(reopened.closed).toBeNull();
-  });
-});

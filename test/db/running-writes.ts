@@ -3,6 +3,7 @@ import { BEDDING_IN_WRITES } from './bedding-in-writes.ts';
 import { NOTICES_WRITES } from './notices-writes.ts';
 import { REGISTER_WRITES } from './register-writes.ts';
 import { SERVICE_WRITES } from './service-writes.ts';
+import { YEAR_WRITES } from './year-writes.ts';
 
 /** For the table of all ways to write. */
 export const RUNNING_WRITES = {
@@ -10,4 +11,5 @@ export const RUNNING_WRITES = {
   ...NOTICES_WRITES,
   ...REGISTER_WRITES,
   ...SERVICE_WRITES,
+  ...YEAR_WRITES,
 };

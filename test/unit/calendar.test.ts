@@ -12,7 +12,6 @@ import {
 import { academicYearOf, planningYearOf, yearGroupByAge } from '../../shared/calendar/years.ts';
 import { bankHolidays, easterSunday } from '../../shared/calendar/bank-holidays.ts';
 import { addWorkingDays, isWorkingDay } from '../../shared/calendar/working-days.ts';
-import { firstDayOf, schoolDays, type CalendarSpan } from '../../shared/calendar/school-days.ts';
 
 const d = isoDate;
 
@@ -117,27 +116,5 @@ describe('working days', () => {
     expect(addWorkingDays(d('2026-12-24'), 1)).toBe('2026-12-29');
     expect(addWorkingDays(d('2026-12-29'), -1)).toBe('2026-12-24');
     expect(addWorkingDays(d('2026-08-29'), 0)).toBe('2026-09-01');
-  });
-});
-
-describe('school days', () => {
-  const county: CalendarSpan[] = [
-    { urn: 0, kind: 'term', from_on: d('2026-09-01'), to_on: d('2026-09-11') },
-    { urn: 0, kind: 'closed', from_on: d('2026-09-01'), to_on: d('2026-09-01') },
-    { urn: 7, kind: 'closed', from_on: d('2026-09-02'), to_on: d('2026-09-02') },
-    { urn: 9, kind: 'term', from_on: d('2026-09-07'), to_on: d('2026-09-08') },
-  ];
-  const year = academicYearOf(d('2026-09-01'));
-  it('follows the county, less its own closed days', () => {
-    expect(schoolDays(county, 1, year)).toHaveLength(8);
-    expect(firstDayOf(county, 1, year, d('2026-09-03'))).toBe('2026-09-02');
-    expect(firstDayOf(county, 7, year, d('2026-09-03'))).toBe('2026-09-03');
-  });
-  it('prefers the terms of the school', () => {
-    expect(schoolDays(county, 9, year)).toEqual(['2026-09-07', '2026-09-08']);
-  });
-  it('answers the fallback where nothing is known', () => {
-    expect(schoolDays([], 9, year)).toEqual([]);
-    expect(firstDayOf([], 9, year, d('2026-09-03'))).toBe('2026-09-03');
   });
 });

@@ -1,9 +1,10 @@
+import { isoDate } from '../../shared/calendar/dates.ts';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { daysLate, isDecided, isOpen } from '../../shared/casework/status.ts';
 import { travelsInWheelchair } from '../../shared/casework/questions.ts';
 import { tifComplete } from '../../shared/casework/tif.ts';
-import { schoolDays } from '../../shared/calendar/school-days.ts';
+import { schoolCalendars } from '../../shared/calendar/school-calendars.ts';
 import { academicYearFrom } from '../../shared/calendar/years.ts';
 import { DEFAULT_SETTINGS } from '../../shared/costing/default-settings.ts';
 import { isOnLand } from '../../shared/demo/coast.ts';
@@ -287,8 +288,10 @@ describe('the children', () => {
 
 describe('the calendar and the prices', () => {
   it('open 190 days, some schools a little later', () => {
-    expect(schoolDays(county.terms, 0, YEAR)).toHaveLength(190);
-    const firsts = county.schools.map(({ urn }) => String(schoolDays(county.terms, urn, YEAR)[0]));
+    const calendars = schoolCalendars(county.terms, county.day_rules);
+    const period = { from: isoDate('2026-09-01'), to: isoDate('2027-08-31') };
+    expect(calendars.openDays(0, null, period)).toHaveLength(190);
+    const firsts = county.schools.map(({ urn }) => String(calendars.firstDay(urn, null, YEAR)));
     expect([...new Set(firsts)].sort()).toEqual(['2026-09-03', '2026-09-04', '2026-09-07']);
   });
 

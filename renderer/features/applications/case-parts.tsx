@@ -4,6 +4,7 @@ import type { CasePage } from '../../../shared/api/views/case.ts';
 import type { DecisionPage } from '../../../shared/api/views/decisions.ts';
 import { useCommands } from '../../state/commands.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { CaseContacts } from '../contacts/case-contacts.tsx';
 import { CaseLetters } from '../letters/case-letters.tsx';
 import { LifePart } from '../life/life-part.tsx';
 import { ApplicationsPart } from '../new-application/applications-part.tsx';
@@ -75,6 +76,7 @@ function Section(props: {
         <div className="case-column">
           <TransportPart page={page} />
           <WaitingPart page={page} decisions={decisions} />
+          <CaseContacts page={page} />
           {facts('care')}
         </div>
         <div className="case-column">

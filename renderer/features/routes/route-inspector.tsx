@@ -17,7 +17,7 @@ import { Estimated } from '../../ui/tooltip.tsx';
 import { useShownPlan } from '../plan-editor/shown-plan.ts';
 import { HandBackCommand } from '../hand-back/hand-back-command.tsx';
 import { HandBackDialog } from '../hand-back/hand-back-dialog.tsx';
-import { RouteProblems } from '../hand-back/route-problems.tsx';
+import { ContactEntries } from '../contacts/contact-entries.tsx';
 import { loadsAlong } from './loads.ts';
 import { RouteStops } from './route-stops.tsx';
 import { RouteWayHome } from './route-way-home.tsx';
@@ -82,8 +82,24 @@ function RouteSheet({ detail }: { readonly detail: RouteDetail }) {
       <RouteWayHome detail={detail} />
       <RouteCost detail={detail} />
       <ContractFacts detail={detail} />
-      <RouteProblems detail={detail} />
+      <RouteLog detail={detail} />
     </div>
+  );
+}
+
+/** What was reported of the route: about the whole of it, or a child aboard. */
+function RouteLog({ detail }: { readonly detail: RouteDetail }) {
+  const { ref: route_ref, provider } = detail.route;
+  const about = (label: string, client_id: number | null) => ({ label, client_id, route_ref, provider }); // prettier-ignore
+  return (
+    <ContactEntries
+      title="Contact log"
+      about={{ route_ref }}
+      options={[
+        about('The whole route', null),
+        ...detail.stops.map((stop) => about(stop.name || stop.ref, stop.client_id)),
+      ]}
+    />
   );
 }
 

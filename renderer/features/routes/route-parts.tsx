@@ -20,6 +20,13 @@ const ChainsScreen = lazy(async () => ({
   default: (await import('../chains/chains-screen.tsx')).ChainsScreen,
 }));
 
+const ContactLogScreen = lazy(async () => ({
+  default: (await import('../contacts/contact-log-screen.tsx')).ContactLogScreen,
+}));
+const BeddingInScreen = lazy(async () => ({
+  default: (await import('../contacts/bedding-in-screen.tsx')).BeddingInScreen,
+}));
+
 /** In the order of the work: routes, what is wrong with their rides, what could be spared, who is told. */
 const PARTS: readonly PlacePart[] = [
   { path: '', label: 'List', Screen: RoutesScreen },
@@ -28,6 +35,8 @@ const PARTS: readonly PlacePart[] = [
   { path: 'changes', label: 'Changes', Screen: ChangesScreen },
   { path: 'sheets', label: 'Providers’ sheets', Screen: SheetsScreen },
   { path: 'families', label: 'Families', Screen: FamiliesScreen },
+  { path: 'contacts', label: 'Contact log', Screen: ContactLogScreen },
+  { path: 'bedding-in', label: 'Bedding-in', Screen: BeddingInScreen },
 ];
 
 /** The Routes place: one part under the row that leads to the others. */

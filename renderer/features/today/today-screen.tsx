@@ -13,6 +13,7 @@ import { PLAN_SEED, startPlan } from '../map/plan-actions.ts';
 import { CostPart } from './cost-part.tsx';
 import { DeadlinePart } from './deadline-part.tsx';
 import { GapsPart } from './gaps-part.tsx';
+import { RunningPart } from './running-part.tsx';
 import { TransportPart } from './transport-part.tsx';
 import { WorkPart } from './work-part.tsx';
 import './today.css';
@@ -53,6 +54,7 @@ function Parts(props: { readonly today: Today }) {
       <TransportPart today={props.today} />
       <DeadlinePart today={props.today} />
       <WorkPart />
+      <RunningPart />
       <GapsPart today={props.today} />
       <CostPart today={props.today} />
     </div>

@@ -75,10 +75,10 @@ export function TransportPart(props: { readonly today: Today }) {
   );
 }
 
-/** Routes with a problem that nobody has closed; nothing where there is none. */
+/** Routes with an open entry of the contact log; nothing where there is none. */
 function RouteProblemsLine() {
-  const problems = useChannel('route-problems/list', { route_ref: null });
-  const isAny = (problems.data ?? []).some((each) => each.closed === null);
+  const problems = useChannel('contacts/list', { open: true });
+  const isAny = (problems.data?.rows ?? []).some((each) => each.route_ref !== '');
   // The routes themselves are asked for only then: what is counted is what the list shows.
   const routes = useChannel('routes/query', isAny ? { school_urn: null } : null);
   const count = isAny ? (routes.data ?? []).filter((row) => row.problems > 0).length : 0;

@@ -1,11 +1,8 @@
-/** Hand-backs, and problems of routes that bed in. */
+/** Hand-backs. */
 import { z } from 'zod';
-import { ROUTE_PROBLEM_KINDS, type RouteProblem } from '../../model/bedding-in.ts';
 import { channel } from '../channel.ts';
 import type { RepairTaken, RepairView } from '../views/repairs.ts';
 import { dayInput, idInput, signerInput, wordsInput } from './inputs.ts';
-
-const routeRef = z.string().min(1).max(80);
 
 export const repairsChannels = {
   /** What it comes to when a contract is handed back. Nothing is changed. */
@@ -21,26 +18,5 @@ export const repairsChannels = {
         added_day_pence: z.number().int(),
       })
       .strict(),
-  ),
-  /** Problems reported against a route, or with null against any: open ones first. */
-  'route-problems/list': channel<readonly RouteProblem[]>()(
-    z.object({ route_ref: routeRef.nullable() }).strict(),
-  ),
-  'route-problems/report': channel<RouteProblem>()(
-    z
-      .object({
-        route_ref: routeRef,
-        client_id: idInput.nullable(),
-        kind: z.enum(ROUTE_PROBLEM_KINDS),
-        happened_on: dayInput,
-        what: wordsInput,
-        told_by: signerInput,
-        recorded_by: signerInput,
-      })
-      .strict(),
-  ),
-  /** Closes an open problem with its outcome; with an outcome of null opens it again. */
-  'route-problems/close': channel<RouteProblem>()(
-    z.object({ id: idInput, outcome: wordsInput.nullable(), by: signerInput }).strict(),
   ),
 };

@@ -125,9 +125,10 @@ function confirmedRightly(
   facts: AuditFacts,
 ): readonly Violation[] {
   if (!route.confirmed) return [];
-  const first = facts.firstDay(route.school_urn);
   const isRight = route.stops.every((stop) => {
-    const own = facts.clients.get(stop.client_id)?.transport_start_on ?? first;
+    const client = facts.clients.get(stop.client_id);
+    const first = facts.firstDay(route.school_urn, client?.year_group ?? null);
+    const own = client?.transport_start_on ?? first;
     const day = own > first ? own : first;
     return contract.confirmed && contract.starts_on <= day && day <= contract.ends_on;
   });

@@ -23,7 +23,10 @@ export const soleOccupancy: Check = (plan, facts) => {
     for (const client_id of new Set(route.stops.map((stop) => stop.client_id))) {
       const client = facts.clients.get(client_id);
       if (client?.sole_occupancy !== true) continue;
-      if (client.sole_until !== null && client.sole_until < facts.firstDay(route.school_urn))
+      if (
+        client.sole_until !== null &&
+        client.sole_until < facts.firstDay(route.school_urn, client.year_group)
+      )
         found.push(
           notice(
             'sole_occupancy_to_review',

@@ -1,0 +1,38 @@
+/** Words for the contact log, absences and invoices. */
+import type { ContactKind, ContactStepKind } from './contact.ts';
+import type { InvoiceAnswer } from './invoice.ts';
+
+export const CONTACT_WORDS: Readonly<Record<ContactKind, string>> = {
+  concern: 'Concern',
+  late: 'Late',
+  no_show: 'Did not come',
+  behaviour: 'Behaviour on board',
+  vehicle: 'Vehicle or equipment',
+  assistant: 'Passenger assistant',
+  handover: 'Handover at home or school',
+  accident: 'Accident',
+  complaint: 'Complaint',
+  safeguarding: 'Safeguarding',
+  other: 'Something else',
+};
+
+export const CONTACT_STEP_WORDS: Readonly<Record<ContactStepKind, string>> = {
+  acknowledged: 'Acknowledged',
+  stage_1_answered: 'Stage 1 answered',
+  stage_2_asked: 'Stage 2 asked for',
+  stage_2_answered: 'Stage 2 answered',
+  ombudsman_asked: 'The ombudsman asks',
+  ombudsman_answered: 'Ombudsman answered',
+  told: 'Told',
+  done: 'Done',
+  follow_up: 'Follow-up',
+  closed: 'Closed',
+  reopened: 'Opened again',
+  withdrawn: 'Entered by mistake',
+};
+
+export const INVOICE_ANSWER_WORDS: Readonly<Record<InvoiceAnswer, string>> = {
+  queried: 'Queried',
+  accepted: 'Accepted',
+  credited: 'Credited',
+};
