@@ -1,8 +1,7 @@
 /** At the end of a write: brings the notices into step with how the plan in use carries children now. */
 import type { IsoDate } from '../shared/calendar/dates.ts';
-import { firstDayOf } from '../shared/calendar/school-days.ts';
+import { COUNTY_URN, schoolCalendars } from '../shared/calendar/school-calendars.ts';
 import type { AcademicYear } from '../shared/calendar/dates.ts';
-import { firstDateOf } from '../shared/calendar/years.ts';
 import { formatQuantity } from '../shared/format/number.ts';
 import type { Carriage } from '../shared/model/carriage.ts';
 import type { ChangeEvent, ChangeNotice, EventGiven, EventKind } from '../shared/model/change-notice.ts'; // prettier-ignore
@@ -14,6 +13,7 @@ import type { Session } from './session.ts';
 import { EVENT_SELECT, NOTICE_COLUMNS, NOTICE_TABLES, toEvent, toNotice } from './stores/notice-rows.ts'; // prettier-ignore
 import { basisReader, dayReader } from './stores/notice-days.ts';
 import { noticeWriter } from './stores/notice-writer.ts';
+import { dayRulesPart } from './stores/day-rules-store.ts';
 import { termsStore } from './stores/terms-store.ts';
 
 /** What the write says of itself. */
@@ -37,6 +37,7 @@ export function noticesFollow(session: Session, today: () => IsoDate): NoticesFo
   const dayOf = dayReader(session);
   const basisOn = basisReader(session);
   const terms = termsStore(session);
+  const { dayRules } = dayRulesPart(session);
   const watermark = sql.prepare('SELECT coalesce(max(id), 0) FROM carriage').pluck();
   const changedSince = sql.prepare('SELECT DISTINCT client_id FROM carriage WHERE id > ?').pluck();
   const everybody = sql.prepare('SELECT DISTINCT client_id FROM carriage').pluck();
@@ -79,7 +80,8 @@ export function noticesFollow(session: Session, today: () => IsoDate): NoticesFo
     if (planned === undefined) return false;
     const known = line.get() as { readonly year: string } | undefined;
     if (known?.year === planned) return true;
-    return on >= firstDayOf(terms.all(), 0, planned, firstDateOf(planned));
+    const calendars = schoolCalendars(terms.all(), dayRules());
+    return on >= calendars.firstDay(COUNTY_URN, null, planned);
   };
   const routesOf = (day: readonly Carriage[], clients: ReadonlySet<number>): string[] =>
     day.flatMap(({ client_id, route_ref }) => clients.has(client_id) && route_ref !== '' ? [route_ref] : []); // prettier-ignore

@@ -1,8 +1,7 @@
 /** Writes events and their notices: what follows the plan and is therefore never undone by exact values, but worked out again. */
 import type { AcademicYear, IsoDate } from '../../shared/calendar/dates.ts';
-import { firstDayOf } from '../../shared/calendar/school-days.ts';
+import { COUNTY_URN, schoolCalendars } from '../../shared/calendar/school-calendars.ts';
 import { addWorkingDays } from '../../shared/calendar/working-days.ts';
-import { firstDateOf } from '../../shared/calendar/years.ts';
 import { formatDate } from '../../shared/format/date.ts';
 import { formatQuantity } from '../../shared/format/number.ts';
 import type { ChangeEvent, ChangeNotice, EventGiven } from '../../shared/model/change-notice.ts';
@@ -12,6 +11,7 @@ import { noticeKey } from '../../shared/service/notices/reconcile.ts';
 import type { NeededNotice } from '../../shared/service/notices/work-out.ts';
 import type { Session } from '../session.ts';
 import { settingsStore } from './settings-store.ts';
+import { dayRulesPart } from './day-rules-store.ts';
 import { termsStore } from './terms-store.ts';
 import { toNotice, NOTICE_COLUMNS, NOTICE_TABLES } from './notice-rows.ts';
 
@@ -38,6 +38,7 @@ export function noticeWriter(session: Session, today: () => IsoDate): NoticeWrit
   const { sql } = session;
   const settings = settingsStore(session);
   const terms = termsStore(session);
+  const { dayRules } = dayRulesPart(session);
   const addEvent = sql.prepare(
     `INSERT INTO change_event (kind, recorded_on, effective_on, contract_id, route_ref, client_id, school_urn, plan_id, round_id,
        what, by, override_reason, live, change_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -61,7 +62,8 @@ export function noticeWriter(session: Session, today: () => IsoDate): NoticeWrit
     const next = addWorkingDays(on, 1);
     const planned = year.get() as AcademicYear | undefined;
     if (planned === undefined) return next;
-    const first = firstDayOf(terms.all(), 0, planned, firstDateOf(planned));
+    const calendars = schoolCalendars(terms.all(), dayRules());
+    const first = calendars.firstDay(COUNTY_URN, null, planned);
     return next < first ? first : next;
   };
   const insert = (given: EventGiven, live: boolean): number => {

@@ -10,7 +10,6 @@ import { WORK_KEYS, WORK_ROWS } from './work-settings.ts';
 import { VEHICLE_KEYS, VEHICLE_ROWS } from './vehicle-settings.ts';
 import { SERVICE_KEYS, SERVICE_ROWS } from './service-settings.ts';
 import { ROAD_KEYS, ROAD_ROWS } from './road-settings.ts';
-import { YEAR_KEYS, YEAR_ROWS } from './year-settings.ts';
 
 /** Every setting's key; a setting of another name is refused. */
 export const SETTING_KEYS = [
@@ -50,8 +49,6 @@ export const SETTING_KEYS = [
   ...DISRUPTION_KEYS,
   ...CHAIN_KEYS,
   ...SERVICE_KEYS,
-  ...REGISTER_KEYS,
-  ...YEAR_KEYS,
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
@@ -363,8 +360,6 @@ const ROWS: readonly Row[] = [
   ...DISRUPTION_ROWS,
   ...CHAIN_ROWS,
   ...SERVICE_ROWS,
-  ...REGISTER_ROWS,
-  ...YEAR_ROWS,
 ];
 
 /** What `createStore` writes into a new store. */

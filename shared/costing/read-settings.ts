@@ -18,7 +18,6 @@ import { SERVICE_CHECKS } from './service-settings.ts';
 import { ROAD_CHECKS } from './road-settings.ts';
 import { VEHICLE_CHECKS } from './vehicle-settings.ts';
 import { WORK_CHECKS } from './work-settings.ts';
-import { YEAR_CHECKS } from './year-settings.ts';
 
 /** The setting in force on a day: the latest that began by then; before the first one, the first. */
 export function settingAt(
@@ -249,8 +248,6 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   ...DISRUPTION_CHECKS,
   ...CHAIN_CHECKS,
   ...SERVICE_CHECKS,
-  ...REGISTER_CHECKS,
-  ...YEAR_CHECKS,
   letter_sender: isSender,
   ...TEMPLATE_CHECKS,
 };

@@ -1,12 +1,13 @@
-/** The settings of what is bought and run, put together: the register of providers, change notices and retender rounds. */
+/** The settings of what is bought and run, put together: the register of providers, change notices and retender rounds, the year through. */
 import { NOTICE_CHECKS, NOTICE_KEYS, NOTICE_ROWS } from './notice-settings.ts';
 import { REGISTER_CHECKS, REGISTER_KEYS, REGISTER_ROWS } from './register-settings.ts';
+import { YEAR_CHECKS, YEAR_KEYS, YEAR_ROWS } from './year-settings.ts';
 
 /** Keys of the settings of the service. */
-export const SERVICE_KEYS = [...REGISTER_KEYS, ...NOTICE_KEYS] as const;
+export const SERVICE_KEYS = [...REGISTER_KEYS, ...NOTICE_KEYS, ...YEAR_KEYS] as const;
 
 /** What each may be. */
-export const SERVICE_CHECKS = { ...REGISTER_CHECKS, ...NOTICE_CHECKS };
+export const SERVICE_CHECKS = { ...REGISTER_CHECKS, ...NOTICE_CHECKS, ...YEAR_CHECKS };
 
 /** What a new store starts with. */
-export const SERVICE_ROWS = [...REGISTER_ROWS, ...NOTICE_ROWS];
+export const SERVICE_ROWS = [...REGISTER_ROWS, ...NOTICE_ROWS, ...YEAR_ROWS];
