@@ -2,12 +2,12 @@ import { planningYearOf } from '../../shared/calendar/years.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { phaseOf } from '../../shared/casework/phase.ts';
 import { tifSections, type TifForm } from '../../shared/casework/tif.ts';
-import { attributeRoute } from '../../shared/costing/attribute.ts';
 import {
   applicationDeadline,
   post16StatementOn,
 } from '../../shared/costing/read-casework-settings.ts';
 import { travelBasisAt } from '../../shared/costing/read-settings.ts';
+import { attributeRoute } from '../../shared/costing/share-rule.ts';
 import { estimateTravel, straightLineMetres } from '../../shared/geo/estimate.ts';
 import type { Position } from '../../shared/geo/position.ts';
 import {
@@ -24,6 +24,7 @@ import type { ClientState } from '../store.ts';
 import { planReader } from '../stores/plan-rows.ts';
 import type { Family } from './family.ts';
 import type { Aggregates } from './read-store.ts';
+import { sharingFrom } from './sharing.ts';
 
 /** Lines of history shown on a case page. */
 const HISTORY_LINES = 200;
@@ -158,7 +159,7 @@ export function casePageReader(
       cost_day_pence:
         route === null || at < 0
           ? null
-          : (attributeRoute(route.cost_day_pence, route.stops)[at] ?? null),
+          : (attributeRoute(route, sharingFrom(store, on))[at] ?? null),
       late: state?.late ?? false,
       days_late: state?.days_late ?? 0,
       deadline_on:

@@ -23,6 +23,7 @@ import { particularsHandlers } from './handlers/particulars.ts';
 import { mapHandlers } from './handlers/map.ts';
 import { roadsHandlers } from './handlers/roads.ts';
 import { chainsHandlers } from './handlers/chains.ts';
+import { pressureHandlers } from './handlers/pressure.ts';
 import { planHandlers } from './handlers/plan.ts';
 import { costsHandlers } from './handlers/costs.ts';
 import { tifHandlers } from './handlers/tif.ts';
@@ -58,6 +59,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...roadsHandlers,
   ...planHandlers,
   ...chainsHandlers,
+  ...pressureHandlers,
   ...costsHandlers,
   ...tifHandlers,
   ...dataHandlers,

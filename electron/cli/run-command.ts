@@ -25,6 +25,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'what-if': async () => (await import('./what-if.ts')).whatIfCommand,
   repair: async () => (await import('./repair.ts')).repairCommand,
   offers: async () => (await import('./offers.ts')).offersCommand,
+  pressure: async () => (await import('./pressure.ts')).pressureCommand,
   summary: async () => (await import('./summary.ts')).summary,
   export: async () => (await import('./export.ts')).exportCommand,
   decide: async () => (await import('./decide.ts')).decideCommand,

@@ -1,4 +1,4 @@
-import { attributeRoute } from '../../shared/costing/attribute.ts';
+import { attributeRoute, type Sharing } from '../../shared/costing/share-rule.ts';
 import { formatPence } from '../../shared/format/money.ts';
 import { sumPence } from '../../shared/kernel/units.ts';
 import type { Plan, PlannedRoute } from '../../shared/model/plan.ts';
@@ -6,8 +6,8 @@ import type { PlanSummary } from '../../shared/api/views/plan.ts';
 import type { Finding } from './check-store.ts';
 
 /** The bill from the bottom up: lines make routes, shares make routes, routes make the day and the year. */
-export function checkBill(plan: Plan, summary: PlanSummary): Finding[] {
-  const found = plan.routes.flatMap(checkRoute);
+export function checkBill(plan: Plan, summary: PlanSummary, sharing: Sharing): Finding[] {
+  const found = plan.routes.flatMap((route) => checkRoute(route, sharing));
   const day = sumPence(plan.routes.map((route) => route.cost_day_pence));
   const year = sumPence(plan.routes.map((route) => route.cost_year_pence));
   if (day !== summary.cost_day_pence) {
@@ -19,7 +19,7 @@ export function checkBill(plan: Plan, summary: PlanSummary): Finding[] {
   return found;
 }
 
-function checkRoute(route: PlannedRoute): Finding[] {
+function checkRoute(route: PlannedRoute, sharing: Sharing): Finding[] {
   const found: Finding[] = [];
   const name = `Route ${route.ref}`;
   const lines = sumPence(route.cost.map((line) => line.pence));
@@ -31,7 +31,7 @@ function checkRoute(route: PlannedRoute): Finding[] {
     found.push(differs(`${name}, a year`, route.cost_year_pence, 'its days', year));
   }
   if (route.stops.length > 0) {
-    const shares = sumPence(attributeRoute(route.cost_day_pence, route.stops));
+    const shares = sumPence(attributeRoute(route, sharing));
     if (shares !== route.cost_day_pence) {
       found.push(differs(`${name}, a day`, route.cost_day_pence, 'its clients’ shares', shares));
     }

@@ -1,6 +1,7 @@
 import { isDamage } from '../../db/backup.ts';
 import type { Store } from '../../db/store.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
+import { sharingFrom } from '../../db/read/sharing.ts';
 import { checkBill } from './check-bill.ts';
 import { checkPlan } from './check-plan.ts';
 
@@ -33,5 +34,5 @@ function checkContent(store: Store, on: IsoDate): readonly Finding[] {
   const summary = store.plans.summary();
   if (plan === null || summary === null) return found;
   for (const { code, text } of checkPlan(store, plan, on)) found.push({ code, text });
-  return [...found, ...checkBill(plan, summary)];
+  return [...found, ...checkBill(plan, summary, sharingFrom(store, on))];
 }

@@ -29,6 +29,7 @@ export function readCostFacts(store: Store, on: IsoDate): Result<CostFacts> {
     stops: store.contracts.stops(),
     settings: store.settings.all(),
     fuel: store.prices.fuel().toSorted((a, b) => (a.week_on < b.week_on ? -1 : 1)),
+    cpi: store.prices.cpi(),
     wages: store.prices.wages().toSorted((a, b) => (a.from_on < b.from_on ? -1 : 1)),
   });
 }

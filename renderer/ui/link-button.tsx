@@ -1,10 +1,19 @@
 import type { ReactNode } from 'react';
 import './link-button.css';
 
-/** A word that does something where a link would go somewhere: chooses what it names. */
-export function LinkButton(props: { readonly onPress: () => void; readonly children: ReactNode }) {
+/** A word that does something where a link would go somewhere: chooses what it names. `label` says more than the word where that stands alone. */
+export function LinkButton(props: {
+  readonly onPress: () => void;
+  readonly label?: string;
+  readonly children: ReactNode;
+}) {
   return (
-    <button type="button" className="k-link-button" onClick={props.onPress}>
+    <button
+      type="button"
+      className="k-link-button"
+      onClick={props.onPress}
+      {...(props.label === undefined ? {} : { 'aria-label': props.label })}
+    >
       {props.children}
     </button>
   );

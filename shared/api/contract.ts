@@ -18,6 +18,7 @@ import type { School } from '../model/school.ts';
 import type { Setting } from '../model/money.ts';
 import { chainsChannels } from './channels/chains.ts';
 import { contactsChannels } from './channels/contacts.ts';
+import { pressureChannels } from './channels/pressure.ts';
 import { historyChannels } from './channels/history.ts';
 import { lifeChannels } from './channels/life.ts';
 import { editsChannels } from './channels/edits.ts';
@@ -257,6 +258,7 @@ export const contract = {
   ),
   ...mapChannels,
   ...chainsChannels,
+  ...pressureChannels,
 
   /** The plan in use, or another one that is kept. */
   'plan/current': channel<PlanSummary | null>()(z.object({ plan_id: id.optional() }).strict()),

@@ -1,13 +1,15 @@
 /** Sharing an amount out so that the shares add up to the penny. */
+import {
+  addDays,
+  daysBetween,
+  isoDate,
+  type AcademicYear,
+  type IsoDate,
+} from '../calendar/dates.ts';
+import { firstDateOf, startYearOf } from '../calendar/years.ts';
 import { assert } from '../kernel/assert.ts';
-import { dayCount, WHOLE_WEEK, type DayMask } from '../calendar/day-mask.ts';
 import { pence, sumPence } from '../kernel/units.ts';
 import type { Pence } from '../kernel/units.ts';
-
-const LEGS_A_WEEK = 10;
-
-/** A child who lives beside the school still fills a seat: nobody's share weighs less than one kilometre. */
-export const LEAST_SHARE_METRES = 1000;
 
 /**
  * Splits `total` (whole pence, either sign) in proportion to `weights` (finite, at least 0) by the
@@ -38,33 +40,6 @@ export function splitPence(total: number, weights: readonly number[]): Pence[] {
   return floors.map((value) => pence(sign * value));
 }
 
-/**
- * Each client's share of what a route costs a day, in the order of the stops: by direct distance
- * from home to school in metres, at least one kilometre each, and by how many of the week's ten legs they ride. A share times the route's days a
- * year is the client's year, so that day and year agree.
- */
-export function attributeRoute(
-  cost_day_pence: number,
-  stops: readonly {
-    readonly direct_m: number;
-    readonly mornings?: DayMask;
-    readonly afternoons?: DayMask;
-  }[],
-): Pence[] {
-  return splitPence(
-    cost_day_pence,
-    stops.map(({ direct_m, mornings = WHOLE_WEEK, afternoons = WHOLE_WEEK }) => {
-      const legs = dayCount(mornings) + dayCount(afternoons);
-      return shareWeight(direct_m) * (legs / LEGS_A_WEEK);
-    }),
-  );
-}
-
-/** The weight of a direct distance in metres; one kilometre where it is shorter or not known (null). */
-export function shareWeight(direct_m: number | null): number {
-  return direct_m === null ? LEAST_SHARE_METRES : Math.max(LEAST_SHARE_METRES, direct_m);
-}
-
 /** A contract's cost a day in the year before, pence; its present price where the old one is not known. */
 export function lastYearDayPence(contract: {
   readonly previous_day_pence: number | null;
@@ -76,9 +51,45 @@ export function lastYearDayPence(contract: {
   );
 }
 
+/** A year's running is counted from its first six weeks on: a contract that began later ran for a part of it. */
+const SETTLED_DAYS = 42;
+
+/** Whether a contract began so far into an academic year that it ran for only a part of it. */
+export function beganWithin(contract: Began, year: AcademicYear): boolean {
+  return (
+    contract.starts_on > addDays(firstDateOf(year), SETTLED_DAYS) &&
+    contract.starts_on <= lastTermDay(year)
+  );
+}
+
+/**
+ * Days a contract ran in an academic year that it is known to have run in: its days a year; where it began within the year
+ * only those of the weeks that were left, from 1 September to 31 July. A contract that begins after the year stands for
+ * the one that it replaced.
+ */
+export function daysRunIn(
+  contract: Began & { readonly days_a_year: number },
+  year: AcademicYear,
+): number {
+  if (!beganWithin(contract, year)) return contract.days_a_year;
+  const last = lastTermDay(year);
+  const whole = daysBetween(firstDateOf(year), last);
+  return Math.round((contract.days_a_year * daysBetween(contract.starts_on, last)) / whole);
+}
+
+interface Began {
+  readonly starts_on: IsoDate;
+}
+
+/** Contracts end on 31 July. */
+function lastTermDay(year: AcademicYear): IsoDate {
+  return isoDate(`${startYearOf(year) + 1}-07-31`);
+}
+
 /** What all running contracts cost in the year before, pence. */
 export function lastYearPence(
-  contracts: readonly (Parameters<typeof lastYearDayPence>[0] & { readonly days_a_year: number })[],
+  contracts: readonly (Parameters<typeof lastYearDayPence>[0] & Parameters<typeof daysRunIn>[0])[],
+  year: AcademicYear,
 ): Pence {
-  return sumPence(contracts.map((each) => lastYearDayPence(each) * each.days_a_year));
+  return sumPence(contracts.map((each) => lastYearDayPence(each) * daysRunIn(each, year)));
 }

@@ -16,6 +16,7 @@ import { CHAIN_CHECKS } from './chain-settings.ts';
 import { DISRUPTION_CHECKS } from './disruption-settings.ts';
 import { SERVICE_CHECKS } from './service-settings.ts';
 import { ROAD_CHECKS } from './road-settings.ts';
+import { SHARE_CHECKS } from './share-settings.ts';
 import { VEHICLE_CHECKS } from './vehicle-settings.ts';
 import { WORK_CHECKS } from './work-settings.ts';
 
@@ -88,7 +89,8 @@ function isVehicleClass(value: unknown): boolean {
   );
 }
 
-const isShares = (value: unknown): value is Readonly<Record<string, number>> =>
+/** Whether a value is parts in per cent by name. */
+export const isShares = (value: unknown): value is Readonly<Record<string, number>> =>
   isRecord(value) && Object.values(value).every(isNumber(0, 100, false));
 
 const isAreas = (value: unknown): value is readonly string[] =>
@@ -248,6 +250,7 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   ...DISRUPTION_CHECKS,
   ...CHAIN_CHECKS,
   ...SERVICE_CHECKS,
+  ...SHARE_CHECKS,
   letter_sender: isSender,
   ...TEMPLATE_CHECKS,
 };
@@ -338,14 +341,6 @@ export function ownDistrictsAt(settings: readonly Setting[], on: IsoDate): reado
 export function litresPer100Km(settings: readonly Setting[], on: IsoDate, vehicle: string): number {
   const table = read(settings, 'fuel_litres_per_100km', on, isShares);
   return table[vehicle] ?? Math.max(0, ...Object.values(table));
-}
-
-/** Parts of a contract price in per cent. */
-export function contractSplitAt(
-  settings: readonly Setting[],
-  on: IsoDate,
-): Readonly<Record<string, number>> {
-  return read(settings, 'contract_split_percent', on, isShares);
 }
 
 /** Bands of the personal transport budget, nearest first. */

@@ -106,7 +106,7 @@ export function breakdownTable(from: {
         row.clients === 0 ? null : row.per_client_pence,
         row.mean_distance_m,
       ]),
-      note: 'A route’s cost is shared by direct distance from home to school, at least 1 km each, to the penny. A route that serves several rows is counted in each.',
+      note: 'A route’s cost is shared among its clients by the rule named under Assumptions, to the penny. A route that serves several rows is counted in each.',
     },
     'All',
     { routes: from.routes, per_client: overview.per_client_pence },

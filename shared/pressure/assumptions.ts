@@ -2,6 +2,8 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import type { SettingKey } from '../costing/default-settings.ts';
 import { settingAt } from '../costing/read-settings.ts';
+import { shareRuleAt } from '../costing/share-rule.ts';
+import type { ShareRule } from '../costing/share-settings.ts';
 import { formatDate } from '../format/date.ts';
 import { formatPoundsChange, formatPumpPrice } from '../format/money.ts';
 import { formatCount } from '../format/number.ts';
@@ -105,6 +107,13 @@ function pounds(pence: number): string {
   return (pence / 100).toFixed(2);
 }
 
+const RULE_WORDS: Readonly<Record<ShareRule, string>> = {
+  equal: 'equal parts a seat, by legs of the week',
+  distance: 'by direct distance, at least 1 km each, and legs of the week',
+  marginal:
+    'by how much shorter the run would be without them, at least 1 km, and legs of the week',
+};
+
 /** What was taken because the data does not say, and the methods, so that a reader can disagree. */
 function methodLines(facts: CostFacts, change: Change): AssumptionLine[] {
   const unknown = facts.contracts.filter((each) => each.previous_day_pence === null).length;
@@ -129,13 +138,13 @@ function methodLines(facts: CostFacts, change: Change): AssumptionLine[] {
     line(
       'shares',
       'A client’s share of a route',
-      'by direct distance, at least 1 km each',
-      'Method of Kerbside: largest remainder, to the penny',
+      RULE_WORDS[shareRuleAt(facts.settings, facts.on)],
+      'Setting “share_rule”; largest remainder, to the penny',
     ),
     line(
       'change',
       'Split of the change for clients carried in both years',
-      'Shapley over the full cost model',
+      'nine factors in all 362,880 orders, school by school (Shapley)',
       'Shorrocks, Journal of Economic Inequality 11, 2013',
     ),
     line(

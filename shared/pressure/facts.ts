@@ -3,7 +3,7 @@ import type { SchoolWays } from '../eligibility/nearer-schools.ts';
 import type { Position } from '../geo/position.ts';
 import type { Client } from '../model/client.ts';
 import type { Contract, ContractStop } from '../model/contract.ts';
-import type { FuelPrice, Setting, WageFloor } from '../model/money.ts';
+import type { CpiMonth, FuelPrice, Setting, WageFloor } from '../model/money.ts';
 import type { Plan } from '../model/plan.ts';
 import type { District, School } from '../model/school.ts';
 
@@ -24,6 +24,8 @@ export interface CostFacts {
   readonly fuel: readonly FuelPrice[];
   /** Wage floors by date and age, oldest first. */
   readonly wages: readonly WageFloor[];
+  /** Consumer price index by month, oldest first. */
+  readonly cpi: readonly CpiMonth[];
   /** The road network that is loaded; absent where none is: distances are then estimated from straight lines. */
   readonly roads?: RoadMeasure;
 }

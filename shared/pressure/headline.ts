@@ -10,14 +10,15 @@ const GROUPS: readonly {
 }[] = [
   { keys: ['joiners', 'leavers', 'unplaced'], up: 'more children', down: 'fewer children' },
   {
-    keys: ['fuel', 'labour', 'retender'],
+    keys: ['fuel', 'labour', 'other_prices', 'retender'],
     up: 'dearer contracts',
     down: 'cheaper contracts',
   },
   { keys: ['sharing'], up: 'emptier vehicles', down: 'fuller vehicles' },
-  { keys: ['stops', 'moved'], up: 'longer and other routes', down: 'shorter and other routes' },
+  { keys: ['distance'], up: 'longer runs', down: 'shorter runs' },
+  { keys: ['mix'], up: 'dearer vehicles', down: 'cheaper vehicles' },
   { keys: ['assistants'], up: 'more assistants', down: 'fewer assistants' },
-  { keys: ['days'], up: 'more days', down: 'fewer days' },
+  { keys: ['days', 'full_year_effect'], up: 'more days', down: 'fewer days' },
   { keys: ['no_clients'], up: 'routes with no clients', down: 'routes with no clients' },
 ];
 

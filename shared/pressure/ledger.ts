@@ -1,7 +1,9 @@
 /** Who each penny of both years is carried for: the one list that every breakdown adds up. */
-import { attributeRoute, lastYearDayPence, shareWeight, splitPence } from '../costing/attribute.ts';
+import { daysRunIn, lastYearDayPence, splitPence } from '../costing/attribute.ts';
+import { attributeRoute, shareRuleAt, shareWeights, type Sharing } from '../costing/share-rule.ts';
 import { travelBasisAt } from '../costing/read-settings.ts';
 import { straightLineMetres } from '../geo/estimate.ts';
+import type { Position } from '../geo/position.ts';
 import type { Client } from '../model/client.ts';
 import type { Contract, ContractStop } from '../model/contract.ts';
 import type { PlannedRoute, PlannedStop } from '../model/plan.ts';
@@ -21,6 +23,8 @@ export interface ThisYearEntry {
 export interface LastYearEntry {
   readonly client_id: number | null;
   readonly contract: Contract;
+  /** Days the contract ran last year. */
+  readonly days: number;
   readonly day_pence: number;
   readonly year_pence: number;
 }
@@ -36,8 +40,9 @@ export interface Ledger {
 
 /** Shares both years out. Sums equal the plan's day and year and the register's last year exactly. */
 export function buildLedger(facts: CostFacts): Ledger {
-  const this_year = facts.plan.routes.flatMap(thisYearEntries);
-  const last_year = lastYearEntries(facts);
+  const sharing = sharingOf(facts);
+  const this_year = facts.plan.routes.flatMap((route) => thisYearEntries(route, sharing));
+  const last_year = lastYearEntries(facts, sharing);
   let cost_day_pence = 0;
   let cost_year_pence = 0;
   let last_year_pence = 0;
@@ -49,12 +54,28 @@ export function buildLedger(facts: CostFacts): Ledger {
   return { this_year, last_year, cost_day_pence, cost_year_pence, last_year_pence };
 }
 
-function thisYearEntries(route: PlannedRoute): ThisYearEntry[] {
+/** The rule in force, with the facts' own homes and schools. */
+export function sharingOf({ settings, on, clients, schools }: CostFacts): Sharing {
+  return {
+    rule: shareRuleAt(settings, on),
+    homeOf: (client_id) => placed(clients.get(client_id)),
+    schoolOf: (urn) => (urn === null ? null : placed(schools.get(urn))),
+  };
+}
+
+function placed(
+  record: { readonly lat: number | null; readonly lon: number | null } | undefined,
+): Position | null {
+  if (record === undefined || record.lat === null || record.lon === null) return null;
+  return { lat: record.lat, lon: record.lon };
+}
+
+function thisYearEntries(route: PlannedRoute, sharing: Sharing): ThisYearEntry[] {
   if (route.stops.length === 0) {
     const { cost_day_pence: day_pence, cost_year_pence: year_pence } = route;
     return [{ client_id: null, route, stop: null, day_pence, year_pence }];
   }
-  const shares = attributeRoute(route.cost_day_pence, route.stops);
+  const shares = attributeRoute(route, sharing);
   return route.stops.map((stop, at) => {
     const day_pence = shares[at] ?? 0;
     const year_pence = day_pence * route.days_a_year;
@@ -62,7 +83,7 @@ function thisYearEntries(route: PlannedRoute): ThisYearEntry[] {
   });
 }
 
-function lastYearEntries(facts: CostFacts): LastYearEntry[] {
+function lastYearEntries(facts: CostFacts, sharing: Sharing): LastYearEntry[] {
   const { factor } = travelBasisAt(facts.settings, facts.on);
   const measure = {
     planned: plannedDistances(facts.plan.routes),
@@ -77,19 +98,26 @@ function lastYearEntries(facts: CostFacts): LastYearEntry[] {
   }
   return facts.contracts.flatMap((contract): LastYearEntry[] => {
     const whole = lastYearDayPence(contract);
+    const days = daysRunIn(contract, facts.last_year);
     const stops = (stopsOf.get(contract.id) ?? []).toSorted((a, b) => a.stop_order - b.stop_order);
     if (stops.length === 0) {
-      const year_pence = whole * contract.days_a_year;
-      return [{ client_id: null, contract, day_pence: whole, year_pence }];
+      return [{ client_id: null, contract, days, day_pence: whole, year_pence: whole * days }];
     }
-    const weights = stops.map((stop) =>
-      shareWeight(directMetres(facts, measure, stop.client_id, contract.school_urn)),
+    const weights = shareWeights(
+      stops.map(({ client_id }) => ({
+        client_id,
+        direct_m:
+          sharing.rule === 'distance'
+            ? directMetres(facts, measure, client_id, contract.school_urn)
+            : null,
+      })),
+      contract.school_urn,
+      sharing,
     );
     const shares = splitPence(whole, weights);
     return stops.map((stop, at) => {
       const day_pence = shares[at] ?? 0;
-      const year_pence = day_pence * contract.days_a_year;
-      return { client_id: stop.client_id, contract, day_pence, year_pence };
+      return { client_id: stop.client_id, contract, days, day_pence, year_pence: day_pence * days };
     });
   });
 }

@@ -1,9 +1,12 @@
 import { assert } from '../kernel/assert.ts';
 
-/** The logarithmic mean of two amounts above zero; the amount itself where they are equal. */
+/** Closer than this, relatively, the logarithms' difference has no digits left; the mean of both is then as exact. */
+const ALIKE = 1e-8;
+
+/** The logarithmic mean of two amounts above zero; their mean where they are all but equal. */
 export function logarithmicMean(a: number, b: number): number {
   assert(a > 0 && b > 0, 'a logarithmic mean of amounts above zero');
-  return a === b ? a : (a - b) / (Math.log(a) - Math.log(b));
+  return Math.abs(a - b) <= ALIKE * b ? (a + b) / 2 : (a - b) / (Math.log(a) - Math.log(b));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { daysBetween, isoDate } from '../calendar/dates.ts';
 import type { IsoDate } from '../calendar/dates.ts';
-import type { FuelPrice, WageFloor } from '../model/money.ts';
+import type { CpiMonth, FuelPrice, WageFloor } from '../model/money.ts';
 
 /**
  * Mean diesel pump price by financial year (from 1 April), hundredths of a penny a litre. DESNZ,
@@ -81,6 +81,21 @@ export function wageFloorOn(floors: readonly WageFloor[], day: IsoDate): number 
     return newest.pence_an_hour;
   }
   return known?.pence ?? newest?.pence_an_hour ?? null;
+}
+
+/** Months after its month for which an index still stands in for a newer one that is not published. */
+const CPI_MONTHS_OLD = 6;
+
+/** The consumer price index on a day: its month's, else the newest before it, at most six months old; null where unknown. */
+export function cpiOn(months: readonly CpiMonth[], day: IsoDate): number | null {
+  const newest = months.findLast(({ month }) => month <= day.slice(0, 7));
+  if (newest === undefined) return null;
+  const age = monthNumber(day) - monthNumber(newest.month);
+  return age <= CPI_MONTHS_OLD ? newest.index : null;
+}
+
+function monthNumber(text: string): number {
+  return Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
 }
 
 /** The year in whose April the financial year of a day starts. */

@@ -1,3 +1,4 @@
+import { planningYearOf, previousYear } from '../../shared/calendar/years.ts';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +12,8 @@ import { makeDemo } from '../../electron/jobs/make-demo.ts';
 import { makePlan } from '../../electron/jobs/make-plan.ts';
 import { summarise, type Summary } from '../../electron/jobs/summary.ts';
 import { silent } from '../../electron/jobs/context.ts';
+import { SPLIT_DIMENSIONS } from '../../shared/pressure/split/split-by.ts';
+import { SPLIT_BARS } from '../../shared/pressure/split/split-sides.ts';
 import { lastYearPence } from '../../shared/costing/attribute.ts';
 import { DIMENSIONS } from '../../shared/pressure/breakdown.ts';
 import type { ChannelName, Input, Output } from '../../shared/api/contract.ts';
@@ -68,7 +71,7 @@ beforeAll(async () => {
   places = riders.reduce((sum, each) => sum + each.size, 0);
   planned = new Set([...riders.flatMap((each) => [...each]), ...waiting]).size;
   summary = summarise(store, TEST_DAY);
-  last_year_pence = lastYearPence(store.contracts.all());
+  last_year_pence = lastYearPence(store.contracts.all(), previousYear(planningYearOf(TEST_DAY)));
   store.close();
   served = await serveStore({ store: path });
 });
@@ -108,6 +111,51 @@ describe('the costs screen', () => {
     expect(Math.abs(up.change_year_pence + down.change_year_pence)).toBeLessThanOrEqual(1);
     expect(up.cost_year_pence).toBe(summary.cost_year_pence + up.change_year_pence);
     expect(up.high_share_pence).toBeGreaterThan(up.low_share_pence);
+  });
+
+  it.each(SPLIT_DIMENSIONS)(
+    'splits the change by %s, every row and the county to the penny',
+    async (by) => {
+      const page = await answer('costs/split', { from: null, to: null, by });
+      const bars = page.bars.filter((bar) => bar.kind === 'change');
+      expect(page.total_pence).toBe(summary.pressure_pence);
+      expect(sumPence(bars.map(({ pence }) => pence))).toBe(summary.pressure_pence);
+      expect(sumPence(page.rows.map((row) => row.to_pence - row.from_pence))).toBe(
+        page.total_pence,
+      );
+      for (const { from_pence, to_pence, bars: own } of page.rows) {
+        expect(sumPence(Object.values(own))).toBe(to_pence - from_pence);
+      }
+      if (by === 'provider') return;
+      for (const { key, pence } of bars) {
+        const name = SPLIT_BARS.find((known) => known === key) ?? 'days';
+        expect(sumPence(page.rows.map((row) => row.bars[name]))).toBe(pence);
+      }
+    },
+  );
+
+  it('opens a bar to the clients behind it: the shares of joiners and leavers are the bar', async () => {
+    const { bars } = await answer('costs/split', { from: null, to: null, by: 'school' });
+    for (const bar of ['joiners', 'leavers'] as const) {
+      const behind = await answer('costs/behind', { from: null, to: null, bar, school_urn: null });
+      const shown = bars.find(({ key }) => key === bar);
+      expect(behind.count).toBe(shown?.clients);
+      expect(behind.rows).toHaveLength(behind.count);
+      expect(sumPence(behind.rows.map((row) => row.to_pence - row.from_pence))).toBe(shown?.pence);
+    }
+    const sharing = await answer('costs/behind', { from: null, to: null, bar: 'sharing', school_urn: null }); // prettier-ignore
+    expect(sharing.rows.length).toBeGreaterThan(0);
+    for (const { before, after } of sharing.rows)
+      expect(`${before}; ${after}`).toMatch(/aboard.*; .*aboard/);
+  });
+
+  it('sets months and plans against each other, and says which there are', async () => {
+    const months = await answer('costs/split', { from: '2026-09', to: '2027-05', by: 'school' });
+    // Most of it is days; clients of two schools whose days differ move a little of the rest.
+    const days = months.bars.find(({ key }) => key === 'days')?.pence ?? 0;
+    expect(Math.abs(days - months.total_pence)).toBeLessThan(Math.abs(months.total_pence) / 5);
+    const unknown = await served.call('costs/split', { from: '2019-20', to: null, by: 'school' });
+    expect(unknown).toMatchObject({ ok: false, error: { code: 'no_such_year' } });
   });
 
   it('says that there is no plan before it shows a cost', async () => {

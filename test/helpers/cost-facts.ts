@@ -195,6 +195,7 @@ export function someFacts(given: {
   readonly unallocated?: Plan['unallocated'];
   readonly fuel?: CostFacts['fuel'];
   readonly wages?: CostFacts['wages'];
+  readonly cpi?: CostFacts['cpi'];
   readonly settings?: CostFacts['settings'];
 }): CostFacts {
   const districts: readonly District[] = [
@@ -223,6 +224,7 @@ export function someFacts(given: {
     settings: given.settings ?? DEFAULT_SETTINGS,
     fuel: given.fuel ?? [],
     wages: given.wages ?? [],
+    cpi: given.cpi ?? [],
   };
 }
 

@@ -135,7 +135,7 @@ describe('the change on last year', () => {
     expect(bar(change.bars, 'leavers')).toBe(-6000 * 190);
   });
 
-  it('takes what the plan adds apart: assistants and longer runs', () => {
+  it('takes what the plan adds apart: assistants and what else it pays', () => {
     const steady = someContract(1, { price_day_pence: 9000, previous_day_pence: 9000 });
     const route = someRoute(1, { contract_id: 1, stops: [someStop(1), someStop(2)] }, [
       someLine('contract', 9000),
@@ -143,7 +143,8 @@ describe('the change on last year', () => {
       someLine('assistant', 4500),
     ]);
     const { bars } = changeOf(someFacts({ routes: [route], clients, contracts: [steady], stops }));
-    expect(bar(bars, 'stops')).toBe(700 * 190);
+    // The homes are the same, so the run is as long: what the variation adds is a price.
+    expect(bar(bars, 'retender')).toBe(700 * 190);
     expect(bar(bars, 'assistants')).toBe(4500 * 190);
   });
 });
@@ -160,6 +161,7 @@ describe('the headline', () => {
       label,
       pence,
       kind,
+      clients: 0,
       note: '',
       estimated: false,
     });
@@ -202,7 +204,7 @@ describe('the headline', () => {
       labour: 0.8e8,
       retender: -0.1e8,
       sharing: -2.4e8,
-      stops: 0.6e8,
+      distance: 0.6e8,
     };
     const counts = { joiners: 1020, leavers: 284, unplaced: 31 };
     expect(headlineOf(change(46e8, parts, counts))).toBe(

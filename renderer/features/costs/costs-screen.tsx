@@ -91,7 +91,7 @@ export function CostsScreen() {
       <CostsHead overview={overview} />
       <Tabs label="Parts of the costs" tabs={PARTS} selected={part} onSelect={setPart}>
         <div className={`costs-part costs-part-${part}`}>
-          {part === 'why' ? <WhyPanel overview={overview} /> : null}
+          {part === 'why' ? <WhyPanel /> : null}
           {part === 'bill' ? <BillPanel overview={overview} /> : null}
           {part === 'breakdown' ? <BreakdownPanel overview={overview} /> : null}
           {part === 'placement' ? <PlacementPanel overview={overview} /> : null}

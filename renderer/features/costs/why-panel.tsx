@@ -1,57 +1,180 @@
-import { useMemo } from 'react';
-import type { CostOverview } from '../../../shared/api/views/costs.ts';
-import { waterfallFigure, describeWaterfall } from '../../../shared/figures/waterfall.ts';
-import { formatPounds } from '../../../shared/format/money.ts';
-import { formatPercent } from '../../../shared/format/number.ts';
+import { ArrowLeftRight } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { SideOption, SplitPage } from '../../../shared/api/views/pressure.ts';
+import { formatPounds, formatPoundsChange } from '../../../shared/format/money.ts';
+import { formatCount, formatPercent } from '../../../shared/format/number.ts';
+import { describeWaterfall, waterfallFigure } from '../../../shared/figures/waterfall.ts';
+import type { ChangeBar } from '../../../shared/pressure/change.ts';
+import { HOW_FACTORS_MOVE } from '../../../shared/pressure/split/bar-notes.ts';
+import type { SplitDimension } from '../../../shared/pressure/split/split-by.ts';
+import { SPLIT_BARS, type SplitBarName } from '../../../shared/pressure/split/split-sides.ts';
+import { useChannel } from '../../state/channel.ts';
+import { Button } from '../../ui/button.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { Select } from '../../ui/select.tsx';
+import { FailureNotice, Spinner } from '../../ui/states.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
 import { Estimated } from '../../ui/tooltip.tsx';
+import { BehindDialog } from './behind-dialog.tsx';
 import { Chart } from './chart.tsx';
 import { useFigureColours } from './chart-colours.ts';
+import { SplitTable } from './split-table.tsx';
 
-/** The change on last year as a waterfall, beside the table that says the same to the pound. */
-export function WhyPanel({ overview }: { readonly overview: CostOverview }) {
+/** What is set against what. Null: the two years that the store knows. */
+interface Asked {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** Why one year, month or plan costs more than another: bars, the clients behind each, and the same by school, district and provider. */
+export function WhyPanel() {
+  const [asked, setAsked] = useState<Asked>({ from: null, to: null });
+  const [by, setBy] = useState<SplitDimension>('school');
+  const [open, setOpen] = useState<{ bar: SplitBarName; label: string } | null>(null);
+  const answer = useChannel('costs/split', { ...asked, by });
+  if (answer.data === null)
+    return answer.error === null ? (
+      <Spinner label="Splitting the change" />
+    ) : (
+      <FailureNotice failure={answer.error} onRetry={answer.refetch} />
+    );
+  const page = answer.data;
+  return (
+    <div className="costs-stack">
+      <SideChooser page={page} onChange={setAsked} />
+      {answer.error === null ? null : <FailureNotice failure={answer.error} />}
+      <Bars
+        page={page}
+        onOpen={(bar) => {
+          const name = SPLIT_BARS.find((known) => known === bar.key);
+          if (name !== undefined && bar.clients > 0) setOpen({ bar: name, label: bar.label });
+        }}
+      />
+      <p className="costs-text">{HOW_FACTORS_MOVE}</p>
+      <SplitTable page={page} by={by} onBy={setBy} isLoading={answer.loading} />
+      {open === null ? null : (
+        <BehindDialog
+          {...open}
+          from={page.from}
+          to={page.to}
+          onClose={() => {
+            setOpen(null);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+const KINDS: Readonly<Record<SideOption['kind'], string>> = {
+  year: 'year',
+  month: 'month',
+  plan: 'plan for the year',
+};
+
+function SideChooser(props: {
+  readonly page: SplitPage;
+  readonly onChange: (asked: Asked) => void;
+}) {
+  const { sides, from, to } = props.page;
+  const options = sides.map(({ key, label, kind }) => ({ id: key, label, detail: KINDS[kind] }));
+  return (
+    <div className="costs-sides">
+      <Select
+        label="From"
+        options={options}
+        value={from.key}
+        onChange={(key) => {
+          props.onChange({ from: key, to: to.key });
+        }}
+      />
+      <Button
+        icon={ArrowLeftRight}
+        variant="quiet"
+        onPress={() => {
+          props.onChange({ from: to.key, to: from.key });
+        }}
+      >
+        Turn round
+      </Button>
+      <Select
+        label="To"
+        options={options}
+        value={to.key}
+        onChange={(key) => {
+          props.onChange({ from: from.key, to: key });
+        }}
+      />
+      {from.kind === to.kind || (from.kind !== 'month' && to.kind !== 'month') ? null : (
+        <p className="costs-text">A month is set against a whole year: most of it is days.</p>
+      )}
+    </div>
+  );
+}
+
+/** The bars as a waterfall, beside the table that says the same to the pound and opens the clients. */
+function Bars(props: { readonly page: SplitPage; readonly onOpen: (bar: ChangeBar) => void }) {
   const colours = useFigureColours();
-  const { waterfall } = overview;
-  const figure = useMemo(() => waterfallFigure(waterfall, colours), [waterfall, colours]);
+  const { bars, from, to, total_pence } = props.page;
+  const figure = useMemo(() => waterfallFigure(bars, colours), [bars, colours]);
   return (
     <div className="costs-pair">
       <section className="costs-card" aria-label="Waterfall">
         <h2>
-          From {overview.last_year} to {overview.year}, a year
+          From {from.label} to {to.label}: {formatPoundsChange(total_pence)}
         </h2>
         <Chart
           figure={figure}
-          height={Math.max(220, waterfall.length * 40 + 30)}
-          description={describeWaterfall(waterfall)}
+          height={Math.max(220, bars.length * 36 + 30)}
+          description={describeWaterfall(bars)}
         />
       </section>
       <Table
-        caption={`Why the cost changed from ${overview.last_year} to ${overview.year}`}
+        caption={`Why the cost changed from ${from.label} to ${to.label}`}
         head={
           <>
             <Th>What changed</Th>
-            <Th align="end">£ a year</Th>
+            <Th align="end">Clients</Th>
+            <Th align="end">£</Th>
             <Th align="end">Share</Th>
           </>
         }
       >
-        {waterfall.map((bar) => (
+        {bars.map((bar) => (
           <tr key={bar.key} className={bar.kind === 'total' ? 'costs-total' : ''}>
             <Td>
-              {bar.kind === 'total' ? `Cost in ${bar.label}` : bar.label}
+              {bar.kind === 'total' ? `Cost, ${bar.label}` : bar.label}
               {bar.estimated ? (
                 <Estimated why="Rests on assumptions: see how it was reckoned." />
               ) : null}
               {bar.note === '' ? null : <small className="costs-note">{bar.note}</small>}
             </Td>
             <Td align="end">
+              {bar.kind === 'total' || bar.clients === 0 ? (
+                bar.clients === 0 ? (
+                  ''
+                ) : (
+                  formatCount(bar.clients)
+                )
+              ) : (
+                <LinkButton
+                  onPress={() => {
+                    props.onOpen(bar);
+                  }}
+                  label={`${formatCount(bar.clients)} clients behind ${bar.label}`}
+                >
+                  {formatCount(bar.clients)}
+                </LinkButton>
+              )}
+            </Td>
+            <Td align="end">
               {bar.kind === 'change' && bar.pence > 0 ? '+' : ''}
               {formatPounds(bar.pence).replace('£', '')}
             </Td>
             <Td align="end" soft>
-              {bar.kind === 'total' || overview.pressure_pence === 0
+              {bar.kind === 'total' || total_pence === 0
                 ? ''
-                : formatPercent(bar.pence / overview.pressure_pence, 0)}
+                : formatPercent(bar.pence / total_pence, 0)}
             </Td>
           </tr>
         ))}

@@ -1,0 +1,79 @@
+/** The years, months and plans of a store whose costs can be set against each other. */
+import { calendarsOf } from '../../db/client-facts.ts';
+import type { Store } from '../../db/store.ts';
+import { formatDate } from '../../shared/format/date.ts';
+import { fail, ok, type Result } from '../../shared/kernel/result.ts';
+import type { CostFacts } from '../../shared/pressure/facts.ts';
+import { buildLedger, type Ledger } from '../../shared/pressure/ledger.ts';
+import type { CostSide } from '../../shared/pressure/split/carried.ts';
+import { monthParts } from '../../shared/pressure/split/month-parts.ts';
+import { lastSide, nowSide, yearKey } from '../../shared/pressure/split/year-sides.ts';
+
+/** One that can be chosen; `make` reckons it. */
+export interface SideChoice {
+  readonly key: string;
+  readonly label: string;
+  readonly kind: 'year' | 'month' | 'plan';
+  readonly make: () => CostSide;
+}
+
+/** Every side: both years, their months where a calendar is known, other plans that are kept. */
+export function costSides(store: Store, facts: CostFacts, ledger: Ledger): readonly SideChoice[] {
+  const calendars = calendarsOf(store);
+  const plans = store.trials.list().filter(({ id }) => id !== facts.plan.id);
+  return [
+    {
+      key: yearKey(facts.last_year),
+      label: facts.last_year,
+      kind: 'year',
+      make: () => lastSide(facts, ledger, null),
+    },
+    {
+      key: yearKey(facts.year),
+      label: facts.year,
+      kind: 'year',
+      make: () => nowSide(facts, ledger, null),
+    },
+    ...plans.map(({ id, trial, made_on }): SideChoice => {
+      const key = `plan-${id}`;
+      const label = trial === null ? `Plan of ${formatDate(made_on)}` : trial.name;
+      return { key, label, kind: 'plan', make: () => planSide(store, facts, { id, key, label }) };
+    }),
+    ...monthParts(calendars, facts.last_year).map((part): SideChoice => ({
+      key: part.key,
+      label: part.label,
+      kind: 'month',
+      make: () => lastSide(facts, ledger, part),
+    })),
+    ...monthParts(calendars, facts.year).map((part): SideChoice => ({
+      key: part.key,
+      label: part.label,
+      kind: 'month',
+      make: () => nowSide(facts, ledger, part),
+    })),
+  ];
+}
+
+/** Another plan for the same year, at the same prices. */
+function planSide(
+  store: Store,
+  facts: CostFacts,
+  of: { readonly id: number; readonly key: string; readonly label: string },
+): CostSide {
+  const plan = store.trials.plan(of.id) ?? facts.plan;
+  const other = { ...facts, plan };
+  return { ...nowSide(other, buildLedger(other), null), key: of.key, label: of.label };
+}
+
+/** The side of a name; else which there are. */
+export function findSide(choices: readonly SideChoice[], key: string): Result<SideChoice> {
+  const found = choices.find((choice) => choice.key === key);
+  if (found !== undefined) return ok(found);
+  const years = choices.filter(({ kind }) => kind === 'year').map((choice) => choice.key);
+  return fail(
+    'no_such_year',
+    `There is neither a register nor a plan for ${key}.`,
+    `Give ${years.join(' or ')}, a month such as 2026-01, or a plan such as plan-1.`,
+    { known: choices.map((choice) => choice.key) },
+  );
+}

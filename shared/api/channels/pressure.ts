@@ -1,0 +1,26 @@
+/** Channels of why the cost changed. They read; nothing is changed. */
+import { z } from 'zod';
+import { SPLIT_DIMENSIONS } from '../../pressure/split/split-by.ts';
+import { SPLIT_BARS } from '../../pressure/split/split-sides.ts';
+import { channel } from '../channel.ts';
+import type { BehindPage, SplitPage } from '../views/pressure.ts';
+
+/** `2025-26`, `2026-01`, `plan-3`; null: last year and the year planned. */
+const side = z.string().min(1).max(40).nullable();
+
+export const pressureChannels = {
+  'costs/split': channel<SplitPage>()(
+    z.object({ from: side, to: side, by: z.enum(SPLIT_DIMENSIONS) }).strict(),
+  ),
+  /** The clients behind a bar; `school_urn` keeps to one school. */
+  'costs/behind': channel<BehindPage>()(
+    z
+      .object({
+        from: side,
+        to: side,
+        bar: z.enum(SPLIT_BARS),
+        school_urn: z.number().int().nullable(),
+      })
+      .strict(),
+  ),
+};

@@ -1,0 +1,32 @@
+/** Why one year, month or plan costs more than another, as the screen asks for it. Money in pence. */
+import type { ChangeBar } from '../../pressure/change.ts';
+import type { BehindRow } from '../../pressure/split/behind-bar.ts';
+import type { SplitRow } from '../../pressure/split/split-by.ts';
+
+/** One that can be set against another. */
+export interface SideOption {
+  readonly key: string;
+  readonly label: string;
+  readonly kind: 'year' | 'month' | 'plan';
+}
+
+/** The change between two sides; the bars begin and end with a total, the rows add up to it. */
+export interface SplitPage {
+  readonly sides: readonly SideOption[];
+  readonly from: SideOption;
+  readonly to: SideOption;
+  readonly total_pence: number;
+  readonly bars: readonly ChangeBar[];
+  readonly rows: readonly SplitRow[];
+}
+
+/** Who stands behind a bar. */
+export interface BehindPage {
+  /** How many there are; `rows` holds the first of them. */
+  readonly count: number;
+  readonly rows: readonly (BehindRow & {
+    readonly ref: string;
+    readonly name: string;
+    readonly school: string;
+  })[];
+}

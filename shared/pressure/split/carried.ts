@@ -1,0 +1,68 @@
+/** One side of a comparison of cost: who was carried, on what, for how much. */
+import type { IsoDate } from '../../calendar/dates.ts';
+import type { RateCard } from '../../model/money.ts';
+
+/** A client's share of one route over one side's period. */
+export interface CarriedRow {
+  readonly client_id: number;
+  /** Unique reference number of the school; null where the register's school is not known. */
+  readonly school_urn: number | null;
+  readonly provider: string;
+  /** Reference of the route. */
+  readonly route_ref: string;
+  /** Of the rate card, or as the contract words it. */
+  readonly vehicle_class: string;
+  /** The client's share of what the route costs in the period, whole pence. */
+  readonly pence: number;
+  /** How much of it pays for passenger assistants; not rounded. */
+  readonly assistant_pence: number;
+  /** Days carried in the period; a day of one leg is half a day. */
+  readonly days: number;
+  /** The client's share of the route, 0 to 1, times the days that the route runs. */
+  readonly vehicle_days: number;
+  /** Clients who share the route, this one included. */
+  readonly aboard: number;
+  /** Length of the morning run, metres. */
+  readonly route_m: number;
+  /** Carried in only a part of the period that the others are carried in. */
+  readonly part_year: boolean;
+  /** The day whose prices of fuel and labour the route's price holds. */
+  readonly priced_on: IsoDate;
+  /** Fuel's share of the vehicle's price, 0 to 1, where the contract states one. */
+  readonly fuel_share: number | null;
+}
+
+/** Everybody carried in a year, a month, under a plan or a scenario. */
+export interface CostSide {
+  /** `2026-27`, `plan 12`: unique among the sides that can be compared. */
+  readonly key: string;
+  /** As people read it, such as `2025/26`. */
+  readonly label: string;
+  /** First day of the period: of two sides the earlier one is the base, so that turning them round turns the signs round. */
+  readonly from_on: IsoDate;
+  readonly rows: readonly CarriedRow[];
+  /** Routes that carry nobody, whole pence. */
+  readonly nobody_pence: number;
+  /** Who is to be carried and has no route. */
+  readonly waiting: ReadonlySet<number>;
+}
+
+/** What both sides are measured by. */
+export interface SplitBasis {
+  /** Says how much of a vehicle's price goes by the day and how much by the kilometre. */
+  readonly card: RateCard;
+  /** What a vehicle contract pays for, shares of 1: the driver and fuel; the rest is other prices. */
+  readonly driver_share: number;
+  readonly fuel_share: number;
+  /** Diesel, hundredths of a penny a litre; null where it is not known. */
+  readonly diesel: (on: IsoDate) => number | null;
+  /** The adult wage floor, pence an hour. */
+  readonly wage: (on: IsoDate) => number | null;
+  /** The consumer price index, any base. */
+  readonly cpi: (on: IsoDate) => number | null;
+}
+
+/** Pence of one side. */
+export function sidePence(side: CostSide): number {
+  return side.rows.reduce((sum, row) => sum + row.pence, side.nobody_pence);
+}
