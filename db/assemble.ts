@@ -23,6 +23,7 @@ import { lastWriteReader } from './last-write.ts';
 import { lettersStore } from './stores/letters-store.ts';
 import { lifeStore } from './stores/life-store.ts';
 import { particularsStore } from './stores/particulars-store.ts';
+import { lotsStore } from './stores/lots-store.ts';
 import { metaStore } from './stores/meta-store.ts';
 import { papersStore } from './stores/papers-store.ts';
 import { planShelf } from './stores/plan-shelf.ts';
@@ -95,6 +96,7 @@ export function assembleStore(options: AssembleOptions): Store {
     register: registerStore(session),
     notices: noticesStore(session, today),
     inYear: yearStore(session),
+    lots: lotsStore(session),
     imports: importsStore(session),
     history: historyStore(session),
     letters: lettersStore(session),

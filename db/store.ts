@@ -32,6 +32,7 @@ import type { HistoryStore, UndoStore } from './history-aggregate.ts';
 import type { ChangeNotices, NoticesStore } from './notices-aggregate.ts';
 import type { LettersStore } from './letters-aggregate.ts';
 import type { RegisterStore } from './register-aggregate.ts';
+import type { LotsStore } from './lots-aggregate.ts';
 import type { AlikeChild } from '../shared/api/views/family.ts';
 import type { Typed } from './read/family.ts';
 import type { LifeStore } from './stores/life-store.ts';
@@ -361,6 +362,7 @@ export interface Store {
   readonly notices: NoticesStore;
   /** What happens while contracts run. */
   readonly inYear: YearStore;
+  readonly lots: LotsStore;
   readonly imports: ImportsStore;
   readonly history: HistoryStore;
   readonly undo: UndoStore;

@@ -29,6 +29,7 @@ export interface TableTrace {
 const none: TableTrace = { kind: 'none', entity: '', rests: 'nothing' };
 const A_PLAN =
   'A plan is not undone: make a new one, delete the trial, or take the approval back on the plan.';
+const A_TENDER = 'A tender is cancelled, or a lot withdrawn, with the reason, not undone.';
 const AN_IMPORT = 'An import is taken back by restoring the back-up that was made before it.';
 
 /** Every table of the store. One that is not here is kept whole too, and a test asks for its line. */
@@ -193,6 +194,34 @@ export const TABLE_TRACES: Readonly<Record<string, TableTrace>> = {
     entity: 'invoice',
     rests: 'nothing',
     stays: 'An answer to a line of an invoice stays on the record; answer the line again.',
+  },
+  tender: { kind: 'logged', entity: 'tender', rests: 'nothing', stays: A_TENDER },
+  lot: { kind: 'logged', entity: 'tender', rests: 'nothing', stays: A_TENDER },
+  tender_invitation: { kind: 'logged', entity: 'tender', rests: 'nothing', stays: A_TENDER },
+  bid: {
+    kind: 'logged',
+    entity: 'tender',
+    rests: 'nothing',
+    stays: 'A bid is replaced by a later one of its provider, not undone.',
+  },
+  bid_answer: { kind: 'logged', entity: 'tender', rests: 'nothing', stays: AN_IMPORT },
+  bid_score: {
+    kind: 'logged',
+    entity: 'tender',
+    rests: 'nothing',
+    stays: 'A mark is replaced by giving another, not undone.',
+  },
+  award: {
+    kind: 'logged',
+    entity: 'tender',
+    rests: 'nothing',
+    stays: 'An award is withdrawn on the tender, with the reason, not undone.',
+  },
+  contract_event: {
+    kind: 'logged',
+    entity: 'contract',
+    rests: 'nothing',
+    stays: 'What happened to a contract stays; record what happened next.',
   },
   district: { kind: 'lines', entity: 'district', rests: 'everybody' },
   term_span: { kind: 'lines', entity: 'term', rests: 'everybody' },

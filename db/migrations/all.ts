@@ -22,6 +22,7 @@ import { beddingIn } from './0190-bedding-in.ts';
 import { serviceSteps } from './0195-service-steps.ts';
 import { register } from './0200-register.ts';
 import { importKinds } from './0201-import-kinds.ts';
+import { lots } from './0205-lots.ts';
 import { notices } from './0210-notices.ts';
 import { year } from './0215-year.ts';
 import { papers } from './0220-papers.ts';
@@ -51,6 +52,7 @@ export const MIGRATIONS: readonly Migration[] = [
   serviceSteps,
   register,
   importKinds,
+  lots,
   notices,
   year,
   papers,

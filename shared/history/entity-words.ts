@@ -9,6 +9,7 @@ const ENTITY_WORDS: Readonly<Record<string, readonly [one: string, many: string]
   cohort: ['Child of the cohort', 'Children of the cohort'],
   family: ['Family linked by hand', 'Families linked by hand'],
   plan: ['Plan', 'Plans'],
+  tender: ['Tender', 'Tenders'],
   sheet: ['Route sheet', 'Route sheets'],
   service: ['Route', 'Routes'],
   seat: ['Seat confirmed on contract', 'Seats confirmed on contracts'],

@@ -1,6 +1,7 @@
 /** Every way to write of the running service: each aggregate has its own file, and its line here. */
 import { BEDDING_IN_WRITES } from './bedding-in-writes.ts';
 import { NOTICES_WRITES } from './notices-writes.ts';
+import { LOTS_WRITES } from './lots-writes.ts';
 import { REGISTER_WRITES } from './register-writes.ts';
 import { SERVICE_WRITES } from './service-writes.ts';
 import { YEAR_WRITES } from './year-writes.ts';
@@ -12,4 +13,5 @@ export const RUNNING_WRITES = {
   ...REGISTER_WRITES,
   ...SERVICE_WRITES,
   ...YEAR_WRITES,
+  ...LOTS_WRITES,
 };
