@@ -63,6 +63,7 @@ const WRITES: Readonly<
   letters: ['applications'],
   reprint: [],
   'route-sheets': ['plan'],
+  lots: ['plan'],
   'what-if': ['plan'],
   demo: ['store', 'applications', 'plan', 'data', 'settings'],
   backup: ['data', 'store'],

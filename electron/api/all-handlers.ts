@@ -30,6 +30,7 @@ import { tifHandlers } from './handlers/tif.ts';
 import { dataHandlers } from './handlers/data.ts';
 import { workHandlers } from './handlers/work.ts';
 import { ridesHandlers } from './handlers/rides.ts';
+import { lotsHandlers } from './handlers/lots.ts';
 import { sheetsHandlers } from './handlers/sheets.ts';
 import { historyHandlers } from './handlers/history.ts';
 
@@ -67,4 +68,5 @@ export const allHandlers: Handlers<ChannelName> = {
   ...historyHandlers,
   ...ridesHandlers,
   ...sheetsHandlers,
+  ...lotsHandlers,
 };

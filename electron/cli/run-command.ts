@@ -33,6 +33,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   work: async () => (await import('./work.ts')).workCommand,
   letters: async () => (await import('./letters.ts')).lettersCommand,
   'route-sheets': async () => (await import('./route-sheets.ts')).routeSheetsCommand,
+  lots: async () => (await import('./lots.ts')).lotsCommand,
   'family-details': async () => (await import('./family-details.ts')).familyDetailsCommand,
   notices: async () => (await import('./notices.ts')).noticesCommand,
   changes: async () => (await import('./changes.ts')).changesCommand,

@@ -3,6 +3,7 @@ import { PaperSize, Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import { installChartSupport } from '@cj-tech-master/excelts/chart';
 import { METRES_PER_MILE } from '../../shared/kernel/units.ts';
 import type { Cell, Column, ColumnKind, Table } from '../../shared/figures/table.ts';
+import { addForm, addPairs, columnLetter, type FormSpec } from './workbook-form.ts';
 
 /** A line of text across the sheet. */
 export interface TextLine {
@@ -20,6 +21,8 @@ export interface NumberLine {
 export type Block =
   | { readonly kind: 'lines'; readonly lines: readonly TextLine[] }
   | { readonly kind: 'numbers'; readonly numbers: readonly NumberLine[] }
+  | { readonly kind: 'form'; readonly form: FormSpec }
+  | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [string, string])[] }
   | { readonly kind: 'table'; readonly table: Table; readonly chart?: WaterfallSpec };
 
 /** A waterfall drawn beside its table: amounts in pence, each label with its amount in words. */
@@ -83,11 +86,11 @@ export async function writeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
   workbook.title = spec.title;
   workbook.creator = spec.author;
   workbook.created = new Date(`${spec.made_on}T00:00:00Z`);
-  for (const sheet of spec.sheets) addSheet(workbook, spec, sheet);
+  for (const sheet of spec.sheets) await addSheet(workbook, spec, sheet);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
-function addSheet(workbook: Workbook, spec: WorkbookSpec, sheet: SheetSpec): void {
+async function addSheet(workbook: Workbook, spec: WorkbookSpec, sheet: SheetSpec): Promise<void> {
   const page = workbook.addWorksheet(sheet.name, {
     pageSetup: {
       paperSize: PaperSize.A4,
@@ -109,6 +112,8 @@ function addSheet(workbook: Workbook, spec: WorkbookSpec, sheet: SheetSpec): voi
     if (row > 1) row += 1;
     if (block.kind === 'lines') row = addLines(page, row, block.lines);
     else if (block.kind === 'numbers') row = addNumbers(page, row, block.numbers);
+    else if (block.kind === 'form') row = addForm(page, row, block.form);
+    else if (block.kind === 'pairs') row = addPairs(page, row, block.pairs);
     else {
       const placed = addTable(page, row, block.table, sheet.frozen);
       if (block.chart !== undefined) addWaterfall(page, placed.head, block.chart);
@@ -127,8 +132,12 @@ function addSheet(workbook: Workbook, spec: WorkbookSpec, sheet: SheetSpec): voi
   }
   const freeze = { state: 'frozen', ySplit: head, xSplit: 1 } as const;
   page.views = [sheet.frozen ? { ...freeze, showGridLines: false } : PLAIN_VIEW];
-  if (sheet.frozen) page.pageSetup.printTitlesRow = `${head}:${head}`;
+  if (sheet.frozen && head > 0) page.pageSetup.printTitlesRow = `${head}:${head}`;
+  // What is given cannot be typed over by mistake; without a password, since it guards against nobody.
+  if (sheet.blocks.some((block) => block.kind === 'form')) await page.protect('', FORM_MAY);
 }
+
+const FORM_MAY = { formatColumns: true, formatRows: true } as const;
 
 const PLAIN_VIEW = { state: 'normal', style: 'pageLayout', showGridLines: false } as const;
 
@@ -304,12 +313,6 @@ function widthOf(table: Table, column: Column, at: number): number {
   let longest = 10;
   for (const row of table.rows) longest = Math.max(longest, String(row[at] ?? '').length);
   return Math.min(TEXT_WIDTH, longest + 3);
-}
-
-function columnLetter(index: number): string {
-  const left = Math.floor((index - 1) / 26);
-  const letter = String.fromCharCode(65 + ((index - 1) % 26));
-  return left === 0 ? letter : columnLetter(left) + letter;
 }
 
 /** Columns of the chart's own numbers: beyond the print area, in sight of whoever asks where the bars come from. */

@@ -4,6 +4,7 @@ import type { ColumnMapping, ImportKind } from '../../shared/model/import.ts';
 import type { Change } from '../../db/store.ts';
 import type { LetterKind } from '../../shared/model/letter.ts';
 import type { Handed } from '../../shared/model/paper.ts';
+import type { Moment } from '../../shared/model/tender.ts';
 import type { BulkAction } from '../../shared/api/views/bulk.ts';
 import type { WhatIfAsked } from '../../shared/api/views/what-if.ts';
 import type { InputFile } from '../files/input-file.ts';
@@ -77,6 +78,15 @@ export type JobRequest =
       readonly shown: readonly string[];
       readonly shown_reason: string;
       readonly how: Handed | '';
+      readonly by: Change;
+    }
+  | {
+      /** Files of a tender for those invited; `providers` null: for all of them. */
+      readonly kind: 'lots';
+      readonly label: string;
+      readonly tender_id: number;
+      readonly providers: readonly string[] | null;
+      readonly at: Moment;
       readonly by: Change;
     }
   | {

@@ -111,6 +111,12 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
       const done = await issueSheetsArchive(store, { refs, shown, shown_reason, how, by, on }, ctx, print); // prettier-ignore
       return done.ok ? ok({ kind: 'export', ...done.value }) : done;
     }
+    case 'lots': {
+      const { writeLotsArchive } = await import('./lots/write-lots.ts');
+      const { tender_id, providers, at, by } = request;
+      const done = await writeLotsArchive(store, { tender_id, providers, at, by }, ctx, print);
+      return done.ok ? ok({ kind: 'export', ...done.value }) : done;
+    }
     case 'what-if': {
       const { whatIf } = await import('./what-if.ts');
       const { asked, keep_as, by } = request;

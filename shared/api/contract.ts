@@ -32,6 +32,7 @@ import { registerChannels } from './channels/register.ts';
 import { repairsChannels } from './channels/repairs.ts';
 import { channel, type InputOf, type OutputOf } from './channel.ts';
 import { workChannels } from './channels/work.ts';
+import { lotsChannels } from './channels/lots.ts';
 import { sheetsChannels } from './channels/sheets.ts';
 import { tifChannels } from './channels/tif.ts';
 import { whatIfChannels } from './channels/what-if.ts';
@@ -240,6 +241,7 @@ export const contract = {
   ...tifChannels,
   ...lettersChannels,
   ...sheetsChannels,
+  ...lotsChannels,
   'views/list': channel<readonly SavedView[]>()(nothing),
   'views/save': channel<SavedView>()(
     z

@@ -13,7 +13,6 @@ import { TIF_WRITES } from '../helpers/tif-writes.ts';
 import { decideCase } from '../helpers/eligibility-case.ts';
 
 import { EVIDENCE_WRITES } from './evidence-writes.ts';
-import { LOTS_WRITES } from './lots-writes.ts';
 import { PARTICULARS_WRITES } from './particulars-writes.ts';
 import { RUNNING_WRITES } from './running-writes.ts';
 import { SHEETS_WRITES } from './sheets-writes.ts';

@@ -20,6 +20,7 @@ export interface Job {
     | 'letters'
     | 'reprint'
     | 'route-sheets'
+    | 'lots'
     | 'map'
     | 'roads'
     | 'map-print'

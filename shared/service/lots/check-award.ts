@@ -137,6 +137,13 @@ export function mayLet(
       `Route ${route_ref} carries nobody.`,
       'Close it, or place children.',
     );
+  if (route.school_urn === null)
+    return fail(
+      'school_not_listed',
+      `The school of route ${route_ref} is on no list.`,
+      'Import the list of schools, or enter it, then plan the route.',
+      { route_ref },
+    );
   if (runs !== null && runs.ends_on >= starts_on)
     return fail(
       'route_let',
