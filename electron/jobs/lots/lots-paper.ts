@@ -6,9 +6,10 @@ import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
 import { formatMinutesNumber } from '../../../shared/format/time.ts';
 import type { Lot } from '../../../shared/model/tender.ts';
 import { formatMoment } from '../../../shared/service/lots/moment.ts';
-import { LOT_FIELDS, stopRows, stopsTable } from '../../../shared/service/lots/specification-table.ts'; // prettier-ignore
+import { LOT_FIELDS } from '../../../shared/service/lots/specification-fields.ts';
 import { paperFontRule } from '../../files/paper-font.ts';
 import { escapeHtml } from '../paper-table.ts';
+import { stopRows, stopsTable } from './specification-tables.ts';
 import type { TenderFiles } from './lots-workbook.ts';
 
 const small = `font: 400 7.5pt ${PAPER.font}; color: ${PAPER.ink_soft};`;

@@ -4,8 +4,9 @@ import { formatDate } from '../../../shared/format/date.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
 import type { Lot, Tender } from '../../../shared/model/tender.ts';
 import { formatMoment } from '../../../shared/service/lots/moment.ts';
-import { lotsTable, stopsTable } from '../../../shared/service/lots/specification-table.ts';
+
 import { writeWorkbook, type TextLine } from '../../files/workbook-writer.ts';
+import { lotsTable, stopsTable } from './specification-tables.ts';
 import { bidForm, bidHead, qualityForm } from './bid-sheet.ts';
 
 /** What a tender's files are made of. */

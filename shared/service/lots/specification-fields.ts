@@ -1,10 +1,10 @@
-/** The specification as tables, one list of fields for workbook and paper alike. Distances in metres and times in words: a table says its units. */
+/** What bidders are told of a lot, field by field: one list for workbook and paper alike. */
 import { formatTimeOfDay } from '../../format/time.ts';
-import type { Column, Table } from '../../figures/table.ts';
-import type { Lot, LotSpecification } from '../../model/tender.ts';
+import type { LotSpecification } from '../../model/tender.ts';
 import { daysWords, layoutWords } from './specification.ts';
 
-type Kind = Column['kind'];
+/** How a value is shown; metres and seconds are raw. */
+type Kind = 'text' | 'count' | 'metres' | 'seconds';
 
 /** What bidders may be told of a lot. Nothing else is ever written. */
 export const LOT_FIELDS: readonly {
@@ -37,55 +37,4 @@ export function weightWords(spec: LotSpecification): string {
   const missing = spec.weights_missing === 0 ? '' : `${spec.weights_missing} not weighed yet`;
   const heaviest = spec.heaviest_kg === null ? '' : `${spec.heaviest_kg} kg`;
   return [heaviest, missing].filter((part) => part !== '').join(', ');
-}
-
-/** One line a lot. */
-export function lotsTable(lots: readonly Lot[]): Table {
-  const estimated = lots.some((lot) => lot.specification.distance_basis === 'estimated');
-  return {
-    key: 'lots',
-    title: 'What is asked for',
-    columns: [
-      { key: 'lot', label: 'Lot', kind: 'text', width: 13 },
-      ...LOT_FIELDS.map(({ key, label, kind, width }): Column => ({ key, label, kind, width })),
-    ],
-    rows: lots.map(({ ref, specification }) => [ref, ...LOT_FIELDS.map(({ of }) => of(specification))]), // prettier-ignore
-    total: null,
-    note: estimated
-      ? 'Distances and times are estimated where no road network was loaded; the way is the provider’s to choose within the times.'
-      : 'Distances and times are by road; the way is the provider’s to choose within the times.',
-  };
-}
-
-/** One line a stop, in the order of the morning. */
-export function stopsTable(lots: readonly Lot[]): Table {
-  return {
-    key: 'stops',
-    title: 'Stops in the order of the morning',
-    columns: [
-      { key: 'lot', label: 'Lot', kind: 'text', width: 13 },
-      { key: 'stop', label: 'Stop', kind: 'count', width: 7 },
-      { key: 'area', label: 'Postcode district', kind: 'text', width: 16 },
-      { key: 'pick_up', label: 'Collected', kind: 'text', width: 12 },
-      { key: 'home', label: 'Brought home', kind: 'text', width: 13 },
-      { key: 'days', label: 'Days', kind: 'text', width: 26 },
-      { key: 'place', label: 'Place', kind: 'text', width: 14 },
-    ],
-    rows: lots.flatMap(({ ref, specification }) => stopRows(ref, specification)),
-    total: null,
-    note: 'Addresses are given to the provider that is awarded the lot, and to nobody else.',
-  };
-}
-
-/** The stops of one specification as cells after the lot's reference. */
-export function stopRows(ref: string, { stops }: LotSpecification): Table['rows'] {
-  return stops.map(({ area, pick_up_s, drop_off_s, days, place }, at) => [
-    ref,
-    at + 1,
-    area,
-    pick_up_s === null ? 'not collected here' : formatTimeOfDay(pick_up_s),
-    drop_off_s === null ? 'not brought here' : formatTimeOfDay(drop_off_s),
-    daysWords(days),
-    place === 'wheelchair' ? 'Wheelchair space' : 'Seat',
-  ]);
 }
