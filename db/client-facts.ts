@@ -12,8 +12,10 @@ import { signedStage, type Standing } from '../shared/casework/stage.ts';
 import { daysLate, firstDayNeeded, isOpen, isProvisional } from '../shared/casework/status.ts';
 import { tifComplete } from '../shared/casework/tif.ts';
 import { blockingQuestions } from '../shared/casework/questions.ts';
+import type { WeekRecords } from '../shared/casework/week.ts';
 import type { Application, Client } from '../shared/model/client.ts';
 import type { School } from '../shared/model/school.ts';
+import { asksOf, daysNeeded, isJustASeat } from '../shared/service/child-need.ts';
 import { codeWords } from '../shared/search/codes.ts';
 import { foldText, joined } from '../shared/search/fold.ts';
 import { sortKey } from './search-text.ts';
@@ -27,6 +29,9 @@ export interface FactBasis {
   readonly districtName: (code: string) => string;
   readonly firstDay: FirstDay;
   readonly standing: (application_ref: string) => Standing;
+  /** Further addresses and settings of a client, and what the last signed form answers on help with transfers. */
+  readonly week: (client_id: number) => Omit<WeekRecords, 'second'> | undefined;
+  readonly transferHelp: (client: Pick<Client, 'id' | 'tif_signed'>) => string;
 }
 
 /** Everything about a client's state that casework decides, in the order of the columns of `client_state`. */
@@ -61,6 +66,9 @@ export const FACT_COLUMNS = [
   'days_late',
   'waiting_since',
   'assigned_to',
+  'mornings',
+  'afternoons',
+  'asks',
   'words',
 ] as const;
 
@@ -79,7 +87,7 @@ export function firstDays(store: Pick<Store, 'terms' | 'inYear'>, year: Academic
 export function factBasis(
   store: Pick<Store, 'settings' | 'schools' | 'districts' | 'terms' | 'inYear'>,
   on: IsoDate,
-  standing: FactBasis['standing'],
+  read: Pick<FactBasis, 'standing' | 'week' | 'transferHelp'>,
 ): FactBasis {
   const year = planningYearOf(on);
   const schools = new Map<number, School | null>();
@@ -96,7 +104,7 @@ export function factBasis(
     },
     districtName: (code) => districts.get(code) ?? '',
     firstDay: firstDays(store, year),
-    standing,
+    ...read,
   };
 }
 
@@ -134,6 +142,13 @@ export function factsOf(
   const ref = application === null || application.ref === client.ref ? '' : application.ref;
   const phase = phaseOf(client, rules.year);
   const late = application === null ? 0 : daysLate(application, phase, rules);
+  const first_day = firstDayNeeded(
+    client,
+    basis.firstDay(client.school_urn, client.year_group),
+  );
+  const from = first_day > rules.on ? first_day : rules.on;
+  const days = daysNeeded(client, basis.week(client.id), from);
+  const asks = asksOf(client, basis.transferHelp(client));
   const waits =
     application !== null && isUndecided(application.status) ? application.received_on : null;
   return [
@@ -158,7 +173,7 @@ export function factsOf(
     tifState(application),
     flag(application !== null && tifComplete(client, application)),
     phase,
-    firstDayNeeded(client, basis.firstDay(client.school_urn, client.year_group)),
+    first_day,
     client.position_source,
     hidden ? '' : basis.districtName(client.district_code),
     hidden ? '' : client.district_code,
@@ -167,6 +182,9 @@ export function factsOf(
     late,
     waits ?? NOT_WAITING,
     application?.assigned_to ?? '',
+    days.mornings,
+    days.afternoons,
+    isJustASeat(asks) ? '' : JSON.stringify(asks),
     [
       nameWords(client),
       [client.ref, ref, hidden ? '' : client.postcode].flatMap(codeWords).join(' '),

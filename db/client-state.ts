@@ -1,72 +1,19 @@
-import { planningYearOf } from '../shared/calendar/years.ts';
-import type { AcademicYear, IsoDate } from '../shared/calendar/dates.ts';
+import type { IsoDate } from '../shared/calendar/dates.ts';
 import { NO_STANDING } from '../shared/casework/stage.ts';
 import type { Application, Client } from '../shared/model/client.ts';
 import { FACT_COLUMNS, factBasis, factsOf, WORDS_APART } from './client-facts.ts';
 import { wordKeeper } from './search-words.ts';
+import { transportWriter } from './transport-state.ts';
 import type { Session } from './session.ts';
 import type { Sql, SqlValue } from './sql.ts';
 import type { Store } from './store.ts';
-
-/**
- * Who is carried, in one statement; only rows that differ are written.
- * in_place: on a contract (not released, not left) confirmed and running on the client's first day, and not moved
- * to another route by the plan. planned: on a route without that. unallocated: the plan could not place them, or not on all their days.
- * not_planned: no plan knows them. A client is active with an open application or a place on the register.
- */
-const workOutTransport = (scope: string): string => `
-WITH plan_now AS (SELECT id FROM plan WHERE status <> 'superseded'),
-found AS (
-  SELECT s.client_id, s.closed, s.first_day,
-    (SELECT cs.contract_id FROM contract_stop cs JOIN contract k ON k.id = cs.contract_id
-      WHERE cs.client_id = s.client_id AND cs.left_on IS NULL
-      ORDER BY cs.released, k.confirmed DESC, k.ends_on DESC, k.id LIMIT 1) AS contract_id,
-    (SELECT ps.route_id FROM plan_stop ps JOIN plan_route r ON r.id = ps.route_id
-      WHERE ps.client_id = s.client_id AND r.plan_id = (SELECT id FROM plan_now)
-      ORDER BY ps.place <> 'home', ps.route_id LIMIT 1) AS route_id
-  FROM client_state s WHERE ${scope}
-),
-fact AS (
-  SELECT f.client_id, f.contract_id, f.route_id, u.reason AS plan_reason,
-    f.closed = 0 OR f.contract_id IS NOT NULL AS active,
-    coalesce(cs.released = 0 AND k.confirmed = 1 AND f.first_day BETWEEN k.starts_on AND k.ends_on
-      AND (r.id IS NULL OR r.contract_id IS k.id)
-      -- On some days another route may carry them: every one of their routes is confirmed.
-      AND NOT EXISTS (SELECT 1 FROM plan_stop o JOIN plan_route ro ON ro.id = o.route_id
-        WHERE o.client_id = f.client_id AND ro.plan_id = (SELECT id FROM plan_now) AND ro.id <> r.id
-          AND ro.confirmed = 0), 0) AS confirmed,
-    r.id IS NOT NULL
-      OR (NOT EXISTS (SELECT 1 FROM plan_now) AND coalesce(cs.released = 0, 0)) AS on_route,
-    r.id IS NOT NULL AND u.client_id IS NOT NULL AS partly
-  FROM found f
-  LEFT JOIN contract k ON k.id = f.contract_id
-  LEFT JOIN contract_stop cs ON cs.contract_id = f.contract_id AND cs.client_id = f.client_id
-  LEFT JOIN plan_route r ON r.id = f.route_id
-  LEFT JOIN plan_unallocated u
-    ON u.plan_id = (SELECT id FROM plan_now) AND u.client_id = f.client_id
-),
-decided AS (
-  SELECT client_id, route_id, contract_id, active,
-    CASE WHEN NOT active THEN 'closed' WHEN partly THEN 'unallocated' WHEN confirmed THEN 'in_place' WHEN on_route THEN 'planned'
-      WHEN plan_reason IS NOT NULL THEN 'unallocated' ELSE 'not_planned' END AS transport,
-    CASE WHEN NOT active THEN '' WHEN partly THEN plan_reason WHEN confirmed OR on_route THEN ''
-      WHEN plan_reason IS NOT NULL THEN plan_reason
-      WHEN EXISTS (SELECT 1 FROM plan_now) THEN 'new_since_plan' ELSE 'no_plan' END AS reason
-  FROM fact
-)
-UPDATE client_state AS s
-SET active = d.active, transport = d.transport, reason = d.reason, route_id = d.route_id,
-  contract_id = d.contract_id
-FROM decided AS d
-WHERE d.client_id = s.client_id AND (s.active <> d.active OR s.transport <> d.transport
-  OR s.reason <> d.reason OR s.route_id IS NOT d.route_id OR s.contract_id IS NOT d.contract_id)`;
 
 /** Keeps `client_state` in step with what it is derived from. */
 export interface ClientStates {
   /** At the end of a write: only what was touched. */
   readonly settle: () => void;
-  /** Before a read: everything, where the day has moved on to another planning year. */
-  readonly ensureYear: (on: IsoDate) => void;
+  /** Before a read: everything, where the day has moved on: a year, a contract or a badge may have ended with it. */
+  readonly ensureDay: (on: IsoDate) => void;
   /** Works everything out anew, compares, and takes it back. */
   readonly drift: (on: IsoDate) => readonly string[];
 }
@@ -88,7 +35,16 @@ function differences(before: readonly StateRow[], after: readonly StateRow[]): s
 
 type FactSources = Pick<
   Store,
-  'settings' | 'schools' | 'districts' | 'terms' | 'inYear' | 'clients' | 'applications' | 'life'
+  | 'settings'
+  | 'schools'
+  | 'districts'
+  | 'terms'
+  | 'inYear'
+  | 'clients'
+  | 'applications'
+  | 'life'
+  | 'particulars'
+  | 'tif'
 >;
 
 /**
@@ -165,10 +121,7 @@ export function clientStates(
   machineDay: () => IsoDate,
 ): ClientStates {
   const { sql, touched } = session;
-  const transportOfAll = sql.prepare(workOutTransport('1'));
-  const transportOfSome = sql.prepare(
-    workOutTransport('s.client_id IN (SELECT value FROM json_each(?))'),
-  );
+  const transport = transportWriter(sql, store);
   const facts = factWriter(sql);
   const readDay = sql.prepare(`SELECT value FROM meta WHERE key = 'state_day'`).pluck();
   const writeDay = sql.prepare(
@@ -189,7 +142,13 @@ export function clientStates(
   const day = (): IsoDate => (readDay.get() as IsoDate | undefined) ?? machineDay();
   const refreshAll = (on: IsoDate): void => {
     const standings = store.life.standings();
-    const basis = factBasis(store, on, (ref) => standings.get(ref) ?? NO_STANDING);
+    const weeks = store.particulars.weeks();
+    const helped = store.tif.lastSaid('transfer_help');
+    const basis = factBasis(store, on, {
+      standing: (ref) => standings.get(ref) ?? NO_STANDING,
+      week: (id) => weeks.get(id),
+      transferHelp: ({ id, tif_signed }) => (tif_signed === 'none' ? '' : (helped.get(id) ?? '')),
+    });
     const latest = new Map<number, Application>();
     for (const application of store.applications.all()) {
       const other = latest.get(application.client_id);
@@ -204,29 +163,32 @@ export function clientStates(
         const values = factsOf(client, latest.get(client.id) ?? null, basis);
         facts.write(values, kept.get(client.id) ?? null, keep);
       }
-      transportOfAll.run();
+      transport.all(on);
     };
     if (clients.length - kept.size > Math.max(MANY, kept.size)) withoutIndexes(sql, fill);
     else fill();
     writeDay.run(on);
   };
-  const refreshSome = (ids: ReadonlySet<number>): void => {
-    const basis = factBasis(store, day(), store.life.standing);
+  const refreshFacts = (ids: ReadonlySet<number>): void => {
+    const basis = factBasis(store, day(), {
+      standing: store.life.standing,
+      week: store.particulars.of,
+      transferHelp: ({ id, tif_signed }) =>
+        tif_signed === 'none' ? '' : (store.tif.lastSigned(id)?.answers['transfer_help'] ?? ''),
+    });
     const keep = facts.keeper();
     for (const id of ids) {
       const client: Client | null = store.clients.get(id);
       if (client === null) continue;
       facts.write(factsOf(client, store.applications.ofClient(id), basis), facts.of(id), keep);
     }
-    if (!touched.transport) transportOfSome.run(JSON.stringify([...ids]));
   };
 
-  let checkedYear: AcademicYear | null = null;
-  const ensureYear = (on: IsoDate): void => {
-    const year = planningYearOf(on);
-    if (year === checkedYear) return;
+  let checkedDay: IsoDate | null = null;
+  const ensureDay = (on: IsoDate): void => {
+    if (on === checkedDay) return;
     const kept = readDay.get() as IsoDate | undefined;
-    if (kept === undefined || planningYearOf(kept) !== year) {
+    if (kept !== on) {
       const own = !sql.inTransaction;
       if (own) sql.exec('BEGIN IMMEDIATE');
       try {
@@ -237,21 +199,23 @@ export function clientStates(
         throw error;
       }
     }
-    checkedYear = year;
+    checkedDay = on;
   };
   return {
     settle: () => {
-      if (touched.allClients || touched.clients.size > MANY) {
+      const { clients, riders } = touched;
+      if (touched.allClients || clients.size > MANY) {
         refreshAll(day());
       } else {
-        if (touched.clients.size > 0) refreshSome(touched.clients);
-        if (touched.transport) transportOfAll.run();
+        if (clients.size > 0) refreshFacts(clients);
+        if (touched.transport) transport.all(day());
+        else if (clients.size + riders.size > 0) transport.some([...clients, ...riders], day());
       }
-      if (touched.transport) countDay.run(machineDay());
+      if (touched.transport || riders.size > 0) countDay.run(machineDay());
     },
-    ensureYear,
+    ensureDay,
     drift: (on) => {
-      ensureYear(on);
+      ensureDay(on);
       const before = everything.all() as StateRow[];
       sql.exec('BEGIN IMMEDIATE');
       try {

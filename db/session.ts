@@ -25,6 +25,8 @@ export interface Touched {
   allClients: boolean;
   /** Contracts or the plan changed: who is carried has to be worked out again for all. */
   transport: boolean;
+  /** Clients whom an edit of the plan in use carries otherwise: with whoever shares their vehicles, they are all that it touches. */
+  readonly riders: Set<number>;
   /** The plan in use carries somebody otherwise than before, and did not come by being saved whole. */
   carriage: boolean;
 }
@@ -96,6 +98,7 @@ export function startSession(sql: Sql, place: Place): WritingSession {
     clients: new Set(),
     allClients: false,
     transport: false,
+    riders: new Set(),
     carriage: false,
   };
   let current: { readonly id: number; readonly undoes: boolean } | null = null;
@@ -148,6 +151,7 @@ export function startSession(sql: Sql, place: Place): WritingSession {
       touched.clients.clear();
       touched.allClients = false;
       touched.transport = false;
+      touched.riders.clear();
       touched.carriage = false;
     },
   };

@@ -20,6 +20,7 @@ import { sheets } from './0180-sheets.ts';
 import { rideRecords } from './0185-ride-records.ts';
 import { beddingIn } from './0190-bedding-in.ts';
 import { serviceSteps } from './0195-service-steps.ts';
+import { transportStatus } from './0196-transport-status.ts';
 import { register } from './0200-register.ts';
 import { importKinds } from './0201-import-kinds.ts';
 import { lots } from './0205-lots.ts';
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly Migration[] = [
   rideRecords,
   beddingIn,
   serviceSteps,
+  transportStatus,
   register,
   importKinds,
   lots,

@@ -45,7 +45,7 @@ export function readStore(
   const totalChanges = sql.prepare('SELECT total_changes()').pluck();
   const dataVersion = (): number => Number(sql.pragma('data_version', { simple: true }));
   const at = <T>(on: IsoDate, read: () => T): T => {
-    states.ensureYear(on);
+    states.ensureDay(on);
     return read();
   };
   const facets = facetReader(sql);

@@ -80,7 +80,7 @@ export function editWriter(session: Session, shelf: PlanShelf): EditWriter {
       const saved: Plan = { ...after, routes };
       writeHead(saved, after.audit);
       if (isInUse) {
-        touched.transport = true;
+        for (const id of ridersOf(before, saved)) touched.riders.add(id);
         touched.carriage = true;
       }
       session.log({
@@ -107,4 +107,21 @@ export function editWriter(session: Session, shelf: PlanShelf): EditWriter {
       writeHead(plan, { ...audit, violations: ordered });
     },
   };
+}
+
+/** Who rides on a route that an edit changed, before it or after it, and who came to be left out or to be placed. */
+function ridersOf(before: Plan, after: Plan): ReadonlySet<number> {
+  const differing = <T>(of: (plan: Plan) => readonly T[]): readonly T[] => {
+    const [was, is] = [new Set(of(before)), new Set(of(after))];
+    return [
+      ...[...was].filter((each) => !is.has(each)),
+      ...[...is].filter((each) => !was.has(each)),
+    ];
+  };
+  return new Set([
+    ...differing(({ routes }) => routes).flatMap(({ stops }) =>
+      stops.map(({ client_id }) => client_id),
+    ),
+    ...differing(({ unallocated }) => unallocated).map(({ client_id }) => client_id),
+  ]);
 }
