@@ -44,6 +44,7 @@ type FactSources = Pick<
   | 'applications'
   | 'life'
   | 'particulars'
+  | 'register'
   | 'tif'
 >;
 

@@ -1,5 +1,6 @@
 import type { TransportState } from '../shared/api/views/applications.ts';
 import type { IsoDate } from '../shared/calendar/dates.ts';
+import { NOBODY_ASSIGNED, type Assigned } from '../shared/model/register.ts';
 import type { ConfirmedSeat, ServiceStep } from '../shared/model/service.ts';
 import { JUST_A_SEAT, type Asks, type ChildNeed } from '../shared/service/child-need.ts';
 import type {
@@ -9,7 +10,9 @@ import type {
   ServiceRecords,
   StopRecord,
 } from '../shared/service/service-records.ts';
+import { gapReader } from '../shared/service/register-gaps.ts';
 import type { Sql, SqlValue } from './sql.ts';
+import type { Store } from './store.ts';
 
 /** What the status of transport is judged from, read in a handful of statements. */
 export interface ServiceReader {
@@ -55,6 +58,10 @@ const CONTRACT = `k.id, k.ref, k.route_ref, k.provider, k.vehicle_class, k.wheel
   k.confirmed, k.arrives_s, k.departs_s`;
 const STEP =
   's.id, s.route_ref, s.contract_id, s.state, s."on", s.by, s.why, s.said_by, s.how, s.recorded';
+
+function lookIn(all: ReadonlyMap<number, Assigned>): (contract_id: number) => Assigned {
+  return (contract_id) => all.get(contract_id) ?? NOBODY_ASSIGNED;
+}
 
 interface FactRow extends Omit<ClientFact, 'asks' | 'closed' | 'left_out' | 'kept'>, KeptTransport {
   readonly asks: string;
@@ -114,7 +121,10 @@ function statements(sql: Sql, isAll: boolean) {
 }
 
 /** Prepares the reading. */
-export function serviceReader(sql: Sql): ServiceReader {
+export function serviceReader(
+  sql: Sql,
+  store: Pick<Store, 'register' | 'settings'>,
+): ServiceReader {
   const [every, scoped] = [statements(sql, true), statements(sql, false)];
   const made = sql.prepare(`SELECT made_on FROM plan WHERE status <> 'superseded'`).pluck();
   const routesOf = sql
@@ -182,7 +192,11 @@ export function serviceReader(sql: Sql): ServiceReader {
       confirmed_seats,
       steps: run('steps', contractIds, refs) as ServiceStep[],
       needs: clients,
-      gaps: () => [],
+      gaps: gapReader({
+        assigned: whole === null ? lookIn(store.register.assigned()) : store.register.assignedTo,
+        contracts,
+        settings: store.settings.all(),
+      }),
     };
     return {
       records,

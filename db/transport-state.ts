@@ -25,8 +25,11 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof KeptTransport)[];
 
 /** `on`: the day from which on everybody is to be carried. */
-export function transportWriter(sql: Sql, store: Pick<Store, 'settings'>): TransportWriter {
-  const reader = serviceReader(sql);
+export function transportWriter(
+  sql: Sql,
+  store: Pick<Store, 'settings' | 'register'>,
+): TransportWriter {
+  const reader = serviceReader(sql, store);
   const put = sql.prepare(
     `UPDATE client_state SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE client_id = ?`,
   );

@@ -19,6 +19,15 @@ export function registerStore(session: Session): RegisterStore {
     `SELECT entity || char(10) || ref || char(10) || field AS at, who, before FROM history JOIN change ON change.id = change_id
      WHERE entity IN ('provider', 'worker', 'vehicle') AND field <> '' ORDER BY history.id`,
   );
+  const { touched } = session;
+  /** Whom a contract may carry rests on who is assigned to it and on what they hold. */
+  const touching =
+    <Given extends readonly unknown[], T>(write: (...given: Given) => T) =>
+    (...given: Given): T => {
+      touched.transport = true;
+      return write(...given);
+    };
+  const assignments = registerAssignments(session, { people, vehicles });
   return {
     lastEdits: () =>
       new Map(
@@ -27,7 +36,16 @@ export function registerStore(session: Session): RegisterStore {
     isEmpty: () => isEmpty.get() === 1,
     ...registerProviders(session),
     ...people,
+    upsertWorkers: touching(people.upsertWorkers),
+    removeWorker: touching(people.removeWorker),
+    setCompetence: touching(people.setCompetence),
+    removeCompetence: touching(people.removeCompetence),
     ...vehicles,
-    ...registerAssignments(session, { people, vehicles }),
+    upsertVehicles: touching(vehicles.upsertVehicles),
+    removeVehicle: touching(vehicles.removeVehicle),
+    ...assignments,
+    assign: touching(assignments.assign),
+    changeAssignment: touching(assignments.changeAssignment),
+    removeAssignment: touching(assignments.removeAssignment),
   };
 }

@@ -1,9 +1,8 @@
 /** What the children of a route ask of its crew and vehicle. */
 import { DAY_BITS, type DayMask } from '../../calendar/day-mask.ts';
-import { competencesAsked } from '../../casework/competences.ts';
-import { assistantNeeded, travelsInWheelchair } from '../../casework/questions.ts';
 import type { Client } from '../../model/client.ts';
 import type { TifAnswers } from '../../model/tif.ts';
+import { asksOf, type Asks } from '../child-need.ts';
 import type { RegisterRules } from './rules.ts';
 
 /** Seats (assistants' too) and wheelchair spaces taken at once. */
@@ -32,35 +31,60 @@ export interface Aboard {
   readonly afternoons: DayMask;
 }
 
-/** What those aboard need, with an assistant whom the contract brings in any case. */
-export function routeNeed(
-  aboard: readonly Aboard[],
-  { assistant, rules }: { readonly assistant: boolean; readonly rules: RegisterRules },
+/** A child aboard by what they ask, named as gaps are to name them. */
+export interface AskingAboard {
+  readonly child: string;
+  readonly asks: Asks;
+  readonly mornings: DayMask;
+  readonly afternoons: DayMask;
+}
+
+interface NeedBasis {
+  /** An assistant whom the contract brings in any case. */
+  readonly assistant: boolean;
+  readonly rules: RegisterRules;
+}
+
+/** What those aboard need, from their records. */
+export function routeNeed(aboard: readonly Aboard[], basis: NeedBasis): RouteNeed {
+  return needOfAsks(
+    aboard.map(({ client, answers, mornings, afternoons }) => ({
+      child: `${client.forename} ${client.surname}`.trim() || client.ref,
+      asks: asksOf(client, answers['transfer_help'] ?? ''),
+      mornings,
+      afternoons,
+    })),
+    basis,
+  );
+}
+
+/** What those aboard need, from what each asks. */
+export function needOfAsks(
+  aboard: readonly AskingAboard[],
+  { assistant, rules }: NeedBasis,
 ): RouteNeed {
+  const competences = new Set(aboard.flatMap(({ asks }) => asks.competences));
   return {
-    assistant: assistant || aboard.some(({ client }) => assistantNeeded(client) !== 'none'),
-    competences: competencesAsked(aboard),
+    assistant: assistant || aboard.some(({ asks }) => asks.assistant !== 'none'),
+    competences: [...competences].toSorted(),
     wheelchairs: aboard
-      .filter(({ client }) => travelsInWheelchair(client))
-      .map(({ client }) => ({
-        child: `${client.forename} ${client.surname}`.trim() || client.ref,
-        kg: client.occupied_weight_kg,
-      })),
+      .filter(({ asks }) => asks.wheelchair)
+      .map(({ child, asks }) => ({ child, kg: asks.weight_kg })),
     rooms: roomsOf(aboard, assistant),
     rules,
   };
 }
 
 /** An assistant of a child's own and one that all share each take a seat, as the planner counts them. */
-function roomsOf(aboard: readonly Aboard[], assistant: boolean): readonly Room[] {
+function roomsOf(aboard: readonly AskingAboard[], assistant: boolean): readonly Room[] {
   const rooms = new Map<string, Room>();
   for (const leg of ['mornings', 'afternoons'] as const) {
     for (const day of DAY_BITS) {
-      const crew = aboard.filter((each) => (each[leg] & day) !== 0).map(({ client }) => client);
+      const crew = aboard.filter((each) => (each[leg] & day) !== 0).map(({ asks }) => asks);
       if (crew.length === 0) continue;
-      const wheelchairs = crew.filter(travelsInWheelchair).length;
-      const own = crew.filter((client) => assistantNeeded(client) === 'own').length;
-      const sharing = crew.some((client) => assistantNeeded(client) === 'shared');
+      const wheelchairs = crew.filter((asks) => asks.wheelchair).length;
+      const own = crew.filter((asks) => asks.assistant === 'own').length;
+      const sharing = crew.some((asks) => asks.assistant === 'shared');
       const shared = sharing || (assistant && own === 0) ? 1 : 0;
       const seats = crew.length - wheelchairs + own + shared;
       rooms.set(`${seats}+${wheelchairs}`, { seats, wheelchairs });
