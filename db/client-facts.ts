@@ -142,10 +142,7 @@ export function factsOf(
   const ref = application === null || application.ref === client.ref ? '' : application.ref;
   const phase = phaseOf(client, rules.year);
   const late = application === null ? 0 : daysLate(application, phase, rules);
-  const first_day = firstDayNeeded(
-    client,
-    basis.firstDay(client.school_urn, client.year_group),
-  );
+  const first_day = firstDayNeeded(client, basis.firstDay(client.school_urn, client.year_group));
   const from = first_day > rules.on ? first_day : rules.on;
   const days = daysNeeded(client, basis.week(client.id), from);
   const asks = asksOf(client, basis.transferHelp(client));

@@ -92,7 +92,7 @@ function statements(sql: Sql, isAll: boolean) {
       `SELECT client_id, reason FROM plan_unallocated WHERE plan_id = ${IN_USE} ${among('client_id')}`,
     ),
     routes: prepare(
-      `SELECT id AS route_id, ref AS route_ref, contract_id, arrive_s, depart_s FROM plan_route
+      `SELECT id AS route_id, ref AS route_ref, contract_id, assistant, arrive_s, depart_s FROM plan_route
        WHERE plan_id = ${IN_USE} ${among('id')}`,
     ),
     // Home first, as the list and the case page have it.
@@ -164,7 +164,7 @@ export function serviceReader(
   ): ReadRecords => {
     const leftRows = run('left', scope.clients) as { client_id: number; reason: string }[];
     const left = new Map(leftRows.map(({ client_id, reason }) => [client_id, reason]));
-    const routes = run('routes', scope.routes) as RouteRecord[];
+    const routes = (run('routes', scope.routes) as (Omit<RouteRecord, 'assistant'> & { assistant: number })[]).map((each): RouteRecord => ({ ...each, assistant: each.assistant === 1 })); // prettier-ignore
     const seats = (
       run('seats', scope.clients) as (Omit<SeatRecord, 'released'> & { released: number })[]
     ).map((each): SeatRecord => ({ ...each, released: each.released === 1 }));

@@ -1,23 +1,12 @@
 /** An open store: one aggregate a field, each from its own file in `stores/`. Everything is synchronous. */
-import type {
-  ApplicationFacets,
-  ApplicationFilter,
-  ApplicationPage,
-  ApplicationSort,
-  SavedView,
-  TransportState,
-} from '../shared/api/views/applications.ts';
-import type { CasePage } from '../shared/api/views/case.ts';
+import type { SavedView } from '../shared/api/views/applications.ts';
 import type { BackupInfo } from '../shared/api/views/data.ts';
 import type { PlanSummary } from '../shared/api/views/plan.ts';
-import type { SearchHit } from '../shared/api/views/search.ts';
-import type { Today } from '../shared/api/views/today.ts';
 import type { AcademicYear, IsoDate } from '../shared/calendar/dates.ts';
 import type { Result } from '../shared/kernel/result.ts';
 import type { CaseRecord, SignedDecision } from '../shared/casework/case-record.ts';
-import type { TifRequest } from '../shared/casework/tif/completion.ts';
 import type { Proposal } from '../shared/eligibility/decide.ts';
-import type { Application, ApplicationStatus, Client, Phase } from '../shared/model/client.ts';
+import type { Application, Client } from '../shared/model/client.ts';
 import type { Contract, ContractStop } from '../shared/model/contract.ts';
 import type {
   ColumnMapping,
@@ -26,19 +15,16 @@ import type {
   ImportReportHead,
 } from '../shared/model/import.ts';
 import type { CpiMonth, FuelPrice, Setting, WageFloor } from '../shared/model/money.ts';
-import type { Stage } from '../shared/model/life.ts';
 import type { BeddingInStore } from './bedding-in-aggregate.ts';
 import type { HistoryStore, UndoStore } from './history-aggregate.ts';
 import type { ChangeNotices, NoticesStore } from './notices-aggregate.ts';
 import type { LettersStore } from './letters-aggregate.ts';
 import type { RegisterStore } from './register-aggregate.ts';
 import type { LotsStore } from './lots-aggregate.ts';
-import type { AlikeChild } from '../shared/api/views/family.ts';
-import type { Typed } from './read/family.ts';
+import type { ReadStore } from './read-aggregate.ts';
 import type { LifeStore } from './stores/life-store.ts';
 import type { LastWrite } from './last-write.ts';
 import type { ParticularsStore } from './stores/particulars-store.ts';
-import type { WorkReader } from './work-reader.ts';
 import type { YearStore } from './year-aggregate.ts';
 import type {
   Appeal,
@@ -266,69 +252,6 @@ export interface ViewsStore {
   /** A view with the same name is replaced. */
   readonly save: (view: Omit<SavedView, 'id'>) => SavedView;
   readonly delete: (id: number) => boolean;
-}
-
-/** Where a client stands for the year planned. One a client, kept in step by every write. */
-export interface ClientState {
-  readonly client_id: number;
-  /** A child to be carried in the year planned. */
-  readonly active: boolean;
-  readonly transport: TransportState;
-  /** Why unallocated: a reason of the plan, or `new_since_plan`, `no_plan`; '' otherwise. */
-  readonly reason: string;
-  /** Route of the current plan. */
-  readonly route_id: number | null;
-  /** The contract that carries the client now. */
-  readonly contract_id: number | null;
-  readonly application_ref: string;
-  readonly status: ApplicationStatus | '';
-  readonly held: boolean;
-  readonly late: boolean;
-  readonly days_late: number;
-  /** Where the request is, in one word; '' for a client without one. */
-  readonly stage: Stage | '';
-  readonly provisional: boolean;
-  /** The council's claim. */
-  readonly tif: 'complete' | 'incomplete' | 'none' | 'not_needed';
-  /** Kerbside's own check. */
-  readonly tif_checked: boolean;
-  readonly phase: Phase | null;
-  readonly first_day: IsoDate | null;
-}
-
-export interface QueryInput {
-  readonly filter: ApplicationFilter;
-  readonly sort: ApplicationSort;
-  readonly descending: boolean;
-  readonly offset: number;
-  readonly limit: number;
-}
-
-/** Read models for the screens. `on` is the day to count from. */
-export interface ReadStore {
-  readonly query: (input: QueryInput, on: IsoDate) => ApplicationPage;
-  /** Every client of a list, in its order; the window is not looked at. */
-  readonly ids: (input: QueryInput, on: IsoDate) => readonly number[];
-  readonly work: WorkReader;
-  readonly facets: (on: IsoDate) => ApplicationFacets;
-  readonly casePage: (client_id: number, on: IsoDate) => CasePage | null;
-  /** Children that what is typed may be already. */
-  readonly alike: (typed: Typed, on: IsoDate) => readonly AlikeChild[];
-  readonly today: (on: IsoDate) => Today;
-  /** Open requests with how far their forms are. */
-  readonly tifRequests: (on: IsoDate) => readonly TifRequest[];
-  readonly search: (text: string, limit: number, on: IsoDate) => readonly SearchHit[];
-  readonly states: (on: IsoDate) => readonly ClientState[];
-  readonly state: (client_id: number, on: IsoDate) => ClientState | null;
-  /**
-   * A text that is dear to work out, kept in the file until anything in the store or the day changes. `compute`
-   * runs only then.
-   */
-  readonly derived: (key: string, on: IsoDate, compute: () => string) => string;
-  /** A word that is another one whenever anything in the store was changed, by this connection or another. */
-  readonly revision: () => string;
-  /** Rows in each part of the store, by table name. */
-  readonly counts: () => Readonly<Record<string, number>>;
 }
 
 export interface Store {

@@ -20,7 +20,7 @@ import type { CasePage, OtherStop } from '../../shared/api/views/case.ts';
 import type { Client } from '../../shared/model/client.ts';
 import type { School } from '../../shared/model/school.ts';
 import type { Sql } from '../sql.ts';
-import type { ClientState } from '../store.ts';
+import type { ClientState } from '../read-aggregate.ts';
 import { planReader } from '../stores/plan-rows.ts';
 import type { Family } from './family.ts';
 import type { Aggregates } from './read-store.ts';

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import type { Sql } from '../sql.ts';
-import type { ReadStore } from '../store.ts';
+import type { ReadStore } from '../read-aggregate.ts';
 
 /**
  * Keeps what is dear to work out. Its basis names the last change, the last import and the road network beside the store: what they do not

@@ -5,7 +5,7 @@ import type { ApplicationPage, ApplicationRow } from '../../shared/api/views/app
 import { NOT_WAITING } from '../client-facts.ts';
 import { toRecord } from '../rows.ts';
 import type { Sql, Statement } from '../sql.ts';
-import type { ClientState, QueryInput } from '../store.ts';
+import type { ClientState, QueryInput } from '../read-aggregate.ts';
 import { BY_WORDS, conditionsOf, orderOf } from './conditions.ts';
 import type { TextSearch } from './text-search.ts';
 
@@ -22,7 +22,7 @@ const ROW = `client_id, ref, name, school, school_urn, need, year_group, type, r
 const ROW_FLAGS = ['late', 'held', 'partly', 'protected_address'];
 
 const STATE = `client_id, active, transport, reason, route_id, contract_id, application_ref, status, held, late,
-  provisional, tif, tif_checked, phase, first_day, stage, days_late`;
+  provisional, tif, tif_checked, phase, first_day, stage, days_late, why, why_since, needed_on, until_on`;
 const STATE_FLAGS = ['active', 'held', 'late', 'provisional', 'tif_checked'];
 
 /** How many different filters keep their prepared statement. */

@@ -2,7 +2,7 @@ import type { ApplicationPage, ApplicationRow } from '../../shared/api/views/app
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import type { QueueLine } from '../../shared/casework/work/queues.ts';
 import type { Sql } from '../sql.ts';
-import type { QueryInput } from '../store.ts';
+import type { QueryInput } from '../read-aggregate.ts';
 import type { WorkReader } from '../work-reader.ts';
 import { conditionsOf } from './conditions.ts';
 import { statementCache, type listReader } from './list.ts';

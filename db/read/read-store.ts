@@ -2,7 +2,8 @@ import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { rowCounts } from '../backup.ts';
 import type { ClientStates } from '../client-state.ts';
 import type { Session } from '../session.ts';
-import type { ReadStore, Store } from '../store.ts';
+import type { ReadStore } from '../read-aggregate.ts';
+import type { Store } from '../store.ts';
 import { casePageReader } from './case-page.ts';
 import { derivedReader } from './derived.ts';
 import { familyReader } from './family.ts';
@@ -13,6 +14,7 @@ import { searchReader } from './search.ts';
 import { textSearch } from './text-search.ts';
 import { tifRequestReader } from './tif-requests.ts';
 import { todayReader } from './today.ts';
+import { transportReader } from './transport.ts';
 import { workReader } from './work.ts';
 
 export type Aggregates = Omit<
@@ -56,6 +58,7 @@ export function readStore(
   const tifRequests = tifRequestReader(sql);
   const revision = (): string => `${dataVersion()} ${Number(totalChanges.get())}`;
   const work = workReader(sql, aggregates, revision);
+  const transport = transportReader(sql, aggregates);
   const queues = queueListReader(sql, list, work, text);
   return {
     query: (input, on) =>
@@ -68,6 +71,10 @@ export function readStore(
       ...work,
       cases: (on) => at(on, () => work.cases(on)),
       queue: (name, on, part) => at(on, () => work.queue(name, on, part)),
+    },
+    transport: {
+      everyone: (day, today) => at(today, () => transport.everyone(day)),
+      of: (ids, day, today) => at(today, () => transport.of(ids, day)),
     },
     states: (on) => at(on, list.states),
     state: (client_id, on) => at(on, () => list.state(client_id)),

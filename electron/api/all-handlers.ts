@@ -16,6 +16,7 @@ import { lettersSetupHandlers } from './handlers/letters-setup.ts';
 import { newApplicationHandlers } from './handlers/new-application.ts';
 import { noticesHandlers } from './handlers/notices.ts';
 import { offersHandlers } from './handlers/offers.ts';
+import { serviceHandlers } from './handlers/service.ts';
 import { whatIfHandlers } from './handlers/what-if.ts';
 import { registerHandlers } from './handlers/register.ts';
 import { repairsHandlers } from './handlers/repairs.ts';
@@ -55,6 +56,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...registerHandlers,
   ...noticesHandlers,
   ...contactsHandlers,
+  ...serviceHandlers,
   ...whatIfHandlers,
   ...mapHandlers,
   ...roadsHandlers,

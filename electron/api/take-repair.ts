@@ -6,6 +6,7 @@ import { formatDate } from '../../shared/format/date.ts';
 import { formatPence } from '../../shared/format/money.ts';
 import { formatQuantity } from '../../shared/format/number.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
+import type { Plan } from '../../shared/model/plan.ts';
 import { silent } from '../jobs/context.ts';
 import { isLeft } from '../../shared/planning/repair.ts';
 import { keepPlan } from '../jobs/keep-plan.ts';
@@ -58,6 +59,7 @@ export function takeRepair(store: Store, signed: HandBackSigned, on: IsoDate): R
       records: () => {
         const children = repair.rehomed.length;
         store.beddingIn.recordHandBack({ contract_id, on, last_day, reason, by, children });
+        keepSeats(store, contract_id, desk.plan);
         endContract(store, contract_id, last_day);
         signHandBack(store, { contract_id, last_day, reason, by });
       },
@@ -69,6 +71,30 @@ export function takeRepair(store: Store, signed: HandBackSigned, on: IsoDate): R
   return ok({
     sentence: `Contract ${contract_ref} is handed back from ${formatDate(last_day)}: ${formatQuantity(repair.rehomed.length - left, 'child', 'children')} placed anew${left === 0 ? '' : `, ${left} without a place on some day or every day`}.`,
   });
+}
+
+/**
+ * Whom its provider had confirmed stays written down, since it carries them to its last day though the plan has them elsewhere: seats of
+ * the register become seats on the days of the plan's stops.
+ */
+function keepSeats(store: Store, contract_id: number, plan: Plan): void {
+  const contract = store.contracts.get(contract_id);
+  if (contract?.confirmed !== true) return;
+  const known = Map.groupBy(store.service.seatsOf(contract_id), ({ client_id }) => client_id);
+  const listed = new Set(
+    store.contracts
+      .stopsOf(contract_id)
+      .filter((stop) => stop.left_on === null && !stop.released)
+      .map(({ client_id }) => client_id),
+  );
+  const stops = plan.routes
+    .filter((route) => route.contract_id === contract_id)
+    .flatMap((route) => route.stops);
+  const aboard = new Set(stops.map(({ client_id }) => client_id));
+  store.service.confirmSeats(contract_id, [
+    ...[...known.values()].flat().filter(({ client_id }) => aboard.has(client_id)),
+    ...stops.filter(({ client_id }) => listed.has(client_id) && !known.has(client_id)),
+  ]);
 }
 
 /** The route's step, from the day after the last that the provider runs. */

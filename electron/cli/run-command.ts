@@ -27,6 +27,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   offers: async () => (await import('./offers.ts')).offersCommand,
   pressure: async () => (await import('./pressure.ts')).pressureCommand,
   summary: async () => (await import('./summary.ts')).summary,
+  status: async () => (await import('./status.ts')).statusCommand,
   export: async () => (await import('./export.ts')).exportCommand,
   decide: async () => (await import('./decide.ts')).decideCommand,
   remind: async () => (await import('./remind.ts')).remindCommand,

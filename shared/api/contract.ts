@@ -35,6 +35,7 @@ import { workChannels } from './channels/work.ts';
 import { lotsChannels } from './channels/lots.ts';
 import { sheetsChannels } from './channels/sheets.ts';
 import { tifChannels } from './channels/tif.ts';
+import { serviceChannels } from './channels/service.ts';
 import { whatIfChannels } from './channels/what-if.ts';
 import { lettersChannels } from './channels/letters.ts';
 import { DIMENSIONS } from '../pressure/breakdown.ts';
@@ -116,6 +117,7 @@ export const contract = {
   ...registerChannels,
   ...noticesChannels,
   ...contactsChannels,
+  ...serviceChannels,
   ...whatIfChannels,
   ...workChannels,
   ...historyChannels,

@@ -86,13 +86,16 @@ export interface Reason {
   readonly item: string;
 }
 
-/** A reason as one sentence with its route and since when. */
+/** What the register says is a sentence of its own, with its day in it; of a contract that ended its last day says since when. */
+const TOLD: ReadonlySet<NotYet> = new Set(['no_holder', 'no_cover', 'out_of_date', 'left', 'no_room']); // prettier-ignore
+
+/** A reason as one sentence with its route and since when, without the full stop. */
 export function reasonWords({ code, route_ref, since, item }: Reason): string {
-  const words = NOT_YET_WORDS[code];
   const at = route_ref === '' ? '' : ` (${route_ref})`;
+  if (TOLD.has(code) && item !== '') return `${item}${at}`;
   const about = item === '' ? '' : `: ${item}`;
-  const from = since === null ? '' : `, since ${formatDate(since)}`;
-  return `${words}${at}${about}${from}`;
+  const from = since === null || code === 'ended' ? '' : `, since ${formatDate(since)}`;
+  return `${NOT_YET_WORDS[code]}${at}${about}${from}`;
 }
 
 const RANK: ReadonlyMap<NotYet, number> = new Map(NOT_YET.map((code, at) => [code, at]));

@@ -11,6 +11,7 @@ export interface RouteRecord {
   readonly route_id: number;
   readonly route_ref: string;
   readonly contract_id: number | null;
+  readonly assistant: boolean;
   readonly arrive_s: number | null;
   readonly depart_s: number | null;
 }

@@ -110,6 +110,8 @@ interface Stop extends DaysNeeded {
   readonly route_id: number | null;
   readonly route_ref: string;
   readonly contract: ContractRecord | null;
+  /** The route of the plan in use has one. */
+  readonly assistant: boolean;
   readonly pick_up_s: number | null;
   readonly drop_off_s: number | null;
   readonly arrive_s: number | null;
@@ -193,7 +195,7 @@ function nowhereReasons(
 function stopsOf({ index, day }: Judging, child: ChildNeed): readonly Stop[] {
   const { client_id, mornings, afternoons } = child;
   const planned = index.stopsOf(client_id).map((stop): Stop => {
-    const { route_id, route_ref, contract_id, arrive_s, depart_s } = index.route(stop.route_id);
+    const { route_id, route_ref, contract_id, assistant, arrive_s, depart_s } = index.route(stop.route_id); // prettier-ignore
     return {
       place: stop.place,
       mornings: stop.mornings,
@@ -203,6 +205,7 @@ function stopsOf({ index, day }: Judging, child: ChildNeed): readonly Stop[] {
       route_id,
       route_ref,
       contract: index.contract(contract_id),
+      assistant,
       arrive_s,
       depart_s,
     };
@@ -234,6 +237,7 @@ function onContract(
     route_id: null,
     route_ref: contract.route_ref === '' ? contract.ref : contract.route_ref,
     contract,
+    assistant: contract.assistant,
     pick_up_s,
     drop_off_s: null,
     arrive_s: contract.arrives_s,
@@ -242,7 +246,7 @@ function onContract(
 }
 
 function rideOf(judging: Judging, child: ChildNeed, stop: Stop): Ride {
-  const { contract, ...rest } = stop;
+  const { contract, assistant: _assistant, ...rest } = stop;
   const standing = standingOf(judging, stop);
   const reasons =
     contract === null
@@ -287,9 +291,12 @@ function stateReason(
   const contract_ref = contract?.ref ?? '';
   if (state === 'confirmed' && contract !== null)
     return { code: 'starts_later', route_ref, contract_ref, since, item: `it starts on ${formatDate(contract.starts_on)}` }; // prettier-ignore
-  const item = state === 'ended' && contract !== null ? `its last day is ${formatDate(contract.ends_on)}` : ''; // prettier-ignore
+  const item = state === 'ended' && contract !== null ? `last day ${formatDate(contract.ends_on)}` : ''; // prettier-ignore
   return { code: STATE_REASONS[state] ?? 'awarded', route_ref, contract_ref, since, item };
 }
+
+/** Who is assigned to a contract that is over is of no matter. */
+const IS_OVER: ReadonlySet<RouteState> = new Set(['ended', 'handed_back']);
 
 type LetStop = Stop & { readonly contract: ContractRecord };
 
@@ -312,11 +319,13 @@ function contractReasons(
     ...(standing.state === 'running' ? [] : [stateReason(stop, standing)]),
     ...seatReasons(judging, child, stop, reason),
     ...(asks.wheelchair && contract.wheelchairs === 0 ? [reason('no_wheelchair_space')] : []),
-    ...(asks.assistant !== 'none' && !contract.assistant ? [reason('no_assistant')] : []),
+    ...(asks.assistant !== 'none' && !hasAssistant(judging, child, stop)
+      ? [reason('no_assistant')]
+      : []),
     ...((asks.weight_kg ?? 0) > tieDownLimit(judging.limits, contract.vehicle_class)
       ? [reason('too_heavy', `${asks.weight_kg ?? 0} kg with the wheelchair`)]
       : []),
-    ...gapsAt(judging, stop)
+    ...(IS_OVER.has(standing.state) ? [] : gapsAt(judging, stop))
       .filter(
         ({ competence, client_id }) =>
           (competence === '' || asks.competences.includes(competence)) &&
@@ -324,6 +333,14 @@ function contractReasons(
       )
       .map(({ code, text, since }) => reason(code, text, since)),
   ];
+}
+
+/** One that the contract brings, or one that the plan adds and the provider confirmed with this child. */
+function hasAssistant({ index }: Judging, { client_id }: ChildNeed, stop: LetStop): boolean {
+  const { contract, assistant } = stop;
+  return (
+    contract.assistant || (assistant && index.confirmedSeats(contract.id, client_id).length > 0)
+  );
 }
 
 /** What the provider confirmed for this child; on a contract of the register every day, since it names none. */
