@@ -9,7 +9,7 @@ import type { Contract } from '../../shared/model/contract.ts';
 import type { PlannedRoute } from '../../shared/model/plan.ts';
 import type { ServiceStepGiven } from '../../shared/model/service.ts';
 import { isAtHome } from '../../shared/model/stop-place.ts';
-import { confirmProblems, firstRun, givenProblems, HOW_WORDS, type ConfirmationGiven } from '../../shared/service/confirm.ts'; // prettier-ignore
+import { confirmProblems, givenProblems, HOW_WORDS, type ConfirmationGiven } from '../../shared/service/confirm.ts'; // prettier-ignore
 import { mayStep, standingOn } from '../../shared/service/states.ts';
 import { notComplete } from './client-case.ts';
 import { contractsToConfirm, type Confirming } from './to-confirm.ts';

@@ -79,7 +79,7 @@ export function hasTransport(store: Store, client: Client, on: IsoDate): boolean
   const plan = store.plans.current();
   const days = client.days.length === 0 ? DAYS : client.days;
   for (const day of days) {
-    const bit = 1 << DAYS.indexOf(day as (typeof DAYS)[number]);
+    const bit = 1 << DAYS.indexOf(day);
     for (const leg of ['mornings', 'afternoons'] as const) if (!isCarried(bit, leg)) return false;
   }
   return true;
