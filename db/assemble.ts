@@ -35,6 +35,7 @@ import { schoolsStore } from './stores/schools-store.ts';
 import { registerStore } from './stores/register-store.ts';
 import { rideRecordsStore } from './stores/ride-records-store.ts';
 import { carriageWriter, sheetsStore } from './stores/sheets-store.ts';
+import { sharingStore } from './stores/sharing-store.ts';
 import { sectionIStore } from './stores/section-i-store.ts';
 import { serviceStore } from './stores/service-store.ts';
 import { settingsStore } from './stores/settings-store.ts';
@@ -93,6 +94,7 @@ export function assembleStore(options: AssembleOptions): Store {
     papers: papersStore(session, sheets),
     rideRecords: rideRecordsStore(session),
     beddingIn: beddingInStore(session),
+    sharing: sharingStore(session),
     register: registerStore(session),
     notices: noticesStore(session, today),
     inYear: yearStore(session),

@@ -15,6 +15,7 @@ import type {
   ImportReportHead,
 } from '../shared/model/import.ts';
 import type { CpiMonth, FuelPrice, Setting, WageFloor } from '../shared/model/money.ts';
+import type { SharingStore } from './sharing-aggregate.ts';
 import type { BeddingInStore } from './bedding-in-aggregate.ts';
 import type { HistoryStore, UndoStore } from './history-aggregate.ts';
 import type { ChangeNotices, NoticesStore } from './notices-aggregate.ts';
@@ -280,6 +281,7 @@ export interface Store {
   readonly papers: PapersStore;
   readonly rideRecords: RideRecordsStore;
   readonly beddingIn: BeddingInStore;
+  readonly sharing: SharingStore;
   readonly service: ServiceStore;
   readonly register: RegisterStore;
   readonly notices: NoticesStore;

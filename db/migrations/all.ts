@@ -27,6 +27,7 @@ import { lots } from './0205-lots.ts';
 import { notices } from './0210-notices.ts';
 import { year } from './0215-year.ts';
 import { papers } from './0220-papers.ts';
+import { sharing } from './0225-sharing.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -58,4 +59,5 @@ export const MIGRATIONS: readonly Migration[] = [
   notices,
   year,
   papers,
+  sharing,
 ];

@@ -19,9 +19,9 @@ type WithRoute<T> = T & { readonly route_id: number };
 
 const ROUTE = `id, ref, school_urn, vehicle_class, seats, wheelchairs, assistant, contract_id, provider,
   confirmed, distance_m, distance_basis, duration_s, home_m, home_duration_s, arrive_s, depart_s, cost_day_pence, days_a_year,
-  cost_year_pence, locked`;
+  cost_year_pence, locked, calls`;
 const STOP = `client_id, place, mornings, afternoons, pick_up_s, ride_s, limit_s, limit_kind, direct_s, direct_m, drop_off_order, drop_off_s,
-  home_ride_s, home_direct_s, fixed, provisional`;
+  home_ride_s, home_direct_s, fixed, provisional, school_urn`;
 const COST = `kind, label, working, pence, estimated`;
 const VIOLATION = `code, severity, route_ref, client_id, text`;
 
@@ -40,6 +40,15 @@ function byRoute<T>(rows: readonly WithRoute<T>[], flags: readonly string[]): Ma
 function toUnallocated(row: unknown): Unallocated {
   const { days, ...rest } = row as Omit<Unallocated, 'days'> & { readonly days: number | null };
   return days === null ? rest : { ...rest, days };
+}
+
+/** A stop as its row has it: a school of its own on shared routes alone. */
+interface StopRow extends Omit<PlannedStop, 'school_urn'> {
+  readonly school_urn: number | null;
+}
+
+function withSchool({ school_urn, ...stop }: StopRow): PlannedStop {
+  return school_urn === null ? stop : { ...stop, school_urn };
 }
 
 export interface PlanReader {
@@ -75,24 +84,24 @@ export function planReader(sql: Sql): PlanReader {
     `SELECT ${COST} FROM plan_cost WHERE route_id = ? ORDER BY line_order`,
   );
   const toRoute = (row: unknown): PlannedRoute => {
-    const isLocked = (row as { readonly locked: number }).locked === 1;
-    const route = toRecord(row, isLocked ? [] : ['locked'], ['assistant', 'confirmed', 'locked']);
+    const { locked, calls } = row as { readonly locked: number; readonly calls: string | null };
+    const absent = [...(locked === 1 ? [] : ['locked']), ...(calls === null ? ['calls'] : [])];
+    const route = toRecord(row, absent, ['assistant', 'confirmed', 'locked']);
+    if (calls !== null) route['calls'] = JSON.parse(calls);
     return route as unknown as PlannedRoute;
   };
   const toStop = (row: unknown): PlannedStop =>
-    toRecord(row, [], ['fixed', 'provisional']) as unknown as PlannedStop;
+    withSchool(toRecord(row, [], ['fixed', 'provisional']) as unknown as StopRow);
   const toCost = (row: unknown): CostLine =>
     toRecord(row, [], ['estimated']) as unknown as CostLine;
 
   const parts = (plan_id: number): PlanParts => {
-    const stopsOf = byRoute(stops.all(plan_id) as WithRoute<PlannedStop>[], [
-      'fixed',
-      'provisional',
-    ]);
+    const stopsOf = byRoute(stops.all(plan_id) as WithRoute<StopRow>[], ['fixed', 'provisional']);
     const costsOf = byRoute(costs.all(plan_id) as WithRoute<CostLine>[], ['estimated']);
     const whole = routes.all(plan_id).map((row) => {
       const route = toRoute(row);
-      return { ...route, stops: stopsOf.get(route.id) ?? [], cost: costsOf.get(route.id) ?? [] };
+      const own = (stopsOf.get(route.id) ?? []).map(withSchool);
+      return { ...route, stops: own, cost: costsOf.get(route.id) ?? [] };
     });
     return {
       routes: whole,
@@ -143,6 +152,7 @@ function routeValues(route: PlannedRoute): readonly SqlValue[] {
     route.days_a_year,
     route.cost_year_pence,
     flag(route.locked === true),
+    route.calls === undefined ? null : JSON.stringify(route.calls),
   ];
 }
 
@@ -164,7 +174,16 @@ function stopsWriter(sql: Sql): (id: number, route: PlannedRoute) => void {
       const times = [pick_up_s, ride_s, limit_s, limit_kind, direct_s, direct_m];
       const home = [drop_off_order, drop_off_s, home_ride_s, home_direct_s];
       const flags = [flag(stop.fixed), flag(stop.provisional)];
-      addStop.run(id, index + 1, client_id, ...week, ...times, ...home, ...flags);
+      addStop.run(
+        id,
+        index + 1,
+        client_id,
+        ...week,
+        ...times,
+        ...home,
+        ...flags,
+        stop.school_urn ?? null,
+      );
     });
     route.cost.forEach((line, index) => {
       const { kind, label, working, pence } = line;

@@ -1,4 +1,5 @@
 /** Rides of the plan in use that go over their limit, and what covers them. */
+import { schoolOfStop } from '../../shared/model/route-schools.ts';
 import type { Store } from '../../db/store.ts';
 import type { OverLimitPage, OverLimitRow, RideRecords } from '../../shared/api/views/sheets.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
@@ -75,7 +76,7 @@ export function rideRecords(store: Store, client: Client, on: IsoDate): RideReco
 }
 
 function coveredBy({ route, stop }: PlannedRide): Parameters<typeof reasonFor>[1] {
-  return { school_urn: route.school_urn, ride_s: longerRide(stop) };
+  return { school_urn: schoolOfStop(route, stop), ride_s: longerRide(stop) };
 }
 
 /** The list, a child once, those that want a waiver first, then those that want a reason, then the longest over. */
@@ -99,7 +100,7 @@ export function overLimitPage(store: Store, on: IsoDate): OverLimitPage {
           name: client === null ? '' : [client.surname, client.forename].filter((part) => part !== '').join(', '), // prettier-ignore
           route_id: route.id,
           route_ref: route.ref,
-          school: route.school_urn === null ? '' : (store.schools.get(route.school_urn)?.name ?? ''), // prettier-ignore
+          school: store.schools.get(schoolOfStop(route, stop) ?? 0)?.name ?? '',
           limit_s: stop.limit_s,
           limit_kind: stop.limit_kind,
           ...longerLeg(stop),

@@ -8,6 +8,12 @@ import { rateCardAt } from '../../shared/costing/read-settings.ts';
 import type { EquipmentSeats } from '../../shared/costing/vehicle-settings.ts';
 import { attributeRoute } from '../../shared/costing/share-rule.ts';
 import type { Client } from '../../shared/model/client.ts';
+import {
+  isShared,
+  schoolOfStop,
+  schoolsOfRoute,
+  serves,
+} from '../../shared/model/route-schools.ts';
 import { isOverLimit, longerRide } from '../../shared/model/plan-rides.ts';
 import type { Plan, PlannedRoute } from '../../shared/model/plan.ts';
 import type { School } from '../../shared/model/school.ts';
@@ -57,13 +63,20 @@ function rowBasis(store: Store, plan: Plan, on: IsoDate): RowBasis {
   };
 }
 
+/** `Meadowfield`, `Meadowfield and Harbour`. */
+function schoolsNamed(route: PlannedRoute, basis: RowBasis): string {
+  const names = schoolsOfRoute(route).map((urn) => basis.school(urn)?.name ?? `URN ${urn}`);
+  return names.length > 0 ? names.join(' and ') : basis.given(route);
+}
+
 function toRow(route: PlannedRoute, basis: RowBasis): RouteRow {
   const { stops } = route;
   return {
     id: route.id,
     ref: route.ref,
     school_urn: route.school_urn,
-    school: basis.school(route.school_urn)?.name ?? basis.given(route),
+    school: schoolsNamed(route, basis),
+    schools: schoolsOfRoute(route),
     provider: route.provider,
     vehicle: basis.vehicles.get(route.vehicle_class) ?? route.vehicle_class,
     clients: new Set(stops.map((stop) => stop.client_id)).size,
@@ -100,7 +113,7 @@ export function routeRows(
   if (plan === null) return [];
   const basis = rowBasis(store, plan, on);
   return plan.routes
-    .filter((route) => urn === null || route.school_urn === urn)
+    .filter((route) => urn === null || serves(route, urn))
     .map((route) => toRow(route, basis))
     .toSorted((a, b) => (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : a.id - b.id));
 }
@@ -124,6 +137,10 @@ export function routeDetail(store: Store, route_id: number, on: IsoDate): RouteD
     route,
     row,
     school,
+    calls: (route.calls ?? []).map((call) => ({
+      ...call,
+      school: basis.school(call.school_urn)?.name ?? `URN ${call.school_urn}`,
+    })),
     vehicle_name: row.vehicle,
     competences: competencesAsked(
       route.stops.flatMap(({ client_id }) => {
@@ -136,6 +153,7 @@ export function routeDetail(store: Store, route_id: number, on: IsoDate): RouteD
       return {
         ...stopView(stop.client_id, client, { school, at: addressOfStop(store, stop), table }),
         street: client === null || !isAtHome(stop.place) ? null : streetOf(answers(client)),
+        school: isShared(route) ? (basis.school(schoolOfStop(route, stop))?.name ?? '') : '',
         cost_day_pence: shares[at] ?? 0,
         released: released.has(stop.client_id),
       };
@@ -163,7 +181,7 @@ function stopView(
     readonly at: StopAddress | null;
     readonly table: EquipmentSeats;
   },
-): Omit<RouteDetail['stops'][number], 'cost_day_pence' | 'released' | 'street'> {
+): Omit<RouteDetail['stops'][number], 'cost_day_pence' | 'released' | 'street' | 'school'> {
   const hidden = at?.protected === true;
   const place = shownPlace(at) ?? { lat: school?.lat ?? 0, lon: school?.lon ?? 0 };
   return {

@@ -6,6 +6,7 @@ import type { Position } from '../../shared/geo/position.ts';
 import { pointPath } from '../../shared/roads/ask-roads.ts';
 import type { RoadsData } from '../../shared/roads/roads-data.ts';
 import type { Plan, PlannedRoute } from '../../shared/model/plan.ts';
+import { schoolsOfRoute, serves } from '../../shared/model/route-schools.ts';
 import type { Store } from '../../db/store.ts';
 import { roadsOf } from '../roads/roads-file.ts';
 import { shownPlace } from './plan-views.ts';
@@ -23,9 +24,9 @@ export function routeWays(
   on: IsoDate,
 ): readonly RouteWay[] {
   if (plan === null) return [];
-  const wayOf = wayFinder(store, urn, on);
+  const wayOf = wayFinder(store, on);
   return plan.routes
-    .filter((route) => route.school_urn === urn)
+    .filter((route) => serves(route, urn))
     .map((route) => ({ id: route.id, ref: route.ref, ...wayOf(route) }));
 }
 
@@ -35,19 +36,20 @@ export function wayOfRoute(
   route: PlannedRoute,
   on: IsoDate,
 ): Pick<RouteWay, 'line' | 'basis'> {
-  return wayFinder(store, route.school_urn, on)(route);
+  return wayFinder(store, on)(route);
 }
 
-function wayFinder(store: Store, urn: number | null, on: IsoDate) {
-  const school = urn === null ? null : store.schools.get(urn);
-  const end =
-    school === null || school.lat === null || school.lon === null
-      ? []
-      : [{ lat: school.lat, lon: school.lon }];
+function wayFinder(store: Store, on: IsoDate) {
+  const ends = (route: PlannedRoute): readonly Position[] =>
+    schoolsOfRoute(route).flatMap((urn) => {
+      const { lat, lon } = store.schools.get(urn) ?? { lat: null, lon: null };
+      return lat === null || lon === null ? [] : [{ lat, lon }];
+    });
   const roads = roadsOf(store.path);
   const data = roads.ok ? roads.value : null;
   const reach_m = numberAt(store.settings.all(), 'road_reach_m', on);
-  return ({ stops }: PlannedRoute) => wayThrough(data, [...homesOn(store, stops), ...end], reach_m);
+  return (route: PlannedRoute) =>
+    wayThrough(data, [...homesOn(store, route.stops), ...ends(route)], reach_m);
 }
 
 function homesOn(store: Store, stops: PlannedRoute['stops']): readonly Position[] {

@@ -1,4 +1,5 @@
 /** Where the sheet of every route stands. Read again only when the store or the day has changed. */
+import { schoolsOfRoute } from '../../shared/model/route-schools.ts';
 import type { Store } from '../../db/store.ts';
 import type { SheetPreview, SheetRow, SheetsPage } from '../../shared/api/views/sheets.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
@@ -41,7 +42,9 @@ function rowsOf(store: Store, draft: SheetsDraft): readonly SheetRow[] {
       return {
         route_id: route.id,
         route_ref: route.ref,
-        school: route.school_urn === null ? '' : (schools.get(route.school_urn) ?? ''),
+        school: schoolsOfRoute(route)
+          .map((urn) => schools.get(urn) ?? '')
+          .join(' and '),
         provider: route.provider,
         clients: route.stops.length,
         state:

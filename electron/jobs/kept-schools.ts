@@ -1,6 +1,7 @@
 import { auditPlan } from '../../shared/audit/audit-plan.ts';
 import type { AuditFacts } from '../../shared/audit/audit-facts.ts';
 import type { Plan, PlannedRoute, Unallocated } from '../../shared/model/plan.ts';
+import { isShared, schoolOfStop, schoolsOfRoute } from '../../shared/model/route-schools.ts';
 import type { CountyWork } from '../../shared/planning/county.ts';
 import type { SchoolPlan } from '../../shared/planning/school-plan.ts';
 
@@ -12,6 +13,7 @@ export function keptSchools(
   plan: Plan | null,
   work: CountyWork,
   facts: AuditFacts,
+  asked: number | null = null,
 ): ReadonlyMap<number, SchoolPlan> {
   const kept = new Map<number, SchoolPlan>();
   if (plan === null || plan.year !== facts.year) return kept;
@@ -25,6 +27,7 @@ export function keptSchools(
     if (client_id !== null) brokenClients.add(client_id);
   }
   const partly = clientsOnSomeDays(plan);
+  const aboard = aboardBySchool(plan);
   for (const { school, listed, running, waiting, others } of work.schools) {
     if (!listed) continue;
     const part = parts.get(school.urn);
@@ -35,7 +38,7 @@ export function keptSchools(
       ...others.map((each) => each.client),
     ].map((client) => client.id);
     const has = [
-      ...part.routes.flatMap((route) => route.stops.map((stop) => stop.client_id)),
+      ...(aboard.get(school.urn) ?? []),
       ...part.unallocated.map((each) => each.client_id),
     ];
     const isSame = wanted.length === has.length && isSubset(wanted, new Set(has));
@@ -46,7 +49,37 @@ export function keptSchools(
     const isPartly = wanted.some((id) => partly.has(id));
     if (isSame && !isBroken && !isPartly) kept.set(school.urn, part);
   }
+  withoutHalves(kept, plan, asked);
   return kept;
+}
+
+/** Schools that share a route are kept together or planned together. */
+function withoutHalves(kept: Map<number, SchoolPlan>, plan: Plan, asked: number | null): void {
+  const groups = plan.routes.filter(isSharedNew).map(schoolsOfRoute);
+  const isHalf = (urns: readonly number[]): boolean =>
+    urns.some((urn) => urn === asked || !kept.has(urn)) && urns.some((urn) => kept.has(urn));
+  for (let half = groups.find(isHalf); half !== undefined; half = groups.find(isHalf))
+    for (const urn of half) kept.delete(urn);
+}
+
+/** Made by planning; contracts that several schools share are planned for themselves. */
+function isSharedNew(route: PlannedRoute): boolean {
+  return isShared(route) && route.contract_id === null;
+}
+
+/** Who rides to each school, in the order of the plan. */
+function aboardBySchool({ routes }: Plan): ReadonlyMap<number, readonly number[]> {
+  const aboard = new Map<number, number[]>();
+  for (const route of routes) {
+    if (isShared(route) && !isSharedNew(route)) continue;
+    for (const stop of route.stops) {
+      const urn = schoolOfStop(route, stop) ?? 0;
+      const list = aboard.get(urn);
+      if (list === undefined) aboard.set(urn, [stop.client_id]);
+      else list.push(stop.client_id);
+    }
+  }
+  return aboard;
 }
 
 function clientsOnSomeDays({ routes, unallocated }: Plan): ReadonlySet<number> {
@@ -69,7 +102,10 @@ function partsOf(plan: Plan, facts: AuditFacts): ReadonlyMap<number, SchoolPlan>
     return fresh;
   };
   for (const route of plan.routes) {
-    if (route.school_urn !== null) part(route.school_urn).routes.push(route);
+    if (route.school_urn === null || (isShared(route) && !isSharedNew(route))) continue;
+    // A shared route stands with the last of its schools; the others have a part of their own all the same.
+    for (const urn of schoolsOfRoute(route)) part(urn);
+    part(route.school_urn).routes.push(route);
   }
   for (const each of plan.unallocated) {
     const urn = facts.clients.get(each.client_id)?.school_urn ?? null;

@@ -6,6 +6,7 @@ import { WHOLE_WEEK } from '../../shared/calendar/day-mask.ts';
 import { HOME } from '../../shared/model/stop-place.ts';
 import type { Client } from '../../shared/model/client.ts';
 import type { Plan, PlannedRoute } from '../../shared/model/plan.ts';
+import { isShared } from '../../shared/model/route-schools.ts';
 import type { CountyWork, SchoolWork } from '../../shared/planning/county.ts';
 
 /** The locked routes of a plan: same vehicle, clients and order; times and price by the records and the measure of today. */
@@ -13,7 +14,9 @@ export function lockedRoutes(plan: Plan | null, facts: AuditFacts): readonly Pla
   return (plan?.routes ?? [])
     .filter((route) => route.locked === true)
     .map((route) =>
-      pricedRoute(route, facts).ok ? reckonRoute(route, route.stops, facts) : route,
+      pricedRoute(route, facts).ok && !isShared(route)
+        ? reckonRoute(route, route.stops, facts)
+        : route,
     );
 }
 
@@ -65,6 +68,7 @@ export function setAside(work: CountyWork, locked: readonly PlannedRoute[]): Cou
   };
   return {
     ...work,
+    shared: work.shared.filter((run) => !contracts.has(run.contract.id)),
     schools: work.schools.map(free),
     // Who rides a locked route from home may still be without a vehicle on other days.
     unallocated: work.unallocated.filter(({ client_id, days = WHOLE_WEEK }) => {

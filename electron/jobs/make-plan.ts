@@ -7,6 +7,8 @@ import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Plan } from '../../shared/model/plan.ts';
 import { sortCounty } from '../../shared/planning/county.ts';
 import { nameRoutes } from '../../shared/planning/route-refs.ts';
+import { shareRoutes } from '../../shared/planning/sharing/share-routes.ts';
+import { sharedContract } from '../../shared/planning/sharing/shared-contracts.ts';
 import { onePerClient } from '../../shared/planning/unallocated.ts';
 import type { JobContext } from './context.ts';
 import { keptSchools } from './kept-schools.ts';
@@ -37,10 +39,17 @@ export function makePlan(store: Store, request: PlanRequest, ctx: JobContext): R
   // Other schools stay as they are only where they were measured alike: a plan has one measure.
   const isAlike = (current?.roads ?? '') === roads;
   const kept =
-    school_urn === null || !isAlike ? null : keptSchools(withoutLocked(current), work, facts);
+    school_urn === null || !isAlike
+      ? null
+      : keptSchools(withoutLocked(current), work, facts, school_urn);
   const planned = planSchools(work, { kept, facts, request, ctx });
   if (planned === null) return cancelled();
-  const routes = nameRoutes([...planned.routes, ...locked], (urn) =>
+  ctx.stage('Looking for routes that schools may share', null);
+  // What was kept has its reference: only what was made now may be made one.
+  const [fresh, stands] = parted(planned.routes, (route) => route.ref === '');
+  const shared = work.shared.map((run) => sharedContract(run, facts));
+  const made = [...stands, ...shared, ...shareRoutes(fresh, facts)];
+  const routes = nameRoutes([...made, ...locked], (urn) =>
     urn === null ? '' : (facts.schools.get(urn)?.name ?? ''),
   );
   const unallocated = onePerClient([...work.unallocated, ...planned.unallocated]).toSorted(
@@ -67,6 +76,10 @@ export function makePlan(store: Store, request: PlanRequest, ctx: JobContext): R
   // Worked out here, in the worker, so that the next first screen has it at once.
   pressureSentence(store, request.on);
   return ok(plan);
+}
+
+function parted<T>(all: readonly T[], is: (each: T) => boolean): readonly [T[], T[]] {
+  return [all.filter(is), all.filter((each) => !is(each))];
 }
 
 function nothingToPlan(urn: number, facts: AuditFacts): Result<never> {

@@ -29,6 +29,7 @@ export function readPlanFacts(store: Store, on: IsoDate): AuditFacts {
     streets: narrowStreets(store),
     travel: travelOf(store, on),
     waivers: byClient(store.rideRecords.waivers()),
+    sharing: store.sharing.records(),
     guide_reasons: byClient(store.rideRecords.reasons()),
     firstDay: firstDays(store, year),
   };

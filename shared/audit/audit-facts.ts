@@ -10,6 +10,7 @@ import type { Setting } from '../model/money.ts';
 import type { PlannedRoute, Unallocated, Violation } from '../model/plan.ts';
 import type { ClinicalWaiver, GuideReason } from '../model/ride-record.ts';
 import type { School } from '../model/school.ts';
+import type { SharingRecords } from '../model/sharing.ts';
 
 /** The records a plan must answer to. */
 export interface AuditFacts {
@@ -32,6 +33,8 @@ export interface AuditFacts {
   readonly waivers?: ReadonlyMap<number, readonly ClinicalWaiver[]>;
   /** Recorded reasons for going over the guide by client. */
   readonly guide_reasons?: ReadonlyMap<number, readonly GuideReason[]>;
+  /** What the office says of schools that share vehicles; absent: nothing. */
+  readonly sharing?: SharingRecords;
   readonly firstDay: FirstDay;
 }
 

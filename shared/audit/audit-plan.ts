@@ -13,6 +13,7 @@ import { reasons } from './checks/reasons.ts';
 import { rides } from './checks/rides.ts';
 import { rightSchool } from './checks/right-school.ts';
 import { schoolTimes } from './checks/school-times.ts';
+import { sharing } from './checks/sharing.ts';
 import { soleOccupancy } from './checks/sole-occupancy.ts';
 import { streets } from './checks/streets.ts';
 import { weeks } from './checks/weeks.ts';
@@ -25,6 +26,7 @@ const CHECKS: readonly Check[] = [
   weeks,
   contractsKept,
   rightSchool,
+  sharing,
   load,
   tieDowns,
   streets,

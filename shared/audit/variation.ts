@@ -9,7 +9,7 @@ import { assistantsOf } from './aboard.ts';
 import { broken, type AuditFacts } from './audit-facts.ts';
 import { forDistance, sumOf } from './bill-sums.ts';
 import { ROUNDING_A_LEG } from './measured.ts';
-import { locate, reckon } from './reckon.ts';
+import { calledSchools, callsOf, locate, reckon } from './reckon.ts';
 import { daysRun, joinedOf } from './week-needs.ts';
 
 /** What the price is reckoned from. */
@@ -86,10 +86,12 @@ function metresOf(
   fixed: readonly PlannedStop[],
   { facts, travel }: VariationBasis,
 ): number | null {
-  const school = route.school_urn === null ? undefined : facts.schools.get(route.school_urn);
-  const { located, lost, cutOff, table } = locate({ stops: fixed }, { facts, school, travel });
+  const { school_urn } = route;
+  const schools = calledSchools(route, facts);
+  const part = { school_urn, stops: fixed };
+  const { located, lost, cutOff, table } = locate(part, { facts, schools, travel });
   if (table === null || lost.length + cutOff.length > 0) return null;
-  return reckon(located, table, { leg: 'mornings', facts }).metres;
+  return reckon(located, table, { leg: 'mornings', facts, ...callsOf(route, 'mornings') }).metres;
 }
 
 /** The class that the register names; without such on the card, the cheapest that holds as many. */

@@ -8,6 +8,7 @@ import { DISRUPTION_KEYS, DISRUPTION_ROWS } from './disruption-settings.ts';
 import { ELIGIBILITY_KEYS, ELIGIBILITY_ROWS } from './eligibility-settings.ts';
 import { LETTER_KEYS, LETTER_ROWS } from './letter-settings.ts';
 import { WORK_KEYS, WORK_ROWS } from './work-settings.ts';
+import { SHARING_KEYS, SHARING_ROWS } from './sharing-settings.ts';
 import { VEHICLE_KEYS, VEHICLE_ROWS } from './vehicle-settings.ts';
 import { SERVICE_KEYS, SERVICE_ROWS } from './service-settings.ts';
 import { ROAD_KEYS, ROAD_ROWS } from './road-settings.ts';
@@ -47,6 +48,7 @@ export const SETTING_KEYS = [
   ...WORK_KEYS,
   ...ROAD_KEYS,
   ...VEHICLE_KEYS,
+  ...SHARING_KEYS,
   ...DISRUPTION_KEYS,
   ...CHAIN_KEYS,
   ...SERVICE_KEYS,
@@ -359,6 +361,7 @@ const ROWS: readonly Row[] = [
   ...WORK_ROWS,
   ...ROAD_ROWS,
   ...VEHICLE_ROWS,
+  ...SHARING_ROWS,
   ...DISRUPTION_ROWS,
   ...CHAIN_ROWS,
   ...SERVICE_ROWS,

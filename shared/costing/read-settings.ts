@@ -13,6 +13,7 @@ import { isSpeedTable, type SpeedTable } from '../roads/speed-table.ts';
 import { DEFAULT_SETTINGS, SETTING_KEYS, type SettingKey } from './default-settings.ts';
 import { TEMPLATE_KEYS, type TemplateKey } from './letter-settings.ts';
 import { CHAIN_CHECKS } from './chain-settings.ts';
+import { SHARING_CHECKS } from './sharing-settings.ts';
 import { DISRUPTION_CHECKS } from './disruption-settings.ts';
 import { SERVICE_CHECKS } from './service-settings.ts';
 import { ROAD_CHECKS } from './road-settings.ts';
@@ -246,6 +247,7 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   letter_arranging_days: isNumber(0, 366, true),
   ...ROAD_CHECKS,
   ...VEHICLE_CHECKS,
+  ...SHARING_CHECKS,
   ...WORK_CHECKS,
   ...DISRUPTION_CHECKS,
   ...CHAIN_CHECKS,

@@ -3,6 +3,7 @@ import { rateCardAt } from '../costing/read-settings.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import type { VehicleClass } from '../model/money.ts';
 import type { Plan, PlannedRoute, Unallocated } from '../model/plan.ts';
+import { isShared } from '../model/route-schools.ts';
 import { nameRoutes } from '../planning/route-refs.ts';
 import { countyStanding } from './county-standing.ts';
 import { stopWords } from './client-journeys.ts';
@@ -113,6 +114,13 @@ export function classOf(id: string, facts: EditFacts): Result<VehicleClass> {
 
 /** A route that can be reckoned: its school is known, or its contract runs on; and its class is still on the rate card. */
 export function pricedRoute(route: PlannedRoute, facts: EditFacts): Result<PlannedRoute> {
+  if (isShared(route))
+    return fail(
+      'route_shared',
+      `${route.ref} is shared by several schools: its order of calls is planned, not edited.`,
+      'Plan its schools again, or say under Routes, Sharing who is not to share.',
+      { ref: route.ref },
+    );
   const runs = route.contract_id !== null && countyStanding(facts).running.has(route.contract_id);
   if (!runs && (route.school_urn === null || !facts.schools.has(route.school_urn)))
     return fail(

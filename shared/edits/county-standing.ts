@@ -25,11 +25,12 @@ const kept = new WeakMap<EditFacts, CountyStanding>();
 export function countyStanding(facts: EditFacts): CountyStanding {
   const known = kept.get(facts);
   if (known !== undefined) return known;
-  const { schools, unallocated } = sortCounty(facts);
+  const { schools, shared, unallocated } = sortCounty(facts);
   const running = new Map<number, { work: SchoolWork; run: RunningRoute }>();
   const held = new Map<number, RunningRoute>();
   const waiting = new Map<number, Client>();
   const others = new Set<number>();
+  for (const run of shared) for (const client of run.carried) held.set(client.id, run);
   for (const work of schools) {
     for (const run of work.running) {
       running.set(run.contract.id, { work, run });

@@ -1,3 +1,4 @@
+import { isShared, schoolsOfRoute } from '../model/route-schools.ts';
 import { lastYearDayPence } from '../costing/attribute.ts';
 import type { Contract } from '../model/contract.ts';
 import type { RateCard } from '../model/money.ts';
@@ -48,7 +49,11 @@ export function routesTable(facts: CostFacts, card: RateCard): Table {
     const last = first ? lastYearOf(contract) : 0;
     return routeRow(route, {
       contract: contract?.ref ?? '',
-      school: school(route.school_urn, contract?.school_given ?? ''),
+      school: isShared(route)
+        ? schoolsOfRoute(route)
+            .map((urn) => school(urn, ''))
+            .join(' and ')
+        : school(route.school_urn, contract?.school_given ?? ''),
       vehicle: vehicle(route.vehicle_class),
       last,
     });
@@ -86,7 +91,7 @@ function routeRow(
     route.ref,
     names.contract,
     route.contract_id === null ? 'new' : route.confirmed ? 'confirmed' : 'not confirmed',
-    route.school_urn === null ? '' : String(route.school_urn),
+    schoolsOfRoute(route).join(' '),
     names.school,
     route.provider,
     names.vehicle,

@@ -106,6 +106,8 @@ const LABELS: Readonly<Record<string, string>> = {
   evidence: 'Evidence',
   walking_route: 'Walking route',
   clinical_waiver: 'Waiver of the clinical limit',
+  sharing: 'Sharing of a vehicle',
+  stays_apart: 'Travels with their own school alone',
   guide_reason: 'Reason for going over the guide',
   route_sheet: 'Route sheet',
   school_list: 'School list',

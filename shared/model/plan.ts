@@ -29,8 +29,21 @@ export interface Unallocated {
   readonly days?: DayMask;
 }
 
+/** A school at which a shared route calls. */
+export interface SchoolCall {
+  readonly school_urn: number;
+  /** Seconds after midnight. */
+  readonly arrive_s: number;
+  /** When it leaves this school in the afternoon. */
+  readonly depart_s: number;
+  /** Its place among the calls of the afternoon: 1 is the first. */
+  readonly home_order: number;
+}
+
 export interface PlannedStop {
   readonly client_id: number;
+  /** The school that the client goes to, on a route that serves several; absent: the route's. */
+  readonly school_urn?: number;
   /** Which address: `home` of the record, or another on some days. */
   readonly place: StopPlace;
   /** Days on which the client is collected here, and on which they are brought here. Times are those of the fullest of these days. */
@@ -74,8 +87,10 @@ export interface PlannedRoute {
   readonly id: number;
   /** Shown to people: the contract's route reference, or `MEA-014` for a new route. */
   readonly ref: string;
-  /** Null where the contract's school is not among the schools: it runs all the same. */
+  /** Null where the contract's school is not among the schools: it runs all the same. Of several schools the last of the morning. */
   readonly school_urn: number | null;
+  /** The schools of a shared route in the order of the morning's calls, two at least; absent where it serves one. */
+  readonly calls?: readonly SchoolCall[];
   readonly vehicle_class: string;
   /** Seats and wheelchair spaces of the layout used. */
   readonly seats: number;

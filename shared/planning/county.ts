@@ -12,7 +12,9 @@ import type { Setting } from '../model/money.ts';
 import type { Unallocated } from '../model/plan.ts';
 import type { ClinicalWaiver } from '../model/ride-record.ts';
 import type { School } from '../model/school.ts';
+import type { SharingRecords } from '../model/sharing.ts';
 import { isAtHome } from '../model/stop-place.ts';
+import { schoolsServed } from './sharing/schools-served.ts';
 import { onePerClient } from './unallocated.ts';
 
 /** Everything that a plan is made from. */
@@ -34,6 +36,8 @@ export interface CountyFacts {
   readonly streets?: ReadonlyMap<number, StreetLimit>;
   /** Recorded waivers of clinical limits by client. */
   readonly waivers?: ReadonlyMap<number, readonly ClinicalWaiver[]>;
+  /** What the office says of schools that share vehicles; absent: nothing. */
+  readonly sharing?: SharingRecords;
   /** First open day of a school in the year, for a year group. */
   readonly firstDay: FirstDay;
 }
@@ -67,6 +71,8 @@ export interface SchoolWork {
 export interface CountyWork {
   /** By URN. */
   readonly schools: readonly SchoolWork[];
+  /** Contracts that serve several schools: they go on as they are, and nobody joins them. */
+  readonly shared: readonly RunningRoute[];
   /** Those who cannot even be tried, with what would mend it. */
   readonly unallocated: readonly Unallocated[];
 }
@@ -98,14 +104,16 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Whether an open request names another school than the one the contract goes to: the seat is of no more use. */
+/** Whether an open request names another school than those the contract goes to: the seat is of no more use. */
 function hasMoved(
   client: Client,
   contract: Contract,
   application: Application | undefined,
+  served: ReadonlySet<number>,
 ): boolean {
   return (
     application !== undefined &&
+    !served.has(client.school_urn ?? 0) &&
     isOpen(application) &&
     client.school_urn !== null &&
     contract.school_urn !== null &&
@@ -122,6 +130,7 @@ export function sortCounty(facts: CountyFacts): CountyWork {
   const contracts = new Map(facts.contracts.map((each) => [each.id, each]));
   const seats = seatOf(facts);
   const carriedBy = new Map<number, { client: Client; order: number }[]>();
+  const served = servedBy(seats, facts);
   const waiting: Client[] = [];
   const others: OtherJourney[] = [];
   const unallocated: Unallocated[] = [];
@@ -130,7 +139,10 @@ export function sortCounty(facts: CountyFacts): CountyWork {
     const seat = seats.get(client.id);
     const contract = seat === undefined ? undefined : contracts.get(seat.contract_id);
     if (seat !== undefined && contract !== undefined) {
-      if (!seat.released && !hasMoved(client, contract, application)) {
+      if (
+        !seat.released &&
+        !hasMoved(client, contract, application, served.get(contract.id) ?? NONE)
+      ) {
         const list = carriedBy.get(contract.id) ?? [];
         list.push({ client, order: seat.stop_order });
         carriedBy.set(contract.id, list);
@@ -159,6 +171,7 @@ export function sortCounty(facts: CountyFacts): CountyWork {
     }
   }
   const running: RunningRoute[] = [];
+  const shared: RunningRoute[] = [];
   const unlisted: RunningRoute[] = [];
   for (const contract of facts.contracts) {
     const list = carriedBy.get(contract.id);
@@ -166,14 +179,39 @@ export function sortCounty(facts: CountyFacts): CountyWork {
     list.sort((a, b) => a.order - b.order || a.client.id - b.client.id);
     const school_urn = contract.school_urn ?? commonSchool(list.map((each) => each.client));
     const carried = list.map((each) => each.client);
-    if (school_urn !== null && facts.schools.has(school_urn)) {
+    if (schoolsServed(contract, carried, facts).length > 1) {
+      shared.push({ contract, carried });
+    } else if (school_urn !== null && facts.schools.has(school_urn)) {
       running.push({ contract: { ...contract, school_urn }, carried });
     } else {
       unlisted.push({ contract: { ...contract, school_urn: null }, carried });
     }
   }
   const schools = [...bySchool({ running, waiting, others }, facts), ...unlisted.map(unlistedWork)];
-  return { schools, unallocated: onePerClient(unallocated) };
+  return { schools, shared, unallocated: onePerClient(unallocated) };
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** The schools of each contract that serves several. */
+function servedBy(
+  seats: ReadonlyMap<number, ContractStop>,
+  facts: CountyFacts,
+): ReadonlyMap<number, ReadonlySet<number>> {
+  const aboard = new Map<number, Client[]>();
+  for (const [client_id, { contract_id, released }] of seats) {
+    const client = facts.clients.get(client_id);
+    if (client === undefined || released) continue;
+    const list = aboard.get(contract_id);
+    if (list === undefined) aboard.set(contract_id, [client]);
+    else list.push(client);
+  }
+  const found = new Map<number, ReadonlySet<number>>();
+  for (const contract of facts.contracts) {
+    const schools = schoolsServed(contract, aboard.get(contract.id) ?? [], facts);
+    if (schools.length > 1) found.set(contract.id, new Set(schools.map((each) => each.urn)));
+  }
+  return found;
 }
 
 /**

@@ -165,7 +165,7 @@ export function schoolProblem(work: SchoolWork, facts: CountyFacts): SchoolProbl
 }
 
 /** A network without a way between two places answers Infinity, or nothing that is a number. */
-function wholeOrNoWay(value: number): number {
+export function wholeOrNoWay(value: number): number {
   return value < UNREACHABLE ? Math.round(value) : UNREACHABLE;
 }
 
@@ -215,10 +215,11 @@ export function toPupil(
   };
 }
 
-function toRider(
+/** A client with what planning needs to know of them, on a journey to a school. */
+export function toRider(
   client: Client,
   journey: Journey | null,
-  { work, facts }: { readonly work: SchoolWork; readonly facts: CountyFacts },
+  { work, facts }: { readonly work: Pick<SchoolWork, 'school'>; readonly facts: CountyFacts },
 ): Rider {
   const { settings, on } = facts;
   const key = travelsInWheelchair(client) ? 'boarding_wheelchair_s' : 'boarding_walking_s';
@@ -241,7 +242,7 @@ function toRider(
  * longer than the guide: such a client may ride a little longer than directly. A clinical limit stands, but for a
  * recorded waiver.
  */
-function maxRide(limit: RideLimit, direct_s: number, allowance: number): number {
+export function maxRide(limit: RideLimit, direct_s: number, allowance: number): number {
   if (limit.kind === 'clinical') return longestAllowed(limit);
   return Math.max(limit.limit_s, Math.ceil(direct_s * allowance));
 }

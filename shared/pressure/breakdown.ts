@@ -129,7 +129,8 @@ function bySchool(facts: CostFacts): Grouping {
       ? { key: given, label: given === '' ? 'School not known' : given }
       : { key: String(urn), label: facts.schools.get(urn)?.name ?? `URN ${urn}` };
   return {
-    now: ({ route }) => schoolGroup(route.school_urn, given.get(route.contract_id ?? -1) ?? ''),
+    now: ({ route, stop }) =>
+      schoolGroup(stop?.school_urn ?? route.school_urn, given.get(route.contract_id ?? -1) ?? ''),
     before: ({ contract, client_id }) => {
       const client = client_id === null ? undefined : facts.clients.get(client_id);
       return schoolGroup(contract.school_urn ?? client?.school_urn ?? null, contract.school_given);

@@ -6,6 +6,7 @@ import { straightLineMetres } from '../geo/estimate.ts';
 import type { Position } from '../geo/position.ts';
 import type { Client } from '../model/client.ts';
 import type { Contract, ContractStop } from '../model/contract.ts';
+import { schoolOfStop } from '../model/route-schools.ts';
 import type { PlannedRoute, PlannedStop } from '../model/plan.ts';
 import type { School } from '../model/school.ts';
 import type { CostFacts, RoadMeasure } from './facts.ts';
@@ -132,7 +133,7 @@ function plannedDistances(routes: readonly PlannedRoute[]): ReadonlyMap<string, 
   const distances = new Map<string, number>();
   for (const route of routes) {
     for (const stop of route.stops) {
-      distances.set(`${stop.client_id} ${route.school_urn}`, stop.direct_m);
+      distances.set(`${stop.client_id} ${schoolOfStop(route, stop)}`, stop.direct_m);
     }
   }
   return distances;

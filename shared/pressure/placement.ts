@@ -56,7 +56,7 @@ export function judgePlacements(facts: CostFacts, ledger: Ledger): ClientPlaceme
   for (const entry of ledger.this_year) {
     const client = entry.client_id === null ? undefined : facts.clients.get(entry.client_id);
     if (client === undefined) continue;
-    const { school_urn } = entry.route;
+    const school_urn = entry.stop?.school_urn ?? entry.route.school_urn;
     const named = school_urn === null ? undefined : facts.schools.get(school_urn);
     const placing = { client, phase: phaseOf(client, facts.year), year: facts.year };
     const finding: PlacementFinding =

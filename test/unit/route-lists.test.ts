@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { siftRoutes, totalRoutes } from '../../renderer/features/routes/route-filter.ts';
 import { routeColumns } from '../../renderer/features/routes/route-columns.tsx';
+import { callsHome, callsThere } from '../../renderer/features/routes/school-calls.ts';
 import { loadsAlong } from '../../renderer/features/routes/loads.ts';
 import { someStop } from '../helpers/cost-facts.ts';
 import { siftCosts, totalCosts } from '../../renderer/features/costs/breakdown-sort.ts';
@@ -11,6 +12,7 @@ const route = (id: number, change: Partial<RouteRow>): RouteRow => ({
   id,
   ref: `K${id}`,
   school_urn: 1,
+  schools: [change.school_urn ?? 1],
   school: 'Meadowfield School',
   provider: 'Weald Cars',
   vehicle: 'Taxi',
@@ -93,6 +95,39 @@ describe('the list of routes', () => {
       cost_day_pence: 30_003,
       cost_year_pence: 5_700_570,
     });
+  });
+});
+
+describe('a route that two schools share', () => {
+  const shared = route(7, { school: 'Meadowfield and Harbour', schools: [1, 2], school_urn: 2 });
+
+  it('is found by either school', () => {
+    const found = (school_urn: number) =>
+      siftRoutes(
+        [shared],
+        { text: '', school_urn, marks: [] },
+        { by: 'school', descending: false },
+      );
+    expect([1, 2, 3].map((urn) => found(urn).length)).toEqual([1, 1, 0]);
+  });
+
+  it('calls in the order of the morning there, and of the afternoon home', () => {
+    const detail = {
+      row: shared,
+      route: { arrive_s: 31_500, depart_s: 54_500 } as RouteDetail['route'],
+      calls: [
+        { school_urn: 1, school: 'Meadowfield', arrive_s: 31_000, depart_s: 55_000, home_order: 2 },
+        { school_urn: 2, school: 'Harbour', arrive_s: 31_500, depart_s: 54_500, home_order: 1 },
+      ],
+    };
+    expect(callsThere(detail).map((call) => call.school)).toEqual(['Meadowfield', 'Harbour']);
+    expect(callsHome(detail)).toEqual([
+      { school: 'Harbour', at_s: 54_500 },
+      { school: 'Meadowfield', at_s: 55_000 },
+    ]);
+    expect(callsHome({ ...detail, calls: [] })).toEqual([
+      { school: 'Meadowfield and Harbour', at_s: 54_500 },
+    ]);
   });
 });
 

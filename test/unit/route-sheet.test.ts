@@ -151,6 +151,7 @@ const facts = (clients: readonly Client[], given: Partial<SheetFacts> = {}): She
   violations: [],
   contract: someContract(1),
   school: someSchool(1, { name: 'Oakley School' }),
+  schoolOf: () => null,
   vehicle_name: 'Minibus',
   client: (id) => clients.find((each) => each.id === id) ?? null,
   address: () => null,
@@ -173,6 +174,31 @@ describe('a sheet', () => {
     for (const { source } of Object.values({ ...ROUTE_FIELDS, ...STOP_FIELDS }))
       expect(source).toMatch(/list|contract/);
     expect(content.warnings).toEqual([]);
+  });
+
+  it('names every school of a shared route in the order of its calls, and each child’s own', () => {
+    const names = new Map([[1, 'Oakley School'], [2, 'Harbour School']]); // prettier-ignore
+    const route = madeRoute('R1', [1, 2], 1);
+    const calls = [
+      { school_urn: 1, arrive_s: 31_200, depart_s: 55_800, home_order: 2 },
+      { school_urn: 2, arrive_s: 31_800, depart_s: 55_200, home_order: 1 },
+    ];
+    const stops = route.stops.map((stop, at) => ({ ...stop, school_urn: at + 1 }));
+    const { content } = routeSheet(
+      { ...route, school_urn: 2, calls, stops },
+      facts([someClient(1), someClient(2)], {
+        schoolOf: (urn) => someSchool(urn, { name: names.get(urn) ?? '' }),
+      }),
+    );
+    expect(content.route).toMatchObject({
+      school: 'Oakley School; then Harbour School',
+      arrive: '08:40 Oakley School, 08:50 Harbour School',
+      depart: '15:20 Harbour School, 15:30 Oakley School',
+    });
+    expect(content.stops.map((stop) => stop.at_school)).toEqual([
+      'To Oakley School',
+      'To Harbour School',
+    ]);
   });
 
   it('warns of a draft, an unconfirmed contract and broken rules, without saying who is kept apart', () => {

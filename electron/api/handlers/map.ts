@@ -1,3 +1,5 @@
+import { costBySchool } from '../../../shared/costing/share-by-school.ts';
+import { schoolsOfRoute } from '../../../shared/model/route-schools.ts';
 import { planDistanceWords } from '../../../shared/model/plan-distances.ts';
 import { loadedNetwork } from '../../roads/road-travel.ts';
 import { TRANSPORT_STATES } from '../../../shared/api/views/applications.ts';
@@ -199,10 +201,8 @@ function schoolsOf(store: Store, plan: Plan | null, carried: readonly Carried[])
     if (state.transport === 'unallocated') tally.unallocated += 1;
   }
   for (const route of plan?.routes ?? []) {
-    if (route.school_urn === null) continue;
-    const tally = tallyOf(route.school_urn);
-    tally.routes += 1;
-    tally.cost_day_pence += route.cost_day_pence;
+    for (const urn of schoolsOfRoute(route)) tallyOf(urn).routes += 1;
+    for (const [urn, pence] of costBySchool(route)) tallyOf(urn).cost_day_pence += pence;
   }
   const nothing: Tally = { clients: 0, routes: 0, unallocated: 0, cost_day_pence: 0 };
   return store.schools.all().flatMap((school) => {

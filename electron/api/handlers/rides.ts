@@ -1,4 +1,5 @@
 /** What is recorded of rides over their limit. */
+import { schoolOfStop } from '../../../shared/model/route-schools.ts';
 import type { RideRecords } from '../../../shared/api/views/sheets.ts';
 import { withdrawalProblems } from '../../../shared/casework/check-evidence.ts';
 import { guideReasonProblems, waiverProblems } from '../../../shared/casework/ride-records.ts';
@@ -60,7 +61,7 @@ function withdraw<T extends { readonly id: number; readonly withdrawn: unknown }
 
 /** The longest ride to each school: a reason covers all that are shorter. */
 function toExplain(rides: readonly PlannedRide[]): readonly Omit<GuideReasonGiven, 'reason'>[] {
-  const bySchool = Map.groupBy(rides, ({ route }) => route.school_urn);
+  const bySchool = Map.groupBy(rides, ({ route, stop }) => schoolOfStop(route, stop));
   return [...bySchool].flatMap(([school_urn, all]) => {
     const [longest] = all.toSorted((a, b) => longerLeg(b.stop).planned_s - longerLeg(a.stop).planned_s); // prettier-ignore
     return longest === undefined

@@ -161,6 +161,7 @@ function sheetMaker(
       violations: violations.get(route_ref) ?? ([] as readonly Violation[]),
       contract,
       school: route.school_urn === null ? null : store.schools.get(route.school_urn),
+      schoolOf: (urn) => store.schools.get(urn),
       vehicle_name: vehicles.get(route.vehicle_class) ?? route.vehicle_class,
       crew: NO_CREW,
       client: (id) => store.clients.get(id),

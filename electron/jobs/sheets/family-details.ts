@@ -1,4 +1,5 @@
 /** What families are told of their children's transport: read from the store, and as files for mail merge. */
+import { schoolOfStop } from '../../../shared/model/route-schools.ts';
 import { HOME } from '../../../shared/model/stop-place.ts';
 import type { Store } from '../../../db/store.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
@@ -47,7 +48,7 @@ export function readFamilyDetails(store: Store, on: IsoDate): FamilyDetails {
     if (client === null) continue;
     const ride = rides.get(client.id) ?? null;
     const contract_id = ride?.route.contract_id ?? null;
-    const urn = ride?.route.school_urn ?? null;
+    const urn = ride === null ? null : schoolOfStop(ride.route, ride.stop);
     const made = transportDetails({
       client,
       ride,

@@ -72,7 +72,7 @@ export function siftRoutes(
   return rows
     .filter(
       (row) =>
-        (filter.school_urn === null || row.school_urn === filter.school_urn) &&
+        (filter.school_urn === null || row.schools.includes(filter.school_urn)) &&
         filter.marks.every((mark) => HOLDS[mark](row)) &&
         hasWords(row, words),
     )

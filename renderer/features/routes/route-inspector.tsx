@@ -7,7 +7,7 @@ import { formatDate } from '../../../shared/format/date.ts';
 import { formatMiles } from '../../../shared/format/distance.ts';
 import { formatPence, formatPounds } from '../../../shared/format/money.ts';
 import { formatMinutes, formatTimeOfDay } from '../../../shared/format/time.ts';
-import { useCallback, useState } from 'react';
+import { Fragment, useCallback, useState } from 'react';
 import { useChannel } from '../../state/channel.ts';
 import { go, hrefOf, usePlace } from '../../state/place.ts';
 import { Button } from '../../ui/button.tsx';
@@ -42,6 +42,7 @@ function RouteSheet({ detail }: { readonly detail: RouteDetail }) {
         <p className="soft">to {row.school}</p>
         <p className="route-sheet-marks">
           <RouteState detail={detail} />
+          {detail.calls.length > 0 ? <Badge tone="info">Shared route</Badge> : null}
           {row.over_guide > 0 ? (
             <StateMark tone="warning">{row.over_guide} over guide</StateMark>
           ) : null}
@@ -149,10 +150,23 @@ function RouteFacts(props: {
       <dd>
         {formatMiles(route.home_m)}, {formatMinutes(route.home_duration_s)}
       </dd>
-      <dt>At school, leaves it</dt>
-      <dd>
-        {formatTimeOfDay(route.arrive_s)}, {formatTimeOfDay(route.depart_s)}
-      </dd>
+      {props.detail.calls.length === 0 ? (
+        <>
+          <dt>At school, leaves it</dt>
+          <dd>
+            {formatTimeOfDay(route.arrive_s)}, {formatTimeOfDay(route.depart_s)}
+          </dd>
+        </>
+      ) : (
+        props.detail.calls.map((call) => (
+          <Fragment key={call.school_urn}>
+            <dt>At {call.school}, leaves it</dt>
+            <dd>
+              {formatTimeOfDay(call.arrive_s)}, {formatTimeOfDay(call.depart_s)}
+            </dd>
+          </Fragment>
+        ))
+      )}
     </dl>
   );
 }

@@ -1,4 +1,4 @@
-import { Accessibility, Luggage, Signpost, UserRound } from 'lucide-react';
+import { Accessibility, Luggage, School, Signpost, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import type { RouteDetail } from '../../../shared/api/views/plan.ts';
 import { STREET_WORDS } from '../../../shared/casework/street-access.ts';
@@ -9,6 +9,7 @@ import { select } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Badge, StateMark } from '../../ui/mark.tsx';
+import { callsThere } from './school-calls.ts';
 import type { Loads } from './loads.ts';
 import { putBack, ReleaseDialog, type Releasing } from './release-dialog.tsx';
 import { RideMark } from './ride-mark.tsx';
@@ -59,6 +60,11 @@ export function RouteStops(props: { readonly detail: RouteDetail; readonly loads
                 />
                 <div className="route-stop-marks">
                   <RideMark {...stop} />
+                  {who.school === '' ? null : (
+                    <StateMark tone="neutral" icon={School}>
+                      To {who.school}
+                    </StateMark>
+                  )}
                   {who.wheelchair ? (
                     <StateMark tone="neutral" icon={Accessibility}>
                       Wheelchair{who.weight_kg === null ? '' : `, ${who.weight_kg} kg`}
@@ -126,12 +132,14 @@ export function RouteStops(props: { readonly detail: RouteDetail; readonly loads
             </li>
           );
         })}
-        <li>
-          <span className="route-stop-time">{formatTimeOfDay(detail.route.arrive_s)}</span>
-          <div className="route-stop-main">
-            <strong>{detail.row.school}</strong>
-          </div>
-        </li>
+        {callsThere(detail).map((call) => (
+          <li key={call.school}>
+            <span className="route-stop-time">{formatTimeOfDay(call.at_s)}</span>
+            <div className="route-stop-main">
+              <strong>{call.school}</strong>
+            </div>
+          </li>
+        ))}
       </ol>
       <ReleaseDialog
         releasing={releasing}

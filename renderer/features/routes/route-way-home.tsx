@@ -5,13 +5,14 @@ import { select } from '../../state/selection.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 import { Estimated } from '../../ui/tooltip.tsx';
+import { callsHome } from './school-calls.ts';
 import { RideMark } from './ride-mark.tsx';
 import { RideStrip } from './ride-strip.tsx';
 import { StopDays } from './stop-days.tsx';
 
 /** The afternoon: when the route leaves the school and when each client is home, in the order in which they are let off. */
 export function RouteWayHome({ detail }: { readonly detail: RouteDetail }) {
-  const { route, row } = detail;
+  const { route } = detail;
   const homeward = route.stops
     .map((stop, at) => ({ stop, who: detail.stops[at] }))
     .toSorted((a, b) => a.stop.drop_off_order - b.stop.drop_off_order);
@@ -32,12 +33,14 @@ export function RouteWayHome({ detail }: { readonly detail: RouteDetail }) {
         </p>
       )}
       <ol className="route-stops">
-        <li>
-          <span className="route-stop-time">{formatTimeOfDay(route.depart_s)}</span>
-          <div className="route-stop-main">
-            <strong>{row.school}</strong>
-          </div>
-        </li>
+        {callsHome(detail).map((call) => (
+          <li key={call.school}>
+            <span className="route-stop-time">{formatTimeOfDay(call.at_s)}</span>
+            <div className="route-stop-main">
+              <strong>{call.school}</strong>
+            </div>
+          </li>
+        ))}
         {homeward.map(({ stop, who }) => (
           <li key={`${stop.client_id} ${stop.place} ${stop.afternoons}`}>
             <span className="route-stop-time">

@@ -2,7 +2,7 @@
 import type { IsoDate } from '../../calendar/dates.ts';
 import type { StreetLimit } from '../../casework/street-access.ts';
 import type { Contract } from '../../model/contract.ts';
-import type { AuditReport, Plan, PlannedRoute } from '../../model/plan.ts';
+import type { AuditReport, Plan, PlannedRoute, SchoolCall } from '../../model/plan.ts';
 import type { School } from '../../model/school.ts';
 
 export interface PlanSummary {
@@ -36,7 +36,10 @@ export interface RouteRow {
   readonly ref: string;
   /** Null where the contract's school is not among the schools. */
   readonly school_urn: number | null;
+  /** Of a shared route all of them: `Meadowfield and Harbour`. */
   readonly school: string;
+  /** URNs in the order of the morning's calls. */
+  readonly schools: readonly number[];
   readonly provider: string;
   readonly vehicle: string;
   readonly clients: number;
@@ -65,6 +68,8 @@ export interface RouteDetail {
   readonly route: PlannedRoute;
   readonly row: RouteRow;
   readonly school: School | null;
+  /** The calls of a shared route in the order of the morning; empty where it serves one school. */
+  readonly calls: readonly (SchoolCall & { readonly school: string })[];
   readonly vehicle_name: string;
   /** What the crew must be trained in, by the needs of those aboard. */
   readonly competences: readonly string[];
@@ -89,6 +94,8 @@ export interface RouteDetail {
     readonly needs_assistant: boolean;
     /** Seats that equipment takes besides their own [A]. */
     readonly equipment_seats: number;
+    /** Their school, on a route that several share; '' else. */
+    readonly school: string;
     /** Taken off the contract by a person: the next plan may place them anew. */
     readonly released: boolean;
     readonly cost_day_pence: number;

@@ -127,7 +127,7 @@ function confirmedRightly(
   if (!route.confirmed) return [];
   const isRight = route.stops.every((stop) => {
     const client = facts.clients.get(stop.client_id);
-    const first = facts.firstDay(route.school_urn, client?.year_group ?? null);
+    const first = facts.firstDay(stop.school_urn ?? route.school_urn, client?.year_group ?? null);
     const own = client?.transport_start_on ?? first;
     const day = own > first ? own : first;
     return contract.confirmed && contract.starts_on <= day && day <= contract.ends_on;

@@ -15,7 +15,7 @@ import {
   ROUNDING_SECONDS,
   travelFor,
 } from '../measured.ts';
-import { locate, reckon, type ReckonedRide } from '../reckon.ts';
+import { calledSchools, callsOf, locate, reckon, type ReckonedRide } from '../reckon.ts';
 
 /** Rides keep to their limits, and the times and distances that the plan states are right. */
 export const rides: Check = (plan, facts) => {
@@ -33,11 +33,11 @@ export const rides: Check = (plan, facts) => {
 function auditRides(route: PlannedRoute, facts: AuditFacts, travel: Travel): readonly Violation[] {
   const at = { route_ref: route.ref };
   if (route.school_urn === null) return [unlistedSchool(route, facts)];
-  const school = facts.schools.get(route.school_urn);
-  if (school === undefined)
+  const schools = calledSchools(route, facts);
+  if (schools.includes(undefined))
     return [broken('unknown_school', at, `The school of ${route.ref} is not in the store.`)];
-  const { located, lost, cutOff, table } = locate(route, { facts, school, travel });
-  if (!hasPosition(school) || table === null || lost.length + cutOff.length > 0) {
+  const { located, lost, cutOff, table } = locate(route, { facts, schools, travel });
+  if (table === null || lost.length + cutOff.length > 0) {
     return [
       ...lost.map((stop) =>
         notice(
@@ -47,14 +47,21 @@ function auditRides(route: PlannedRoute, facts: AuditFacts, travel: Travel): rea
         ),
       ),
       ...cutOff.map((stop) => noWay(route, stop, facts)),
-      ...(hasPosition(school)
+      ...(schools.every(hasPosition)
         ? []
         : [notice('school_position_unknown', at, `The school of ${route.ref} has no position.`)]),
     ];
   }
-  const { rides, metres } = reckon(located, table, { leg: 'mornings', facts });
+  const { rides, metres } = reckon(located, table, {
+    leg: 'mornings',
+    facts,
+    ...callsOf(route, 'mornings'),
+  });
   const found: Violation[] = [];
-  if (Math.abs(route.distance_m - metres) > ROUNDING_A_LEG * route.stops.length + 1)
+  if (
+    Math.abs(route.distance_m - metres) >
+    ROUNDING_A_LEG * (route.stops.length + schools.length) + 1
+  )
     found.push(
       broken(
         'distance_wrong',
@@ -63,7 +70,8 @@ function auditRides(route: PlannedRoute, facts: AuditFacts, travel: Travel): rea
       ),
     );
   for (const ride of rides) {
-    if (ride.stop.mornings !== 0)
+    const school = schools[ride.school];
+    if (ride.stop.mornings !== 0 && school !== undefined)
       found.push(
         ...auditRide({ route, stop: ride.stop, client: ride.client, ride, school }, facts),
       );
@@ -119,7 +127,9 @@ function auditRide(
         `${client.ref} rides ${formatMinutes(ride.ride_s)} on ${route.ref}, not ${formatMinutes(stop.ride_s)}.`,
       ),
     );
-  const pickUp = Math.max(0, route.arrive_s - stop.ride_s - boardingOf(client, facts));
+  const call = route.calls?.find((each) => each.school_urn === stop.school_urn);
+  const { arrive_s } = call ?? route;
+  const pickUp = Math.max(0, arrive_s - stop.ride_s - boardingOf(client, facts));
   if (Math.abs(stop.pick_up_s - pickUp) > ROUNDING_SECONDS)
     found.push(
       broken('pick_up_wrong', at, `The pick-up of ${client.ref} does not agree with the arrival.`),
@@ -150,6 +160,7 @@ function overLimit(
     readonly ride: ReckonedRide;
     readonly limit: RideLimit;
     readonly slack: number;
+    readonly school: School;
   },
   facts: AuditFacts,
 ): Violation | null {
@@ -178,7 +189,7 @@ function overLimit(
       at,
       `${client.ref} on ${route.ref}: over the guide of ${formatMinutes(limit.limit_s)} without need, ${numbers}.`,
     );
-  const covered = { school_urn: route.school_urn, ride_s: longest };
+  const covered = { school_urn: one.school.urn, ride_s: longest };
   if (reasonFor(facts.guide_reasons?.get(client.id) ?? [], covered) !== null) return null;
   return notice(
     'over_guide',

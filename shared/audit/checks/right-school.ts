@@ -10,16 +10,16 @@ export const rightSchool: Check = (plan, facts) => {
     for (const stop of route.stops) {
       const client = facts.clients.get(stop.client_id);
       const urn = client?.school_urn ?? null;
-      if (urn === route.school_urn || (urn === null && stop.fixed)) continue;
+      const to = stop.school_urn ?? route.school_urn;
+      if (urn === to || (urn === null && stop.fixed)) continue;
       const goes = client === undefined ? [] : needsOf(client, facts);
-      if (goes.some((each) => each.place === stop.place && each.school_urn === route.school_urn))
-        continue;
+      if (goes.some((each) => each.place === stop.place && each.school_urn === to)) continue;
       const say = stop.fixed ? notice : broken;
       found.push(
         say(
           'wrong_school',
           { route_ref: route.ref, client_id: stop.client_id },
-          `${refOf(facts, stop.client_id)} goes to ${nameOf(urn, facts.schools)}, ${route.ref} to ${nameOf(route.school_urn, facts.schools)}.`,
+          `${refOf(facts, stop.client_id)} goes to ${nameOf(urn, facts.schools)}, ${route.ref} to ${nameOf(to, facts.schools)}.`,
         ),
       );
     }

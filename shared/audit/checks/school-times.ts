@@ -11,7 +11,13 @@ export const schoolTimes: Check = (plan, facts) => {
   const found: Violation[] = [];
   const assumedStart = numberAt(facts.settings, 'school_day_starts_s', facts.on);
   const assumedEnd = numberAt(facts.settings, 'school_day_ends_s', facts.on);
-  for (const route of plan.routes) {
+  const called = plan.routes.flatMap((route) =>
+    (route.calls ?? [route]).map(({ school_urn, arrive_s, depart_s }) => {
+      const { ref, contract_id } = route;
+      return { ref, contract_id, school_urn, arrive_s, depart_s };
+    }),
+  );
+  for (const route of called) {
     const school = route.school_urn === null ? undefined : facts.schools.get(route.school_urn);
     const starts = school?.day_starts_s ?? assumedStart;
     const ends = school?.day_ends_s ?? assumedEnd;

@@ -8,8 +8,8 @@ import type { Client } from '../../model/client.ts';
 import type { PlannedRoute, PlannedStop, Violation } from '../../model/plan.ts';
 import type { School } from '../../model/school.ts';
 import { broken, notice, type AuditFacts, type Check } from '../audit-facts.ts';
-import { hasPosition, ROUNDING_A_LEG, ROUNDING_SECONDS, travelFor } from '../measured.ts';
-import { locate, reckon } from '../reckon.ts';
+import { ROUNDING_A_LEG, ROUNDING_SECONDS, travelFor } from '../measured.ts';
+import { calledSchools, callsOf, locate, reckon } from '../reckon.ts';
 
 /** The seconds of a day: no time of a plan runs past midnight. */
 const LAST_SECOND = 24 * 3600 - 1;
@@ -36,7 +36,8 @@ function wrongTimes(route: PlannedRoute, facts: AuditFacts): readonly Violation[
       ),
     );
   for (const stop of route.stops) {
-    const should = Math.min(LAST_SECOND, route.depart_s + stop.home_ride_s);
+    const call = route.calls?.find((each) => each.school_urn === stop.school_urn);
+    const should = Math.min(LAST_SECOND, (call ?? route).depart_s + stop.home_ride_s);
     if (Math.abs(stop.drop_off_s - should) <= ROUNDING_SECONDS) continue;
     const ref = facts.clients.get(stop.client_id)?.ref ?? `client ${stop.client_id}`;
     found.push(
@@ -63,17 +64,23 @@ interface WayHome {
 
 /** What can be seen only on the network: a home or a school without a position is noticed with the morning. */
 function wrongRides(route: PlannedRoute, facts: AuditFacts, travel: Travel): readonly Violation[] {
-  const school = route.school_urn === null ? undefined : facts.schools.get(route.school_urn);
-  const { located, lost, cutOff, table } = locate(route, { facts, school, travel });
-  if (!hasPosition(school) || table === null || lost.length + cutOff.length > 0) return [];
-  const { rides, metres } = reckon(located, table, { leg: 'afternoons', facts });
+  const schools = calledSchools(route, facts);
+  const { located, lost, cutOff, table } = locate(route, { facts, schools, travel });
+  if (table === null || lost.length + cutOff.length > 0) return [];
+  const { rides, metres } = reckon(located, table, {
+    leg: 'afternoons',
+    facts,
+    ...callsOf(route, 'afternoons'),
+  });
   const found: Violation[] = [];
-  for (const { stop, client, ride_s, direct_s, legs } of rides) {
+  for (const { stop, client, ride_s, direct_s, legs, school: row } of rides) {
+    const school = schools[row];
+    if (school === undefined) continue;
     const slack = ROUNDING_A_LEG * legs + ROUNDING_SECONDS;
     if (stop.afternoons !== 0)
       found.push(...auditWay({ route, stop, client, school, ride_s, direct_s, slack }, facts));
   }
-  if (Math.abs(route.home_m - metres) > ROUNDING_A_LEG * route.stops.length + 1)
+  if (Math.abs(route.home_m - metres) > ROUNDING_A_LEG * (route.stops.length + schools.length) + 1)
     found.push(
       broken(
         'home_distance_wrong',
@@ -129,7 +136,7 @@ function overLimit(way: WayHome, facts: AuditFacts): Violation | null {
       `${who}: over the guide of ${formatMinutes(limit.limit_s)} without need, ${numbers}.`,
     );
   if (stop.ride_s > limit.limit_s) return null;
-  const covered = { school_urn: route.school_urn, ride_s: longest };
+  const covered = { school_urn: way.school.urn, ride_s: longest };
   if (reasonFor(facts.guide_reasons?.get(client.id) ?? [], covered) !== null) return null;
   return notice(
     'over_guide_home',

@@ -98,7 +98,7 @@ function weekOf({ client, stops, without }: ClientWeek, facts: AuditFacts): read
 function serves(stop: PlannedStop, route: PlannedRoute, journey: Journey): boolean {
   if (stop.fixed) return journey.main;
   if (stop.place !== journey.place) return false;
-  return journey.school_urn === route.school_urn;
+  return journey.school_urn === (stop.school_urn ?? route.school_urn);
 }
 
 function daysOf(stops: ClientWeek['stops'], leg: 'mornings' | 'afternoons'): DayMask {

@@ -1,4 +1,5 @@
 /** A route's sheet for its provider, made of a plan's route and the records of the children on it. */
+import { isShared } from '../../model/route-schools.ts';
 import { formatTimeOfDay } from '../../format/time.ts';
 import { formatQuantity } from '../../format/number.ts';
 import type { Client } from '../../model/client.ts';
@@ -23,6 +24,8 @@ export interface SheetFacts {
   /** The contract the route is let by: without one nobody is given a sheet. */
   readonly contract: Contract;
   readonly school: School | null;
+  /** Any school, for the calls of a shared route. */
+  readonly schoolOf: (urn: number) => School | null;
   readonly vehicle_name: string;
   /** Who drives and assists, the vehicle's plate, who holds what the route asks for; '' for what the register does not say. */
   readonly crew: SheetCrew;
@@ -77,9 +80,13 @@ export function routeSheet(route: PlannedRoute, facts: SheetFacts): MadeSheet {
         route: route.ref,
         contract: facts.contract.ref,
         provider: route.provider,
-        school: place,
-        arrive: formatTimeOfDay(route.arrive_s),
-        depart: formatTimeOfDay(route.depart_s),
+        ...(isShared(route)
+          ? callsOf(route, facts)
+          : {
+              school: place,
+              arrive: formatTimeOfDay(route.arrive_s),
+              depart: formatTimeOfDay(route.depart_s),
+            }),
         vehicle: [facts.vehicle_name, crew.plate].filter((part) => part !== '').join(', '),
         driver: crew.driver,
         layout: layoutOf(route),
@@ -88,11 +95,31 @@ export function routeSheet(route: PlannedRoute, facts: SheetFacts): MadeSheet {
         holders: crew.holders,
         office: facts.office,
       },
-      stops: made.map(({ stop }) => stop),
+      stops: made.map(({ stop }, at) => {
+        const urn = isShared(route) ? aboard[at]?.stop.school_urn : undefined;
+        const name = urn === undefined ? '' : (facts.schoolOf(urn)?.name ?? '');
+        return name === '' ? stop : { ...stop, at_school: [`To ${name}`, stop.at_school].filter((part) => part !== '').join('. ') }; // prettier-ignore
+      }),
       warnings: warningsOf(facts, clients),
     },
     clients: clients.map(({ id }) => id),
     held: made.flatMap(({ held }) => held),
+  };
+}
+
+/** The schools of a shared route in the order of the calls, and of the afternoon's where they leave. */
+function callsOf(
+  { calls = [] }: PlannedRoute,
+  { schoolOf }: SheetFacts,
+): Pick<SheetContent['route'], 'school' | 'arrive' | 'depart'> {
+  const named = calls.map((call) => ({ ...call, school: schoolOf(call.school_urn) }));
+  const name = ({ school, school_urn }: (typeof named)[number]): string =>
+    school?.name ?? `URN ${school_urn}`;
+  const homeward = named.toSorted((a, b) => a.home_order - b.home_order);
+  return {
+    school: named.map((each) => [name(each), each.school?.town ?? '', each.school?.postcode ?? ''].filter((part) => part !== '').join(', ')).join('; then '), // prettier-ignore
+    arrive: named.map((each) => `${formatTimeOfDay(each.arrive_s)} ${name(each)}`).join(', '),
+    depart: homeward.map((each) => `${formatTimeOfDay(each.depart_s)} ${name(each)}`).join(', '),
   };
 }
 

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { Client } from '../../model/client.ts';
 import type { PlannedRoute } from '../../model/plan.ts';
 import { isSameStop, type StopKey } from '../../model/stop-key.ts';
+import { isShared } from '../../model/route-schools.ts';
 import { HOME } from '../../model/stop-place.ts';
 import { journeysOf, sortCounty, type CountyWork, type OtherJourney } from '../county.ts';
 import { releasing, type CountyDesk } from './county-desk.ts';
@@ -32,6 +33,12 @@ export function layCase(county: CountyDesk, key: StopKey): Result<Laid> {
       client_id,
     });
   const on = county.plan.routes.find((route) => hasAboard(route, key)) ?? null;
+  if (on !== null && isShared(on))
+    return fail(
+      'route_shared',
+      `${client.ref} is on ${on.ref}, which several schools share: no place of one school alone stands against it.`,
+      'Say under Routes, Sharing that the child stays with their own school, and plan again.',
+    );
   if (on?.locked === true)
     return fail(
       'route_locked',

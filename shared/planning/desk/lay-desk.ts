@@ -4,6 +4,7 @@ import type { PlannedRoute, Unallocated } from '../../model/plan.ts';
 import type { CountyFacts, CountyWork, OtherJourney, SchoolWork } from '../county.ts';
 import type { LeftOut } from '../problem.ts';
 import { textOf, type StopKey } from '../../model/stop-key.ts';
+import { isShared } from '../../model/route-schools.ts';
 import { HOME } from '../../model/stop-place.ts';
 import { schoolPlan } from '../school-plan.ts';
 import { schoolProblem, type SchoolProblem } from '../school-problem.ts';
@@ -63,7 +64,10 @@ export function layDesk(order: DeskOrder): Desk | null {
   const whole = order.work.schools.find((each) => each.listed && each.school.urn === school_urn);
   const school = whole?.school ?? facts.schools.get(school_urn);
   if (school === undefined) return null;
-  const routes = plan.routes.filter((route) => route.school_urn === school_urn);
+  const routes = plan.routes.filter(
+    // A route that other schools share is no school's alone to change.
+    (route) => route.school_urn === school_urn && !isShared(route),
+  );
   const byContract = new Map(routes.map((route) => [route.contract_id, route]));
   const running = (whole?.running ?? []).filter(({ contract }) => byContract.has(contract.id));
   const carried = new Set(running.flatMap((each) => each.carried.map((client) => client.id)));

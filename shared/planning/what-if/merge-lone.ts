@@ -153,7 +153,7 @@ function join(county: CountyDesk, school: SchoolWork, a: Cluster, b: Cluster): M
   const desk = layDesk({
     plan: { ...county.plan, routes: [a.route] },
     facts: county.facts,
-    work: { schools: [{ ...school, waiting: [] }], unallocated: [] },
+    work: { schools: [{ ...school, waiting: [] }], shared: [], unallocated: [] },
     school_urn: school.school.urn,
     joining: [client],
   });

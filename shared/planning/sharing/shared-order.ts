@@ -1,0 +1,170 @@
+/** In which order a shared route collects, calls and brings home. */
+import type { CountyFacts } from '../county.ts';
+import { numberAt } from '../../costing/read-settings.ts';
+import { sharingRules } from '../../casework/shared-routes.ts';
+import { maxRide, planBasis } from '../school-problem.ts';
+import {
+  arrivals,
+  departures,
+  type Anchor,
+  type CallRules,
+  type CallSchool,
+} from './call-times.ts';
+import { sharedAfternoon, sharedMorning, type SharedLeg, type SharedTable } from './shared-run.ts';
+
+/** Both directions. */
+export interface SharedPlan {
+  readonly morning: SharedLeg;
+  readonly afternoon: SharedLeg;
+  /** Seconds by which rides exceed what each may ride, both ways added up. */
+  readonly excess_s: number;
+}
+
+/** How orders are judged. */
+export interface OrderBasis {
+  readonly rules: CallRules;
+  readonly schools: readonly CallSchool[];
+  /** Longest rides by rider, seconds. */
+  readonly there: readonly number[];
+  readonly home: readonly number[];
+}
+
+/** What the orders of a table are judged by. */
+export function orderBasis(table: SharedTable, facts: CountyFacts): OrderBasis {
+  const basis = planBasis(facts);
+  const { early_s, stand_s } = sharingRules(facts.settings, facts.on, facts.sharing);
+  const { arrive_before_s, leave_after_s } = basis;
+  const allowance = numberAt(facts.settings, 'over_guide_allowance', facts.on);
+  const direct = (school: number, at: number, isThere: boolean): number => {
+    const row = table.schools.length + at;
+    return table.durations[isThere ? row * table.n + school : school * table.n + row] ?? 0;
+  };
+  return {
+    rules: { early_s, stand_s, arrive_before_s, leave_after_s },
+    schools: table.schools.map(({ day_starts_s, day_ends_s }) => ({
+      starts_s: day_starts_s ?? basis.day_starts_s,
+      ends_s: day_ends_s ?? basis.day_ends_s,
+    })),
+    there: table.riders.map(({ rider, school }, at) =>
+      maxRide(rider.limit, direct(school, at, true), allowance),
+    ),
+    home: table.riders.map(({ rider, school }, at) =>
+      maxRide(rider.limit, direct(school, at, false), allowance),
+    ),
+  };
+}
+
+/** The best orders of collecting and calling for new routes, those given to start from; null where the bells cannot all be kept. */
+export function bestOrders(
+  table: SharedTable,
+  basis: OrderBasis,
+  start: readonly number[],
+): SharedPlan | null {
+  let morning: Judged | null = null;
+  let afternoon: Judged | null = null;
+  for (const calls of permutations(table.schools.map((_, i) => i))) {
+    const times = callTimes(table, basis, { calls, isThere: true });
+    if (times === null) continue;
+    morning = better(morning, improve({ calls, times, order: start }, (leg) => judge(table, leg, basis, true))); // prettier-ignore
+  }
+  if (morning === null) return null;
+  const back = morning.leg.order.toReversed();
+  for (const calls of permutations(table.schools.map((_, i) => i))) {
+    const times = callTimes(table, basis, { calls, isThere: false });
+    if (times === null) continue;
+    const leg = { calls, times, order: back };
+    const judged = judge(table, leg, basis, false);
+    // The morning turned round, as drivers run it and families expect it, unless a ride is too long then.
+    afternoon = better(afternoon, judged.excess === 0 ? judged : improve(leg, (each) => judge(table, each, basis, false))); // prettier-ignore
+  }
+  return afternoon === null
+    ? null
+    : {
+        morning: morning.leg,
+        afternoon: afternoon.leg,
+        excess_s: morning.excess + afternoon.excess,
+      };
+}
+
+/** The orders of a contract as it runs: collected in its order, calls by their bells, the times it states kept. */
+export function statedOrders(
+  table: SharedTable,
+  basis: OrderBasis,
+  stated: {
+    /** The school of the contract by its place in the table. */
+    readonly school: number;
+    readonly arrives_s: number | null;
+    readonly departs_s: number | null;
+  },
+): SharedPlan {
+  const byBell = (key: 'starts_s' | 'ends_s') =>
+    table.schools
+      .map((_, i) => i)
+      .toSorted((a, b) => (basis.schools[a]?.[key] ?? 0) - (basis.schools[b]?.[key] ?? 0) || a - b);
+  const order = table.riders.map((_, at) => at);
+  const anchored = (calls: readonly number[], s: number | null): Anchor | undefined =>
+    s === null ? undefined : { at: calls.indexOf(stated.school), s };
+  const there = byBell('starts_s');
+  const back = byBell('ends_s');
+  const loose = { ...basis, rules: { ...basis.rules, early_s: 24 * 3600 } };
+  const leg = (calls: readonly number[], isThere: boolean, anchor: Anchor | undefined): SharedLeg => ({ calls, order: isThere ? order : order.toReversed(), times: callTimes(table, loose, { calls, isThere, anchor }) ?? calls.map(() => 0) }); // prettier-ignore
+  return {
+    morning: leg(there, true, anchored(there, stated.arrives_s)),
+    afternoon: leg(back, false, anchored(back, stated.departs_s)),
+    excess_s: 0,
+  };
+}
+
+/** The times of calls in an order; null where the bells cannot all be kept. */
+function callTimes(
+  table: SharedTable,
+  { schools, rules }: OrderBasis,
+  { calls, isThere, anchor }: { readonly calls: readonly number[]; readonly isThere: boolean; readonly anchor?: Anchor | undefined }, // prettier-ignore
+): readonly number[] | null {
+  const ways = calls.slice(1).map((to, i) => table.durations[(calls[i] ?? 0) * table.n + to] ?? 0);
+  const bells = calls.flatMap((at) => schools[at] ?? []);
+  return (isThere ? arrivals : departures)(bells, ways, rules, anchor);
+}
+
+interface Judged {
+  readonly leg: SharedLeg;
+  readonly excess: number;
+  readonly metres: number;
+}
+
+function judge(table: SharedTable, leg: SharedLeg, basis: OrderBasis, isThere: boolean): Judged {
+  const { rides, distance_m } = (isThere ? sharedMorning : sharedAfternoon)(table, leg);
+  const limits = isThere ? basis.there : basis.home;
+  let excess = 0;
+  for (const [at, ride] of rides) excess += Math.max(0, ride - (limits[at] ?? 0));
+  return { leg, excess, metres: distance_m };
+}
+
+function better(one: Judged | null, other: Judged): Judged {
+  if (one === null || other.excess < one.excess) return other;
+  return other.excess === one.excess && other.metres < one.metres ? other : one;
+}
+
+/** Moves one stop after another to where that is best, as long as anything becomes better. */
+function improve(start: SharedLeg, of: (leg: SharedLeg) => Judged): Judged {
+  let best = of(start);
+  for (;;) {
+    const before = best;
+    for (let from = 0; from < start.order.length; from++) {
+      for (let to = 0; to < start.order.length; to++) {
+        if (from === to) continue;
+        const order = before.leg.order.toSpliced(from, 1);
+        order.splice(to, 0, ...before.leg.order.slice(from, from + 1));
+        best = better(best, of({ ...before.leg, order }));
+      }
+    }
+    if (best === before) return best;
+  }
+}
+
+function permutations(all: readonly number[]): readonly (readonly number[])[] {
+  if (all.length < 2) return [all];
+  return all.flatMap((first) =>
+    permutations(all.filter((each) => each !== first)).map((rest) => [first, ...rest]),
+  );
+}
