@@ -1,3 +1,4 @@
+import type { GateGiven } from '../../shared/api/views/notices.ts';
 import { auditPlan } from '../../shared/audit/audit-plan.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { isProvisional } from '../../shared/casework/status.ts';
@@ -5,6 +6,7 @@ import { formatQuantity } from '../../shared/format/number.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Plan } from '../../shared/model/plan.ts';
 import type { Store } from '../../db/store.ts';
+import { throughGate, type GatedChange } from './notices-gate.ts';
 import { readPlanFacts } from '../jobs/plan-facts.ts';
 
 /** How many references a refusal names. */
@@ -16,7 +18,13 @@ const NAMED = 20;
  */
 export function approvePlan(
   store: Store,
-  request: { readonly plan_id: number; readonly by: string; readonly on: IsoDate },
+  request: {
+    readonly plan_id: number;
+    readonly by: string;
+    readonly on: IsoDate;
+    /** What was said at the gate of notices. */
+    readonly notices?: GateGiven | undefined;
+  },
 ): Result<Plan> {
   const plan = store.plans.current();
   if (plan === null || plan.id !== request.plan_id) {
@@ -53,11 +61,19 @@ export function approvePlan(
       { count: broken.length, texts: broken.slice(0, NAMED).map((each) => each.text) },
     );
   }
-  return ok(
-    store.write({ who: request.by, why: 'approval' }, () => {
-      const approved = store.plans.approve(plan.id, request.by);
-      store.service.draftRoutes(request.by, request.on, 'the plan was approved');
-      return approved;
-    }),
+  const gated: GatedChange = {
+    kind: 'plan_approved',
+    change: { who: request.by, why: 'approval' },
+    given: request.notices,
+    subject: { plan_id: plan.id },
+  };
+  return throughGate(store, gated, (change) =>
+    ok(
+      store.write(change, () => {
+        const approved = store.plans.approve(plan.id, request.by);
+        store.service.draftRoutes(request.by, request.on, 'the plan was approved');
+        return approved;
+      }),
+    ),
   );
 }

@@ -6,8 +6,10 @@ import { formatPence } from '../../shared/format/money.ts';
 import { formatTimeOfDay } from '../../shared/format/time.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { StopPlace } from '../../shared/model/stop-place.ts';
+import type { GateGiven } from '../../shared/api/views/notices.ts';
 import { takePlace } from '../../shared/planning/offers.ts';
-import { keepPlan } from '../jobs/keep-plan.ts';
+import { keepPlan, type KeptChange } from '../jobs/keep-plan.ts';
+import { throughGate, type GatedChange } from './notices-gate.ts';
 import { planDesk } from '../jobs/plan-desk.ts';
 
 /** The place as it was shown: the route's id in the plan, null for a new one, and what it adds a day. */
@@ -17,6 +19,8 @@ export interface PlaceChosen {
   readonly place: StopPlace;
   readonly route_id: number | null;
   readonly added_day_pence: number;
+  /** What was said at the gate of notices. */
+  readonly notices?: GateGiven | undefined;
 }
 
 /** Takes a place in the plan in use, unless it breaks a rule or is no longer what was shown. */
@@ -42,20 +46,22 @@ export function takeOfferedPlace(
       texts: offer.violations.map((each) => each.text),
     });
   const ref = desk.value.facts.clients.get(chosen.client_id)?.ref ?? '';
-  const kept = keepPlan(
-    store,
-    desk.value,
-    {
-      routes,
-      unallocated,
-      sentence: `${ref} put on ${offer.ref}`,
-      client_id: chosen.client_id,
-      records: () => {
-        if (release_id !== null) store.contracts.release(release_id, true);
-      },
+  const gated: GatedChange = {
+    kind: 'plan_edit',
+    change: { ...by.change, why: `taking a place for ${ref} on ${offer.ref}` },
+    given: chosen.notices,
+    subject: { client_id: chosen.client_id },
+  };
+  const change: KeptChange = {
+    routes,
+    unallocated,
+    sentence: `${ref} put on ${offer.ref}`,
+    client_id: chosen.client_id,
+    records: () => {
+      if (release_id !== null) store.contracts.release(release_id, true);
     },
-    { ...by.change, why: `taking a place for ${ref} on ${offer.ref}` },
-  );
+  };
+  const kept = throughGate(store, gated, (told) => keepPlan(store, desk.value, change, told));
   if (!kept.ok) return kept;
   const route = kept.value.routes.find(({ ref: each }) => each === offer.ref);
   return ok({

@@ -1,7 +1,9 @@
 /** Takes a contract back from its provider and puts the repair in the plan in use, in one write. */
 import type { Store } from '../../db/store.ts';
+import type { GateGiven } from '../../shared/api/views/notices.ts';
 import type { RepairTaken } from '../../shared/api/views/repairs.ts';
 import { addDays, type IsoDate } from '../../shared/calendar/dates.ts';
+import { addWorkingDays } from '../../shared/calendar/working-days.ts';
 import { formatDate } from '../../shared/format/date.ts';
 import { formatPence } from '../../shared/format/money.ts';
 import { formatQuantity } from '../../shared/format/number.ts';
@@ -9,9 +11,10 @@ import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Plan } from '../../shared/model/plan.ts';
 import { silent } from '../jobs/context.ts';
 import { isLeft } from '../../shared/planning/repair.ts';
-import { keepPlan } from '../jobs/keep-plan.ts';
+import { keepPlan, type KeptChange } from '../jobs/keep-plan.ts';
 import { repairPlan } from '../jobs/repair.ts';
 import { notComplete } from './client-case.ts';
+import { throughGate, type GatedChange } from './notices-gate.ts';
 
 /** The hand-back as it was signed, with what the repair was shown to add a day. */
 export interface HandBackSigned {
@@ -20,6 +23,8 @@ export interface HandBackSigned {
   readonly reason: string;
   readonly by: string;
   readonly added_day_pence: number;
+  /** What was said at the gate of notices. */
+  readonly notices?: GateGiven | undefined;
 }
 
 /** Records and repairs; refused where the form is not complete, a rule would be broken, or the repair is no longer what was shown. */
@@ -48,24 +53,28 @@ export function takeRepair(store: Store, signed: HandBackSigned, on: IsoDate): R
       texts: trial.violations.map((each) => each.text),
     });
   const { contract_id, last_day } = signed;
-  const kept = keepPlan(
-    store,
-    desk,
-    {
-      routes: trial.routes,
-      unallocated: trial.unallocated,
-      sentence: `contract ${contract_ref} handed back`,
-      client_id: null,
-      records: () => {
-        const children = repair.rehomed.length;
-        store.beddingIn.recordHandBack({ contract_id, on, last_day, reason, by, children });
-        keepSeats(store, contract_id, desk.plan);
-        endContract(store, contract_id, last_day);
-        signHandBack(store, { contract_id, last_day, reason, by });
-      },
+  const gated: GatedChange = {
+    kind: 'hand_back',
+    change: { who: by, why: `hand-back of contract ${contract_ref}` },
+    given: signed.notices,
+    subject: { contract_id },
+    effective_on: addWorkingDays(last_day, 1),
+    what: reason,
+  };
+  const change: KeptChange = {
+    routes: trial.routes,
+    unallocated: trial.unallocated,
+    sentence: `contract ${contract_ref} handed back`,
+    client_id: null,
+    records: () => {
+      const children = repair.rehomed.length;
+      store.beddingIn.recordHandBack({ contract_id, on, last_day, reason, by, children });
+      keepSeats(store, contract_id, desk.plan);
+      endContract(store, contract_id, last_day);
+      signHandBack(store, { contract_id, last_day, reason, by });
     },
-    { who: by, why: `hand-back of contract ${contract_ref}` },
-  );
+  };
+  const kept = throughGate(store, gated, (told) => keepPlan(store, desk, change, told));
   if (!kept.ok) return kept;
   const left = repair.rehomed.filter(isLeft).length;
   return ok({

@@ -1,5 +1,6 @@
 /** Puts a change by hand into the plan in use: with its records in one write, and taken back together. */
 import type { Change, Store } from '../../db/store.ts';
+import type { AuditFacts } from '../../shared/audit/audit-facts.ts';
 import { auditPlan } from '../../shared/audit/audit-plan.ts';
 import { auditEdited, touchedBy } from '../../shared/edits/audit-edited.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
@@ -37,29 +38,60 @@ export function keepPlan(
       `The plan was frozen by ${frozen.by}.`,
       'Copy it as a trial and work on that, or make a new plan.',
     );
-  if (plan.status === 'approved')
-    store.write(change, () => {
+  if (plan.status === 'approved') {
+    // Whoever stands at the gate is asked before the approval is touched.
+    tryWrite(store, change, () => keepIn(store, desk, kept));
+    const { notices: _notices, ...plain } = change;
+    store.write(plain, () => {
       store.trials.withdrawApproval(plan.id, change.who, kept.sentence);
     });
+  }
   // A plan that was up to date is so afterwards: what its own change wrote is in it.
   const isCurrent = store.plans.stale().length === 0;
   return ok(
     store.write(change, () => {
-      kept.records();
-      const before = store.plans.current() ?? plan;
-      const facts = readPlanFacts(store, desk.facts.on);
-      const { routes, unallocated, sentence, client_id } = kept;
-      const isByRoad = routes.some((route) => route.distance_basis === 'road');
-      const changed: Plan = {
-        ...before,
-        routes,
-        unallocated,
-        distance_basis: isByRoad ? 'road' : 'estimated',
-      };
-      const audit = auditEdited(before, changed, touchedBy(before, changed), facts);
-      const after = store.trials.applyEdit({ before, after: { ...changed, audit }, sentence, client_id }); // prettier-ignore
+      const { after, facts } = keepIn(store, desk, kept);
       if (isCurrent) store.trials.keepAudit(after.id, auditPlan(after, facts));
       return after;
     }),
   );
+}
+
+/** Within a write. */
+function keepIn(
+  store: Store,
+  desk: PlanDesk,
+  kept: KeptChange,
+): { readonly after: Plan; readonly facts: AuditFacts } {
+  kept.records();
+  const before = store.plans.current() ?? desk.plan;
+  const facts = readPlanFacts(store, desk.facts.on);
+  const { routes, unallocated, sentence, client_id } = kept;
+  const isByRoad = routes.some((route) => route.distance_basis === 'road');
+  const changed: Plan = {
+    ...before,
+    routes,
+    unallocated,
+    distance_basis: isByRoad ? 'road' : 'estimated',
+  };
+  const audit = auditEdited(before, changed, touchedBy(before, changed), facts);
+  const after = store.trials.applyEdit({ before, after: { ...changed, audit }, sentence, client_id }); // prettier-ignore
+  return { after, facts };
+}
+
+class OnlyTried extends Error {}
+
+/** Writes and takes everything back, so that a gate that would not let it pass says so first. */
+function tryWrite(store: Store, change: Change, work: () => unknown): void {
+  const { notices } = change;
+  if (notices === undefined) return;
+  const gate: typeof notices.gate = (opened) => {
+    notices.gate(opened);
+    throw new OnlyTried('only tried');
+  };
+  try {
+    store.write({ ...change, notices: { ...notices, gate } }, work);
+  } catch (tried) {
+    if (!(tried instanceof OnlyTried)) throw tried;
+  }
 }

@@ -46,9 +46,33 @@ export function moveClient(store: Store, client: Client, given: MoveGiven, today
           postcode: '',
           school_urn: to.school_urn,
         };
+  announceMove(store, client, given, today);
   const taken_in = on <= today || on <= first_day;
   store.particulars.move(client, { ...move, on, signed_by, note, taken_in });
   if (taken_in) intoRecord(store, client.id, move, today);
+}
+
+/** Whoever is carried is carried otherwise from that day: the change waits for the plan to answer it. */
+function announceMove(
+  store: Store,
+  client: Client,
+  { on, note, to }: MoveGiven,
+  today: IsoDate,
+): void {
+  const transport = store.read.state(client.id, today)?.transport;
+  if (transport !== 'in_place' && transport !== 'planned') return;
+  store.notices.announce({
+    kind: to.kind === 'address' ? 'change_of_address' : 'change_of_school',
+    effective_on: on < today ? today : on,
+    what: note,
+    override_reason: '',
+    contract_id: null,
+    route_ref: null,
+    client_id: client.id,
+    school_urn: null,
+    plan_id: null,
+    round_id: null,
+  });
 }
 
 /** Takes a move that lay ahead into the record. To be called within a write. */

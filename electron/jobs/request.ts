@@ -50,6 +50,12 @@ export type JobRequest =
   | { readonly kind: 'export'; readonly label: string; readonly report: 'family-details' }
   | { readonly kind: 'export'; readonly label: string; readonly report: 'register' }
   | {
+      readonly kind: 'export';
+      readonly label: string;
+      readonly report: 'notices';
+      readonly ids: readonly number[];
+    }
+  | {
       readonly kind: 'demo';
       readonly label: string;
       readonly path: string;

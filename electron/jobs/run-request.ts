@@ -89,6 +89,11 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
         ctx.stage('Writing the register', null);
         return ok({ kind: 'export', ...(await exportRegister(store, on)) });
       }
+      if (request.report === 'notices') {
+        const { noticesArchive } = await import('./notices/notices-files.ts');
+        const done = await noticesArchive(store, { ids: request.ids, on }, ctx, print);
+        return done.ok ? ok({ kind: 'export', ...done.value }) : done;
+      }
       const { exportReport } = await import('./export-report.ts');
       const { report, format } = request;
       const done = await exportReport(store, { report, format, on, version }, ctx, print);

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import type { AppInfo, StoreInfo } from '../../shared/api/views/app.ts';
 import { DropImport } from '../features/data/drop-import.tsx';
 import { UndoKeeper } from '../features/history/undo-dialog.tsx';
+import { GateDialog } from '../features/notices/gate-dialog.tsx';
 import { Palette } from '../features/palette/palette.tsx';
 import { openPalette } from '../features/palette/palette-state.ts';
 import { useCommands, type Command } from '../state/commands.ts';
@@ -68,6 +69,7 @@ export function Frame(props: { readonly info: AppInfo; readonly store: StoreInfo
       <StatusLine />
       <Palette />
       <DropImport />
+      <GateDialog />
       <UndoKeeper storePath={props.store.path} />
       <AboutDialog info={props.info} />
     </div>

@@ -19,6 +19,7 @@ import type { Setting } from '../model/money.ts';
 import { chainsChannels } from './channels/chains.ts';
 import { contactsChannels } from './channels/contacts.ts';
 import { pressureChannels } from './channels/pressure.ts';
+import { gateInput } from './channels/inputs.ts';
 import { historyChannels } from './channels/history.ts';
 import { lifeChannels } from './channels/life.ts';
 import { editsChannels } from './channels/edits.ts';
@@ -280,7 +281,7 @@ export const contract = {
       .strict(),
   ),
   'plan/approve': channel<PlanSummary>()(
-    z.object({ plan_id: id, by: z.string().min(1).max(120) }).strict(),
+    z.object({ plan_id: id, by: z.string().min(1).max(120), notices: gateInput }).strict(),
   ),
   'routes/query': channel<readonly RouteRow[]>()(
     z.object({ school_urn: z.number().int().nullable(), plan_id: id.optional() }).strict(),

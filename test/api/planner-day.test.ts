@@ -35,6 +35,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** What an officer says where a change opens notices. */
+const GATE = { reason: 'They are rung today.', effective_on: null };
+
 function must<T>(answer: Result<T>): T {
   if (!answer.ok) throw new Error(`${answer.error.code}: ${answer.error.cause}`);
   return answer.value;
@@ -129,7 +132,7 @@ describe('a planner’s work', () => {
     const contract_id = defined(own.contract_id, 'its contract');
     const { trial } = must(await served.call('repairs/preview', { contract_id }));
     const last_day = isoDate('2026-10-02');
-    must(await served.call('repairs/take', { contract_id, last_day, reason: 'No drivers.', by: 'S Clarke', added_day_pence: trial.added_day_pence })); // prettier-ignore
+    must(await served.call('repairs/take', { contract_id, last_day, reason: 'No drivers.', by: 'S Clarke', added_day_pence: trial.added_day_pence, notices: GATE })); // prettier-ignore
     // Whoever was told of a change beforehand, and the contract's own; nobody else has a minute changed.
     const touched = new Set([
       ...own.stops.map((stop) => stop.client_id),
@@ -151,7 +154,15 @@ describe('a planner’s work', () => {
       );
       const { place } = view;
       const { route_id, added_day_pence } = offer;
-      must(await served.call('offers/take', { client_id, place, route_id, added_day_pence }));
+      must(
+        await served.call('offers/take', {
+          client_id,
+          place,
+          route_id,
+          added_day_pence,
+          notices: GATE,
+        }),
+      );
       const touched = new Set([client_id, ...offer.affected.map((each) => each.client_id)]);
       expect(rides(plan(), touched)).toEqual(rides(before, touched));
       expect(broken()).toEqual([]);

@@ -57,7 +57,11 @@ describe('a hand-back', () => {
     expect(store().read.revision()).toBe(revision);
 
     const before = plan();
-    must(await served.call('repairs/take', signed));
+    const closed = await served.call('repairs/take', signed);
+    expect(closed).toMatchObject({ ok: false, error: { code: 'notices_open' } });
+    expect(store().read.revision()).toBe(revision);
+    const notices = { reason: 'They are rung today.', effective_on: null };
+    must(await served.call('repairs/take', { ...signed, notices }));
     const after = plan();
     expect(after.routes.some((route) => route.contract_id === contract_id)).toBe(false);
     const others = (one: Plan) =>

@@ -1,7 +1,8 @@
 /** Plans edited by hand, and plans side by side. */
-import type { Store } from '../../../db/store.ts';
+import type { Change, Store } from '../../../db/store.ts';
 import { auditPlan } from '../../../shared/audit/audit-plan.ts';
 import type { PlanSummary } from '../../../shared/api/views/plan.ts';
+import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { defined } from '../../../shared/kernel/assert.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
@@ -9,6 +10,7 @@ import { writeCsv } from '../../files/csv-writer.ts';
 import { editablePlan, factsForEdits, keepingFacts, keptPlan } from '../edit-desk.ts';
 import { applyEdit, targetsFor, tryEdit } from '../edit-plan.ts';
 import type { Handlers, Host } from '../handler.ts';
+import { throughGate, type GatedChange } from '../notices-gate.ts';
 import { comparisonRows, comparisonView } from '../plan-comparison.ts';
 
 /** Writes to plans alone, tells the screens, and answers what `after` reads then. */
@@ -16,6 +18,19 @@ function change<T>(host: Host, store: Store, work: () => void, after: () => T): 
   keepingFacts(store, host.today(), () => store.write(host.byHand(), work));
   host.changed('applications', 'plan');
   return ok(after());
+}
+
+/** Puts a plan in the place of the one in use, which is kept under a name. */
+export function putInUse(
+  store: Store,
+  { plan_id, name, by }: { readonly plan_id: number; readonly name: string; readonly by: Change },
+  on: IsoDate,
+): void {
+  keepingFacts(store, on, () =>
+    store.write(by, () => {
+      store.trials.putInUse(plan_id, name);
+    }),
+  );
 }
 
 const summaryOf = (store: Store, plan_id: number) => (): PlanSummary =>
@@ -64,7 +79,10 @@ export const editsHandlers: Handlers<
     const store = host.store();
     if (!store.ok) return store;
     const on = host.today();
-    const done = applyEdit(store.value, { ...input, on, change: host.byHand() });
+    const gated: GatedChange = { kind: 'plan_edit', change: host.byHand(), given: input.notices };
+    const done = throughGate(store.value, gated, (change) =>
+      applyEdit(store.value, { ...input, on, change }),
+    );
     if (done.ok) host.changed('applications', 'plan');
     return done;
   },
@@ -109,7 +127,7 @@ export const editsHandlers: Handlers<
     };
     return change(host, store.value, work, () => ({ deleted: true }));
   },
-  'edits/use': ({ plan_id }, host) => {
+  'edits/use': ({ plan_id, notices: given }, host) => {
     const store = host.store();
     if (!store.ok) return store;
     const plan = keptPlan(store.value, plan_id);
@@ -117,10 +135,14 @@ export const editsHandlers: Handlers<
     if (plan.value.status !== 'superseded')
       return fail('in_use', 'This plan is in use already.', 'Choose a trial or an earlier plan.');
     const name = freeName(store.value, `In use until ${formatDate(host.today())}`);
-    const work = (): void => {
-      store.value.trials.putInUse(plan_id, name);
-    };
-    return change(host, store.value, work, summaryOf(store.value, plan_id));
+    const gated: GatedChange = { kind: 'plan_in_use', change: host.byHand(), given, subject: { plan_id } }; // prettier-ignore
+    const used = throughGate(store.value, gated, (by) => {
+      putInUse(store.value, { plan_id, name, by }, host.today());
+      return ok(null);
+    });
+    if (!used.ok) return used;
+    host.changed('applications', 'plan');
+    return ok(summaryOf(store.value, plan_id)());
   },
   'edits/check': ({ plan_id }, host) => {
     const store = host.store();

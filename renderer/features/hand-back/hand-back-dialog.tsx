@@ -17,6 +17,7 @@ import { TextField } from '../../ui/field.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
 import { SigningDialog } from '../applications/signing-dialog.tsx';
+import { throughGate } from '../notices/gate-state.ts';
 import { TrialFigures, TrialLists } from './trial-lists.tsx';
 
 /** Hands a contract back: what it comes to for every child, then day, reason and name. Nothing is changed before it is signed. */
@@ -64,7 +65,9 @@ function Form({ view, onClose }: { readonly view: RepairView; readonly onClose: 
       sign={async () =>
         last_day === null
           ? fail('not_complete', 'The last day is not given.', 'Give it.')
-          : await call('repairs/take', { contract_id, last_day, reason, by, added_day_pence })
+          : await throughGate((gate) =>
+              call('repairs/take', { contract_id, last_day, reason, by, added_day_pence, ...gate }),
+            )
       }
       onClose={onClose}
     >

@@ -3,6 +3,7 @@ import { call } from '../../bridge/bridge.ts';
 import type { PlanSummary } from '../../../shared/api/views/plan.ts';
 import { takeJob } from '../../state/jobs.ts';
 import { notify, notifyFailure } from '../../state/notices.ts';
+import { throughGate } from '../notices/gate-state.ts';
 
 /** Seed of a plan nobody asked another for: the same data then give the same plan on every machine. */
 export const PLAN_SEED = 1;
@@ -23,7 +24,9 @@ export async function startPlan(
 
 /** Approves a plan in a person's name; true when done. */
 export async function approvePlan(planId: number, by: string): Promise<boolean> {
-  const answer = await call('plan/approve', { plan_id: planId, by });
+  const answer = await throughGate((gate) =>
+    call('plan/approve', { plan_id: planId, by, ...gate }),
+  );
   if (answer.ok) notify({ tone: 'good', text: `Plan approved by ${by}.` });
   else notifyFailure(answer.error);
   return answer.ok;

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import { call } from '../../bridge/bridge.ts';
 import { notify, notifyFailure } from '../../state/notices.ts';
+import { throughGate } from '../notices/gate-state.ts';
 import { select } from '../../state/selection.ts';
 import type { OffersView, OfferView } from '../../../shared/api/views/offers.ts';
 import { endMeasure } from '../map/map-measure.ts';
@@ -59,7 +60,9 @@ export async function takePlace(
   offer: OfferView,
 ): Promise<boolean> {
   const { route_id, added_day_pence } = offer;
-  const answer = await call('offers/take', { client_id, place, route_id, added_day_pence });
+  const answer = await throughGate((gate) =>
+    call('offers/take', { client_id, place, route_id, added_day_pence, ...gate }),
+  );
   if (!answer.ok) {
     notifyFailure(answer.error);
     return false;

@@ -5,6 +5,7 @@ import type { EditAnswer } from '../../../shared/api/views/edits.ts';
 import type { PlanEdit, Target } from '../../../shared/edits/edit.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { notifyFailure } from '../../state/notices.ts';
+import { throughGate } from '../notices/gate-state.ts';
 import { select } from '../../state/selection.ts';
 
 /** A client on the way to another place. */
@@ -147,11 +148,9 @@ export function breaks({ effect }: EditAnswer): boolean {
 export async function applyEdit(edit: PlanEdit, release?: string): Promise<boolean> {
   const { plan_id } = useEditor.getState();
   if (plan_id === null) return false;
-  const answer = await call('edits/apply', {
-    plan_id,
-    edit,
-    ...(release === undefined ? {} : { release }),
-  });
+  const answer = await throughGate((gate) =>
+    call('edits/apply', { plan_id, edit, ...(release === undefined ? {} : { release }), ...gate }),
+  );
   if (!answer.ok) {
     notifyFailure(answer.error);
     return false;

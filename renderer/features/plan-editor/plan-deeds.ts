@@ -1,6 +1,7 @@
 /** What is done with whole plans. */
 import { call } from '../../bridge/bridge.ts';
 import { notify, notifyFailure } from '../../state/notices.ts';
+import { throughGate } from '../notices/gate-state.ts';
 import { showPlan, useShownPlan } from './shown-plan.ts';
 
 /** Copies a plan as a trial and shows it; false where it was refused. */
@@ -20,7 +21,7 @@ export async function copyPlan(plan_id: number, name: string, note: string): Pro
 
 /** Puts a trial or an earlier plan in use. */
 export async function putInUse(plan_id: number): Promise<void> {
-  const answer = await call('edits/use', { plan_id });
+  const answer = await throughGate((gate) => call('edits/use', { plan_id, ...gate }));
   if (!answer.ok) {
     notifyFailure(answer.error);
     return;

@@ -26,6 +26,9 @@ const ContactLogScreen = lazy(async () => ({
 const BeddingInScreen = lazy(async () => ({
   default: (await import('../contacts/bedding-in-screen.tsx')).BeddingInScreen,
 }));
+const NoticesScreen = lazy(async () => ({
+  default: (await import('../notices/notices-screen.tsx')).NoticesScreen,
+}));
 
 /** In the order of the work: routes, what is wrong with their rides, what could be spared, who is told. */
 const PARTS: readonly PlacePart[] = [
@@ -33,6 +36,7 @@ const PARTS: readonly PlacePart[] = [
   { path: 'over-limit', label: 'Over the limit', Screen: OverLimitScreen },
   { path: 'one-vehicle', label: 'Runs that one vehicle could do', Screen: ChainsScreen },
   { path: 'changes', label: 'Changes', Screen: ChangesScreen },
+  { path: 'notices', label: 'Notices', Screen: NoticesScreen },
   { path: 'sheets', label: 'Providers’ sheets', Screen: SheetsScreen },
   { path: 'families', label: 'Families', Screen: FamiliesScreen },
   { path: 'contacts', label: 'Contact log', Screen: ContactLogScreen },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { channel } from '../channel.ts';
 import type { ComparisonView, EditAnswer, PlanHead, TargetAnswer } from '../views/edits.ts';
 import type { PlanSummary } from '../views/plan.ts';
-import { idInput } from './inputs.ts';
+import { gateInput, idInput } from './inputs.ts';
 
 const vehicle_class = z.string().min(1).max(60);
 const layout = z.number().int().min(0).max(20);
@@ -43,7 +43,9 @@ export const editsChannels = {
   'edits/try': channel<EditAnswer>()(z.object({ plan_id: idInput, edit }).strict()),
   /** Makes an edit. `release`: the client's seat on a running contract is given up as well, with this reason; for the plan in use alone. */
   'edits/apply': channel<EditAnswer>()(
-    z.object({ plan_id: idInput, edit, release: reason.min(1).optional() }).strict(),
+    z
+      .object({ plan_id: idInput, edit, release: reason.min(1).optional(), notices: gateInput })
+      .strict(),
   ),
   /** The best three places for a client's stop; without `place` the one from home, or the first that has no route. */
   'edits/targets': channel<readonly TargetAnswer[]>()(
@@ -56,7 +58,7 @@ export const editsChannels = {
   'edits/rename': channel<PlanSummary>()(z.object({ plan_id: idInput, name, note }).strict()),
   'edits/delete': channel<{ readonly deleted: boolean }>()(z.object({ plan_id: idInput }).strict()),
   /** Puts a trial or an earlier plan in use; the one in use becomes a trial. */
-  'edits/use': channel<PlanSummary>()(z.object({ plan_id: idInput }).strict()),
+  'edits/use': channel<PlanSummary>()(z.object({ plan_id: idInput, notices: gateInput }).strict()),
   /** Audits the whole plan by the records of today. */
   'edits/check': channel<PlanSummary>()(z.object({ plan_id: idInput }).strict()),
   'edits/freeze': channel<PlanSummary>()(z.object({ plan_id: idInput, by: signer }).strict()),

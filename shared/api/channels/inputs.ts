@@ -16,3 +16,9 @@ export const wordsInput = z.string().max(4000);
 
 /** The number of a record in the store. */
 export const idInput = z.number().int().positive();
+
+/** What an officer says at the gate before a change of transport goes live; absent: they were not asked yet. */
+export const gateInput = z
+  .object({ reason: z.string().trim().min(1).max(400), effective_on: dayInput.nullable() })
+  .strict()
+  .optional();

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { channel } from '../channel.ts';
 import type { OffersView, PlaceTaken } from '../views/offers.ts';
-import { idInput } from './inputs.ts';
+import { gateInput, idInput } from './inputs.ts';
 
 /** Which of a child's journeys. */
 const place = z.string().min(1).max(60);
@@ -20,6 +20,7 @@ export const offersChannels = {
         place,
         route_id: idInput.nullable(),
         added_day_pence: z.number().int(),
+        notices: gateInput,
       })
       .strict(),
   ),

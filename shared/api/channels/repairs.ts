@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { channel } from '../channel.ts';
 import type { RepairTaken, RepairView } from '../views/repairs.ts';
-import { dayInput, idInput, signerInput, wordsInput } from './inputs.ts';
+import { dayInput, gateInput, idInput, signerInput, wordsInput } from './inputs.ts';
 
 export const repairsChannels = {
   /** What it comes to when a contract is handed back. Nothing is changed. */
@@ -16,6 +16,7 @@ export const repairsChannels = {
         reason: wordsInput,
         by: signerInput,
         added_day_pence: z.number().int(),
+        notices: gateInput,
       })
       .strict(),
   ),

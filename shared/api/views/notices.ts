@@ -63,3 +63,27 @@ export interface EventPage {
   readonly consequences: readonly ConsequenceRow[];
   readonly children: readonly EventChild[];
 }
+
+/** What an officer says at the gate. */
+export interface GateGiven {
+  /** Why it goes live before everybody is told. */
+  readonly reason: string;
+  /** The first day in the new way; null: the next school day. */
+  readonly effective_on: IsoDate | null;
+}
+
+/** What would be open if a change went live now: the details of the failure `notices_open`. */
+export interface OpenedNotices {
+  readonly count: number;
+  /** `3 to families, 2 to providers`. */
+  readonly counts: string;
+  readonly children: number;
+  /** The soonest due first; the first few hundred. */
+  readonly listed: readonly {
+    readonly client_id: number;
+    readonly ref: string;
+    readonly name: string;
+    readonly recipient: string;
+    readonly by_on: IsoDate;
+  }[];
+}
