@@ -8,6 +8,7 @@ import type {
   NoticeRecipient,
   NoticeTold,
 } from '../shared/model/change-notice.ts';
+import type { Recorded } from './evidence-store.ts';
 import type { RetenderRound, RoundGiven, RoundSignature } from '../shared/model/retender-round.ts';
 
 /** What a write says of itself to those who must be told, and who looks at the notices that it opens. */
@@ -23,6 +24,7 @@ export interface NoticeGiven {
   readonly who: NoticeRecipient;
   readonly name: string;
   readonly changes: readonly NoticeChange[];
+  readonly route_ref: string;
 }
 
 /** What tells the recipients of one notice, or takes the telling back. */
@@ -32,7 +34,7 @@ export interface TellingGiven extends Omit<NoticeTold, 'text'> {
 
 export interface NoticesStore {
   /** Within a write: what this write is, for the notices that its change of the plan opens. */
-  readonly announce: (event: EventGiven) => ChangeEvent;
+  readonly announce: (event: EventGiven, recorded?: Recorded) => ChangeEvent;
   /** Within a write that announced an event: notices of what no plan shows. */
   readonly tellBesides: (event: ChangeEvent, notices: readonly NoticeGiven[]) => void;
   /** Keeps notices of a trial, found by trying it, under an event that is not live. Those kept for it before are withdrawn. */

@@ -9,6 +9,7 @@ import { EVENT_KIND_WORDS } from '../../shared/service/notices/event-kinds.ts';
 import { byWhen, leadTimesAt } from '../../shared/service/notices/lead-times.ts';
 import { noticeKey } from '../../shared/service/notices/reconcile.ts';
 import type { NeededNotice } from '../../shared/service/notices/work-out.ts';
+import type { Recorded } from '../evidence-store.ts';
 import type { Session } from '../session.ts';
 import { settingsStore } from './settings-store.ts';
 import { dayRulesPart } from './day-rules-store.ts';
@@ -17,12 +18,17 @@ import { toNotice, NOTICE_COLUMNS, NOTICE_TABLES } from './notice-rows.ts';
 
 /** Writes that follow the plan. */
 export interface NoticeWriter {
-  /** The id of the event. */
-  readonly announce: (given: EventGiven) => number;
+  /** The id of the event. Recorded now by whoever writes, where nothing else is said. */
+  readonly announce: (given: EventGiven, recorded?: Recorded) => number;
   readonly open: (
     event: Pick<ChangeEvent, 'id' | 'effective_on' | 'recorded_on'>,
     needed: readonly NeededNotice[],
-    how: { readonly follows_plan: boolean; readonly as_of?: number; readonly known_on?: IsoDate },
+    how: {
+      readonly follows_plan: boolean;
+      readonly as_of?: number;
+      readonly known_on?: IsoDate;
+      readonly route_ref?: string;
+    },
   ) => readonly number[];
   readonly withdraw: (notice: ChangeNotice, reason: string, on: IsoDate) => void;
   readonly prepare: (
@@ -66,12 +72,11 @@ export function noticeWriter(session: Session, today: () => IsoDate): NoticeWrit
     const first = calendars.firstDay(COUNTY_URN, null, planned);
     return next < first ? first : next;
   };
-  const insert = (given: EventGiven, live: boolean): number => {
+  const insert = (given: EventGiven, live: boolean, recorded?: Recorded): number => {
     session.mustWrite();
     const { kind, contract_id, route_ref, client_id, school_urn, plan_id, round_id, what } = given;
-    const on = today();
     const change = session.changeId();
-    const by = String(who.get(change));
+    const { on, by } = recorded ?? { on: today(), by: String(who.get(change)) };
     const effective = given.effective_on ?? nextDay(on);
     const subject = [contract_id, route_ref, client_id, school_urn, plan_id, round_id] as const;
     const { lastInsertRowid } = addEvent.run(kind, on, effective, ...subject, what, by, given.override_reason, live ? 1 : 0, change); // prettier-ignore
@@ -86,13 +91,17 @@ export function noticeWriter(session: Session, today: () => IsoDate): NoticeWrit
     });
     return Number(lastInsertRowid);
   };
-  const open: NoticeWriter['open'] = (event, needed, { follows_plan, as_of, known_on }) => {
+  const open: NoticeWriter['open'] = (
+    event,
+    needed,
+    { follows_plan, as_of, known_on, route_ref },
+  ) => {
     session.mustWrite();
     const leads = leadTimesAt(settings.all(), event.recorded_on);
     const mark = as_of ?? Number(watermark.get());
     return needed.map(({ client_id, who: recipient, name, kind, changes }) => {
       const route = changes.find(({ field }) => field === 'route');
-      const now = (routeOf.get(client_id, mark) as string | undefined) ?? '';
+      const now = route_ref ?? (routeOf.get(client_id, mark) as string | undefined) ?? '';
       const [old_route, new_route] = route === undefined ? [now, now] : [route.old, route.now];
       const prepared = known_on ?? event.recorded_on;
       const by_on = byWhen(leads[recipient], event.effective_on, prepared);
@@ -105,7 +114,7 @@ export function noticeWriter(session: Session, today: () => IsoDate): NoticeWrit
     end.run(on, reason, id);
   };
   return {
-    announce: (given) => insert(given, true),
+    announce: (given, recorded) => insert(given, true, recorded),
     open,
     withdraw,
     prepare: (given, found) => {

@@ -143,10 +143,10 @@ export function noticesStore(session: Session, today: () => IsoDate): NoticesSto
     ...reads,
     ...tellings(session),
     ...roundsPart(session),
-    announce: (given) => event(writer.announce(given)),
+    announce: (given, recorded) => event(writer.announce(given, recorded)),
     tellBesides: (of, notices) => {
-      for (const notice of notices)
-        writer.open(of, [{ ...notice, kind: 'changed' }], { follows_plan: false });
+      for (const { route_ref, ...notice } of notices)
+        writer.open(of, [{ ...notice, kind: 'changed' }], { follows_plan: false, route_ref });
     },
     prepareFor: (given, found) => event(writer.prepare(given, found)),
   };

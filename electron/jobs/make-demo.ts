@@ -15,6 +15,7 @@ import { writeDemoAppeals, writeDemoLife } from './write-demo-life.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { JobContext } from './context.ts';
 import { writeDemoLetters } from './demo-letters.ts';
+import { writeDemoNotices } from './demo-notices.ts';
 import { writeCasework } from './write-casework.ts';
 
 /** Size and seed of the county. `clients` null: the usual 6,539, of whom 1,739 asked this summer. */
@@ -59,6 +60,7 @@ export function makeDemo(
     writeDemoAppeals(store, county);
     ctx.stage('Writing its letters', 0.9);
     writeDemoLetters(store);
+    writeDemoNotices(store, seed, county.own_day);
   } catch (error) {
     store.close();
     for (const tail of ['', '-wal', '-shm']) rmSync(path + tail, { force: true });

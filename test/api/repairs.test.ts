@@ -59,7 +59,7 @@ describe('a hand-back', () => {
     const before = plan();
     const closed = await served.call('repairs/take', signed);
     expect(closed).toMatchObject({ ok: false, error: { code: 'notices_open' } });
-    expect(store().read.revision()).toBe(revision);
+    expect(store().beddingIn.handBacks()).toEqual([]);
     const notices = { reason: 'They are rung today.', effective_on: null };
     must(await served.call('repairs/take', { ...signed, notices }));
     const after = plan();

@@ -40,7 +40,9 @@ export const ROUND: RoundGiven = {
 const announce: Work = (store) => {
   const event = store.notices.announce(eventOf());
   const changes = [{ field: 'driver', old: 'A Hill', now: 'B Wood' }];
-  store.notices.tellBesides(event, [{ client_id: 1, who: 'family', name: '', changes }]);
+  store.notices.tellBesides(event, [
+    { client_id: 1, who: 'family', name: '', changes, route_ref: 'R1' },
+  ]);
 };
 const tell: Work = (store) => {
   announce(store);

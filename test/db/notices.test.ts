@@ -258,7 +258,9 @@ describe('notices', () => {
     store.write(HAND, () => {
       const event = store.notices.announce(eventOf());
       const changes = [{ field: 'driver', old: 'A Hill', now: 'B Wood' }];
-      store.notices.tellBesides(event, [{ client_id: 1, who: 'family', name: '', changes }]);
+      store.notices.tellBesides(event, [
+        { client_id: 1, who: 'family', name: '', changes, route_ref: 'R1' },
+      ]);
     });
     expect(store.notices.standing()).toHaveLength(1);
     store.write(HAND, () => {

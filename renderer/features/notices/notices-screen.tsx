@@ -49,6 +49,7 @@ function NoticeList() {
   const [asking, setAsking] = useState<'tell' | 'acknowledge' | 'record' | null>(
     params['record'] === undefined ? null : 'record',
   );
+  const byChange = params['by'] === 'change';
   const [one, setOne] = useState<NoticeRow | null>(null);
   // The panel is about a notice: what was chosen elsewhere would stand beside it.
   useEffect(() => {
@@ -109,6 +110,9 @@ function NoticeList() {
         <h1>Change notices</h1>
         <Lead page={data} />
         <span className="sheets-space" />
+        <a href={hrefOfNotices(byChange ? {} : { by: 'change' })}>
+          {byChange ? 'By day' : 'By change'}
+        </a>
         <Button
           icon={CalendarPlus}
           onPress={() => {
@@ -198,7 +202,9 @@ function NoticeList() {
         </div>
       </header>
       <div className="sheets-body">
-        {shown.length === 0 ? (
+        {byChange ? (
+          <EventList events={data.events} />
+        ) : shown.length === 0 ? (
           <Nothing page={data} isNarrowed={rows.length > 0} />
         ) : (
           <DataList
@@ -218,7 +224,7 @@ function NoticeList() {
             resetKey={`${text} ${show} ${who} ${event}`}
           />
         )}
-        {shown.length === 0 ? null : (
+        {byChange || shown.length === 0 ? null : (
           <NoticePanel
             row={selected}
             onTell={(row) => {

@@ -8,6 +8,7 @@ export interface BesidesNotice {
   readonly who: NoticeRecipient;
   readonly name: string;
   readonly changes: readonly NoticeChange[];
+  readonly route_ref: string;
 }
 
 /** Who concerns a child beside the plan. */
@@ -39,6 +40,6 @@ export function noticesBesides(
         ...(assistant && tellsAssistant ? ([['assistant', route_ref]] as const) : []),
         ...(hasSocialWorker(client_id) ? ([['social_worker', '']] as const) : []),
       ];
-      return told.map(([who, name]) => ({ client_id, who, name, changes }));
+      return told.map(([who, name]) => ({ client_id, who, name, changes, route_ref }));
     });
 }

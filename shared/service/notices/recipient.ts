@@ -16,8 +16,9 @@ export const RECIPIENT_WORDS: Readonly<Record<NoticeRecipient, string>> = {
   social_worker: 'Social worker',
 };
 
-/** One recipient in words: `School Bower Grove`, `Assistant of KX-104`. */
+/** One recipient in words: `Bower Grove School`, `Apex Cars, until then`, `Assistant of KX-104`. */
 export function recipientWords(who: NoticeRecipient, name: string): string {
   if (name === '') return RECIPIENT_WORDS[who];
-  return who === 'assistant' ? `Assistant of ${name}` : `${RECIPIENT_WORDS[who]} ${name}`;
+  if (who === 'assistant') return `Assistant of ${name}`;
+  return who === 'old_provider' ? `${name}, provider until then` : name;
 }
