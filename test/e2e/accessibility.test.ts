@@ -271,6 +271,18 @@ const SCREENS: readonly Screen[] = [
     (page) => page.locator('iframe').waitFor(),
   ],
   ['families', 'routes/families', (page) => page.getByRole('row').nth(2).waitFor()],
+  [
+    'change notices',
+    'routes/notices',
+    (page) => page.getByRole('row').nth(2).click(),
+    (page) => page.getByRole('article', { name: 'The words of the notice' }).waitFor(),
+  ],
+  [
+    'a change with its notices',
+    'routes/notices/1',
+    (page) => page.getByRole('heading', { name: 'What must change' }).waitFor(),
+  ],
+  ['recording a change', 'routes/notices?record=1', (page) => page.getByRole('dialog').waitFor()],
   ['changes', 'routes/changes', (page) => page.getByText('Nothing changed').waitFor()],
   [
     'runs that one vehicle could do',

@@ -115,11 +115,20 @@ describe.skipIf(CHROMIUM === null)('places and hand-backs', () => {
     await dialog.getByLabel('Reason').fill('No drivers.');
     await dialog.getByLabel('Signed by').fill('S Clarke');
     await dialog.getByRole('button', { name: 'Hand back and place anew' }).press('Enter');
+    // Its children's families are not told yet: it goes on with a reason, and the notices are open.
+    const gate = page.getByRole('dialog').filter({ hasText: 'Why it goes live before they are told' }); // prettier-ignore
+    await gate.getByText('to families').waitFor();
+    await lookAt(watched, 'notices-gate');
+    await gate.getByLabel('Why it goes live before they are told').fill('They are rung today.');
+    await gate.getByRole('button', { name: /^Go on and open/ }).press('Enter');
     await dialog.waitFor({ state: 'detached' });
     const runs = () => plan().routes.some((each) => each.contract_id === contract.id);
     await expect.poll(runs).toBe(false);
+    const open = () => read(demo.path, (of) => of.notices.standingOnRoute(route).length);
+    expect(open()).toBeGreaterThan(0);
     await page.keyboard.press('Control+z');
     await expect.poll(runs).toBe(true);
+    expect(open()).toBe(0);
     expect(othersOf(plan(), 0)).toEqual(othersOf(before, 0));
   });
 
