@@ -18,6 +18,7 @@ import { noticesHandlers } from './handlers/notices.ts';
 import { offersHandlers } from './handlers/offers.ts';
 import { serviceHandlers } from './handlers/service.ts';
 import { whatIfHandlers } from './handlers/what-if.ts';
+import { sharingHandlers } from './handlers/sharing.ts';
 import { registerHandlers } from './handlers/register.ts';
 import { repairsHandlers } from './handlers/repairs.ts';
 import { particularsHandlers } from './handlers/particulars.ts';
@@ -52,6 +53,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...particularsHandlers,
   ...newApplicationHandlers,
   ...offersHandlers,
+  ...sharingHandlers,
   ...repairsHandlers,
   ...registerHandlers,
   ...noticesHandlers,

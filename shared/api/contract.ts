@@ -29,6 +29,7 @@ import { newApplicationChannels } from './channels/new-application.ts';
 import { noticesChannels } from './channels/notices.ts';
 import { offersChannels } from './channels/offers.ts';
 import { particularsChannels } from './channels/particulars.ts';
+import { sharingChannels } from './channels/sharing.ts';
 import { registerChannels } from './channels/register.ts';
 import { repairsChannels } from './channels/repairs.ts';
 import { channel, type InputOf, type OutputOf } from './channel.ts';
@@ -115,6 +116,7 @@ export const contract = {
   ...newApplicationChannels,
   ...offersChannels,
   ...repairsChannels,
+  ...sharingChannels,
   ...registerChannels,
   ...noticesChannels,
   ...contactsChannels,

@@ -20,6 +20,9 @@ const ChainsScreen = lazy(async () => ({
   default: (await import('../chains/chains-screen.tsx')).ChainsScreen,
 }));
 
+const SharingScreen = lazy(async () => ({
+  default: (await import('../sharing/sharing-screen.tsx')).SharingScreen,
+}));
 const ContactLogScreen = lazy(async () => ({
   default: (await import('../contacts/contact-log-screen.tsx')).ContactLogScreen,
 }));
@@ -35,6 +38,7 @@ const PARTS: readonly PlacePart[] = [
   { path: '', label: 'List', Screen: RoutesScreen },
   { path: 'over-limit', label: 'Over the limit', Screen: OverLimitScreen },
   { path: 'one-vehicle', label: 'Runs that one vehicle could do', Screen: ChainsScreen },
+  { path: 'sharing', label: 'Sharing', Screen: SharingScreen },
   { path: 'changes', label: 'Changes', Screen: ChangesScreen },
   { path: 'notices', label: 'Notices', Screen: NoticesScreen },
   { path: 'sheets', label: 'Providers’ sheets', Screen: SheetsScreen },
