@@ -11,6 +11,7 @@ import {
 import { demoCasework } from '../../shared/demo/casework.ts';
 import { formatCount } from '../../shared/format/number.ts';
 import { defined } from '../../shared/kernel/assert.ts';
+import { writeDemoRegister } from './write-demo-register.ts';
 import { writeDemoAppeals, writeDemoLife } from './write-demo-life.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { JobContext } from './context.ts';
@@ -112,5 +113,6 @@ function writeCounty(store: Store, county: DemoCounty): (id: number) => number {
       client_id: clientId(stop.client_id),
     })),
   );
+  writeDemoRegister(store, county.register, contracts.ids);
   return clientId;
 }

@@ -15,6 +15,7 @@ import type { Child } from './children.ts';
 import { placerOf } from './placements.ts';
 import { demoDistricts, demoPlaces } from './places.ts';
 import { demoCpi, demoFuel, demoWages } from './prices.ts';
+import { demoRegister, type DemoRegister } from './register.ts';
 import { ridersOf } from './riders.ts';
 import { runningRoutes } from './running-routes.ts';
 import { demoSchools, type DemoSchool } from './schools.ts';
@@ -53,6 +54,7 @@ export interface DemoCounty {
   readonly cohort: readonly CohortMember[];
   readonly contracts: readonly Contract[];
   readonly stops: readonly ContractStop[];
+  readonly register: DemoRegister;
   /** Who writes its letters. */
   readonly sender: Setting;
   readonly life: DemoSteps;
@@ -110,6 +112,8 @@ export function demoCounty(options: {
     ],
     applications,
   );
+  const contracts = running.map(({ contract }) => contract);
+  const stops = running.flatMap((each) => each.stops);
   return {
     county: DEMO_COUNTY,
     own_day: OWN_DAY,
@@ -124,8 +128,16 @@ export function demoCounty(options: {
     tifs: forms,
     applications,
     cohort: demoCohort(streamOf(seed, 'cohort'), summer.requests),
-    contracts: running.map(({ contract }) => contract),
-    stops: running.flatMap(({ stops }) => stops),
+    contracts,
+    stops,
+    register: demoRegister(streamOf(seed, 'register'), {
+      contracts,
+      stops,
+      clients: forms.clients,
+      answers: new Map(forms.signed.map(({ client_id, answers }) => [client_id, answers])),
+      schools: schools.map(({ school }) => school),
+      districts: demoDistricts(),
+    }),
     sender: demoSender(),
     life: demoSteps(streamOf(seed, 'steps'), applications, scale, staying),
     postcodes: secondPostcodes(streamOf(seed, 'second homes'), forms.clients),
