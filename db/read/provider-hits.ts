@@ -27,7 +27,10 @@ function toHit(row: ProviderRow, fit: SearchFit, words: readonly string[]): Sear
 /** Providers by the beginnings of their words, and by similar spellings. Some four hundred: they are looked through one by one. */
 export function providerHits(sql: Sql) {
   const all = sql.prepare(
-    `SELECT provider, count(*) AS contracts FROM contract WHERE provider <> '' GROUP BY provider ORDER BY provider`,
+    // Those of the register alone run nothing so far.
+    `SELECT provider, sum(contracts) AS contracts FROM (
+       SELECT provider, 1 AS contracts FROM contract WHERE provider <> '' UNION ALL SELECT name, 0 FROM provider
+     ) GROUP BY provider ORDER BY provider`,
   );
   const rows = (): readonly (ProviderRow & { readonly own: readonly string[] })[] =>
     (all.all() as ProviderRow[]).map((row) => ({ ...row, own: wordsOf(row.provider) }));

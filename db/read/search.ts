@@ -5,14 +5,15 @@ import type { SchoolsStore } from '../store.ts';
 import { clientHits } from './client-hits.ts';
 import { noteHits } from './note-hits.ts';
 import { providerHits } from './provider-hits.ts';
+import { registerHits } from './register-hits.ts';
 import { routeHits } from './route-hits.ts';
 import { schoolHits } from './school-hits.ts';
 import { TOO_LITTLE, type TextSearch } from './text-search.ts';
 
-const KINDS = ['client', 'school', 'route', 'provider'] as const;
+const KINDS = ['client', 'school', 'route', 'provider', 'worker', 'vehicle'] as const;
 
 /**
- * One box for everything: children, schools, routes, providers, then what people wrote, then similar spellings, where little else
+ * One box for everything: children, schools, routes, providers, their people and vehicles, then what people wrote, then similar spellings, where little else
  * was found. Of every kind the likeliest first.
  */
 export function searchReader(
@@ -24,6 +25,7 @@ export function searchReader(
   const ofSchools = schoolHits(sql, schools);
   const routes = routeHits(sql);
   const providers = providerHits(sql);
+  const register = registerHits(sql);
   const notes = noteHits(sql);
   return (typed, limit) => {
     const words = wordsOf(typed);
@@ -33,6 +35,7 @@ export function searchReader(
       ...ofSchools.exact(typed, limit),
       ...routes.exact(typed, limit),
       ...providers.exact(words, limit),
+      ...register(typed, limit),
     ];
     const isKnown = exact.some(({ fit }) => fit === 'reference');
     const written = isKnown ? [] : notes(words, limit);

@@ -24,7 +24,7 @@ export interface SearchReason {
 }
 
 export interface SearchHit {
-  readonly kind: 'client' | 'school' | 'route' | 'provider';
+  readonly kind: 'client' | 'school' | 'route' | 'provider' | 'worker' | 'vehicle';
   readonly id: number | string;
   readonly title: string;
   /** Parts of the title that fit what was typed. */

@@ -28,6 +28,11 @@ export function itemWords(item: string): string {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** The same where it begins a line. */
+export function itemTitle(item: string): string {
+  return capital(itemWords(item));
+}
+
 const SENTENCES: Readonly<Record<Gap['code'], (gap: Gap) => string>> = {
   no_driver: () => 'No driver on the register is assigned.',
   no_assistant: () => 'No passenger assistant on the register is assigned.',
