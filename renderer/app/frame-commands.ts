@@ -54,6 +54,17 @@ const ROUTE_PARTS = [
   ['families', 'Show transport details for families', 'letters mail merge parents tell'],
 ] as const;
 
+/** Parts of the Providers place, by the words people ask with. */
+const PROVIDER_PARTS = [
+  ['people', 'Show drivers and assistants', 'people staff badge dbs competence escort PA register'],
+  ['vehicles', 'Show vehicles', 'registration mark plate mot insurance lift tie-down register'],
+  [
+    'running-out',
+    'Show what runs out',
+    'expiry expires badge dbs mot insurance lift renew 60 days',
+  ],
+] as const;
+
 /** The places. */
 export function placeCommands(): readonly Command[] {
   return [
@@ -82,6 +93,15 @@ export function placeCommands(): readonly Command[] {
       isEnabled: always,
       run: () => {
         go(hrefOf('routes', [part]));
+      },
+    })),
+    ...PROVIDER_PARTS.map(([part, label, keywords]) => ({
+      id: `providers-${part}`,
+      label,
+      keywords,
+      isEnabled: always,
+      run: () => {
+        go(hrefOf('providers', [part]));
       },
     })),
     ...DATA_PARTS.map(([part, label, keywords]) => ({

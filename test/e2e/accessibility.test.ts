@@ -9,6 +9,7 @@ import { CHROMIUM } from '../helpers/chromium.ts';
 import { makeDemoStore, type DemoStore } from '../helpers/demo-store.ts';
 import { settle } from '../helpers/journey.ts';
 import { PLANNER_SCREENS, type Screen, type Step } from '../helpers/planner-screens.ts';
+import { REGISTER_SCREENS } from '../helpers/register-screens.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -291,6 +292,7 @@ const SCREENS: readonly Screen[] = [
     (page) => page.getByRole('row').nth(1).click(),
     (page) => page.getByRole('region', { name: 'The pair chosen' }).waitFor(),
   ],
+  ...REGISTER_SCREENS,
   ['why the cost changed', 'costs', (page) => page.getByRole('table').waitFor()],
   ['the bill', 'costs', tab('Itemised')],
   ['the breakdown', 'costs', tab('Breakdown')],

@@ -1,10 +1,20 @@
-import { CornerDownLeft, Route, School, Truck, User, type LucideIcon } from 'lucide-react';
+import {
+  Building2,
+  CornerDownLeft,
+  IdCard,
+  Route,
+  School,
+  Truck,
+  User,
+  type LucideIcon,
+} from 'lucide-react';
 import type { SearchHit, SearchReason } from '../../../shared/api/views/search.ts';
 import { wordsOf } from '../../../shared/search/fold.ts';
 import { marksOf, type Mark } from '../../../shared/search/marks.ts';
 import type { Command } from '../../state/commands.ts';
 import { go, hrefOf, hrefOfCase } from '../../state/place.ts';
 import { select } from '../../state/selection.ts';
+import { hrefOfProviderNamed, hrefOfRecord } from '../providers/provider-address.ts';
 import { findCommands, type FoundCommand } from './command-match.ts';
 import { recentCommands, rememberCommand } from './recent-commands.ts';
 
@@ -33,7 +43,9 @@ const HIT_ICONS: Readonly<Record<SearchHit['kind'], LucideIcon>> = {
   client: User,
   school: School,
   route: Route,
-  provider: Truck,
+  provider: Building2,
+  worker: IdCard,
+  vehicle: Truck,
 };
 
 const HEADINGS: Readonly<Record<SearchHit['kind'], string>> = {
@@ -41,6 +53,8 @@ const HEADINGS: Readonly<Record<SearchHit['kind'], string>> = {
   school: 'Schools',
   route: 'Routes',
   provider: 'Providers',
+  worker: 'Drivers and assistants',
+  vehicle: 'Vehicles',
 };
 
 const HIT_WORDS: Readonly<Record<SearchHit['kind'], string>> = {
@@ -48,6 +62,8 @@ const HIT_WORDS: Readonly<Record<SearchHit['kind'], string>> = {
   school: 'School',
   route: 'Route',
   provider: 'Provider',
+  worker: 'Person',
+  vehicle: 'Vehicle',
 };
 
 /** Headings of commands by the group that offers them; another group stands under its own name. */
@@ -72,7 +88,11 @@ function openHit(hit: SearchHit): void {
     return;
   }
   if (hit.kind === 'provider') {
-    go(hrefOf('routes', [], { text: hit.title }));
+    go(hrefOfProviderNamed(hit.title));
+    return;
+  }
+  if (hit.kind === 'worker' || hit.kind === 'vehicle') {
+    go(hrefOfRecord(hit.kind, id));
     return;
   }
   select({ kind: hit.kind, id });

@@ -1,9 +1,25 @@
+import { lazy } from 'react';
 import { usePlace } from '../../state/place.ts';
 import { PlaceParts, type PlacePart } from '../../ui/place-parts.tsx';
 import { ProvidersScreen } from './providers-screen.tsx';
 
+const PeopleScreen = lazy(async () => ({
+  default: (await import('./people-screen.tsx')).PeopleScreen,
+}));
+const VehiclesScreen = lazy(async () => ({
+  default: (await import('./vehicles-screen.tsx')).VehiclesScreen,
+}));
+const RunningOutScreen = lazy(async () => ({
+  default: (await import('./running-out-screen.tsx')).RunningOutScreen,
+}));
+
 /** In the order of the work: who there is, who drives and assists, in what, and what has to be renewed. */
-const PARTS: readonly PlacePart[] = [{ path: '', label: 'Providers', Screen: ProvidersScreen }];
+const PARTS: readonly PlacePart[] = [
+  { path: '', label: 'Providers', Screen: ProvidersScreen },
+  { path: 'people', label: 'Drivers and assistants', Screen: PeopleScreen },
+  { path: 'vehicles', label: 'Vehicles', Screen: VehiclesScreen },
+  { path: 'running-out', label: 'Running out', Screen: RunningOutScreen },
+];
 
 /** The Providers place: one part under the row that leads to the others. */
 export function ProviderParts() {

@@ -1,20 +1,27 @@
 import './providers.css';
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, Pencil, Plus } from 'lucide-react';
+import { useState } from 'react';
 import type { ProviderPage } from '../../../shared/api/views/register.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatPence, formatPounds } from '../../../shared/format/money.ts';
-import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
-import { itemWords } from '../../../shared/service/register/gap-words.ts';
+import { formatCount } from '../../../shared/format/number.ts';
+import { itemTitle } from '../../../shared/service/register/gap-words.ts';
 import { useChannel } from '../../state/channel.ts';
 import { hrefOf } from '../../state/place.ts';
+import { Button } from '../../ui/button.tsx';
 import { Headline } from '../../ui/headline.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
+import { PaperMark } from './paper-mark.tsx';
+import { hrefOfRecord } from './provider-address.ts';
+import { ProviderDialog } from './provider-dialog.tsx';
+import { daysLeftWords, ROLE_WORDS, routesWords } from './register-words.ts';
 
 /** One provider: what it runs, whom and what it has, what runs out. */
 export function ProviderScreen(props: { readonly providerKey: string }) {
   const answer = useChannel('register/provider', { key: props.providerKey });
+  const [isEditing, setEditing] = useState(false);
   if (answer.data === null && answer.error !== null)
     return <FailureNotice failure={answer.error} onRetry={answer.refetch} />;
   if (answer.data === null)
@@ -33,6 +40,15 @@ export function ProviderScreen(props: { readonly providerKey: string }) {
       <header className="provider-head">
         <h1>{row.name}</h1>
         <span className="soft">{row.framework}</span>
+        <span className="providers-space" />
+        <Button
+          icon={row.on_register ? Pencil : Plus}
+          onPress={() => {
+            setEditing(true);
+          }}
+        >
+          {row.on_register ? 'Edit' : 'Put on the register'}
+        </Button>
       </header>
       {row.on_register ? null : (
         <NoticeBar tone="warning" title="This provider is not on the register">
@@ -47,6 +63,14 @@ export function ProviderScreen(props: { readonly providerKey: string }) {
       <Fleet page={page} />
       <People page={page} />
       <Vehicles page={page} />
+      {isEditing ? (
+        <ProviderDialog
+          page={page}
+          onClose={() => {
+            setEditing(false);
+          }}
+        />
+      ) : null}
     </div>
   );
 }
@@ -115,14 +139,13 @@ function RunsOut({ page }: { readonly page: ProviderPage }) {
       >
         {page.running_out.map((each) => (
           <tr key={`${each.kind} ${each.id} ${each.item}`}>
-            <Td>{each.who}</Td>
-            <Td>{itemWords(each.item)}</Td>
+            <Td>
+              <a href={hrefOfRecord(each.kind, each.id)}>{each.who}</a>
+            </Td>
+            <Td>{itemTitle(each.item)}</Td>
             <Td>
               <StateMark tone={each.days_left < 0 ? 'warning' : 'info'}>
-                {formatDate(each.until)}
-                {each.days_left < 0
-                  ? `, ${formatQuantity(-each.days_left, 'day')} ago`
-                  : `, in ${formatQuantity(each.days_left, 'day')}`}
+                {formatDate(each.until)}, {daysLeftWords(each.days_left)}
               </StateMark>
             </Td>
           </tr>
@@ -155,7 +178,15 @@ function Contracts({ page }: { readonly page: ProviderPage }) {
         >
           {page.contracts.map((contract) => (
             <tr key={contract.id}>
-              <Td>{contract.route_ref}</Td>
+              <Td>
+                {contract.route_id === null ? (
+                  contract.route_ref
+                ) : (
+                  <a href={hrefOf('map', [], { route: String(contract.route_id) })}>
+                    {contract.route_ref}
+                  </a>
+                )}
+              </Td>
               <Td soft>{contract.ref}</Td>
               <Td>{contract.school_given}</Td>
               <Td align="end">{contract.clients}</Td>
@@ -215,17 +246,11 @@ function Fleet({ page }: { readonly page: ProviderPage }) {
   );
 }
 
-const ROLE_WORDS = {
-  driver: 'Driver',
-  assistant: 'Assistant',
-  both: 'Drives and assists',
-} as const;
-
 function People({ page }: { readonly page: ProviderPage }) {
   return (
     <section aria-label="Drivers and assistants">
       <h2>Drivers and assistants</h2>
-      {page.workers.length === 0 ? (
+      {page.people.length === 0 ? (
         <p className="soft">Nobody of this provider is on the register.</p>
       ) : (
         <Table
@@ -234,24 +259,25 @@ function People({ page }: { readonly page: ProviderPage }) {
             <>
               <Th>Name</Th>
               <Th>As</Th>
-              <Th>Badge</Th>
-              <Th>Enhanced DBS</Th>
+              <Th>Papers</Th>
               <Th>Holds</Th>
+              <Th>Routes</Th>
             </>
           }
         >
-          {page.workers.map((worker) => (
-            <tr key={worker.id}>
-              <Td>{worker.name === '' ? worker.ref : worker.name}</Td>
-              <Td soft>{ROLE_WORDS[worker.role]}</Td>
+          {page.people.map((person) => (
+            <tr key={person.id}>
               <Td>
-                {worker.badge_number}
-                {worker.badge_expires_on === null
-                  ? ''
-                  : ` to ${formatDate(worker.badge_expires_on)}`}
+                <a href={hrefOfRecord('worker', person.id)}>
+                  {person.name === '' ? person.ref : person.name}
+                </a>
               </Td>
-              <Td>{worker.dbs_on === null ? '' : formatDate(worker.dbs_on)}</Td>
-              <Td soft>{worker.competences.map(({ competence }) => competence).join(', ')}</Td>
+              <Td soft>{ROLE_WORDS[person.role]}</Td>
+              <Td>
+                <PaperMark state={person} />
+              </Td>
+              <Td soft>{person.competences.map(({ competence }) => competence).join(', ')}</Td>
+              <Td>{routesWords(person.routes)}</Td>
             </tr>
           ))}
         </Table>
@@ -273,23 +299,23 @@ function Vehicles({ page }: { readonly page: ProviderPage }) {
             <>
               <Th>Registration</Th>
               <Th>Vehicle</Th>
-              <Th>Layouts</Th>
-              <Th>MOT until</Th>
-              <Th>Insured until</Th>
+              <Th>Seats + wheelchairs</Th>
+              <Th>Papers</Th>
+              <Th>Routes</Th>
             </>
           }
         >
           {page.vehicles.map((vehicle) => (
             <tr key={vehicle.id}>
-              <Td>{vehicle.mark}</Td>
-              <Td soft>{vehicle.description}</Td>
-              <Td>{vehicle.layouts.join(', ')}</Td>
-              <Td>{vehicle.mot_expires_on === null ? '' : formatDate(vehicle.mot_expires_on)}</Td>
               <Td>
-                {vehicle.insurance_expires_on === null
-                  ? ''
-                  : formatDate(vehicle.insurance_expires_on)}
+                <a href={hrefOfRecord('vehicle', vehicle.id)}>{vehicle.mark}</a>
               </Td>
+              <Td soft>{[vehicle.class_name, vehicle.description].filter(Boolean).join(', ')}</Td>
+              <Td>{vehicle.layouts.join(', ')}</Td>
+              <Td>
+                <PaperMark state={vehicle} />
+              </Td>
+              <Td>{routesWords(vehicle.routes)}</Td>
             </tr>
           ))}
         </Table>

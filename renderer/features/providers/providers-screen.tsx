@@ -11,6 +11,7 @@ import { DataList } from '../../ui/data-list.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
 import { MarkToggles } from './mark-toggles.tsx';
+import { hrefOfProvider } from './provider-address.ts';
 import { providerColumns } from './provider-columns.tsx';
 import {
   PROVIDER_MARKS,
@@ -134,11 +135,6 @@ function ProvidersList() {
       <Totals rows={shown} />
     </div>
   );
-}
-
-/** The address of a provider's page. */
-export function hrefOfProvider(key: string): string {
-  return hrefOf('providers', ['provider', key]);
 }
 
 function Totals({ rows }: { readonly rows: readonly ProviderRow[] }) {

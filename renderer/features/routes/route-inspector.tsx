@@ -18,6 +18,7 @@ import { useShownPlan } from '../plan-editor/shown-plan.ts';
 import { HandBackCommand } from '../hand-back/hand-back-command.tsx';
 import { HandBackDialog } from '../hand-back/hand-back-dialog.tsx';
 import { ContactEntries } from '../contacts/contact-entries.tsx';
+import { RouteCrew } from '../providers/route-crew.tsx';
 import { loadsAlong } from './loads.ts';
 import { RouteStops } from './route-stops.tsx';
 import { RouteWayHome } from './route-way-home.tsx';
@@ -79,6 +80,7 @@ function RouteSheet({ detail }: { readonly detail: RouteDetail }) {
         />
       ))}
       <RouteFacts detail={detail} mostSeats={loads.mostSeats} mostChairs={loads.mostChairs} />
+      {route.contract_id === null ? null : <RouteCrew contractId={route.contract_id} />}
       <RouteStops detail={detail} loads={loads} />
       <RouteWayHome detail={detail} />
       <RouteCost detail={detail} />

@@ -63,11 +63,26 @@ export function WorkPart() {
               href={hrefOf('applications', ['coming-up'])}
               title="Birthdays, ends of school age and reviews on which a decision would come out otherwise."
             />
+            <RunningOutLine />
           </ul>
           {due.error === null ? null : <FailureNotice failure={due.error} onRetry={due.refetch} />}
         </>
       )}
     </section>
+  );
+}
+
+/** Papers of drivers, assistants and vehicles; nothing where no register is kept. */
+function RunningOutLine() {
+  const { data } = useChannel('register/due', {});
+  if (data === null || data.register_empty) return null;
+  return (
+    <Line
+      count={data.due}
+      label={`Running out within ${data.ahead_days} days`}
+      href={hrefOf('providers', ['running-out'])}
+      title={`Badges, enhanced DBS checks, training, competences, plates, MOT, insurance and lifts; ${formatCount(data.out_of_date)} are out of date.`}
+    />
   );
 }
 

@@ -1,0 +1,186 @@
+import { Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { ProviderPage, RegisterChoices } from '../../../shared/api/views/register.ts';
+import { call } from '../../bridge/bridge.ts';
+import { useChannel } from '../../state/channel.ts';
+import { officerName } from '../../state/officer.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { Checkbox, TextField } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { SigningDialog } from '../applications/signing-dialog.tsx';
+
+interface FleetTyped {
+  readonly key: number;
+  readonly vehicle_class: string;
+  readonly count: string;
+  /** Names of districts, divided by semicolons. */
+  readonly where: string;
+}
+
+const NO_DISTRICTS: RegisterChoices['districts'] = [];
+
+/** The names typed as codes; what is none of the districts is named. */
+function readWhere(typed: string, districts: RegisterChoices['districts']) {
+  const names = typed
+    .split(/[;,]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const codeOf = (name: string) =>
+    districts.find((each) => each.name.toLowerCase() === name.toLowerCase() || each.code === name)
+      ?.code;
+  return {
+    codes: names.flatMap((name) => codeOf(name) ?? []),
+    unknown: names.filter((name) => codeOf(name) === undefined),
+  };
+}
+
+/** Enters a provider whom contracts name, or changes one: contact, districts, fleet. */
+export function ProviderDialog(props: {
+  readonly page: ProviderPage;
+  readonly onClose: () => void;
+}) {
+  const { row, provider, fleet: known } = props.page;
+  const choices = useChannel('register/choices', {});
+  const districts = choices.data?.districts ?? NO_DISTRICTS;
+  const [text, setText] = useState({
+    framework: provider?.framework ?? '',
+    contact_name: provider?.contact_name ?? '',
+    phone: provider?.phone ?? '',
+    email: provider?.email ?? '',
+    notes: provider?.notes ?? '',
+  });
+  const [chosen, setChosen] = useState<readonly string[]>(provider?.districts ?? []);
+  const [fleet, setFleet] = useState<readonly FleetTyped[]>(() =>
+    known.map((each, key) => ({
+      key,
+      vehicle_class: each.vehicle_class,
+      count: String(each.count),
+      where: each.district_names.join('; '),
+    })),
+  );
+  const put = (name: keyof typeof text) => (value: string) => {
+    setText({ ...text, [name]: value });
+  };
+  const lines = fleet.map((each) => ({ ...each, ...readWhere(each.where, districts) }));
+  const problems = [
+    ...(lines.some((each) => each.vehicle_class === '') ? ['Choose the class of every line.'] : []),
+    ...(lines.every((each) => /^\d{1,4}$/.test(each.count.trim()))
+      ? []
+      : ['Say how many vehicles each line is, as a whole number.']),
+    ...lines.flatMap(({ unknown }) => unknown.map((name) => `${name} is none of the districts.`)),
+  ];
+  return (
+    <SigningDialog
+      title={provider === null ? `Put ${row.name} on the register` : `Edit ${row.name}`}
+      verb={provider === null ? 'Put on the register' : 'Keep changes'}
+      done={`${row.name} is on the register.`}
+      problems={[...new Set(problems)]}
+      signedBy={officerName()}
+      sign={() =>
+        call('register/save-provider', {
+          key: provider?.key ?? null,
+          name: row.name,
+          ...text,
+          districts: [...chosen],
+          fleet: lines.map(({ vehicle_class, count, codes }) => ({
+            vehicle_class,
+            count: Number(count),
+            districts: [...codes],
+          })),
+        })
+      }
+      onClose={props.onClose}
+    >
+      <div className="providers-form">
+        <TextField
+          label="Framework"
+          value={text.framework}
+          onChange={put('framework')}
+          takesFocus
+        />
+        <TextField label="Contact" value={text.contact_name} onChange={put('contact_name')} />
+        <TextField label="Telephone" value={text.phone} onChange={put('phone')} />
+        <TextField label="Email" type="email" value={text.email} onChange={put('email')} />
+      </div>
+      <fieldset className="providers-held">
+        <legend>Works in</legend>
+        <div className="providers-districts">
+          {districts.map(({ code, name }) => (
+            <Checkbox
+              key={code}
+              isSelected={chosen.includes(code)}
+              onChange={(isOn) => {
+                setChosen(isOn ? [...chosen, code] : chosen.filter((each) => each !== code));
+              }}
+            >
+              {name}
+            </Checkbox>
+          ))}
+        </div>
+      </fieldset>
+      <FleetLines fleet={fleet} classes={choices.data?.classes ?? []} onChange={setFleet} />
+      <TextField label="Notes" value={text.notes} onChange={put('notes')} />
+    </SigningDialog>
+  );
+}
+
+function FleetLines(props: {
+  readonly fleet: readonly FleetTyped[];
+  readonly classes: RegisterChoices['classes'];
+  readonly onChange: (fleet: readonly FleetTyped[]) => void;
+}) {
+  const { fleet, classes, onChange } = props;
+  const change = (key: number, part: Partial<FleetTyped>): void => {
+    onChange(fleet.map((each) => (each.key === key ? { ...each, ...part } : each)));
+  };
+  return (
+    <fieldset className="providers-held">
+      <legend>Fleet it can put on the road</legend>
+      {fleet.map((each) => (
+        <div key={each.key} className="providers-held-line providers-fleet-line">
+          <Select
+            label="Class"
+            options={classes.map(({ id, name }) => ({ id, label: name }))}
+            value={each.vehicle_class === '' ? null : each.vehicle_class}
+            onChange={(vehicle_class) => {
+              change(each.key, { vehicle_class });
+            }}
+          />
+          <TextField
+            label="Vehicles"
+            value={each.count}
+            inputMode="numeric"
+            onChange={(count) => {
+              change(each.key, { count });
+            }}
+          />
+          <TextField
+            label="Where"
+            placeholder="Wherever it works"
+            value={each.where}
+            onChange={(where) => {
+              change(each.key, { where });
+            }}
+          />
+          <IconButton
+            label="Take out this line"
+            icon={Trash2}
+            onPress={() => {
+              onChange(fleet.filter(({ key }) => key !== each.key));
+            }}
+          />
+        </div>
+      ))}
+      <Button
+        size="small"
+        icon={Plus}
+        onPress={() => {
+          const key = 1 + Math.max(0, ...fleet.map((each) => each.key));
+          onChange([...fleet, { key, vehicle_class: '', count: '', where: '' }]);
+        }}
+      >
+        Add a class
+      </Button>
+    </fieldset>
+  );
+}
