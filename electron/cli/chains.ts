@@ -19,13 +19,13 @@ export const chains: Command = {
     on: ON_FLAG,
     earlier: {
       value: 'MINUTES',
-      help: 'how much earlier the first run may reach its school; without it, by the setting',
+      help: 'how much earlier a run may reach its school; without it, by the setting',
     },
     wait: {
       value: 'MINUTES',
       help: 'how long children may wait at school in the afternoon; without it, by the setting',
     },
-    all: { help: 'every pair that fits, not only those that can be had at once' },
+    all: { help: 'every chain that fits, not only those that can be had at once' },
     'passphrase-file': PASSPHRASE_FLAG,
   },
   notes: 'Reads the plan in use and changes nothing. Savings are estimated by the rate card.',
@@ -40,8 +40,8 @@ export const chains: Command = {
     return withStore(input, ({ store, on }) => {
       const page = chainsOf(store, on, { earlier_s, wait_s });
       const all = input.flags['all'] === true;
-      const pairs = all ? page.pairs : page.pairs.filter(({ chosen }) => chosen);
-      return ok({ exit: 0, json: { ...page, pairs }, lines: linesOf(page, pairs) });
+      const rows = all ? page.chains : page.chains.filter(({ chosen }) => chosen);
+      return ok({ exit: 0, json: { ...page, chains: rows }, lines: linesOf(page, rows) });
     });
   },
 };
@@ -53,20 +53,23 @@ function secondsOf(flag: string | boolean | undefined): number | null {
   return Number.isInteger(minutes) && minutes >= 0 && minutes <= MOST ? minutes * 60 : Number.NaN;
 }
 
-function linesOf(page: ChainsPage, pairs: readonly ChainRow[]): readonly string[] {
+function linesOf(page: ChainsPage, rows: readonly ChainRow[]): readonly string[] {
   if (!page.has_plan) return ['There is no plan yet. Make one with kerbside plan.'];
   const runs = new Map(page.runs.map((run) => [run.route_id, run]));
-  const each = pairs.flatMap((row) => {
-    const [first, second] = [runs.get(row.first_id), runs.get(row.second_id)];
-    return first === undefined || second === undefined ? [] : [lineOf(row, first, second)];
-  });
   return [
-    `${formatQuantity(page.vehicles_fewer, 'vehicle')} fewer, ${formatPounds(page.saving_day_pence)} a day, ${formatPounds(page.saving_year_pence)} a year (est., by the rate card)`,
-    ...each,
+    `${formatQuantity(page.vehicles_fewer, 'vehicle')} fewer, ${formatPounds(page.saving_day_pence)} a day, ${formatPounds(page.saving_year_pence)} a year (est., by the rate card); ${page.proven ? 'no other choice saves more' : 'no better choice was found'}, and none could spare more than ${formatQuantity(page.at_most, 'vehicle')}`,
+    ...rows.map((row) => lineOf(row, runs)),
   ];
 }
 
-function lineOf(row: ChainRow, first: ChainRunRow, second: ChainRunRow): string {
-  const moved = row.earlier_s > 0 ? `, ${formatMinutes(row.earlier_s)} earlier` : '';
-  return `${first.ref} to ${first.school} at ${formatTimeOfDay(first.arrive_s - row.earlier_s)}${moved}, then ${second.ref} to ${second.school} from ${formatTimeOfDay(row.reaches_s)}: saves ${formatPounds(row.saving_day_pence)} a day`;
+function lineOf(row: ChainRow, runs: ReadonlyMap<number, ChainRunRow>): string {
+  const parts = row.run_ids.flatMap((id, at) => {
+    const run = runs.get(id);
+    if (run === undefined) return [];
+    const by = row.moves_s[at] ?? 0;
+    const moved =
+      by === 0 ? '' : ` (${formatMinutes(Math.abs(by))} ${by < 0 ? 'earlier' : 'later'})`;
+    return [`${run.ref} to ${run.school} at ${formatTimeOfDay(run.arrive_s + by)}${moved}`];
+  });
+  return `${parts.join(', then ')}: saves ${formatPounds(row.saving_day_pence)} a day`;
 }

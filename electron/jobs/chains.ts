@@ -1,6 +1,7 @@
 /** Runs of the plan in use that one vehicle could do, for screen, terminal and export alike. */
 import { writeCsv } from '../files/csv-writer.ts';
-import type { ChainRow, ChainRunRow, ChainsPage } from '../../shared/api/views/chains.ts';
+import type { Hop } from '../../shared/planning/chains/chain-times.ts';
+import type { ChainHop, ChainRow, ChainRunRow, ChainsPage } from '../../shared/api/views/chains.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { numberAt, rateCardAt } from '../../shared/costing/read-settings.ts';
 import { formatTimeOfDay } from '../../shared/format/time.ts';
@@ -8,7 +9,8 @@ import type { Travel } from '../../shared/geo/travel.ts';
 import { sumPence } from '../../shared/kernel/units.ts';
 import {
   findChains,
-  type ChainPair,
+  vehiclesFewer,
+  type Chain,
   type ChainsAsked,
 } from '../../shared/planning/chains/find-chains.ts';
 import type { ChainRun } from '../../shared/planning/chains/chain-run.ts';
@@ -55,9 +57,9 @@ function look(
   });
   const vehicles = new Map(rateCardAt(settings, on).classes.map(({ id, name }) => [id, name]));
   const runs = new Map<number, ChainRunRow>();
-  for (const { first, second } of found.pairs)
-    for (const run of [first, second]) runs.set(run.route.id, toRun(run, vehicles));
-  const counted = found.pairs.filter(({ chosen }) => chosen);
+  for (const chain of found.chains)
+    for (const run of chain.runs) runs.set(run.route.id, toRun(run, vehicles));
+  const counted = found.chains.filter(({ chosen }) => chosen);
   return {
     has_plan: plan !== null,
     rules: found.rules,
@@ -67,11 +69,14 @@ function look(
     runs_looked_at: found.runs,
     left_out: found.left_out,
     unpaying: found.unpaying,
-    vehicles_fewer: counted.length,
+    vehicles_fewer: vehiclesFewer(counted),
+    at_most: found.at_most,
+    proven: found.proven,
+    is_cut: found.is_cut,
     saving_day_pence: sumPence(counted.map(({ saving }) => saving.day_pence)),
     saving_year_pence: sumPence(counted.map(({ saving }) => saving.year_pence)),
     runs: [...runs.values()],
-    pairs: found.pairs.map(toRow),
+    chains: found.chains.map(toRow),
   };
 }
 
@@ -95,30 +100,19 @@ function toRun(
   };
 }
 
-function toRow(
-  { first, second, morning, afternoon, saving, chosen }: ChainPair,
-  at: number,
-): ChainRow {
+function toRow({ runs, morning, afternoon, saving, chosen }: Chain, at: number): ChainRow {
   return {
     id: at + 1,
-    first_id: first.route.id,
-    second_id: second.route.id,
+    run_ids: runs.map((run) => run.route.id),
     chosen,
-    earlier_s: morning.earlier_s,
-    later_s: morning.later_s,
-    leaves_s: morning.leaves_s,
-    reaches_s: morning.reaches_s,
-    empty_s: morning.way.duration_s,
-    empty_m: morning.way.distance_m,
+    moves_s: morning.moves_s,
+    hops: morning.hops.map(toHop),
     spare_s: morning.spare_s,
     same_order: afternoon.same_order,
-    home_leaves_s: afternoon.leaves_s,
-    home_reaches_s: afternoon.reaches_s,
-    home_empty_s: afternoon.way.duration_s,
-    home_empty_m: afternoon.way.distance_m,
+    home_hops: afternoon.hops.map(toHop),
     home_spare_s: afternoon.spare_s,
-    wait_s: afternoon.wait_s,
-    by_road: morning.way.by_road && afternoon.way.by_road,
+    waits_s: afternoon.waits_s,
+    by_road: [...morning.hops, ...afternoon.hops].every(({ way }) => way.by_road),
     keeps: saving.keeps,
     saving_day_pence: saving.day_pence,
     saving_year_pence: saving.year_pence,
@@ -126,43 +120,51 @@ function toRow(
   };
 }
 
-/** The pairs as a .csv file; no child is named. */
+function toHop({ leaves_s, reaches_s, way }: Hop): ChainHop {
+  return { leaves_s, reaches_s, empty_s: way.duration_s, empty_m: way.distance_m };
+}
+
+/** The chains as a .csv file, a line for each run; no child is named. */
 export function chainsCsv(page: ChainsPage, list: 'counted' | 'all'): Uint8Array {
   const runs = new Map(page.runs.map((run) => [run.route_id, run]));
-  const pairs = list === 'all' ? page.pairs : page.pairs.filter(({ chosen }) => chosen);
+  const chains = list === 'all' ? page.chains : page.chains.filter(({ chosen }) => chosen);
   return writeCsv(
-    ['counted', 'first_route', 'first_school', 'first_provider', 'second_route', 'second_school', 'second_provider', 'vehicle_kept', 'first_arrives', 'first_earlier_s', 'leaves_first_school', 'empty_m', 'empty_s', 'reaches_second_home', 'second_later_s', 'spare_s', 'afternoon_first', 'afternoon_empty_m', 'afternoon_wait_s', 'afternoon_spare_s', 'distance_basis', 'saving_day_pence_est', 'saving_year_pence_est'], // prettier-ignore
-    pairs.flatMap((row) => {
-      const [first, second] = [runs.get(row.first_id), runs.get(row.second_id)];
-      if (first === undefined || second === undefined) return [];
-      const kept = row.keeps === 'first' ? first : second;
-      return [
-        [
-          row.chosen,
-          first.ref,
-          first.school,
-          first.provider,
-          second.ref,
-          second.school,
-          second.provider,
-          `${kept.vehicle} of ${kept.ref}`,
-          formatTimeOfDay(first.arrive_s - row.earlier_s),
-          row.earlier_s,
-          formatTimeOfDay(row.leaves_s),
-          row.empty_m,
-          row.empty_s,
-          formatTimeOfDay(row.reaches_s),
-          row.later_s,
-          row.spare_s,
-          row.same_order ? first.ref : second.ref,
-          row.home_empty_m,
-          row.wait_s,
-          row.home_spare_s,
-          row.by_road ? 'road' : 'estimated',
-          row.saving_day_pence,
-          row.saving_year_pence,
-        ],
-      ];
-    }),
+    ['chain', 'counted', 'runs', 'place', 'route', 'school', 'provider', 'vehicle', 'vehicle_stays', 'first_pick_up', 'arrives', 'moved_s', 'empty_m_before', 'empty_s_before', 'afternoon_place', 'departs', 'wait_s', 'afternoon_empty_m_before', 'morning_spare_s', 'afternoon_spare_s', 'distance_basis', 'chain_saving_day_pence_est', 'chain_saving_year_pence_est'], // prettier-ignore
+    chains.flatMap((row, chain) =>
+      row.run_ids.flatMap((id, at) => {
+        const run = runs.get(id);
+        if (run === undefined) return [];
+        const moved = row.moves_s[at] ?? 0;
+        const wait = row.waits_s[at] ?? 0;
+        const home = row.same_order ? at : row.run_ids.length - 1 - at;
+        return [
+          [
+            chain + 1,
+            row.chosen,
+            row.run_ids.length,
+            at + 1,
+            run.ref,
+            run.school,
+            run.provider,
+            run.vehicle,
+            row.keeps === at,
+            formatTimeOfDay(run.first_pick_up_s + moved),
+            formatTimeOfDay(run.arrive_s + moved),
+            moved,
+            row.hops[at - 1]?.empty_m ?? 0,
+            row.hops[at - 1]?.empty_s ?? 0,
+            home + 1,
+            formatTimeOfDay(run.depart_s + wait),
+            wait,
+            row.home_hops[home - 1]?.empty_m ?? 0,
+            row.spare_s,
+            row.home_spare_s,
+            row.by_road ? 'road' : 'estimated',
+            row.saving_day_pence,
+            row.saving_year_pence,
+          ],
+        ];
+      }),
+    ),
   );
 }

@@ -8,7 +8,7 @@ import { estimatedTravel } from '../../shared/geo/travel.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import { sumPence } from '../../shared/kernel/units.ts';
 import type { PlannedRoute } from '../../shared/model/plan.ts';
-import { findChains } from '../../shared/planning/chains/find-chains.ts';
+import { findChains, vehiclesFewer } from '../../shared/planning/chains/find-chains.ts';
 import type { CountyFacts } from '../../shared/planning/county.ts';
 import type { PlanTrial } from '../../shared/planning/desk/trial.ts';
 import { mergeLone, type LoneMerges } from '../../shared/planning/what-if/merge-lone.ts';
@@ -164,20 +164,21 @@ function chainsChange(
       asked: { earlier_s: null, wait_s: null },
       routes: all,
       schools,
-    }).pairs.filter(({ chosen }) => chosen);
+    }).chains.filter(({ chosen }) => chosen);
   const [was, is] = [look(plan.routes, facts), look(routes, after)];
-  // A largest set of pairs may turn over anywhere in the county: only those of the school's own routes are told.
+  // The best choice may turn over anywhere in the county: only chains of the school's own routes are told.
   const own = new Set(changed.map((each) => each.ref));
-  const isOwn = ({ first, second }: (typeof was)[number]) =>
-    own.has(first.route.ref) || own.has(second.route.ref);
-  const named = (pairs: typeof was) =>
+  const named = (chains: typeof was) =>
     new Set(
-      pairs.filter(isOwn).map(({ first, second }) => `${first.route.ref} then ${second.route.ref}`),
+      chains
+        .map(({ runs }) => runs.map((run) => run.route.ref))
+        .filter((refs) => refs.some((ref) => own.has(ref)))
+        .map((refs) => refs.join(' then ')),
     );
   const [before, now] = [named(was), named(is)];
   return {
-    vehicles_fewer_before: was.length,
-    vehicles_fewer_after: is.length,
+    vehicles_fewer_before: vehiclesFewer(was),
+    vehicles_fewer_after: vehiclesFewer(is),
     saving_day_before_pence: sumPence(was.map(({ saving }) => saving.day_pence)),
     saving_day_after_pence: sumPence(is.map(({ saving }) => saving.day_pence)),
     come: [...now].filter((each) => !before.has(each)),

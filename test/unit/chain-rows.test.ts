@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
-  shownPairs,
-  siftPairs,
+  shownChains,
+  siftChains,
   type ChainSort,
 } from '../../renderer/features/chains/chain-rows.ts';
 import type { ChainRow, ChainRunRow, ChainsPage } from '../../shared/api/views/chains.ts';
@@ -20,27 +20,19 @@ const run = (route_id: number, school_urn: number): ChainRunRow => ({
   depart_s: 54_000,
   home_at_s: 55_200,
 });
-const row = (id: number, ends: readonly [number, number], given: Partial<ChainRow>): ChainRow => ({
+const row = (id: number, run_ids: readonly number[], given: Partial<ChainRow>): ChainRow => ({
   id,
-  first_id: ends[0],
-  second_id: ends[1],
+  run_ids,
   chosen: true,
-  earlier_s: 0,
-  later_s: 0,
-  leaves_s: 29_100,
-  reaches_s: 29_700,
-  empty_s: 600,
-  empty_m: 6000,
+  moves_s: run_ids.map(() => 0),
+  hops: [{ leaves_s: 29_100, reaches_s: 29_700, empty_s: 600, empty_m: 6000 }],
   spare_s: 900,
   same_order: true,
-  home_leaves_s: 55_200,
-  home_reaches_s: 55_800,
-  home_empty_s: 600,
-  home_empty_m: 6000,
+  home_hops: [{ leaves_s: 55_200, reaches_s: 55_800, empty_s: 600, empty_m: 6000 }],
   home_spare_s: 300,
-  wait_s: 0,
+  waits_s: run_ids.map(() => 0),
   by_road: false,
-  keeps: 'first',
+  keeps: 0,
   saving_day_pence: 5000,
   saving_year_pence: 950_000,
   working: [],
@@ -56,38 +48,41 @@ const PAGE: ChainsPage = {
   left_out: { no_school: 0, no_position: 0, no_clients: 0 },
   unpaying: 0,
   vehicles_fewer: 2,
+  at_most: 3,
+  proven: true,
+  is_cut: false,
   saving_day_pence: 10_000,
   saving_year_pence: 1_900_000,
   runs: [run(1, 10), run(2, 20), run(3, 30), run(10, 10)],
-  pairs: [
-    row(1, [10, 2], { earlier_s: 600, saving_day_pence: 6000 }),
-    row(2, [1, 3], { earlier_s: 300, later_s: 400, spare_s: 120, wait_s: 60 }),
-    row(3, [1, 2], { chosen: false }),
+  chains: [
+    row(1, [10, 2], { moves_s: [-600, 0], saving_day_pence: 6000 }),
+    row(2, [1, 3], { moves_s: [-300, 400], spare_s: 120, waits_s: [0, 60] }),
+    row(3, [1, 2, 10], { chosen: false }),
     row(4, [1, 99], {}),
   ],
 };
-const pairs = shownPairs(PAGE);
+const chains = shownChains(PAGE);
 const ids = (
-  sieve: Partial<Parameters<typeof siftPairs>[1]>,
+  sieve: Partial<Parameters<typeof siftChains>[1]>,
   by: ChainSort = 'day',
   descending = true,
 ) =>
-  siftPairs(
-    pairs,
+  siftChains(
+    chains,
     { text: '', school_urn: null, counted: false, ...sieve },
     { by, descending },
   ).map(({ id }) => id);
 
-describe('the list of pairs', () => {
-  it('joins pairs with their runs, and takes the tighter leg for what is spare', () => {
-    expect(pairs.map(({ id, tightest_s }) => [id, tightest_s])).toEqual([
+describe('the list of chains', () => {
+  it('joins chains with their runs, and takes the tighter leg for what is spare', () => {
+    expect(chains.map(({ id, tightest_s }) => [id, tightest_s])).toEqual([
       [1, 300],
       [2, 120],
       [3, 300],
     ]);
   });
 
-  it('sifts by either run and by what is counted', () => {
+  it('sifts by any run and by what is counted', () => {
     expect(ids({ counted: true })).toEqual([1, 2]);
     expect(ids({ school_urn: 10 })).toEqual([1, 2, 3]);
     expect(ids({ school_urn: 20 })).toEqual([1, 3]);
@@ -99,9 +94,10 @@ describe('the list of pairs', () => {
     expect(ids({}, 'first', false)).toEqual([2, 3, 1]);
     expect(ids({}, 'moves', true)).toEqual([2, 1, 3]);
     expect(ids({}, 'wait', true)).toEqual([2, 1, 3]);
+    expect(ids({}, 'runs', true)).toEqual([3, 1, 2]);
     expect(ids({}, 'spare', false)).toEqual([2, 1, 3]);
     expect(ids({}, 'day', true)).toEqual([1, 2, 3]);
     // The list that was sifted stays as it was.
-    expect(pairs.map(({ id }) => id)).toEqual([1, 2, 3]);
+    expect(chains.map(({ id }) => id)).toEqual([1, 2, 3]);
   });
 });

@@ -2,37 +2,36 @@ import { describe, expect, it } from 'vitest';
 import type { Position } from '../../shared/geo/position.ts';
 import { emptyWays } from '../../shared/planning/chains/empty-ways.ts';
 import { findChains } from '../../shared/planning/chains/find-chains.ts';
-import { someChain, WITHOUT_MARGIN } from '../helpers/chain-facts.ts';
+import { someChain, someRun, WITHOUT_MARGIN } from '../helpers/chain-facts.ts';
+import { someClient, someSchool } from '../helpers/cost-facts.ts';
 
 const settings = (key: string, value: number) =>
   WITHOUT_MARGIN.map((each) => (each.key === key ? { ...each, value } : each));
 
 describe('two runs that one vehicle could do', () => {
   it('fit as worked out by hand', () => {
-    const { pairs, runs } = findChains(someChain());
+    const { chains, runs, proven, at_most } = findChains(someChain());
     expect(runs).toBe(2);
-    expect(pairs).toHaveLength(1);
-    const [pair] = pairs;
-    expect([pair?.first.route.ref, pair?.second.route.ref]).toEqual(['R1', 'R2']);
+    expect(chains).toHaveLength(1);
+    expect([proven, at_most]).toEqual([true, 1]);
+    const [pair] = chains;
+    expect(pair?.runs.map((run) => run.route.ref)).toEqual(['R1', 'R2']);
     // At school 1 by 08:00, five minutes there, ten to the home: 08:15 for a pick-up at 08:20.
     expect(pair?.morning).toMatchObject({
-      earlier_s: 0,
-      later_s: 0,
-      leaves_s: 29_100,
-      reaches_s: 29_700,
+      moves_s: [0, 0],
+      hops: [{ leaves_s: 29_100, reaches_s: 29_700 }],
       // Five minutes to the pick-up, and fifteen earlier and five later would be allowed.
       spare_s: 300 + 900 + 300,
     });
     // Home by 15:20 at 51.05, a quarter of an hour to school 2, which lets out at 15:30.
     expect(pair?.afternoon).toMatchObject({
       same_order: true,
-      leaves_s: 55_200,
-      reaches_s: 56_100,
-      wait_s: 300,
+      hops: [{ leaves_s: 55_200, reaches_s: 56_100 }],
+      waits_s: [0, 300],
       spare_s: 600,
     });
     expect(pair?.saving).toEqual({
-      keeps: 'first',
+      keeps: 0,
       day_pence: 7000 - 540,
       year_pence: (7000 - 540) * 190,
       working: [
@@ -45,12 +44,10 @@ describe('two runs that one vehicle could do', () => {
 
   it('move the first run before the second, no more than need be', () => {
     // Ready at the home at 08:15; wanted there 17 minutes before.
-    const { pairs } = findChains(someChain({ pick_up_s: 29_700 - 1020 }));
-    expect(pairs[0]?.morning).toMatchObject({
-      earlier_s: 900,
-      later_s: 120,
-      leaves_s: 28_200,
-      reaches_s: 28_800,
+    const { chains } = findChains(someChain({ pick_up_s: 29_700 - 1020 }));
+    expect(chains[0]?.morning).toMatchObject({
+      moves_s: [-900, 120],
+      hops: [{ leaves_s: 28_200, reaches_s: 28_800 }],
       spare_s: 180,
     });
   });
@@ -104,51 +101,50 @@ describe('two runs that one vehicle could do', () => {
     ['a school that no list has', { second: { school_urn: null } }, 0],
     ['a route without clients', { second: { stops: [] } }, 0],
     ['nothing saved', { facts: { settings: settings('chain_saved_percent', 7) } }, 0],
-  ])('%s', (_, given, pairs) => {
-    expect(findChains(someChain(given)).pairs).toHaveLength(pairs);
+  ])('%s', (_, given, count) => {
+    expect(findChains(someChain(given)).chains).toHaveLength(count);
   });
 
   it('keep some minutes in hand, morning and afternoon', () => {
     const withMargin = { facts: { settings: settings('chain_margin_s', 240) } };
-    const [pair] = findChains(someChain({ ...withMargin, pick_up_s: 29_700 })).pairs;
-    expect(pair?.morning).toMatchObject({ earlier_s: 240, reaches_s: 29_460, spare_s: 960 });
-    expect(pair?.afternoon).toMatchObject({ reaches_s: 56_100, wait_s: 540, spare_s: 360 });
+    const [pair] = findChains(someChain({ ...withMargin, pick_up_s: 29_700 })).chains;
+    expect(pair?.morning).toMatchObject({ moves_s: [-240, 0], hops: [{ reaches_s: 29_460 }], spare_s: 960 }); // prettier-ignore
+    expect(pair?.afternoon).toMatchObject({ hops: [{ reaches_s: 56_100 }], waits_s: [0, 540], spare_s: 360 }); // prettier-ignore
     // The last second of both, as without a margin, that much sooner.
     for (const [pick_up_s, count] of [
       [28_740, 1],
       [28_739, 0],
     ] as const)
       // prettier-ignore
-      expect(findChains(someChain({ ...withMargin, pick_up_s })).pairs).toHaveLength(count);
+      expect(findChains(someChain({ ...withMargin, pick_up_s })).chains).toHaveLength(count);
   });
 
   it('may go the other way round in the afternoon', () => {
     // School 2 lets out first: home at 15:05 at 51.1, ten minutes to school 1.
-    const { pairs } = findChains(
+    const { chains } = findChains(
       someChain({ second: { depart_s: 53_100 }, first: { depart_s: 54_600 } }),
     );
-    expect(pairs[0]?.afternoon).toMatchObject({
+    expect(chains[0]?.afternoon).toMatchObject({
       same_order: false,
-      leaves_s: 54_300,
-      reaches_s: 54_900,
-      wait_s: 300,
+      hops: [{ leaves_s: 54_300, reaches_s: 54_900 }],
+      waits_s: [300, 0],
     });
   });
 
   it('keep the vehicle that saves more, and pay for its dearer kilometres', () => {
     // Keeping the minibus saves a taxi (70.00), less 6 km at 1.30 and 9 km at 0.40 more.
     const first = { vehicle_class: 'minibus', seats: 12 };
-    const { pairs } = findChains(someChain({ first }));
-    expect(pairs[0]?.saving).toMatchObject({ keeps: 'first', day_pence: 7000 - 780 - 360 });
+    const { chains } = findChains(someChain({ first }));
+    expect(chains[0]?.saving).toMatchObject({ keeps: 0, day_pence: 7000 - 780 - 360 });
   });
 
   it('give back no more than a contract costs, and only what the setting says', () => {
     const cheap = findChains(someChain({ second: { cost_day_pence: 3000 }, first: { cost_day_pence: 3000 } })); // prettier-ignore
-    expect(cheap.pairs[0]?.saving.day_pence).toBe(3000 - 540);
+    expect(cheap.chains[0]?.saving.day_pence).toBe(3000 - 540);
     const half = findChains(
       someChain({ facts: { settings: settings('chain_saved_percent', 50) } }),
     );
-    expect(half.pairs[0]?.saving.day_pence).toBe(3500 - 540);
+    expect(half.chains[0]?.saving.day_pence).toBe(3500 - 540);
   });
 
   it('say what was not looked at', () => {
@@ -156,9 +152,68 @@ describe('two runs that one vehicle could do', () => {
     expect(findChains(facts)).toMatchObject({
       runs: 0,
       left_out: { no_school: 1, no_position: 0, no_clients: 1 },
-      pairs: [],
+      chains: [],
     });
-    expect(findChains({ ...facts, routes: [] })).toMatchObject({ runs: 0, pairs: [] });
+    expect(findChains({ ...facts, routes: [] })).toMatchObject({ runs: 0, chains: [] });
+  });
+});
+
+/** Three schools north of each other: each run begins twenty minutes after the one before has reached its school. */
+function threeRuns(given: { readonly third_pick_up_s?: number; readonly seats?: number } = {}) {
+  const two = someChain();
+  const { third_pick_up_s = 33_000, seats = 3 } = given;
+  const third = someRun(3, { school_urn: 3, pick_up_s: third_pick_up_s }, { arrive_s: third_pick_up_s + 1800, depart_s: 57_600, seats }); // prettier-ignore
+  return {
+    ...two,
+    routes: [...two.routes, third],
+    clients: new Map([
+      ...two.clients,
+      [6, someClient(6, { lat: 51.2, lon: 0.5 })],
+      [7, someClient(7, { lat: 51.25, lon: 0.5 })],
+    ]),
+    schools: new Map([
+      ...two.schools,
+      [3, someSchool(3, { lat: 51.3, lon: 0.5, day_starts_s: 36_000 })],
+    ]),
+  };
+}
+
+describe('three runs that one vehicle could do', () => {
+  const three = (facts: ReturnType<typeof threeRuns>) => {
+    const found = findChains(facts);
+    return { ...found, chain: found.chains.find(({ runs }) => runs.length === 3) };
+  };
+
+  it('go one after the other by the clock, and spare two vehicles', () => {
+    const { chain, chains, at_most, proven } = three(threeRuns());
+    expect(chain?.runs.map((run) => run.route.ref)).toEqual(['R1', 'R2', 'R3']);
+    // R2 is at its school at 08:50, five minutes there, at the home beside it at once: 08:55 for 09:10.
+    expect(chain?.morning).toMatchObject({
+      moves_s: [0, 0, 0],
+      hops: [{ leaves_s: 29_100, reaches_s: 29_700 }, { leaves_s: 32_100, reaches_s: 32_100 }], // prettier-ignore
+    });
+    // Home with R2 at 15:50 after waiting five minutes, from 51.1 twenty minutes to school 3, which lets out at 16:00.
+    expect(chain?.afternoon).toMatchObject({
+      same_order: true,
+      hops: [{ leaves_s: 55_200 }, { leaves_s: 57_300, reaches_s: 58_500 }],
+      waits_s: [0, 300, 900],
+    });
+    expect(chain?.saving.day_pence).toBe(14_000 - 540);
+    expect(chains.filter(({ chosen }) => chosen)).toEqual([chain]);
+    expect([at_most, proven]).toEqual([2, true]);
+  });
+
+  it('are none where the moves of one add up to more than another may move', () => {
+    // R1 must be 15 minutes earlier for R2, and R2 15 minutes earlier for R3: R2 cannot be both on time for R1 and early.
+    const facts = threeRuns({ third_pick_up_s: 31_200 });
+    const late = { ...facts, routes: facts.routes.map((route) => route.id === 2 ? { ...route, stops: route.stops.map((stop) => ({ ...stop, pick_up_s: stop.pick_up_s - 1200 })) } : route) }; // prettier-ignore
+    const { chains } = findChains(late);
+    expect(chains.map(({ runs }) => runs.map(({ route }) => route.id).join(' ')).toSorted()).toEqual(['1 2', '1 3', '2 3']); // prettier-ignore
+    expect(chains.filter(({ chosen }) => chosen)).toHaveLength(1);
+  });
+
+  it('keep the one vehicle that holds all of them', () => {
+    expect(three(threeRuns({ seats: 4 })).chain?.saving.keeps).toBe(2);
   });
 });
 

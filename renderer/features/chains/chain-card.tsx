@@ -1,5 +1,6 @@
 import { Map as MapIcon, X } from 'lucide-react';
-import type { ChainRunRow } from '../../../shared/api/views/chains.ts';
+import { Fragment } from 'react';
+import type { ChainHop, ChainRunRow } from '../../../shared/api/views/chains.ts';
 import { formatMargin } from '../../../shared/format/distance.ts';
 import { formatPence, formatPounds } from '../../../shared/format/money.ts';
 import { formatMinutes, formatTimeOfDay } from '../../../shared/format/time.ts';
@@ -8,20 +9,25 @@ import { select } from '../../state/selection.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Estimated } from '../../ui/tooltip.tsx';
-import type { ShownPair } from './chain-rows.ts';
+import type { ShownChain } from './chain-rows.ts';
 
-/** One pair whole: morning and afternoon by the clock, whose vehicle stays, what it saves and how that was reckoned. */
-export function ChainCard(props: { readonly pair: ShownPair; readonly onClose: () => void }) {
-  const { pair } = props;
-  const { first, second } = pair;
-  const kept = pair.keeps === 'first' ? first : second;
+/** One chain whole: morning and afternoon by the clock, whose vehicle stays, what it saves and how that was reckoned. */
+export function ChainCard(props: { readonly chain: ShownChain; readonly onClose: () => void }) {
+  const { chain } = props;
+  const { runs } = chain;
+  const kept = runs[chain.keeps];
   return (
-    <section className="chains-card" aria-label="The pair chosen">
+    <section className="chains-card" aria-label="The runs chosen">
       <header className="chains-card-head">
         <h2>
-          <RouteLink run={first} />, then <RouteLink run={second} />
+          {runs.map((run, at) => (
+            <Fragment key={run.route_id}>
+              {at === 0 ? null : ', then '}
+              <RouteLink run={run} />
+            </Fragment>
+          ))}
         </h2>
-        {[first, second].map((run) => (
+        {runs.map((run) => (
           <Button
             key={run.route_id}
             size="small"
@@ -33,18 +39,18 @@ export function ChainCard(props: { readonly pair: ShownPair; readonly onClose: (
             {`${run.ref} on the map`}
           </Button>
         ))}
-        <IconButton icon={X} label="Close the pair" onPress={props.onClose} />
+        <IconButton icon={X} label="Close the runs" onPress={props.onClose} />
       </header>
       <div className="chains-card-body">
-        <Leg title="Morning" steps={morningSteps(pair)} spare_s={pair.spare_s} />
-        <Leg title="Afternoon" steps={afternoonSteps(pair)} spare_s={pair.home_spare_s} />
+        <Leg title="Morning" steps={morningSteps(chain)} spare_s={chain.spare_s} />
+        <Leg title="Afternoon" steps={afternoonSteps(chain)} spare_s={chain.home_spare_s} />
         <section aria-label="Saving">
           <h3>
             Saves a day <Estimated why="By the rate card. A provider’s quotation decides." />
           </h3>
           <table className="chains-saving">
             <tbody>
-              {pair.working.map(({ text, pence }) => (
+              {chain.working.map(({ text, pence }) => (
                 <tr key={text}>
                   <th scope="row">{text}</th>
                   <td className="number">{formatPence(pence)}</td>
@@ -54,18 +60,20 @@ export function ChainCard(props: { readonly pair: ShownPair; readonly onClose: (
             <tfoot>
               <tr>
                 <th scope="row">A day</th>
-                <td className="number">{formatPence(pair.saving_day_pence)}</td>
+                <td className="number">{formatPence(chain.saving_day_pence)}</td>
               </tr>
               <tr>
                 <th scope="row">A year</th>
-                <td className="number">{formatPounds(pair.saving_year_pence)}</td>
+                <td className="number">{formatPounds(chain.saving_year_pence)}</td>
               </tr>
             </tfoot>
           </table>
-          <p className="soft">
-            The {kept.vehicle.toLowerCase()} of {kept.ref} stays
-            {kept.provider === '' ? '' : ` (${kept.provider})`}. Each run keeps its assistants.
-          </p>
+          {kept === undefined ? null : (
+            <p className="soft">
+              The {kept.vehicle.toLowerCase()} of {kept.ref} stays
+              {kept.provider === '' ? '' : ` (${kept.provider})`}. Each run keeps its assistants.
+            </p>
+          )}
         </section>
       </div>
     </section>
@@ -124,50 +132,46 @@ function moved(seconds: number, word: string): { readonly moved?: string } {
   return seconds === 0 ? {} : { moved: `${formatMinutes(seconds)} ${word}` };
 }
 
-function empty(pair: ShownPair, seconds: number, metres: number): string {
-  return `${formatMargin(metres)}, ${formatMinutes(seconds)} empty${pair.by_road ? ' by road' : ', est.'}`;
+function empty({ by_road }: ShownChain, { empty_s, empty_m }: ChainHop): string {
+  return `${formatMargin(empty_m)}, ${formatMinutes(empty_s)} empty${by_road ? ' by road' : ', est.'}`;
 }
 
-function morningSteps(pair: ShownPair): readonly Step[] {
-  const { first, second, earlier_s, later_s } = pair;
-  return [
-    {
-      at_s: first.first_pick_up_s - earlier_s,
-      what: `First home of ${first.ref}`,
-      ...moved(earlier_s, 'earlier'),
-    },
-    {
-      at_s: first.arrive_s - earlier_s,
-      what: first.school,
-      ...moved(earlier_s, 'earlier'),
-    },
-    { at_s: pair.leaves_s, what: `Leaves: ${empty(pair, pair.empty_s, pair.empty_m)}` },
-    {
-      at_s: Math.max(pair.reaches_s, second.first_pick_up_s + later_s),
-      what: `First home of ${second.ref}`,
-      ...moved(later_s, 'later'),
-    },
-    {
-      at_s: second.arrive_s + later_s,
-      what: `${second.school}${second.school === first.school ? ', again' : ''}`,
-      ...moved(later_s, 'later'),
-    },
-  ];
+function morningSteps(chain: ShownChain): readonly Step[] {
+  return chain.runs.flatMap((run, at): readonly Step[] => {
+    const by = chain.moves_s[at] ?? 0;
+    const how = moved(Math.abs(by), by < 0 ? 'earlier' : 'later');
+    const before = chain.hops[at - 1];
+    const isAgain = chain.runs[at - 1]?.school === run.school;
+    const home_s = run.first_pick_up_s + by;
+    return [
+      ...(before === undefined
+        ? []
+        : [{ at_s: before.leaves_s, what: `Leaves: ${empty(chain, before)}` }]),
+      {
+        at_s: Math.max(before?.reaches_s ?? home_s, home_s),
+        what: `First home of ${run.ref}`,
+        ...how,
+      },
+      { at_s: run.arrive_s + by, what: `${run.school}${isAgain ? ', again' : ''}`, ...how },
+    ];
+  });
 }
 
-function afternoonSteps(pair: ShownPair): readonly Step[] {
-  const [one, other] = pair.same_order ? [pair.first, pair.second] : [pair.second, pair.first];
-  return [
-    { at_s: one.depart_s, what: `${one.school}, with ${one.ref}` },
-    {
-      at_s: pair.home_leaves_s,
-      what: `Last home of ${one.ref}: ${empty(pair, pair.home_empty_s, pair.home_empty_m)}`,
-    },
-    {
-      at_s: other.depart_s + pair.wait_s,
-      what: `${other.school}, with ${other.ref}`,
-      ...(pair.wait_s === 0 ? {} : { moved: `children wait ${formatMinutes(pair.wait_s)}` }),
-    },
-    { at_s: other.home_at_s + pair.wait_s, what: `Last home of ${other.ref}` },
-  ];
+function afternoonSteps(chain: ShownChain): readonly Step[] {
+  const runs = chain.runs.map((run, at) => ({ run, wait_s: chain.waits_s[at] ?? 0 }));
+  const inOrder = chain.same_order ? runs : runs.toReversed();
+  return inOrder.flatMap(({ run, wait_s }, at): readonly Step[] => {
+    const after = chain.home_hops[at];
+    const home = `Last home of ${run.ref}`;
+    return [
+      {
+        at_s: run.depart_s + wait_s,
+        what: `${run.school}, with ${run.ref}`,
+        ...(wait_s === 0 ? {} : { moved: `children wait ${formatMinutes(wait_s)}` }),
+      },
+      after === undefined
+        ? { at_s: run.home_at_s + wait_s, what: home }
+        : { at_s: after.leaves_s, what: `${home}: ${empty(chain, after)}` },
+    ];
+  });
 }

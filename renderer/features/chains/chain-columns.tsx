@@ -1,30 +1,39 @@
+import { Fragment } from 'react';
 import type { ChainRunRow } from '../../../shared/api/views/chains.ts';
 import { formatMilesNumber } from '../../../shared/format/distance.ts';
 import { formatPence, formatPounds } from '../../../shared/format/money.ts';
 import { formatMinutesNumber } from '../../../shared/format/time.ts';
 import type { DataColumn } from '../../ui/data-list.tsx';
 import { StateMark } from '../../ui/mark.tsx';
-import type { ShownPair } from './chain-rows.ts';
+import type { ShownChain } from './chain-rows.ts';
 
-/** Columns of the pairs; `counted` says where pairs overlap which of them count. */
-export function chainColumns(all: boolean): readonly DataColumn<ShownPair>[] {
+/** Columns of the chains; `counted` says where chains overlap which of them count. */
+export function chainColumns(all: boolean): readonly DataColumn<ShownChain>[] {
   return all ? [...COLUMNS, COUNTED] : COLUMNS;
 }
 
-const COLUMNS: readonly DataColumn<ShownPair>[] = [
+const COLUMNS: readonly DataColumn<ShownChain>[] = [
   {
     id: 'first',
     header: 'First run',
     width: 'minmax(150px, 1.6fr)',
     isSortable: true,
-    cell: ({ first }) => <Run run={first} />,
+    cell: ({ runs }) => <Runs runs={runs.slice(0, 1)} />,
   },
   {
-    id: 'second',
+    id: 'then',
     header: 'Then',
-    width: 'minmax(150px, 1.6fr)',
+    width: 'minmax(150px, 2fr)',
+    cell: ({ runs }) => <Runs runs={runs.slice(1)} />,
+  },
+  {
+    id: 'runs',
+    header: 'Runs',
+    width: '76px',
+    align: 'end',
     isSortable: true,
-    cell: ({ second }) => <Run run={second} />,
+    from: 820,
+    cell: ({ runs }) => runs.length,
   },
   {
     id: 'moves',
@@ -33,7 +42,7 @@ const COLUMNS: readonly DataColumn<ShownPair>[] = [
     align: 'end',
     isSortable: true,
     from: 900,
-    cell: (pair) => <Moves pair={pair} />,
+    cell: (chain) => <Moves chain={chain} />,
   },
   {
     id: 'empty',
@@ -42,7 +51,7 @@ const COLUMNS: readonly DataColumn<ShownPair>[] = [
     align: 'end',
     isSortable: true,
     from: 1060,
-    cell: ({ empty_m, home_empty_m }) => formatMilesNumber(empty_m + home_empty_m),
+    cell: ({ empty_m }) => formatMilesNumber(empty_m),
   },
   {
     id: 'wait',
@@ -82,7 +91,7 @@ const COLUMNS: readonly DataColumn<ShownPair>[] = [
   },
 ];
 
-const COUNTED: DataColumn<ShownPair> = {
+const COUNTED: DataColumn<ShownChain> = {
   id: 'counted',
   header: 'Counted',
   width: '104px',
@@ -91,22 +100,30 @@ const COUNTED: DataColumn<ShownPair> = {
     chosen ? (
       <StateMark tone="good">Counted</StateMark>
     ) : (
-      <span className="soft" title="One of its runs is counted in another pair">
+      <span className="soft" title="One of its runs is counted in another chain">
         Overlaps
       </span>
     ),
 };
 
-function Run({ run }: { readonly run: ChainRunRow }) {
+function Runs({ runs }: { readonly runs: readonly ChainRunRow[] }) {
   return (
-    <span className="chains-run" title={`${run.ref}, ${run.school}`}>
-      <strong>{run.ref}</strong> <span className="soft">{run.school}</span>
+    <span
+      className="chains-run"
+      title={runs.map((run) => `${run.ref}, ${run.school}`).join('; then ')}
+    >
+      {runs.map((run, at) => (
+        <Fragment key={run.route_id}>
+          {at === 0 ? null : <span className="soft">, then </span>}
+          <strong>{run.ref}</strong> <span className="soft">{run.school}</span>
+        </Fragment>
+      ))}
     </span>
   );
 }
 
-function Moves({ pair }: { readonly pair: ShownPair }) {
-  const { earlier_s, later_s } = pair;
+function Moves({ chain }: { readonly chain: ShownChain }) {
+  const { earlier_s, later_s } = chain;
   if (earlier_s === 0 && later_s === 0) return <span className="soft">as planned</span>;
   const parts = [
     ...(earlier_s > 0 ? [`${formatMinutesNumber(earlier_s)} earlier`] : []),

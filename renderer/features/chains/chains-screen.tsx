@@ -20,10 +20,10 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { Estimated } from '../../ui/tooltip.tsx';
 import { ChainCard } from './chain-card.tsx';
 import { chainColumns } from './chain-columns.tsx';
-import { CHAIN_SORTS, shownPairs, siftPairs, type ChainSort, type ShownPair } from './chain-rows.ts'; // prettier-ignore
+import { CHAIN_SORTS, shownChains, siftChains, type ChainSort, type ShownChain } from './chain-rows.ts'; // prettier-ignore
 import './chains.css';
 
-const NO_PAIRS: readonly ShownPair[] = [];
+const NO_CHAINS: readonly ShownChain[] = [];
 const ALL = 'all';
 /** Minutes that may be asked for, beside the settings' own. */
 const MINUTES = [0, 5, 10, 15, 20, 30, 45];
@@ -43,13 +43,13 @@ export function ChainsScreen() {
   });
   const [chosenId, setChosenId] = useState<string | null>(null);
   const sought = useDeferredValue(text);
-  const pairs = useMemo(() => (data === null ? NO_PAIRS : shownPairs(data)), [data]);
+  const chains = useMemo(() => (data === null ? NO_CHAINS : shownChains(data)), [data]);
   const shown = useMemo(() => {
     const school_urn = school === ALL ? null : Number(school);
-    return siftPairs(pairs, { text: sought, school_urn, counted: list === 'counted' }, sort);
-  }, [pairs, sought, school, list, sort]);
-  const schools = useMemo(() => schoolOptions(pairs), [pairs]);
-  const chosen = pairs.find((pair) => keyOf(pair) === chosenId) ?? null;
+    return siftChains(chains, { text: sought, school_urn, counted: list === 'counted' }, sort);
+  }, [chains, sought, school, list, sort]);
+  const schools = useMemo(() => schoolOptions(chains), [chains]);
+  const chosen = chains.find((chain) => keyOf(chain) === chosenId) ?? null;
   const save = async (): Promise<void> => {
     const answer = await call('routes/chains-export', { ...asked, list });
     if (answer.ok) await saveHostFile(answer.value.file_id, answer.value.name);
@@ -61,7 +61,7 @@ export function ChainsScreen() {
       () => [
         {
           id: 'chains-all',
-          label: 'Show every pair of runs that fits',
+          label: 'Show every chain of runs that fits',
           isEnabled: () => true,
           run: () => {
             setList('all');
@@ -80,12 +80,13 @@ export function ChainsScreen() {
       <FailureNotice failure={error} onRetry={refetch} />
     );
   if (!data.has_plan) return <NoPlan />;
+  const counted = data.chains.filter((chain) => chain.chosen).length;
   return (
     <div className="chains">
       <Head page={data} />
       <div className="chains-bar">
         <Select
-          label="First run may arrive"
+          label="A run may arrive"
           value={String(data.rules.earlier_s)}
           options={minuteOptions({ none: 'as planned', after: ' earlier' }, data.setting_earlier_s)}
           onChange={(seconds) => {
@@ -101,7 +102,7 @@ export function ChainsScreen() {
           }}
         />
         <Select
-          label="School of either run"
+          label="School of any run"
           value={school}
           options={schools}
           isActive={school !== ALL}
@@ -119,33 +120,33 @@ export function ChainsScreen() {
         <Button
           size="small"
           icon={Download}
-          disabledReason={data.pairs.length === 0 ? 'There is no pair to export.' : null}
+          disabledReason={data.chains.length === 0 ? 'There is nothing to export.' : null}
           onPress={() => void save()}
         >
           Export .csv
         </Button>
       </div>
       <Tabs
-        label="Which pairs"
+        label="Which chains"
         selected={list}
         onSelect={setList}
         tabs={[
-          { id: 'counted', label: 'At once', count: formatCount(data.vehicles_fewer) },
-          { id: 'all', label: 'Every pair that fits', count: formatCount(data.pairs.length) },
+          { id: 'counted', label: 'At once', count: formatCount(counted) },
+          { id: 'all', label: 'Every chain that fits', count: formatCount(data.chains.length) },
         ]}
       >
         <DataList
-          label={list === 'counted' ? 'Pairs that can be had at once' : 'Every pair that fits'}
+          label={list === 'counted' ? 'Chains that can be had at once' : 'Every chain that fits'}
           columns={chainColumns(list === 'all')}
           count={shown.length}
           rowAt={(at) => shown[at]}
           keyOf={({ id }) => id}
           selectedKey={chosen?.id ?? null}
-          onSelect={(pair) => {
-            setChosenId(keyOf(pair));
+          onSelect={(chain) => {
+            setChosenId(keyOf(chain));
           }}
-          onOpen={({ first_id }) => {
-            go(hrefOf('map', [], { route: String(first_id) }));
+          onOpen={({ run_ids }) => {
+            go(hrefOf('map', [], { route: String(run_ids[0] ?? '') }));
           }}
           sort={{ id: sort.by, descending: sort.descending }}
           onSort={(id) => {
@@ -154,17 +155,17 @@ export function ChainsScreen() {
               setSort((now) => ({ by, descending: now.by === by && !now.descending }));
           }}
           resetKey={`${list} ${sought} ${school} ${sort.by} ${String(sort.descending)} ${data.rules.earlier_s} ${data.rules.wait_s}`}
-          empty={<NoPairs filtered={pairs.length > 0} />}
+          empty={<NoChains filtered={chains.length > 0} />}
         />
       </Tabs>
       {chosen === null ? (
         <p className="chains-hint soft">
-          Nothing is changed here. Choose a pair to see its day; agree it with the provider and both
+          Nothing is changed here. Choose a line to see its day; agree it with the provider and the
           schools before a route is changed.
         </p>
       ) : (
         <ChainCard
-          pair={chosen}
+          chain={chosen}
           onClose={() => {
             setChosenId(null);
           }}
@@ -174,9 +175,9 @@ export function ChainsScreen() {
   );
 }
 
-/** The same pair when the answer is another: by its routes. */
-function keyOf({ first_id, second_id }: ShownPair): string {
-  return `${first_id} ${second_id}`;
+/** The same chain when the answer is another: by its routes. */
+function keyOf({ run_ids }: ShownChain): string {
+  return run_ids.join(' ');
 }
 
 function Head({ page }: { readonly page: ChainsPage }) {
@@ -189,21 +190,34 @@ function Head({ page }: { readonly page: ChainsPage }) {
         <output className="chains-figure">
           <strong>{formatQuantity(page.vehicles_fewer, 'vehicle')} fewer</strong>,{' '}
           {formatPounds(page.saving_day_pence)} a day, {formatPounds(page.saving_year_pence)} a year{' '}
-          <Estimated why="Each pair spares the fixed price of one vehicle by the rate card, less the empty miles. A provider’s quotation decides." />
+          <Estimated why="A chain spares the fixed price of all vehicles but one by the rate card, less the empty miles. A provider’s quotation decides." />
         </output>
       </div>
       <p className="chains-rules soft">
-        {formatQuantity(page.runs_looked_at, 'run')} tried against each other, both legs
+        {bestWords(page)} {formatQuantity(page.runs_looked_at, 'run')} tried against each other,
+        both legs
         {out === 0
           ? ''
           : `; ${formatQuantity(out, 'route')} without a listed school, a position or clients not looked at`}
         . Assumed: {formatMinutes(rules.turnaround_s)} at a school before the next run,{' '}
-        {formatMinutes(rules.margin_s)} in hand for traffic, the second run up to{' '}
+        {formatMinutes(rules.margin_s)} in hand for traffic, a run up to{' '}
         {formatMinutes(rules.later_s)} later and never after the day starts, {page.saved_percent}%
         of the fixed price saved. <a href={hrefOf('data', ['settings'])}>Change in settings</a>
       </p>
     </header>
   );
+}
+
+/** How good the choice is: by money, and against the most vehicles that could be spared at all. */
+function bestWords({ chains, proven, is_cut, at_most, vehicles_fewer }: ChainsPage): string {
+  if (chains.length === 0) return '';
+  const best = proven ? 'No other choice saves more.' : 'The best choice that was found.';
+  const cut = is_cut ? ' There are too many chains to try them all: ask for fewer minutes.' : '';
+  const most =
+    at_most > vehicles_fewer
+      ? ` Runs that could follow each other would spare ${formatQuantity(at_most, 'vehicle')} at the very most.`
+      : '';
+  return `${best}${most}${cut}`;
 }
 
 function minuteOptions(
@@ -220,17 +234,14 @@ function minuteOptions(
     }));
 }
 
-function schoolOptions(pairs: readonly ShownPair[]) {
+function schoolOptions(chains: readonly ShownChain[]) {
   const names = new Map<number, { name: string; count: number }>();
-  for (const { first, second } of pairs)
-    for (const [urn, name] of new Map([
-      [first.school_urn, first.school],
-      [second.school_urn, second.school],
-    ]))
+  for (const { runs } of chains)
+    for (const [urn, name] of new Map(runs.map((run) => [run.school_urn, run.school])))
       names.set(urn, { name, count: (names.get(urn)?.count ?? 0) + 1 });
   const sorted = [...names].sort(([, a], [, b]) => a.name.localeCompare(b.name, 'en-GB'));
   return [
-    { id: ALL, label: 'All schools', detail: formatCount(pairs.length) },
+    { id: ALL, label: 'All schools', detail: formatCount(chains.length) },
     ...sorted.map(([urn, { name, count }]) => ({
       id: String(urn),
       label: name,
@@ -239,15 +250,15 @@ function schoolOptions(pairs: readonly ShownPair[]) {
   ];
 }
 
-function NoPairs({ filtered }: { readonly filtered: boolean }) {
+function NoChains({ filtered }: { readonly filtered: boolean }) {
   return filtered ? (
-    <EmptyState icon={Bus} title="No pair is like that">
+    <EmptyState icon={Bus} title="No chain is like that">
       Take a filter away or search for something else.
     </EmptyState>
   ) : (
     <EmptyState icon={Bus} title="No two runs fit one vehicle">
-      Let the first run arrive earlier, or ask schools whether their days could start and end at
-      different times.
+      Let runs arrive earlier, or ask schools whether their days could start and end at different
+      times.
     </EmptyState>
   );
 }

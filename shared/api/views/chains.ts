@@ -2,7 +2,7 @@
 import type { ChainRules } from '../../planning/chains/chain-times.ts';
 import type { NotARun } from '../../planning/chains/chain-run.ts';
 
-/** One route as half of a pair. Times of the plan, seconds after midnight. */
+/** One route as a part of a chain. Times of the plan, seconds after midnight. */
 export interface ChainRunRow {
   readonly route_id: number;
   readonly ref: string;
@@ -18,32 +18,35 @@ export interface ChainRunRow {
   readonly home_at_s: number;
 }
 
-/** Two runs that one vehicle could do: `first` before `second` in the morning. */
-export interface ChainRow {
-  readonly id: number;
-  readonly first_id: number;
-  readonly second_id: number;
-  /** Among those counted: no route stands in two of them. */
-  readonly chosen: boolean;
-  /** The first run so much earlier, the second so much later than planned. */
-  readonly earlier_s: number;
-  readonly later_s: number;
+/** An empty way by the clock. */
+export interface ChainHop {
   readonly leaves_s: number;
   readonly reaches_s: number;
   readonly empty_s: number;
   readonly empty_m: number;
+}
+
+/** Runs that one vehicle could do, two or more. */
+export interface ChainRow {
+  readonly id: number;
+  /** In the order of the morning. */
+  readonly run_ids: readonly number[];
+  /** Among those counted: no route stands in two of them. */
+  readonly chosen: boolean;
+  /** By run: so much later than planned it reaches its school; below 0 earlier. */
+  readonly moves_s: readonly number[];
+  readonly hops: readonly ChainHop[];
   readonly spare_s: number;
-  /** The afternoon: whether `first` goes first again, the empty way to the other school, and how long its children wait. */
+  /** The afternoon: whether the runs go in the order of the morning, else turned round; its empty ways in its own order. */
   readonly same_order: boolean;
-  readonly home_leaves_s: number;
-  readonly home_reaches_s: number;
-  readonly home_empty_s: number;
-  readonly home_empty_m: number;
+  readonly home_hops: readonly ChainHop[];
   readonly home_spare_s: number;
-  readonly wait_s: number;
-  /** Both empty ways measured on the road network. */
+  /** By run, in the order of the morning: how long its children wait at school. */
+  readonly waits_s: readonly number[];
+  /** All empty ways measured on the road network. */
   readonly by_road: boolean;
-  readonly keeps: 'first' | 'second';
+  /** Whose vehicle stays: its place among the runs. */
+  readonly keeps: number;
   readonly saving_day_pence: number;
   readonly saving_year_pence: number;
   readonly working: readonly { readonly text: string; readonly pence: number }[];
@@ -60,13 +63,19 @@ export interface ChainsPage {
   readonly saved_percent: number;
   readonly runs_looked_at: number;
   readonly left_out: Readonly<Record<NotARun, number>>;
-  /** Pairs that fit in time and save nothing. */
+  /** Chains that fit in time and save nothing. */
   readonly unpaying: number;
-  /** Each counted pair is one vehicle fewer. */
+  /** A counted chain spares one vehicle less than it has runs. */
   readonly vehicles_fewer: number;
+  /** No choice of runs that follow each other could spare more vehicles than this. */
+  readonly at_most: number;
+  /** Whether no other choice saves more money; else none better was found. */
+  readonly proven: boolean;
+  /** There were too many chains to list them all. */
+  readonly is_cut: boolean;
   readonly saving_day_pence: number;
   readonly saving_year_pence: number;
   readonly runs: readonly ChainRunRow[];
   /** Largest saving first. */
-  readonly pairs: readonly ChainRow[];
+  readonly chains: readonly ChainRow[];
 }

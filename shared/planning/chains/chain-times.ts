@@ -1,4 +1,4 @@
-/** Whether one vehicle could do two runs on the morning and on the afternoon, and by how much times would move. */
+/** Whether one vehicle could do some runs one after the other on the morning and on the afternoon, and by how much times would move. */
 import type { ChainRun } from './chain-run.ts';
 
 /** What is allowed, seconds; from dated settings. */
@@ -18,28 +18,30 @@ export interface EmptyWay {
   readonly by_road: boolean;
 }
 
-/** The morning: one school, the empty way, the first home of the other run. */
-export interface ChainMorning {
-  /** The first run reaches its school so much earlier than planned, the second so much later. */
-  readonly earlier_s: number;
-  readonly later_s: number;
-  /** Leaves the first school, reaches the first home of the second run. */
+/** An empty way by the clock: leaves the end of one run, reaches the beginning of the next. */
+export interface Hop {
   readonly leaves_s: number;
   readonly reaches_s: number;
   readonly way: EmptyWay;
-  /** How much longer the way or the first run could take before the two no longer fit. */
+}
+
+/** The morning: each school, the empty way, the first home of the next run. */
+export interface ChainMorning {
+  /** By run: so much later than planned it reaches its school; below 0 earlier. */
+  readonly moves_s: readonly number[];
+  readonly hops: readonly Hop[];
+  /** How much longer the tightest way, or the run before it, could take before the runs no longer fit. */
   readonly spare_s: number;
 }
 
-/** The afternoon: the last home of one run, the empty way, the school of the other. */
+/** The afternoon: the last home of one run, the empty way, the school of the next. */
 export interface ChainAfternoon {
-  /** Whether the run that is first in the morning is first in the afternoon too. */
+  /** Whether the runs go in the order of the morning; else turned round. */
   readonly same_order: boolean;
-  readonly leaves_s: number;
-  readonly reaches_s: number;
-  /** Children of the later run wait so long at school beyond the planned departure. */
-  readonly wait_s: number;
-  readonly way: EmptyWay;
+  /** By run, in the order of the morning: its children wait so long at school beyond the planned departure. */
+  readonly waits_s: readonly number[];
+  /** In the order of the afternoon. */
+  readonly hops: readonly Hop[];
   readonly spare_s: number;
 }
 
@@ -48,39 +50,95 @@ export function latenessOf(run: ChainRun, rules: ChainRules): number {
   return Math.max(0, Math.min(rules.later_s, run.day_starts_s - run.route.arrive_s));
 }
 
-/** Longest way between the runs that the morning leaves time for; below 0 where none does. */
+/** Longest way between two runs that the morning leaves time for with all moved that may be; below 0 where none does. */
 export function morningRoom(first: ChainRun, second: ChainRun, rules: ChainRules): number {
-  const ready = first.route.arrive_s - rules.earlier_s + rules.turnaround_s + rules.margin_s;
-  return second.first_pick_up_s + latenessOf(second, rules) - ready;
+  return morningSlack(first, second, rules) + rules.earlier_s + latenessOf(second, rules);
 }
 
-/** Longest way between the runs that the afternoon leaves time for; below 0 where none does. */
+/** Longest way between two runs that the afternoon leaves time for; below 0 where none does. */
 export function afternoonRoom(first: ChainRun, second: ChainRun, rules: ChainRules): number {
-  return second.route.depart_s + rules.wait_s - first.home_at_s - rules.margin_s;
+  return afternoonSlack(first, second, rules) + rules.wait_s;
 }
 
-/** The morning by a way that the room allows; times move by whole minutes and as little as need be, the first run's before the second's. */
+/** Time for the way between two runs as planned. */
+function morningSlack(first: ChainRun, second: ChainRun, rules: ChainRules): number {
+  const ready = first.route.arrive_s + rules.turnaround_s + rules.margin_s;
+  return second.first_pick_up_s - ready;
+}
+
+function afternoonSlack(first: ChainRun, second: ChainRun, rules: ChainRules): number {
+  return second.route.depart_s - first.home_at_s - rules.margin_s;
+}
+
+/**
+ * The morning of runs in order, by the ways between them; null where they do not fit. Times move by whole minutes and as little as need
+ * be: earlier runs earlier before later ones later. Every move is one for the run, whatever comes before and after it.
+ */
 export function morningOf(
-  first: ChainRun,
-  second: ChainRun,
+  runs: readonly ChainRun[],
+  ways: readonly EmptyWay[],
   rules: ChainRules,
-  way: EmptyWay,
 ): ChainMorning | null {
-  const spare_s = morningRoom(first, second, rules) - way.duration_s;
+  const slacks = ways.map((way, i) => morningSlack(at(runs, i), at(runs, i + 1), rules) - way.duration_s); // prettier-ignore
+  const spare_s = spareOf(slacks, {
+    least: runs.map(() => -rules.earlier_s),
+    most: runs.map((run) => latenessOf(run, rules)),
+  });
   if (spare_s < 0) return null;
-  const ready = first.route.arrive_s + rules.turnaround_s;
-  const wanted = ready + way.duration_s + rules.margin_s;
-  const missing = Math.max(0, wanted - second.first_pick_up_s);
-  const earlier_s = Math.min(wholeMinutes(missing), rules.earlier_s);
-  const later_s = wholeMinutes(Math.max(0, missing - earlier_s));
-  return {
-    earlier_s,
-    later_s: Math.min(later_s, latenessOf(second, rules)),
-    leaves_s: ready - earlier_s,
-    reaches_s: ready - earlier_s + way.duration_s,
-    way,
-    spare_s,
-  };
+  const moves_s = runs.map(() => 0);
+  for (let i = runs.length - 2; i >= 0; i--) {
+    const missing = Math.max(0, -(at(moves_s, i + 1) + at(slacks, i)));
+    moves_s[i] = 0 - Math.min(wholeMinutes(missing), rules.earlier_s);
+  }
+  for (let i = 1; i < runs.length; i++) {
+    const needed = wholeMinutes(at(moves_s, i - 1) - at(slacks, i - 1));
+    const most = latenessOf(at(runs, i), rules);
+    moves_s[i] = Math.max(at(moves_s, i), Math.min(needed, most));
+  }
+  const hops = ways.map((way, i): Hop => {
+    const leaves_s = at(runs, i).route.arrive_s + rules.turnaround_s + at(moves_s, i);
+    return { leaves_s, reaches_s: leaves_s + way.duration_s, way };
+  });
+  return { moves_s, hops, spare_s };
+}
+
+/** The afternoon of runs in this order, by the ways between them; null where they do not fit. Waits are in the order given. */
+export function afternoonOf(
+  runs: readonly ChainRun[],
+  ways: readonly EmptyWay[],
+  rules: ChainRules,
+): Omit<ChainAfternoon, 'same_order'> | null {
+  const slacks = ways.map((way, i) => afternoonSlack(at(runs, i), at(runs, i + 1), rules) - way.duration_s); // prettier-ignore
+  const spare_s = spareOf(slacks, {
+    least: runs.map(() => 0),
+    most: runs.map(() => rules.wait_s),
+  });
+  if (spare_s < 0) return null;
+  const waits_s = runs.map(() => 0);
+  const hops = ways.map((way, i): Hop => {
+    const wait = wholeMinutes(Math.max(0, at(waits_s, i) - at(slacks, i)));
+    waits_s[i + 1] = Math.min(rules.wait_s, wait);
+    const leaves_s = at(runs, i).home_at_s + at(waits_s, i);
+    return { leaves_s, reaches_s: leaves_s + way.duration_s, way };
+  });
+  return { waits_s, hops, spare_s };
+}
+
+/** The tightest hop's time in hand when every run before it moves as early, and every run after it as late, as may be; below 0: no fit. */
+function spareOf(
+  slacks: readonly number[],
+  move: { readonly least: readonly number[]; readonly most: readonly number[] },
+): number {
+  const latest = [...move.most];
+  for (let i = latest.length - 2; i >= 0; i--)
+    latest[i] = Math.min(at(latest, i), at(latest, i + 1) + at(slacks, i));
+  let spare = Infinity;
+  let earliest = at(move.least, 0);
+  slacks.forEach((slack, i) => {
+    spare = Math.min(spare, at(latest, i + 1) + slack - earliest);
+    earliest = Math.max(at(move.least, i + 1), earliest - slack);
+  });
+  return spare;
 }
 
 /** Up to the next whole minute: nobody is told seconds. */
@@ -88,24 +146,8 @@ function wholeMinutes(seconds: number): number {
   return Math.ceil(seconds / 60) * 60;
 }
 
-/** The afternoon with `first` before `second`, by a way that the room allows. */
-export function afternoonOf(
-  first: ChainRun,
-  second: ChainRun,
-  rules: ChainRules,
-  way: EmptyWay,
-): Omit<ChainAfternoon, 'same_order'> | null {
-  const spare_s = afternoonRoom(first, second, rules) - way.duration_s;
-  if (spare_s < 0) return null;
-  const reaches_s = first.home_at_s + way.duration_s;
-  return {
-    leaves_s: first.home_at_s,
-    reaches_s,
-    wait_s: Math.min(
-      rules.wait_s,
-      wholeMinutes(Math.max(0, reaches_s + rules.margin_s - second.route.depart_s)),
-    ),
-    way,
-    spare_s,
-  };
+function at<T>(list: readonly T[], i: number): T {
+  const value = list[i];
+  if (value === undefined) throw new Error(`There is no ${i} of ${list.length}`);
+  return value;
 }

@@ -1,26 +1,19 @@
-/** Which runs of a plan one vehicle could do one after the other: every pair that fits, and the most that can be had at once. */
+/** Which runs of a plan one vehicle could do one after the other: every chain that fits, and those that save the most at once. */
 import type { IsoDate } from '../../calendar/dates.ts';
 import { numberAt, rateCardAt } from '../../costing/read-settings.ts';
-import { straightLineMetres } from '../../geo/estimate.ts';
-import type { Position } from '../../geo/position.ts';
 import type { Travel } from '../../geo/travel.ts';
 import type { Client } from '../../model/client.ts';
 import type { Setting } from '../../model/money.ts';
 import type { PlannedRoute } from '../../model/plan.ts';
 import type { School } from '../../model/school.ts';
+import { linksOf } from './chain-links.ts';
 import { NOT_A_RUN, toChainRun, type ChainRun, type NotARun } from './chain-run.ts';
-import { mayKeep, mayShareProvider, savingOf, type ChainSaving } from './chain-saving.ts';
-import {
-  afternoonOf,
-  afternoonRoom,
-  morningOf,
-  morningRoom,
-  type ChainAfternoon,
-  type ChainMorning,
-  type ChainRules,
-} from './chain-times.ts';
-import { emptyWays } from './empty-ways.ts';
+import type { ChainSaving } from './chain-saving.ts';
+import type { ChainAfternoon, ChainMorning, ChainRules } from './chain-times.ts';
+import { mostVehiclesFewer } from './fewest-vehicles.ts';
+import { growChains } from './grow-chains.ts';
 import { matchPairs } from './match-pairs.ts';
+import { selectChains } from './select-chains.ts';
 
 /** What a planner tries out, seconds; null: by the setting. */
 export interface ChainsAsked {
@@ -41,10 +34,9 @@ export interface ChainFacts {
   readonly asked: ChainsAsked;
 }
 
-/** Two runs that one vehicle could do. */
-export interface ChainPair {
-  readonly first: ChainRun;
-  readonly second: ChainRun;
+/** Runs that one vehicle could do, in the order of the morning: two or more. */
+export interface Chain {
+  readonly runs: readonly ChainRun[];
   readonly morning: ChainMorning;
   readonly afternoon: ChainAfternoon;
   readonly saving: ChainSaving;
@@ -58,52 +50,74 @@ export interface Chains {
   readonly saved_percent: number;
   readonly runs: number;
   readonly left_out: Readonly<Record<NotARun, number>>;
-  /** Largest saving first; the chosen are as many as can be. */
-  readonly pairs: readonly ChainPair[];
-  /** Pairs that fit in time but save nothing. */
+  /** Largest saving first. */
+  readonly chains: readonly Chain[];
+  /** Chains that fit in time but save nothing. */
   readonly unpaying: number;
+  /** Whether no other choice of these chains saves more; else none better was found. */
+  readonly proven: boolean;
+  /** There were too many chains to list them all. */
+  readonly is_cut: boolean;
+  /** However times were moved and vehicles chosen, no more vehicles could be saved by runs that follow each other. */
+  readonly at_most: number;
 }
 
-/** No way is driven faster: the limit on a motorway, 70 miles an hour, in metres a second. */
-const FASTEST_MPS = 31.3;
-
-/** Looks at every pair of runs. */
+/** Looks at every chain of runs. */
 export function findChains(facts: ChainFacts): Chains {
   const rules = rulesOf(facts);
   const saved_percent = numberAt(facts.settings, 'chain_saved_percent', facts.on);
   const { runs, left_out } = runsOf(facts);
-  const mornings = withMorning(runs, rules, facts.travel);
-  const both = withAfternoon(mornings, rules, facts.travel);
-  const paying = both.flatMap((pair) => {
-    const empty_m = pair.morning.way.distance_m;
-    const saving = savingOf(pair.first, pair.second, { empty_m, saved_percent });
-    return saving === null ? [] : [{ ...pair, saving }];
-  });
+  const links = linksOf(runs, rules, facts.travel);
+  const grown = growChains(links, { rules, saved_percent });
+  const paying = grown.chains.flatMap((chain) =>
+    chain.saving === null ? [] : [{ ...chain, saving: chain.saving }],
+  );
   paying.sort(
     (a, b) =>
       b.saving.day_pence - a.saving.day_pence ||
       b.morning.spare_s - a.morning.spare_s ||
-      a.first.route.id - b.first.route.id ||
-      a.second.route.id - b.second.route.id,
+      byRoutes(a.runs, b.runs),
   );
   const number = new Map(runs.map((run, i) => [run, i]));
-  const chosen = new Set(
-    matchPairs(
-      runs.length,
-      paying.map(({ first, second }) => ({
-        a: number.get(first) ?? -1,
-        b: number.get(second) ?? -1,
-      })),
-    ),
+  const numberOf = (run: ChainRun | undefined): number =>
+    run === undefined ? -1 : (number.get(run) ?? -1);
+  const pairs = paying.flatMap((chain, at) => (chain.runs.length === 2 ? [{ chain, at }] : []));
+  const matched = matchPairs(
+    runs.length,
+    pairs.map(({ chain }) => ({ a: numberOf(chain.runs[0]), b: numberOf(chain.runs[1]) })),
   );
+  const { chosen, proven } = selectChains(
+    paying.map((chain) => ({ members: chain.runs.map(numberOf), pence: chain.saving.day_pence })),
+    matched.flatMap((at) => pairs[at]?.at ?? []),
+  );
+  const isChosen = new Set(chosen);
   return {
     rules,
     saved_percent,
     runs: runs.length,
     left_out,
-    pairs: paying.map((pair, at) => ({ ...pair, chosen: chosen.has(at) })),
-    unpaying: both.length - paying.length,
+    chains: paying.map((chain, at) => ({ ...chain, chosen: isChosen.has(at) })),
+    unpaying: grown.chains.length - paying.length,
+    proven: proven && !grown.isCut,
+    is_cut: grown.isCut,
+    at_most: mostVehiclesFewer(
+      runs.length,
+      links.map(({ first, second }) => ({ from: numberOf(first), to: numberOf(second) })),
+    ),
   };
+}
+
+/** Vehicles that a choice of chains spares: one less than its runs for each. */
+export function vehiclesFewer(chains: readonly Pick<Chain, 'runs'>[]): number {
+  return chains.reduce((sum, { runs }) => sum + runs.length - 1, 0);
+}
+
+function byRoutes(a: readonly ChainRun[], b: readonly ChainRun[]): number {
+  for (let i = 0; i < Math.max(a.length, b.length); i++) {
+    const apart = (a[i]?.route.id ?? 0) - (b[i]?.route.id ?? 0);
+    if (apart !== 0) return apart;
+  }
+  return 0;
 }
 
 function rulesOf({ settings, on, asked }: ChainFacts): ChainRules {
@@ -131,67 +145,4 @@ function runsOf(facts: ChainFacts): {
     else if (typeof run !== 'string') runs.push(run);
   }
   return { runs, left_out };
-}
-
-interface Timed {
-  readonly first: ChainRun;
-  readonly second: ChainRun;
-  readonly morning: ChainMorning;
-}
-
-/** Every ordered pair whose morning fits; ways are only measured where the straight line could be driven in time. */
-function withMorning(
-  runs: readonly ChainRun[],
-  rules: ChainRules,
-  travel: Travel,
-): readonly Timed[] {
-  const likely: { first: ChainRun; second: ChainRun }[] = [];
-  for (const first of runs)
-    for (const second of runs) {
-      const room = morningRoom(first, second, rules);
-      if (room < 0 || first === second || !mayShareProvider(first, second)) continue;
-      if (!mayKeep(first, second) && !mayKeep(second, first)) continue;
-      const could =
-        isWithin(first.at, second.first_home, room) &&
-        (isWithin(first.last_home, second.at, afternoonRoom(first, second, rules)) ||
-          isWithin(second.last_home, first.at, afternoonRoom(second, first, rules)));
-      if (could) likely.push({ first, second });
-    }
-  const ways = emptyWays(
-    travel,
-    likely.map(({ first, second }) => ({ school: first.at, home: second.first_home, to: 'home' })),
-  );
-  return likely.flatMap(({ first, second }, i) => {
-    const way = ways[i];
-    const morning = way === undefined ? null : morningOf(first, second, rules, way);
-    return morning === null ? [] : [{ first, second, morning }];
-  });
-}
-
-function isWithin(from: Position, to: Position, room_s: number): boolean {
-  return room_s >= 0 && straightLineMetres(from, to) <= room_s * FASTEST_MPS;
-}
-
-/** Those whose afternoon fits as well, in the order in which children wait the least. */
-function withAfternoon(
-  pairs: readonly Timed[],
-  rules: ChainRules,
-  travel: Travel,
-): readonly (Timed & { readonly afternoon: ChainAfternoon })[] {
-  const ways = emptyWays(
-    travel,
-    pairs.flatMap(({ first, second }) => [
-      { school: second.at, home: first.last_home, to: 'school' as const },
-      { school: first.at, home: second.last_home, to: 'school' as const },
-    ]),
-  );
-  return pairs.flatMap((pair, i): readonly (Timed & { readonly afternoon: ChainAfternoon })[] => {
-    const { first, second } = pair;
-    const [there, back] = [ways[2 * i], ways[2 * i + 1]];
-    const same = there === undefined ? null : afternoonOf(first, second, rules, there);
-    const turned = back === undefined ? null : afternoonOf(second, first, rules, back);
-    if (same !== null && (turned === null || same.wait_s <= turned.wait_s))
-      return [{ ...pair, afternoon: { ...same, same_order: true } }];
-    return turned === null ? [] : [{ ...pair, afternoon: { ...turned, same_order: false } }];
-  });
 }
