@@ -24,6 +24,8 @@ export interface Layers {
   /** Clients that stand out while all others fall back; null where nothing is selected. */
   readonly selected: ReadonlySet<number> | null;
   readonly measured: MeasuredLines | null;
+  /** Two plans are held against each other: routes are drawn by what became of them, selected are those who move. */
+  readonly differences: boolean;
   /** A picture for outside the council: no single home, no count of 1 to 4. */
   readonly outside: boolean;
 }
@@ -36,6 +38,7 @@ export const NO_LAYERS: Layers = {
   reach: null,
   selected: null,
   measured: null,
+  differences: false,
   outside: false,
 };
 

@@ -19,6 +19,10 @@ export type LegendMark =
   | 'measured_car'
   | 'measured_foot'
   | 'measured_estimated'
+  | 'route_gone'
+  | 'route_new'
+  | 'route_changed'
+  | 'route_was'
   | 'heading'
   | 'shade';
 
@@ -37,11 +41,23 @@ const HOMES: readonly LegendItem[] = [
 const UNALLOCATED: LegendItem = { mark: 'unallocated', label: HOME_WORDS.unallocated };
 const CLUSTER: LegendItem = { mark: 'cluster', label: 'Homes together' };
 
+/** Two plans held against each other. */
+const DIFFERENCES: readonly LegendItem[] = [
+  { mark: 'route_gone', label: 'Route only in the first plan' },
+  { mark: 'route_new', label: 'Route only in the second' },
+  { mark: 'route_changed', label: 'Runs otherwise: in the second' },
+  { mark: 'route_was', label: 'and in the first' },
+  { mark: 'selected', label: 'Home of a child on another route' },
+  UNALLOCATED,
+  { mark: 'school', label: 'School, sized by clients' },
+];
+
 /** The marks a view can hold: clusters only with no school chosen, routes only with one. */
 export function legendItems(
   view: { readonly school: boolean },
   layers: Layers,
 ): readonly LegendItem[] {
+  if (layers.differences) return DIFFERENCES;
   const { outside, schools_by } = layers;
   const sized = `School, sized by ${schools_by === 'roll' ? 'pupils on roll' : 'clients'}`;
   return [

@@ -132,6 +132,16 @@ const MARKS: Readonly<Record<LegendMark, ReactNode>> = {
       strokeLinecap="round"
     />
   ),
+  route_gone: (
+    <path d="M-11 0H11" stroke="var(--map-ink-soft)" strokeWidth="2.5" strokeDasharray="7 4" />
+  ),
+  route_new: <path d="M-11 0H11" stroke="var(--map-school-chosen)" strokeWidth="3" />,
+  route_changed: (
+    <path d="M-11 0H11" stroke="var(--map-reach)" strokeWidth="2.5" strokeDasharray="9 3 2 3" />
+  ),
+  route_was: (
+    <path d="M-11 0H11" stroke="var(--map-ink-soft)" strokeWidth="2" strokeDasharray="2 4" />
+  ),
   heading: null,
   shade: <rect x="-10" y="-6" width="20" height="12" fill="var(--map-shade)" />,
 };

@@ -1,4 +1,6 @@
 /** How routes are told apart: eight colours, repeated with another dash. */
+import type { ColourName } from './map-theme.ts';
+import type { RouteLook } from './scene.ts';
 
 /**
  * Light map. Least distance between any two in OKLab 0.18 in normal sight and 0.09 under simulated protanopia,
@@ -43,6 +45,16 @@ export function routeStyle(index: number, dark: boolean): RouteStyle {
   const dash = DASHES[Math.floor(index / colours.length) % DASHES.length] ?? [];
   return { colour, dash };
 }
+
+/** What became of a route between two plans: colour by name of the map's theme, and a dash of its own. */
+export const LOOKS: Readonly<
+  Record<RouteLook, { readonly colour: ColourName; readonly dash: readonly number[] }>
+> = {
+  gone: { colour: 'ink-soft', dash: [9, 5] },
+  new: { colour: 'school-chosen', dash: [] },
+  changed: { colour: 'reach', dash: [12, 4, 2, 4] },
+  was: { colour: 'ink-soft', dash: [2, 5] },
+};
 
 /** Both sets, for the test that measures them. */
 export const ROUTE_COLOURS = { light: LIGHT, dark: DARK };

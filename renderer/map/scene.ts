@@ -9,7 +9,12 @@ export interface RouteLine {
   readonly ref: string;
   /** [lat, lon, lat, lon, ...] from the first stop to the school. */
   readonly line: readonly number[];
+  /** Of two plans held against each other: drawn by what became of it instead of its own colour. */
+  readonly look?: RouteLook;
 }
+
+/** What became of a route between two plans; `was`: the way before of one that changed. */
+export type RouteLook = 'gone' | 'new' | 'changed' | 'was';
 
 /** One stop of the chosen route, in pick-up order. */
 export interface StopMark {

@@ -3,6 +3,7 @@ import { rateCardAt } from '../costing/read-settings.ts';
 import type { Plan, PlannedRoute, PlannedStop } from '../model/plan.ts';
 import { isOverLimit, longerRide } from '../model/plan-rides.ts';
 import { disruptionBetween, disruptionPricesAt, type Disruption } from '../planning/disruption.ts';
+import { differencesBetween, type DifferentRoute } from './different-routes.ts';
 import type { EditFacts } from './edit.ts';
 
 /** What a plan comes to. Money in pence, times in seconds, lengths in metres. */
@@ -84,7 +85,7 @@ export function comparePlans(
   return {
     a: figuresOf(a),
     b: figuresOf(b),
-    routes: routeCounts(a.routes, b.routes),
+    routes: routeCounts(a, b),
     clients: ids.size,
     disruption,
     seats: disruption.children.map(({ client_id }) => ({
@@ -140,24 +141,9 @@ function figuresOf(plan: Plan): PlanFigures {
   };
 }
 
-function routeCounts(a: readonly PlannedRoute[], b: readonly PlannedRoute[]): RouteCounts {
-  const keyOf = (route: PlannedRoute): string =>
-    route.contract_id === null ? `new ${route.ref}` : `contract ${route.contract_id}`;
-  const whole = (route: PlannedRoute): string =>
-    [
-      route.vehicle_class,
-      route.seats,
-      route.wheelchairs,
-      ...route.stops.map((s) => s.client_id),
-    ].join(' ');
-  const others = new Map(b.map((route) => [keyOf(route), whole(route)]));
-  let [same, changed, only_a] = [0, 0, 0];
-  for (const route of a) {
-    const other = others.get(keyOf(route));
-    if (other === undefined) only_a += 1;
-    else if (other === whole(route)) same += 1;
-    else changed += 1;
-    others.delete(keyOf(route));
-  }
-  return { same, changed, only_a, only_b: others.size };
+function routeCounts(a: Plan, b: Plan): RouteCounts {
+  const { routes, same } = differencesBetween(a, b);
+  const count = (kind: DifferentRoute['kind']): number =>
+    routes.filter((each) => each.kind === kind).length;
+  return { same, changed: count('changed'), only_a: count('gone'), only_b: count('new') };
 }

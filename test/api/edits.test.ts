@@ -173,17 +173,48 @@ describe('a trial', () => {
     expect(text).toContain(defined(compared.children[0], 'a child').ref);
     for (const { name } of compared.children) expect(text).not.toContain(name);
 
-    await told('edits/use', { plan_id });
+    await told('edits/use', { plan_id, release: true });
     expect(current().id).toBe(plan_id);
     expect(await told('edits/plans', {})).toMatchObject([
       { id: plan_id, kind: 'in_use' },
       { id: live.id, kind: 'trial', trial: { name: 'In use until 10 Aug 2026' } },
     ]);
-    expect(await code(ask('edits/use', { plan_id }))).toBe('in_use');
-    await told('edits/use', { plan_id: live.id });
+    expect(await code(ask('edits/use', { plan_id, release: true }))).toBe('in_use');
+    await told('edits/use', { plan_id: live.id, release: true });
     await told('edits/delete', { plan_id });
     expect(await code(ask('edits/rename', { plan_id, name: 'x', note: '' }))).toBe('no_trial');
     expect(current()).toEqual({ ...live, status: 'draft' });
+  });
+});
+
+describe('a trial that takes children off their contract', () => {
+  it('says whose seats follow it, releases them in the same write, and undoes both as one', async () => {
+    const live = current();
+    const { plan_id } = await told('edits/copy', { plan_id: live.id, name: 'Seats', note: '' });
+    const copy = defined(store.trials.plan(plan_id), 'the copy');
+    const carried = defined(
+      copy.routes.find(({ contract_id, stops }) => contract_id !== null && stops.some(({ fixed }) => fixed)), // prettier-ignore
+      'a contract',
+    );
+    const client_id = defined(carried.stops.find(({ fixed }) => fixed), 'a seat').client_id; // prettier-ignore
+    const to = { vehicle_class: 'minibus' };
+    await told('edits/apply', { plan_id, edit: { kind: 'move', client_id, to } });
+    const preview = await told('edits/use-preview', { plan_id });
+    expect(preview.released.map((seat) => seat.client_id)).toEqual([client_id]);
+    expect(store.contracts.stopOfClient(client_id)?.released).toBe(false);
+    const { routes, moved } = await told('edits/differences', { a_id: live.id, b_id: plan_id });
+    expect(moved).toMatchObject([{ client_id, place: 'home', from_ref: carried.ref }]);
+    expect(routes.map(({ kind }) => kind).toSorted()).toContain('new');
+
+    await told('edits/use', { plan_id, release: true });
+    expect(store.contracts.stopOfClient(client_id)?.released).toBe(true);
+    expect(current().audit.violations.map((each) => each.code)).not.toContain('taken_off_contract');
+    const { undo } = store.undo.list(5);
+    const undone = store.undo.toggle(defined(undo, 'a change').change_id, 'R. Planner');
+    expect(undone.ok).toBe(true);
+    expect(current().id).toBe(live.id);
+    expect(store.contracts.stopOfClient(client_id)?.released).toBe(false);
+    await told('edits/delete', { plan_id });
   });
 });
 

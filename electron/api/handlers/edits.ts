@@ -1,8 +1,7 @@
 /** Plans edited by hand, and plans side by side. */
-import type { Change, Store } from '../../../db/store.ts';
+import type { Store } from '../../../db/store.ts';
 import { auditPlan } from '../../../shared/audit/audit-plan.ts';
 import type { PlanSummary } from '../../../shared/api/views/plan.ts';
-import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { defined } from '../../../shared/kernel/assert.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
@@ -12,25 +11,14 @@ import { applyEdit, targetsFor, tryEdit } from '../edit-plan.ts';
 import type { Handlers, Host } from '../handler.ts';
 import { throughGate, type GatedChange } from '../notices-gate.ts';
 import { comparisonRows, comparisonView } from '../plan-comparison.ts';
+import { differencesView } from '../plan-differences.ts';
+import { usePlan, useView } from '../use-plan.ts';
 
 /** Writes to plans alone, tells the screens, and answers what `after` reads then. */
 function change<T>(host: Host, store: Store, work: () => void, after: () => T): Result<T> {
   keepingFacts(store, host.today(), () => store.write(host.byHand(), work));
   host.changed('applications', 'plan');
   return ok(after());
-}
-
-/** Puts a plan in the place of the one in use, which is kept under a name. */
-export function putInUse(
-  store: Store,
-  { plan_id, name, by }: { readonly plan_id: number; readonly name: string; readonly by: Change },
-  on: IsoDate,
-): void {
-  keepingFacts(store, on, () =>
-    store.write(by, () => {
-      store.trials.putInUse(plan_id, name);
-    }),
-  );
 }
 
 const summaryOf = (store: Store, plan_id: number) => (): PlanSummary =>
@@ -61,6 +49,8 @@ export const editsHandlers: Handlers<
   | 'edits/rename'
   | 'edits/delete'
   | 'edits/use'
+  | 'edits/use-preview'
+  | 'edits/differences'
   | 'edits/check'
   | 'edits/freeze'
   | 'edits/withdraw'
@@ -127,7 +117,7 @@ export const editsHandlers: Handlers<
     };
     return change(host, store.value, work, () => ({ deleted: true }));
   },
-  'edits/use': ({ plan_id, notices: given }, host) => {
+  'edits/use': ({ plan_id, release, notices: given }, host) => {
     const store = host.store();
     if (!store.ok) return store;
     const plan = keptPlan(store.value, plan_id);
@@ -137,12 +127,27 @@ export const editsHandlers: Handlers<
     const name = freeName(store.value, `In use until ${formatDate(host.today())}`);
     const gated: GatedChange = { kind: 'plan_in_use', change: host.byHand(), given, subject: { plan_id } }; // prettier-ignore
     const used = throughGate(store.value, gated, (by) => {
-      putInUse(store.value, { plan_id, name, by }, host.today());
+      usePlan(store.value, plan.value, {
+        name,
+        release: release === true,
+        on: host.today(),
+        change: by,
+      });
       return ok(null);
     });
     if (!used.ok) return used;
     host.changed('applications', 'plan');
     return ok(summaryOf(store.value, plan_id)());
+  },
+  'edits/use-preview': ({ plan_id }, host) => {
+    const store = host.store();
+    if (!store.ok) return store;
+    const plan = keptPlan(store.value, plan_id);
+    return plan.ok ? ok(useView(store.value, plan.value, host.today())) : plan;
+  },
+  'edits/differences': (input, host) => {
+    const store = host.store();
+    return store.ok ? differencesView(store.value, input, host.today()) : store;
   },
   'edits/check': ({ plan_id }, host) => {
     const store = host.store();

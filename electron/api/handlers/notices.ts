@@ -12,7 +12,7 @@ import { keptPlan } from '../edit-desk.ts';
 import type { Handlers } from '../handler.ts';
 import { tryGate } from '../notices-gate.ts';
 import { recordEvent } from '../record-event.ts';
-import { putInUse } from './edits.ts';
+import { usePlan } from '../use-plan.ts';
 
 /** The notices of these numbers that are as they must be, or why not; whoever pressed twice is told so. */
 function noticesThat(
@@ -161,7 +161,12 @@ export const noticesHandlers: Handlers<
     const found = tryGate(
       { kind: 'plan_in_use', change, given: undefined, subject: { plan_id } },
       (by) => {
-        putInUse(store, { plan_id, name: `Tried ${on} ${plan_id}`, by }, on);
+        usePlan(store, plan.value, {
+          name: `Tried ${on} ${plan_id}`,
+          release: true,
+          on,
+          change: by,
+        });
         return ok(null);
       },
     );

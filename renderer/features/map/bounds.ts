@@ -54,6 +54,15 @@ export function countyBounds(data: MapData | null): Bounds {
   );
 }
 
+/** The box around some lines; null where none has a point. */
+export function linesBounds(lines: readonly RouteLine[]): Bounds | null {
+  const points = lines.flatMap(({ line }) => line);
+  return around(
+    points.filter((_, at) => at % 2 === 0),
+    points.filter((_, at) => at % 2 === 1),
+  );
+}
+
 /** A school with the lines of its routes, or the ground about it where it has none. */
 export function schoolBounds(
   school: { readonly lat: number; readonly lon: number },

@@ -12,12 +12,13 @@ import {
   Map as MapIcon,
   X,
 } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { MapSchool } from '../../../shared/api/views/map.ts';
 import type { PlanSummary } from '../../../shared/api/views/plan.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatPounds } from '../../../shared/format/money.ts';
 import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
+import { useCommands } from '../../state/commands.ts';
 import { hrefOfList } from '../../state/place.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Badge, StateMark } from '../../ui/mark.tsx';
@@ -48,6 +49,14 @@ export function PlanBar(props: {
   const measuring = useMeasuring((state) => state.on);
   const [listing, setListing] = useState(false);
   const busyReason = useWhyNotPlan();
+  usePlanCommands({
+    why: {
+      list: plan === null ? 'Plan the county first.' : null,
+      approve: plan === null ? 'Plan the county first.' : whyNotApproved(plan),
+    },
+    list: setListing,
+    approve: setApproving,
+  });
   return (
     <header className="map-bar">
       <h1 className="visually-hidden">Map</h1>
@@ -158,6 +167,41 @@ export function PlanBar(props: {
         />
       )}
     </header>
+  );
+}
+
+/** The list of plans and approval from the palette, while the map is shown. */
+function usePlanCommands(does: {
+  readonly why: { readonly list: string | null; readonly approve: string | null };
+  readonly list: (open: boolean) => void;
+  readonly approve: (open: boolean) => void;
+}): void {
+  const { list, approve } = does;
+  const { list: noList, approve: noApproval } = does.why;
+  useCommands(
+    'plans',
+    useMemo(
+      () => [
+        {
+          id: 'plans-list',
+          label: 'Show all plans',
+          keywords: 'trial copy compare freeze put in use delete earlier',
+          isEnabled: () => noList ?? true,
+          run: () => {
+            list(true);
+          },
+        },
+        {
+          id: 'plan-approve',
+          label: 'Approve the plan',
+          isEnabled: () => noApproval ?? true,
+          run: () => {
+            approve(true);
+          },
+        },
+      ],
+      [list, approve, noList, noApproval],
+    ),
   );
 }
 

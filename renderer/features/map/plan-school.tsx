@@ -1,6 +1,7 @@
 import { FlaskConical, Play } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { MapSchool } from '../../../shared/api/views/map.ts';
+import { useCommands } from '../../state/commands.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { Button } from '../../ui/button.tsx';
 import { useShownPlan } from '../plan-editor/shown-plan.ts';
@@ -22,6 +23,24 @@ export function PlanSchool({ school }: { readonly school: MapSchool }) {
   const [isOpen, setOpen] = useState(false);
   const isTrial = useShownPlan((state) => state.plan_id !== null);
   const [isTrying, setTrying] = useState(false);
+  const whyNotTry = isTrial ? 'A trial is shown: go back to the plan in use first.' : null;
+  useCommands(
+    'what-if',
+    useMemo(
+      () => [
+        {
+          id: 'what-if',
+          label: `What if at ${school.name}`,
+          keywords: 'this school retender bell move lone share merge trial',
+          isEnabled: () => whyNotTry ?? true,
+          run: () => {
+            setTrying(true);
+          },
+        },
+      ],
+      [school.name, whyNotTry],
+    ),
+  );
   return (
     <>
       <Button
@@ -37,7 +56,7 @@ export function PlanSchool({ school }: { readonly school: MapSchool }) {
       <Button
         size="small"
         icon={FlaskConical}
-        disabledReason={isTrial ? 'A trial is shown: go back to the plan in use first.' : null}
+        disabledReason={whyNotTry}
         onPress={() => {
           setTrying(true);
         }}

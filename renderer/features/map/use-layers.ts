@@ -37,6 +37,7 @@ export function useLayers(school: MapSchool | null): LayersShown {
       reach: reach && school !== null ? reached : null,
       selected: ids === null ? null : new Set(ids),
       measured,
+      differences: false,
       outside: false,
     };
     return {

@@ -13,8 +13,10 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { FailureNotice, Spinner } from '../../ui/states.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
 import { AffectedTable } from './affected-table.tsx';
 import { figureLines } from './compare-figures.ts';
+import { DifferenceMap } from './difference-map.tsx';
 
 /** Two plans side by side. `first` null begins with the plan in use. */
 export function CompareDialog(props: {
@@ -24,7 +26,7 @@ export function CompareDialog(props: {
   readonly onClose: () => void;
 }) {
   return (
-    <Dialog title="Compare plans" isOpen={props.isOpen} onClose={props.onClose} width={960}>
+    <Dialog title="Compare plans" isOpen={props.isOpen} onClose={props.onClose} width={1120}>
       {props.isOpen ? <Comparing first={props.first} second={props.second} /> : null}
     </Dialog>
   );
@@ -34,6 +36,7 @@ function Comparing(props: { readonly first: number | null; readonly second: numb
   const plans = useChannel('edits/plans', {}).data;
   const [a, setA] = useState<string | null>(props.first === null ? null : String(props.first));
   const [b, setB] = useState<string | null>(props.second === null ? null : String(props.second));
+  const [shown, setShown] = useState<'figures' | 'map'>('figures');
   const inUse = plans?.find((plan) => plan.kind === 'in_use')?.id ?? null;
   const a_id = a === null ? inUse : Number(a);
   const b_id = b === null ? null : Number(b);
@@ -71,7 +74,25 @@ function Comparing(props: { readonly first: number | null; readonly second: numb
       {input !== null && compared.data === null && compared.error === null ? (
         <Spinner label="Comparing child by child" />
       ) : null}
-      {compared.data === null ? null : <Compared view={compared.data} />}
+      {input === null || compared.data === null ? null : (
+        <Tabs
+          label="How they are compared"
+          selected={shown}
+          onSelect={setShown}
+          tabs={[
+            { id: 'figures', label: 'Figures and children' },
+            { id: 'map', label: 'Map of what differs' },
+          ]}
+        >
+          {shown === 'map' ? (
+            <DifferenceMap a_id={input.a_id} b_id={input.b_id} />
+          ) : (
+            <div className="compare">
+              <Compared view={compared.data} />
+            </div>
+          )}
+        </Tabs>
+      )}
     </div>
   );
 }

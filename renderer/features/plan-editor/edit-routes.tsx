@@ -1,7 +1,8 @@
 import './plan-editor.css';
 import { Pencil, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { MapSchool } from '../../../shared/api/views/map.ts';
+import { useCommands } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { setEditing, useEditor } from './editor-state.ts';
 import { OpenRouteDialog } from './open-route-dialog.tsx';
@@ -11,6 +12,24 @@ import { EDIT_KEY } from './use-edit-commands.ts';
 export function EditRoutes({ school }: { readonly school: MapSchool }) {
   const on = useEditor((state) => state.on);
   const [isOpen, setOpen] = useState(false);
+  useCommands(
+    'open-route',
+    useMemo(
+      () => [
+        {
+          id: 'open-route',
+          label: `Open a new route to ${school.name}`,
+          keywords: 'add vehicle',
+          isEnabled: () => true,
+          run: () => {
+            setEditing(true);
+            setOpen(true);
+          },
+        },
+      ],
+      [school.name],
+    ),
+  );
   return (
     <div className="editor-begin">
       <Button

@@ -1,12 +1,13 @@
 import './plan-editor.css';
 import { GripVertical, Lock, LockOpen, Merge, MoveRight, UserMinus, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { RouteDetail } from '../../../shared/api/views/plan.ts';
 import { formatPence } from '../../../shared/format/money.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
 import { formatMinutes, formatTimeOfDay } from '../../../shared/format/time.ts';
 import type { PlannedRoute, PlannedStop } from '../../../shared/model/plan.ts';
 import { dayWords, WHOLE_WEEK } from '../../../shared/calendar/day-mask.ts';
+import { useCommands } from '../../state/commands.ts';
 import { useChannel } from '../../state/channel.ts';
 import { useSelectedId } from '../../state/selection.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -93,6 +94,36 @@ function RouteEditor({ detail }: { readonly detail: RouteDetail }) {
   const isLocked = route.locked === true;
   const broken = detail.violations.filter((each) => each.severity === 'broken').length;
   const why = isLocked ? 'unlock the route first.' : null;
+  useCommands(
+    'route-editor',
+    useMemo(() => {
+      const open = () => why ?? true;
+      const isEmpty = route.stops.length === 0;
+      return [
+        {
+          id: 'route-lock',
+          label: `${isLocked ? 'Unlock' : 'Lock'} ${route.ref}`,
+          isEnabled: () => true,
+          run: () => void applyEdit({ kind: 'lock', route_id: route.id, locked: !isLocked }),
+        },
+        isEmpty
+          ? {
+              id: 'route-close',
+              label: `Close ${route.ref}`,
+              isEnabled: open,
+              run: () => void applyEdit({ kind: 'close', route_id: route.id }),
+            }
+          : {
+              id: 'route-merge',
+              label: `Merge ${route.ref} into another route`,
+              isEnabled: open,
+              run: () => {
+                setMerging(true);
+              },
+            },
+      ];
+    }, [route, isLocked, why]),
+  );
   return (
     <>
       <div className="editor-head">

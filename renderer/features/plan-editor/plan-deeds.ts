@@ -19,15 +19,16 @@ export async function copyPlan(plan_id: number, name: string, note: string): Pro
   return true;
 }
 
-/** Puts a trial or an earlier plan in use. */
-export async function putInUse(plan_id: number): Promise<void> {
-  const answer = await throughGate((gate) => call('edits/use', { plan_id, ...gate }));
+/** Puts a trial or an earlier plan in use; false where it was refused. */
+export async function putInUse(plan_id: number, release: boolean): Promise<boolean> {
+  const answer = await throughGate((gate) => call('edits/use', { plan_id, release, ...gate }));
   if (!answer.ok) {
     notifyFailure(answer.error);
-    return;
+    return false;
   }
   showPlan(null);
   notify({ tone: 'good', text: 'The plan is in use. The one before is kept as a trial.' });
+  return true;
 }
 
 /** Deletes a trial. */

@@ -12,15 +12,9 @@ import { TextField } from '../../ui/field.tsx';
 import { Badge, StateMark } from '../../ui/mark.tsx';
 import { Spinner } from '../../ui/states.tsx';
 import { CompareDialog } from './compare-dialog.tsx';
-import {
-  checkAgain,
-  copyPlan,
-  deleteTrial,
-  freezePlan,
-  putInUse,
-  withdrawApproval,
-} from './plan-deeds.ts';
+import { checkAgain, copyPlan, deleteTrial, freezePlan, withdrawApproval } from './plan-deeds.ts';
 import { showPlan, useShownPlan } from './shown-plan.ts';
+import { UseDialog } from './use-dialog.tsx';
 
 /** All plans that are kept: show, copy, compare, put in use, freeze, delete. */
 export function PlansDialog(props: { readonly isOpen: boolean; readonly onClose: () => void }) {
@@ -36,7 +30,8 @@ type Asking =
   | { readonly kind: 'copy'; readonly plan: PlanHead }
   | { readonly kind: 'freeze'; readonly plan: PlanHead }
   | { readonly kind: 'withdraw'; readonly plan: PlanHead }
-  | { readonly kind: 'compare'; readonly plan: PlanHead };
+  | { readonly kind: 'compare'; readonly plan: PlanHead }
+  | { readonly kind: 'use'; readonly plan: PlanHead };
 
 function PlanList({ onClose }: { readonly onClose: () => void }) {
   const { data } = useChannel('edits/plans', {});
@@ -53,12 +48,18 @@ function PlanList({ onClose }: { readonly onClose: () => void }) {
         {data.map((plan) => (
           <li key={plan.id}>
             <OnePlan plan={plan} onAsk={setAsking} onClose={onClose} />
-            {asking !== null && asking.plan.id === plan.id && asking.kind !== 'compare' ? (
+            {isForm(asking) && asking.plan.id === plan.id ? (
               <AskForm asking={asking} onDone={stop} onCopied={onClose} />
             ) : null}
           </li>
         ))}
       </ul>
+      <UseDialog
+        plan={
+          asking?.kind === 'use' ? { id: asking.plan.id, name: withinSentence(asking.plan) } : null
+        }
+        onClose={stop}
+      />
       <CompareDialog
         first={null}
         second={asking?.kind === 'compare' ? asking.plan.id : null}
@@ -72,6 +73,17 @@ function PlanList({ onClose }: { readonly onClose: () => void }) {
 function nameOf(plan: PlanHead): string {
   if (plan.kind === 'in_use') return 'The plan in use';
   return plan.trial === null ? `Plan of ${formatDate(plan.made_on)}` : plan.trial.name;
+}
+
+type AskedByForm = Extract<Asking, { readonly kind: 'copy' | 'freeze' | 'withdraw' }>;
+
+/** What is asked below the plan's own line; the rest has a dialog of its own. */
+function isForm(asking: Asking | null): asking is AskedByForm {
+  return asking !== null && asking.kind !== 'compare' && asking.kind !== 'use';
+}
+
+function withinSentence(plan: PlanHead): string {
+  return plan.trial === null ? `the plan of ${formatDate(plan.made_on)}` : `“${plan.trial.name}”`;
 }
 
 function OnePlan(props: {
@@ -131,7 +143,7 @@ function OnePlan(props: {
             <Button size="small" onPress={ask('compare')}>
               Compare
             </Button>
-            <Button size="small" onPress={() => void putInUse(plan.id)}>
+            <Button size="small" onPress={ask('use')}>
               Put in use
             </Button>
           </>
@@ -190,7 +202,7 @@ function PlanState({ plan }: { readonly plan: PlanHead }) {
 }
 
 function AskForm(props: {
-  readonly asking: Asking;
+  readonly asking: AskedByForm;
   readonly onDone: () => void;
   readonly onCopied: () => void;
 }) {
@@ -198,7 +210,7 @@ function AskForm(props: {
   const isCopy = kind === 'copy';
   const [first, setFirst] = useState(isCopy ? '' : officerName());
   const [second, setSecond] = useState('');
-  const words = WORDS[kind === 'compare' ? 'copy' : kind];
+  const words = WORDS[kind];
   const needsSecond = kind === 'withdraw';
   const lacks = first.trim() === '' || (needsSecond && second.trim() === '');
   const run = async (): Promise<void> => {

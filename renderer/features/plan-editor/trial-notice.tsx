@@ -1,14 +1,47 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { PlanSummary } from '../../../shared/api/views/plan.ts';
+import { useCommands } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { NoticeBar } from '../../ui/states.tsx';
 import { CompareDialog } from './compare-dialog.tsx';
-import { putInUse } from './plan-deeds.ts';
 import { showPlan } from './shown-plan.ts';
+import { UseDialog, type ToUse } from './use-dialog.tsx';
 
 /** Says on the map that a trial is shown and not the plan in use, with what can be done with it. */
 export function TrialNotice({ plan }: { readonly plan: PlanSummary | null }) {
   const [isComparing, setComparing] = useState(false);
+  const [using, setUsing] = useState<ToUse | null>(null);
+  const isTrial = plan !== null && plan.status === 'superseded';
+  const called = plan?.trial?.name ?? 'the earlier plan';
+  const id = plan?.id ?? 0;
+  useCommands(
+    'trial',
+    useMemo(
+      () =>
+        isTrial
+          ? [
+              {
+                id: 'trial-use',
+                label: `Put “${called}” in use`,
+                isEnabled: () => true,
+                run: () => {
+                  setUsing({ id, name: `“${called}”` });
+                },
+              },
+              {
+                id: 'trial-compare',
+                label: `Compare “${called}” with the plan in use`,
+                keywords: 'differences map figures',
+                isEnabled: () => true,
+                run: () => {
+                  setComparing(true);
+                },
+              },
+            ]
+          : [],
+      [isTrial, called, id],
+    ),
+  );
   if (plan === null || plan.status !== 'superseded') return null;
   const name = plan.trial === null ? 'an earlier plan' : `the trial “${plan.trial.name}”`;
   return (
@@ -29,7 +62,7 @@ export function TrialNotice({ plan }: { readonly plan: PlanSummary | null }) {
             <Button
               size="small"
               onPress={() => {
-                void putInUse(plan.id);
+                setUsing({ id: plan.id, name });
               }}
             >
               Put in use
@@ -48,6 +81,12 @@ export function TrialNotice({ plan }: { readonly plan: PlanSummary | null }) {
       >
         {plan.trial?.note ?? ''}
       </NoticeBar>
+      <UseDialog
+        plan={using}
+        onClose={() => {
+          setUsing(null);
+        }}
+      />
       <CompareDialog
         first={null}
         second={plan.id}

@@ -1,6 +1,6 @@
 /** Routes of the chosen school: casing, colour, dash and an arrow towards the school. */
 import type { HitList } from '../hits.ts';
-import { routeStyle } from '../route-style.ts';
+import { LOOKS, routeStyle } from '../route-style.ts';
 import type { Emphasis, RouteLine } from '../scene.ts';
 import { toScreen, type View } from '../view.ts';
 import type { LabelPlacer } from '../label-placer.ts';
@@ -41,8 +41,13 @@ function paintRoute(
   const points = linePoints(view, route.line);
   how.hits.path(points, { kind: 'route', id: route.id, ref: route.ref });
   const { ctx, theme } = view;
-  const style = routeStyle(index, theme.dark);
-  const { width, alpha, arrow } = LOOK[how.strength];
+  const { look } = route;
+  const style =
+    look === undefined
+      ? routeStyle(index, theme.dark)
+      : { ...LOOKS[look], colour: theme.of[LOOKS[look].colour] };
+  const strength = look !== undefined && look !== 'was' && how.strength === 'quiet' ? 'plain' : how.strength; // prettier-ignore
+  const { width, alpha, arrow } = LOOK[strength];
   ctx.lineJoin = 'round';
   ctx.lineCap = 'round';
   ctx.globalAlpha = alpha;

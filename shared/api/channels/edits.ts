@@ -1,7 +1,14 @@
 /** Plans edited by hand, and plans side by side. */
 import { z } from 'zod';
 import { channel } from '../channel.ts';
-import type { ComparisonView, EditAnswer, PlanHead, TargetAnswer } from '../views/edits.ts';
+import type {
+  ComparisonView,
+  DifferencesView,
+  EditAnswer,
+  PlanHead,
+  TargetAnswer,
+  UseView,
+} from '../views/edits.ts';
 import type { PlanSummary } from '../views/plan.ts';
 import { gateInput, idInput } from './inputs.ts';
 
@@ -57,8 +64,12 @@ export const editsChannels = {
   ),
   'edits/rename': channel<PlanSummary>()(z.object({ plan_id: idInput, name, note }).strict()),
   'edits/delete': channel<{ readonly deleted: boolean }>()(z.object({ plan_id: idInput }).strict()),
-  /** Puts a trial or an earlier plan in use; the one in use becomes a trial. */
-  'edits/use': channel<PlanSummary>()(z.object({ plan_id: idInput, notices: gateInput }).strict()),
+  /** Puts a trial or an earlier plan in use; the one in use becomes a trial. `release`: seats on running contracts follow, in the same write. */
+  'edits/use': channel<PlanSummary>()(
+    z.object({ plan_id: idInput, release: z.boolean().optional(), notices: gateInput }).strict(),
+  ),
+  /** What putting a plan in use does to seats on running contracts. Nothing is written. */
+  'edits/use-preview': channel<UseView>()(z.object({ plan_id: idInput }).strict()),
   /** Audits the whole plan by the records of today. */
   'edits/check': channel<PlanSummary>()(z.object({ plan_id: idInput }).strict()),
   'edits/freeze': channel<PlanSummary>()(z.object({ plan_id: idInput, by: signer }).strict()),
@@ -66,6 +77,8 @@ export const editsChannels = {
     z.object({ plan_id: idInput, by: signer, reason: reason.min(1) }).strict(),
   ),
   'edits/compare': channel<ComparisonView>()(two),
+  /** Two plans route by route, for the map. */
+  'edits/differences': channel<DifferencesView>()(two),
   /** The comparison child by child as a .csv file. */
   'edits/export': channel<{ readonly file_id: string; readonly name: string }>()(two),
 };

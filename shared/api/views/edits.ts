@@ -1,7 +1,9 @@
 /** Plans kept side by side, and what an edit does. Money in pence, times in seconds. */
 import type { PlanComparison, Seat } from '../../edits/compare-plans.ts';
 import type { EditEffect, RideChange } from '../../edits/edit-effect.ts';
+import type { DifferentRoute, MovedStop } from '../../edits/different-routes.ts';
 import type { PlanEdit } from '../../edits/edit.ts';
+import type { SeatOnContract, SeatsOfPlan } from '../../edits/seats-of-plan.ts';
 import type { Disruption, DisruptionKind } from '../../planning/disruption.ts';
 import type { PlanSummary } from './plan.ts';
 
@@ -50,6 +52,42 @@ export interface ComparedChild {
   readonly disruption_pence: number;
   readonly a: Seat | null;
   readonly b: Seat | null;
+}
+
+/** A seat on a contract with the child's name. */
+export type SeatView = SeatOnContract & { readonly ref: string; readonly name: string };
+
+/** What putting a plan in use does beside the plans: seats on running contracts, and contracts that carry nobody then. */
+export interface UseView extends Pick<SeatsOfPlan, 'empty'> {
+  readonly released: readonly SeatView[];
+  readonly restored: readonly SeatView[];
+}
+
+/** A route that two plans do not share, as the map draws it. */
+export interface DifferentRouteView {
+  readonly kind: DifferentRoute['kind'];
+  readonly ref: string;
+  readonly school: string;
+  readonly clients_a: number;
+  readonly clients_b: number;
+  readonly cost_day_a_pence: number;
+  readonly cost_day_b_pence: number;
+  /** [lat, lon, ...] in the second plan, of a route that is gone in the first. */
+  readonly line: readonly number[];
+  /** In the first plan, of a route that runs otherwise; else empty. */
+  readonly line_before: readonly number[];
+}
+
+/** What differs between two plans, for the map. */
+export interface DifferencesView {
+  readonly routes: readonly DifferentRouteView[];
+  /** Whose stop is made by another route, or by none; `on_map`: their home may be shown. */
+  readonly moved: readonly (MovedStop & {
+    readonly ref: string;
+    readonly name: string;
+    readonly on_map: boolean;
+  })[];
+  readonly same: number;
 }
 
 /** Two plans side by side. */
