@@ -47,8 +47,7 @@ const DIFFERENCES: readonly LegendItem[] = [
   { mark: 'route_new', label: 'Route only in the second' },
   { mark: 'route_changed', label: 'Runs otherwise: in the second' },
   { mark: 'route_was', label: 'and in the first' },
-  { mark: 'selected', label: 'Home of a child on another route' },
-  UNALLOCATED,
+  { mark: 'selected', label: 'Home of a child on another route, or on none' },
   { mark: 'school', label: 'School, sized by clients' },
 ];
 

@@ -88,7 +88,7 @@ export function paintScene(view: View, painted: Painted): HitList {
   paintLabels(view, late);
   paintStops(view, emphasis, { placer, hits });
   paintMeasured(view, layers);
-  paintUnallocated(view, urgent, hits);
+  if (!layers.differences) paintUnallocated(view, urgent, hits);
   if (!layers.outside) paintChosenHome(view, scene, emphasis);
   return hits;
 }

@@ -9,6 +9,7 @@ import { NO_EMPHASIS, prepareScene, type RouteLine } from '../../map/scene.ts';
 import { useChannel } from '../../state/channel.ts';
 import { useSession } from '../../state/session.ts';
 import { useTheme } from '../../state/theme.ts';
+import { StateMark } from '../../ui/mark.tsx';
 import { FailureNotice, Spinner } from '../../ui/states.tsx';
 import { countyBounds, linesBounds } from '../map/bounds.ts';
 
@@ -56,6 +57,7 @@ function Drawn({ view }: { readonly view: DifferencesView }) {
   const pick = (hit: Exclude<Hit, { kind: 'cluster' }> | null): void => {
     setChosen(hit?.kind === 'route' ? idAt(placeOf(hit.id)) : null);
   };
+  const lost = view.moved.filter((each) => each.to_ref === null).length;
   const hidden = view.moved.filter((each) => !each.on_map).length;
   return (
     <div className="difference">
@@ -84,6 +86,9 @@ function Drawn({ view }: { readonly view: DifferencesView }) {
           {formatQuantity(view.moved.length, 'child’s stop', 'children’s stops')} on another route
           {hidden === 0 ? '' : `, ${formatCount(hidden)} of them with a home that is not shown`}.
         </p>
+        {lost === 0 ? null : (
+          <StateMark tone="danger">{formatCount(lost)} on none in the second</StateMark>
+        )}
         {GROUPS.map(({ kind, words }) => (
           <Group
             key={kind}

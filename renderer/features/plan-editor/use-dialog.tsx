@@ -62,6 +62,13 @@ function Asking({ plan, onClose }: { readonly plan: ToUse; readonly onClose: () 
       }}
     >
       {compared.data === null ? null : <Affects view={compared.data} />}
+      {seats.data.broken === 0 ? (
+        <StateMark tone="good">No rule is broken by the records of today</StateMark>
+      ) : (
+        <StateMark tone="danger">
+          {formatQuantity(seats.data.broken, 'broken rule')} by the records of today
+        </StateMark>
+      )}
       <Seats view={seats.data} releases={releases} onChange={setReleases} />
       <p className="soft">
         The plan in use now is kept as a trial. Ctrl Z takes all of it back. Families, schools and
@@ -127,11 +134,6 @@ function Affects({ view }: { readonly view: ComparisonView }) {
           ))}
         </ul>
       )}
-      {b.broken > 0 ? (
-        <StateMark tone="danger">
-          {formatQuantity(b.broken, 'broken rule')} in it when it was checked last
-        </StateMark>
-      ) : null}
     </>
   );
 }

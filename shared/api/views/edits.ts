@@ -61,6 +61,8 @@ export type SeatView = SeatOnContract & { readonly ref: string; readonly name: s
 export interface UseView extends Pick<SeatsOfPlan, 'empty'> {
   readonly released: readonly SeatView[];
   readonly restored: readonly SeatView[];
+  /** Rules that the plan breaks by the records of today, once the seats have followed it. */
+  readonly broken: number;
 }
 
 /** A route that two plans do not share, as the map draws it. */
