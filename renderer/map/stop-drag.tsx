@@ -22,6 +22,10 @@ type Held = Parameters<StopDragging['start']>[0];
 /** So far the pointer moves before a press is a drag, pixels. */
 const SLOP = 4;
 
+function routeUnder(pointed: Pointed | null): number | null {
+  return pointed?.hit.kind === 'route' ? pointed.hit.id : null;
+}
+
 /** Follows the pointer from a home on. `swallow` is set while the click that ends a drag is still to come. */
 export function StopDrag(props: {
   readonly pointed: Pointed | null;
@@ -31,13 +35,18 @@ export function StopDrag(props: {
   const map = useMap();
   const { pointed, dragging, swallow } = props;
   const now = useRef({ pointed, dragging });
+  /** Where the pointer is over the map while something is dragged; null else. */
+  const at = useRef<{ readonly x: number; readonly y: number } | null>(null);
   useEffect(() => {
     now.current = { pointed, dragging };
+    // What lies under the pointer is known a moment after it has moved there: it may stand still by then.
+    if (at.current !== null) dragging.over(routeUnder(pointed), at.current);
   }, [pointed, dragging]);
   useEffect(() => {
     let held: (Held & { x: number; y: number; isDragging: boolean }) | null = null;
     const end = (): void => {
       held = null;
+      at.current = null;
       map.dragging.enable();
     };
     const press = ({ originalEvent: event }: LeafletMouseEvent): void => {
@@ -54,10 +63,10 @@ export function StopDrag(props: {
     };
     const move = (event: MouseEvent): void => {
       if (held === null) return;
-      const at = { x: event.clientX, y: event.clientY };
+      const here = { x: event.clientX, y: event.clientY };
       if (!held.isDragging) {
-        if (Math.hypot(at.x - held.x, at.y - held.y) <= SLOP) return;
-        if (!now.current.dragging.start(held, at)) {
+        if (Math.hypot(here.x - held.x, here.y - held.y) <= SLOP) return;
+        if (!now.current.dragging.start(held, here)) {
           end();
           return;
         }
@@ -66,11 +75,11 @@ export function StopDrag(props: {
       }
       const inMap = event.target instanceof Node && map.getContainer().contains(event.target);
       const row = event.target instanceof Element ? event.target.closest('[data-route-id]') : null;
-      const hit = now.current.pointed?.hit;
-      const on_map = inMap && hit?.kind === 'route' ? hit.id : null;
+      at.current = inMap && row === null ? here : null;
+      const on_map = inMap ? routeUnder(now.current.pointed) : null;
       now.current.dragging.over(
         row instanceof HTMLElement ? Number(row.dataset['routeId']) : on_map,
-        at,
+        here,
       );
     };
     const release = (): void => {

@@ -127,8 +127,17 @@ describe.skipIf(CHROMIUM === null)('the route editor', () => {
       expect(await dialog.getByRole('row', { name: /Cost a year/ }).innerText()).toContain('£');
       await dialog.getByRole('heading', { name: /Children affected/ }).waitFor();
       await lookAt(watched, 'plan-editor-compare');
+      await dialog.getByRole('tab', { name: 'Map of what differs' }).click();
+      await dialog.getByText(/stops? on another route/).waitFor();
+      await dialog.getByRole('list', { name: 'Legend' }).getByText('Route only in the first plan').waitFor(); // prettier-ignore
+      await dialog.locator('.difference-list .map-row').first().click();
+      await lookAt(watched, 'plan-editor-differences');
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Put in use' }).click();
+      // Whom it affects is said first.
+      await dialog.getByText(/Changes something for \d+ of/).waitFor();
+      await lookAt(watched, 'plan-editor-use');
+      await dialog.getByRole('button', { name: 'Put in use' }).click();
       await page.getByText('This is the trial').waitFor({ state: 'detached' });
       await page.locator('.map-plan-name').click();
       await page
