@@ -206,7 +206,8 @@ describe('a trial that takes children off their contract', () => {
     expect(moved).toMatchObject([{ client_id, place: 'home', from_ref: carried.ref }]);
     expect(routes.map(({ kind }) => kind).toSorted()).toContain('new');
 
-    await told('edits/use', { plan_id, release: true });
+    const notices = { reason: 'The families are rung today.', effective_on: null };
+    await told('edits/use', { plan_id, release: true, notices });
     expect(store.contracts.stopOfClient(client_id)?.released).toBe(true);
     expect(current().audit.violations.map((each) => each.code)).not.toContain('taken_off_contract');
     const { undo } = store.undo.list(5);
