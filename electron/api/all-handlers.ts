@@ -7,6 +7,7 @@ import { decisionsHandlers } from './handlers/decisions.ts';
 import { lifeHandlers } from './handlers/life.ts';
 import { comingUpHandlers } from './handlers/coming-up.ts';
 import { contactsHandlers } from './handlers/contacts.ts';
+import { invoicesHandlers } from './handlers/invoices.ts';
 import { editsHandlers } from './handlers/edits.ts';
 import { evidenceHandlers } from './handlers/evidence.ts';
 import { walkingRoutesHandlers } from './handlers/walking-routes.ts';
@@ -59,6 +60,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...noticesHandlers,
   ...contactsHandlers,
   ...serviceHandlers,
+  ...invoicesHandlers,
   ...whatIfHandlers,
   ...mapHandlers,
   ...roadsHandlers,

@@ -9,6 +9,7 @@ import type { JobContext } from './context.ts';
 import { IMPORTER } from './import/keep-edits.ts';
 import { prepareApplications } from './import/prepare-applications.ts';
 import { prepareContracts } from './import/prepare-contracts.ts';
+import { prepareInvoices } from './import/prepare-invoices.ts';
 import { prepareCohort, prepareTermDates } from './import/prepare-people-and-terms.ts';
 import { prepareBoundaries, prepareSchools } from './import/prepare-places.ts';
 import { preparePostcodes } from './import/prepare-postcodes.ts';
@@ -20,6 +21,7 @@ const PREPARE: Readonly<Record<ImportKind, (run: ImportRun) => Promise<Result<Pr
   applications: prepareApplications,
   contracts: prepareContracts,
   register: prepareRegister,
+  invoices: prepareInvoices,
   cohort: prepareCohort,
   'term-dates': prepareTermDates,
   schools: prepareSchools,

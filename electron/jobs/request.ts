@@ -54,6 +54,9 @@ export type JobRequest =
       readonly label: string;
       readonly report: 'notices';
       readonly ids: readonly number[];
+      readonly report: 'invoices';
+      /** `2026-06`; '' for all. */
+      readonly month: string;
     }
   | {
       readonly kind: 'demo';

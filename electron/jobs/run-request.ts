@@ -93,6 +93,13 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
         const { noticesArchive } = await import('./notices/notices-files.ts');
         const done = await noticesArchive(store, { ids: request.ids, on }, ctx, print);
         return done.ok ? ok({ kind: 'export', ...done.value }) : done;
+      if (request.report === 'invoices') {
+        const { exportInvoices } = await import('./invoices/export-invoices.ts');
+        ctx.stage('Setting invoices against the days that ran', null);
+        return ok({
+          kind: 'export',
+          ...(await exportInvoices(store, { month: request.month, on })),
+        });
       }
       const { exportReport } = await import('./export-report.ts');
       const { report, format } = request;

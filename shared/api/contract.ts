@@ -20,6 +20,7 @@ import { chainsChannels } from './channels/chains.ts';
 import { contactsChannels } from './channels/contacts.ts';
 import { pressureChannels } from './channels/pressure.ts';
 import { gateInput } from './channels/inputs.ts';
+import { invoicesChannels } from './channels/invoices.ts';
 import { historyChannels } from './channels/history.ts';
 import { lifeChannels } from './channels/life.ts';
 import { editsChannels } from './channels/edits.ts';
@@ -121,6 +122,7 @@ export const contract = {
   ...noticesChannels,
   ...contactsChannels,
   ...serviceChannels,
+  ...invoicesChannels,
   ...whatIfChannels,
   ...workChannels,
   ...historyChannels,

@@ -1,8 +1,18 @@
 /** Readers of the settings that hold while contracts run. */
 import type { IsoDate } from '../calendar/dates.ts';
 import type { Setting } from '../model/money.ts';
+import type { StandDownRule } from '../model/year.ts';
 import { isText } from './casework-checks.ts';
 import { numberAt, read } from './read-settings.ts';
+
+/** The county's rule of standing down a run. */
+export function standDownRuleAt(settings: readonly Setting[], on: IsoDate): StandDownRule {
+  return {
+    days_before: numberAt(settings, 'stand_down_days_before', on),
+    by_s: numberAt(settings, 'stand_down_by_s', on),
+    share_percent: numberAt(settings, 'stand_down_share_percent', on),
+  };
+}
 
 /** Who may read safeguarding entries, by the names they gave at their machines. */
 export function safeguardingOfficers(settings: readonly Setting[], on: IsoDate): readonly string[] {

@@ -4,6 +4,7 @@ export const IMPORT_KINDS = [
   'applications',
   'contracts',
   'register',
+  'invoices',
   'cohort',
   'term-dates',
   'schools',

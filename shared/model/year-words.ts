@@ -1,6 +1,7 @@
 /** Words for the contact log, absences and invoices. */
 import type { ContactKind, ContactStepKind } from './contact.ts';
-import type { InvoiceAnswer } from './invoice.ts';
+import type { InvoiceAnswer, InvoiceItem } from './invoice.ts';
+import type { AbsenceKind, AbsenceLegs } from './year.ts';
 
 export const CONTACT_WORDS: Readonly<Record<ContactKind, string>> = {
   concern: 'Concern',
@@ -29,6 +30,24 @@ export const CONTACT_STEP_WORDS: Readonly<Record<ContactStepKind, string>> = {
   closed: 'Closed',
   reopened: 'Opened again',
   withdrawn: 'Entered by mistake',
+};
+
+export const ABSENCE_WORDS: Readonly<Record<AbsenceKind, string>> = {
+  child: 'Child away',
+  school: 'School shut',
+  provider: 'Provider did not come',
+};
+
+export const LEGS_WORDS: Readonly<Record<AbsenceLegs, string>> = {
+  both: 'Whole day',
+  morning: 'Morning only',
+  afternoon: 'Afternoon only',
+};
+
+export const INVOICE_ITEM_WORDS: Readonly<Record<InvoiceItem, string>> = {
+  '': 'Day',
+  vehicle: 'Vehicle',
+  assistant: 'Passenger assistant',
 };
 
 export const INVOICE_ANSWER_WORDS: Readonly<Record<InvoiceAnswer, string>> = {

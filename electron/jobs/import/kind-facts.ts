@@ -48,6 +48,14 @@ export const KIND_FACTS: readonly {
     table: 'postcode',
   },
   {
+    kind: 'invoices',
+    label: 'Providers’ invoices',
+    explains:
+      'Days that providers charge for, one line a day or a period, set against the days that ran.',
+    source: 'Your provider’s or your finance system’s list, as .xlsx or .csv',
+    table: 'invoice_line',
+  },
+  {
     kind: 'cohort',
     label: 'Cohort',
     explains: 'Children who should apply, so that reminders reach those who have not.',

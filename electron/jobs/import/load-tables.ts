@@ -16,6 +16,7 @@ export const KIND_WORDS: Readonly<Record<ImportKind, string>> = {
   applications: 'applications',
   contracts: 'a contract register',
   register: 'a register of providers, people and vehicles',
+  invoices: 'invoices',
   cohort: 'the cohort',
   'term-dates': 'term dates',
   schools: 'schools',

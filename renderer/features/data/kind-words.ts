@@ -21,6 +21,11 @@ export const KIND_LIST: readonly {
     label: 'People and vehicles',
     explains: 'Providers, drivers, assistants, competences, vehicles',
   },
+  {
+    kind: 'invoices',
+    label: 'Providers’ invoices',
+    explains: 'What providers charge, by day or period',
+  },
   { kind: 'cohort', label: 'Cohort', explains: 'Children expected to apply' },
   { kind: 'term-dates', label: 'Term dates', explains: 'Open days and days off, by school' },
   {

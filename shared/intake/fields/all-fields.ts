@@ -2,6 +2,7 @@ import type { ImportKind } from '../../model/import.ts';
 import type { Field } from '../field.ts';
 import { APPLICATION_FIELDS } from './application-fields.ts';
 import { CONTRACT_FIELDS } from './contract-fields.ts';
+import { INVOICE_FIELDS } from './invoice-fields.ts';
 import {
   COHORT_FIELDS,
   CPI_FIELDS,
@@ -22,6 +23,7 @@ export const FIELDS_OF: Readonly<Record<ImportKind, readonly Field[]>> = {
       REGISTER_LISTS.flatMap((list) => REGISTER_FIELDS[list]).map((each) => [each.field, each]),
     ).values(),
   ],
+  invoices: INVOICE_FIELDS,
   cohort: COHORT_FIELDS,
   'term-dates': TERM_FIELDS,
   schools: SCHOOL_FIELDS,
