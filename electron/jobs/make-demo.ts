@@ -8,11 +8,13 @@ import {
   LEAST_CLIENTS,
   type DemoCounty,
 } from '../../shared/demo/demo-county.ts';
+import { demoRunningYear } from '../../shared/demo/running-year.ts';
 import { demoCasework } from '../../shared/demo/casework.ts';
 import { formatCount } from '../../shared/format/number.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import { writeDemoRegister } from './write-demo-register.ts';
 import { writeDemoAppeals, writeDemoLife } from './write-demo-life.ts';
+import { writeDemoYear, type DemoIds } from './write-demo-year.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { JobContext } from './context.ts';
 import { writeDemoLetters } from './demo-letters.ts';
@@ -55,8 +57,9 @@ export function makeDemo(
   try {
     ctx.stage('Writing the county to its store', 0.5);
     store.write({ who: 'Kerbside', why: 'the making of the invented county' }, () => {
-      const clientId = writeCounty(store, county);
-      writeCasework(store, demoCasework(county, seed), clientId);
+      const ids = writeCounty(store, county);
+      writeCasework(store, demoCasework(county, seed), ids.client);
+      writeDemoYear(store, demoRunningYear(county, seed), ids);
     });
     writeDemoAppeals(store, county);
     ctx.stage('Writing its letters', 0.9);
@@ -81,7 +84,7 @@ function stopped() {
 }
 
 /** The generator counts ids from 1; the store gives its own. */
-function writeCounty(store: Store, county: DemoCounty): (id: number) => number {
+function writeCounty(store: Store, county: DemoCounty): DemoIds {
   store.districts.upsertMany(county.districts);
   store.schools.upsertMany(county.schools);
   store.postcodes.upsertMany(county.postcodes);
@@ -106,13 +109,14 @@ function writeCounty(store: Store, county: DemoCounty): (id: number) => number {
   const contracts = store.contracts.upsertMany(
     county.contracts.map(({ id: _id, ...rest }) => rest),
   );
+  const contractId = (id: number): number => defined(contracts.ids[id - 1], `contract ${id}`);
   store.contracts.upsertStops(
     county.stops.map((stop) => ({
       ...stop,
-      contract_id: defined(contracts.ids[stop.contract_id - 1], `contract ${stop.contract_id}`),
+      contract_id: contractId(stop.contract_id),
       client_id: clientId(stop.client_id),
     })),
   );
   writeDemoRegister(store, county.register, contracts.ids);
-  return clientId;
+  return { client: clientId, contract: contractId };
 }

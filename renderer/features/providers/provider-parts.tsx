@@ -12,6 +12,9 @@ const VehiclesScreen = lazy(async () => ({
 const RunningOutScreen = lazy(async () => ({
   default: (await import('./running-out-screen.tsx')).RunningOutScreen,
 }));
+const InvoicesScreen = lazy(async () => ({
+  default: (await import('../invoices/invoices-screen.tsx')).InvoicesScreen,
+}));
 
 /** In the order of the work: who there is, who drives and assists, in what, and what has to be renewed. */
 const PARTS: readonly PlacePart[] = [
@@ -19,6 +22,7 @@ const PARTS: readonly PlacePart[] = [
   { path: 'people', label: 'Drivers and assistants', Screen: PeopleScreen },
   { path: 'vehicles', label: 'Vehicles', Screen: VehiclesScreen },
   { path: 'running-out', label: 'Running out', Screen: RunningOutScreen },
+  { path: 'invoices', label: 'Invoices', Screen: InvoicesScreen },
 ];
 
 /** The Providers place: one part under the row that leads to the others. */
