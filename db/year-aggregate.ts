@@ -48,8 +48,6 @@ export interface YearStore {
 
   /** Those that count, withdrawn ones left out, by their first day. */
   readonly absences: () => readonly Absence[];
-  /** All of one client, withdrawn ones too, newest first. */
-  readonly absencesOf: (client_id: number) => readonly Absence[];
   readonly absence: (id: number) => Absence | null;
   readonly recordAbsence: (given: Omit<Absence, 'id' | 'withdrawn'>) => Absence;
   readonly withdrawAbsence: (id: number, how: NonNullable<Absence['withdrawn']>) => void;

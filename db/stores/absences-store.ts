@@ -24,13 +24,7 @@ function toAbsence(raw: unknown): Absence {
 
 type AbsencesPart = Pick<
   YearStore,
-  | 'absences'
-  | 'absencesOf'
-  | 'absence'
-  | 'recordAbsence'
-  | 'withdrawAbsence'
-  | 'contractRules'
-  | 'setContractRule'
+  'absences' | 'absence' | 'recordAbsence' | 'withdrawAbsence' | 'contractRules' | 'setContractRule'
 >;
 
 /** Who was away, and contracts' own rules of standing down. */
@@ -40,9 +34,6 @@ export function absencesPart(session: Session): AbsencesPart {
     withdrawn_on, withdrawn_by, withdrawn_why`;
   const counting = sql.prepare(
     `SELECT ${columns} FROM absence WHERE withdrawn_on IS NULL ORDER BY from_on, id`,
-  );
-  const of = sql.prepare(
-    `SELECT ${columns} FROM absence WHERE client_id = ? ORDER BY from_on DESC, id DESC`,
   );
   const one = sql.prepare(`SELECT ${columns} FROM absence WHERE id = ?`);
   const add = sql.prepare(
@@ -102,7 +93,6 @@ export function absencesPart(session: Session): AbsencesPart {
     `told ${each.days_before} working days before by ${Math.floor(each.by_s / 3600)}:${String(Math.floor((each.by_s % 3600) / 60)).padStart(2, '0')}, ${each.share_percent}% paid (${each.source})`;
   return {
     absences: () => counting.all().map(toAbsence),
-    absencesOf: (client_id) => of.all(client_id).map(toAbsence),
     absence: get,
     recordAbsence: (given) => {
       session.mustWrite();

@@ -6,6 +6,7 @@ import { applicationsHandlers } from './handlers/applications.ts';
 import { decisionsHandlers } from './handlers/decisions.ts';
 import { lifeHandlers } from './handlers/life.ts';
 import { comingUpHandlers } from './handlers/coming-up.ts';
+import { calendarsHandlers } from './handlers/calendars.ts';
 import { contactsHandlers } from './handlers/contacts.ts';
 import { invoicesHandlers } from './handlers/invoices.ts';
 import { editsHandlers } from './handlers/edits.ts';
@@ -60,6 +61,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...noticesHandlers,
   ...contactsHandlers,
   ...serviceHandlers,
+  ...calendarsHandlers,
   ...invoicesHandlers,
   ...whatIfHandlers,
   ...mapHandlers,

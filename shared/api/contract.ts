@@ -17,6 +17,7 @@ import type { ImportPreview, ImportReport } from '../model/import.ts';
 import type { School } from '../model/school.ts';
 import type { Setting } from '../model/money.ts';
 import { chainsChannels } from './channels/chains.ts';
+import { calendarsChannels } from './channels/calendars.ts';
 import { contactsChannels } from './channels/contacts.ts';
 import { pressureChannels } from './channels/pressure.ts';
 import { gateInput } from './channels/inputs.ts';
@@ -122,6 +123,7 @@ export const contract = {
   ...noticesChannels,
   ...contactsChannels,
   ...serviceChannels,
+  ...calendarsChannels,
   ...invoicesChannels,
   ...whatIfChannels,
   ...workChannels,

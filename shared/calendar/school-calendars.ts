@@ -3,6 +3,7 @@ import { bankHolidays } from './bank-holidays.ts';
 import {
   addDays,
   datesFrom,
+  daysBetween,
   partsOf,
   weekdayOf,
   type AcademicYear,
@@ -114,7 +115,10 @@ const covers = (each: { readonly from_on: IsoDate; readonly to_on: IsoDate }, da
 const isFor = ({ year_groups }: DayRule, group: number | null): boolean =>
   year_groups.length === 0 || (group !== null && year_groups.includes(group));
 
-/** The rule that counts of several: the school's own before the county's, one that names the year group before one for all, then as the kinds are ordered. */
+/**
+ * The rule that counts of several: the school's own before the county's, one that names the year group before one for all, one of fewer days before
+ * one of more, then as the kinds are ordered.
+ */
 function foremost(rules: readonly DayRule[], kinds: readonly DayRuleKind[]): DayRule | null {
   const ranked = rules
     .filter((rule) => kinds.includes(rule.kind))
@@ -122,6 +126,7 @@ function foremost(rules: readonly DayRule[], kinds: readonly DayRuleKind[]): Day
       (a, b) =>
         Number(b.urn !== COUNTY_URN) - Number(a.urn !== COUNTY_URN) ||
         Number(b.year_groups.length > 0) - Number(a.year_groups.length > 0) ||
+        daysBetween(a.from_on, a.to_on) - daysBetween(b.from_on, b.to_on) ||
         kinds.indexOf(a.kind) - kinds.indexOf(b.kind),
     );
   return ranked[0] ?? null;
@@ -212,7 +217,7 @@ export function schoolCalendars(
   const spansOf = grouped(spans);
   const rulesOf = grouped(rules);
   const sources = new Map<string, Sources>();
-  const answers = new Map<string, Map<IsoDate, SchoolDayAt>>();
+  const answers = new Map<number, Map<IsoDate, SchoolDayAt>>();
 
   /** A school without terms of its own in the year follows the county's, with the closed days of both. */
   const sourcesOf = (urn: number, year: AcademicYear): Sources => {
@@ -239,7 +244,8 @@ export function schoolCalendars(
 
   const dayOf: SchoolCalendars['dayOf'] = (urn, group, day) => {
     const key = keyOf(urn);
-    const name = `${key} ${group ?? ''}`;
+    // Year groups are from -4 to 20; whole numbers are quicker to look up than text made of them.
+    const name = key * 64 + (group === null ? 63 : group + 8);
     let kept = answers.get(name);
     if (kept === undefined) answers.set(name, (kept = new Map()));
     let at = kept.get(day);

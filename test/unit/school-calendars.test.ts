@@ -143,6 +143,16 @@ describe('a school’s calendar', () => {
     expect(at.runsOn(1, 12, d('2026-09-09'))).toBe(false);
   });
 
+  it('lets one day be open within days that are closed', () => {
+    const at = schoolCalendars(county, [
+      rule({ urn: 1, kind: 'closed', from_on: d('2026-09-07'), to_on: d('2026-09-11') }),
+      rule({ urn: 1, kind: 'open', from_on: d('2026-09-09') }),
+    ]);
+    expect(at.openDays(1, null, { from: d('2026-09-07'), to: d('2026-09-11') })).toEqual([
+      '2026-09-09',
+    ]);
+  });
+
   it('answers 1 September where nothing is known, and says that it does not know', () => {
     const at = schoolCalendars([]);
     expect(at.openDays(9, null, september)).toEqual([]);

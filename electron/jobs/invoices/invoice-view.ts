@@ -8,7 +8,10 @@ import type {
 } from '../../../shared/api/views/invoices.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import { lineStanding } from '../../../shared/service/year/invoice-standing.ts';
-import { reconcileInvoices } from '../../../shared/service/year/reconcile-invoices.ts';
+import {
+  reconcileInvoices,
+  type NotInvoiced,
+} from '../../../shared/service/year/reconcile-invoices.ts';
 import type { InvoiceStep } from '../../../shared/model/invoice.ts';
 import { claimFacts } from './claim-facts.ts';
 
@@ -19,51 +22,73 @@ export interface InvoiceAsked {
   readonly provider: string;
 }
 
-/** Every line of a month with what was found against it. Lines of all months are gone through, since a day may be asked for twice. */
-export function invoiceView(store: Store, asked: InvoiceAsked, on: IsoDate): InvoiceView {
+/** Every line with what was found against it, of all months, as the store stands. */
+interface AllLines {
+  readonly rows: readonly InvoiceRow[];
+  readonly not_invoiced: readonly NotInvoiced[];
+}
+
+/** The last answer of each open store: it holds until anything in the store or the day changes. */
+const kept = new WeakMap<Store, { readonly as_of: string; readonly all: AllLines }>();
+
+function allLines(store: Store, on: IsoDate): AllLines {
+  const as_of = `${store.read.revision()} ${on}`;
+  const known = kept.get(store);
+  if (known?.as_of === as_of) return known.all;
+  const all = reconcileAll(store, on);
+  kept.set(store, { as_of, all });
+  return all;
+}
+
+/** Lines of all months are gone through together, since a day may be asked for twice. */
+function reconcileAll(store: Store, on: IsoDate): AllLines {
   const invoices = new Map(store.inYear.invoices().map((each) => [each.id, each]));
   const claims = store.inYear.invoiceLines().flatMap((line) => {
     const invoice = invoices.get(line.invoice_id);
     return invoice === undefined ? [] : [{ line, invoice }];
   });
-  const facts = claimFacts(store, on);
-  const found = reconcileInvoices(claims, facts);
+  if (claims.length === 0) return { rows: [], not_invoiced: [] };
+  const found = reconcileInvoices(claims, claimFacts(store, on));
   const steps = new Map<number, InvoiceStep[]>();
   for (const step of store.inYear.invoiceSteps()) {
     const list = steps.get(step.line_id);
     if (list === undefined) steps.set(step.line_id, [step]);
     else list.push(step);
   }
-  const isAsked = (month: string, provider: string): boolean =>
-    (asked.month === '' || month === asked.month) &&
-    (asked.provider === '' || provider === asked.provider);
-  const rows = claims.flatMap(({ line, invoice }): InvoiceRow[] => {
-    if (!isAsked(line.from_on.slice(0, 7), invoice.provider)) return [];
+  const rows = claims.map(({ line, invoice }): InvoiceRow => {
     const result = found.lines.get(line.id);
     const over_pence = result?.over_pence ?? 0;
     const answered = steps.get(line.id) ?? [];
-    return [
-      {
-        ...lineStanding(line, over_pence, answered),
-        line,
-        invoice_ref: invoice.ref,
-        provider: invoice.provider,
-        dated_on: invoice.dated_on,
-        over_pence,
-        under_pence: result?.under_pence ?? 0,
-        findings: result?.findings ?? [],
-        steps: answered,
-      },
-    ];
+    return {
+      ...lineStanding(line, over_pence, answered),
+      line,
+      invoice_ref: invoice.ref,
+      provider: invoice.provider,
+      dated_on: invoice.dated_on,
+      over_pence,
+      under_pence: result?.under_pence ?? 0,
+      findings: result?.findings ?? [],
+      steps: answered,
+    };
   });
-  const months = new Set(claims.map(({ line }) => line.from_on.slice(0, 7)));
+  return { rows, not_invoiced: found.not_invoiced };
+}
+
+/** Every line of a month with what was found against it, sums and what ran and was not invoiced. */
+export function invoiceView(store: Store, asked: InvoiceAsked, on: IsoDate): InvoiceView {
+  const all = allLines(store, on);
+  const isAsked = (month: string, provider: string): boolean =>
+    (asked.month === '' || month === asked.month) &&
+    (asked.provider === '' || provider === asked.provider);
+  const rows = all.rows.filter(({ line, provider }) => isAsked(line.from_on.slice(0, 7), provider));
+  const months = new Set(all.rows.map(({ line }) => line.from_on.slice(0, 7)));
   return {
     months: [...months].sort().reverse(),
     month: asked.month,
     totals: totalsOf(rows),
     providers: byProvider(rows),
     rows,
-    not_invoiced: found.not_invoiced.filter(({ month, provider }) => isAsked(month, provider)),
+    not_invoiced: all.not_invoiced.filter(({ month, provider }) => isAsked(month, provider)),
   };
 }
 

@@ -3,6 +3,7 @@ import { formatCount } from '../../../shared/format/number.ts';
 import { go, hrefOf, usePlace } from '../../state/place.ts';
 import { FailureNotice, Spinner } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { CalendarsPart } from '../calendars/calendars-part.tsx';
 import { HistoryScreen } from '../history/history-part.tsx';
 import { BackupsPart } from './backups-part.tsx';
 import { HeldPart } from './held-part.tsx';
@@ -18,6 +19,7 @@ const TABS = [
   'import',
   'reports',
   'held',
+  'calendars',
   'map',
   'backups',
   'settings',
@@ -30,6 +32,7 @@ const LABELS: Readonly<Record<TabName, string>> = {
   import: 'Import',
   reports: 'Past imports',
   held: 'Held',
+  calendars: 'Calendars',
   map: 'Map',
   backups: 'Back-ups',
   settings: 'Settings',
@@ -59,6 +62,7 @@ export function DataScreen() {
       >
         <div className="data-part">
           {tab === 'import' ? <ImportPart /> : null}
+          {tab === 'calendars' ? <CalendarsPart /> : null}
           {tab === 'map' ? <MapPart /> : null}
           {tab === 'settings' ? <SettingsPart /> : null}
           {tab === 'history' ? <HistoryScreen /> : null}

@@ -17,6 +17,7 @@ import { Estimated } from '../../ui/tooltip.tsx';
 import { useShownPlan } from '../plan-editor/shown-plan.ts';
 import { HandBackCommand } from '../hand-back/hand-back-command.tsx';
 import { HandBackDialog } from '../hand-back/hand-back-dialog.tsx';
+import { Absences } from '../calendars/absences-part.tsx';
 import { ContactEntries } from '../contacts/contact-entries.tsx';
 import { RouteCrew } from '../providers/route-crew.tsx';
 import { loadsAlong } from './loads.ts';
@@ -86,6 +87,9 @@ function RouteSheet({ detail }: { readonly detail: RouteDetail }) {
       <RouteCost detail={detail} />
       <ContractFacts detail={detail} />
       <RouteLog detail={detail} />
+      {route.contract_id === null ? null : (
+        <Absences title="Days that did not run" about={{ contract_id: route.contract_id }} />
+      )}
     </div>
   );
 }

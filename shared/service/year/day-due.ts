@@ -115,11 +115,14 @@ export function dayDue(
   day: IsoDate,
   facts: { readonly calendars: SchoolCalendars; readonly absences: AbsenceIndex },
 ): DayDue {
-  const whole = outside(running, day) ?? notOpen(running, day, facts.calendars);
-  if (whole !== null) return { morning: whole, afternoon: whole };
-  const open = ridersOn(running, day).filter(({ urn, year_group }) =>
-    facts.calendars.runsOn(urn, year_group, day),
-  );
+  const never = outside(running, day);
+  if (never !== null) return { morning: never, afternoon: never };
+  const riders = ridersOn(running, day);
+  const open = riders.filter(({ urn, year_group }) => facts.calendars.runsOn(urn, year_group, day));
+  if (open.length === 0) {
+    const shut = notOpen(running, riders, day, facts.calendars);
+    return { morning: shut, afternoon: shut };
+  }
   const leg = (of: Leg): LegDue => legDue({ running, open, day, leg: of }, facts.absences);
   return { morning: leg('morning'), afternoon: leg('afternoon') };
 }
@@ -155,20 +158,19 @@ function ridersOn({ contract, riders }: RunningContract, day: IsoDate): readonly
   );
 }
 
-/** Why no school of any child aboard is open; null where one is. */
+/** Why no school of any child aboard is open. */
 function notOpen(
-  running: RunningContract,
+  { contract }: RunningContract,
+  riders: readonly Rider[],
   day: IsoDate,
   calendars: SchoolCalendars,
-): LegDue | null {
-  const riders = ridersOn(running, day);
-  const first = riders[0];
-  if (first === undefined) {
-    const at = calendars.dayOf(running.contract.school_urn, null, day);
-    return at.open ? nothing('nobody', 'nobody to carry') : nothing('not_open', at.why);
-  }
-  if (riders.some(({ urn, year_group }) => calendars.runsOn(urn, year_group, day))) return null;
-  return nothing('not_open', calendars.dayOf(first.urn, first.year_group, day).why);
+): LegDue {
+  const [first] = riders;
+  const at =
+    first === undefined
+      ? calendars.dayOf(contract.school_urn, null, day)
+      : calendars.dayOf(first.urn, first.year_group, day);
+  return at.open ? nothing('nobody', 'nobody to carry') : nothing('not_open', at.why);
 }
 
 interface LegFacts {

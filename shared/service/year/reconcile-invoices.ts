@@ -3,7 +3,13 @@ import { addDays, weekdayOf, type IsoDate } from '../../calendar/dates.ts';
 import type { SchoolCalendars } from '../../calendar/school-calendars.ts';
 import { splitPence } from '../../costing/attribute.ts';
 import type { Invoice, InvoiceLine } from '../../model/invoice.ts';
-import { dayDue, pricesOn, type AbsenceIndex, type RunningContract } from './day-due.ts';
+import {
+  dayDue,
+  pricesOn,
+  type AbsenceIndex,
+  type DayDue,
+  type RunningContract,
+} from './day-due.ts';
 import { codeOf, sentenceOf, type HalfDay, type Weighed } from './finding-sentences.ts';
 import { daysInWords, halfDaysInWords, type FindingCode } from './finding-words.ts';
 
@@ -53,15 +59,38 @@ export interface Reconciled {
 
 type Part = 'vehicle' | 'assistant';
 
+/** By which line each leg of a day was asked for: morning, afternoon. */
+type TakenDay = [morning: string | null, afternoon: string | null];
+
 /** Which half days of each contract were asked for, and by which line. */
 class Taken {
-  private readonly by = new Map<string, string>();
-  of(ref: string, part: Part, day: IsoDate, leg: string): string | null {
-    return this.by.get(`${ref} ${part} ${day} ${leg}`) ?? null;
+  private readonly by = new Map<string, Map<IsoDate, TakenDay>>();
+  days(ref: string, part: Part): Map<IsoDate, TakenDay> {
+    const key = `${part} ${ref}`;
+    const known = this.by.get(key);
+    if (known !== undefined) return known;
+    const made = new Map<IsoDate, TakenDay>();
+    this.by.set(key, made);
+    return made;
   }
   take(ref: string, part: Part, { day, leg }: HalfDay, line: string): void {
-    this.by.set(`${ref} ${part} ${day} ${leg}`, line);
+    const days = this.days(ref, part);
+    const taken = days.get(day) ?? [null, null];
+    taken[leg === 'morning' ? 0 : 1] = line;
+    days.set(day, taken);
   }
+}
+
+/** What is due for a contract on a day: each day is worked out once. */
+function dueReader(facts: ClaimFacts): (running: RunningContract, day: IsoDate) => DayDue {
+  const kept = new Map<RunningContract, Map<IsoDate, DayDue>>();
+  return (running, day) => {
+    let days = kept.get(running);
+    if (days === undefined) kept.set(running, (days = new Map()));
+    let due = days.get(day);
+    if (due === undefined) days.set(day, (due = dayDue(running, day, facts)));
+    return due;
+  };
 }
 
 /** References are compared without regard to case and spaces around them. */
@@ -72,6 +101,7 @@ export function claimKey(ref: string): string {
 /** Goes through the lines in the order of their invoices; of a day asked for twice the first line has it. */
 export function reconcileInvoices(claims: readonly Claim[], facts: ClaimFacts): Reconciled {
   const taken = new Taken();
+  const dueOf = dueReader(facts);
   const apart = new Set(
     claims
       .filter(({ line }) => line.item === 'assistant')
@@ -84,17 +114,21 @@ export function reconcileInvoices(claims: readonly Claim[], facts: ClaimFacts): 
   );
   for (const claim of ordered) {
     const ref = claimKey(claim.line.contract_ref);
-    lines.set(claim.line.id, judge(claim, { ...facts, taken, isApart: apart.has(ref) }));
+    lines.set(claim.line.id, judge(claim, { ...facts, taken, dueOf, isApart: apart.has(ref) }));
     if (claim.line.held !== '' || claim.line.amount_pence <= 0) continue;
     const known = months.get(ref) ?? new Set<string>();
     for (const month of monthsOf(claim.line)) known.add(month);
     months.set(ref, known);
   }
-  return { lines, not_invoiced: notInvoiced(months, facts, taken) };
+  return { lines, not_invoiced: notInvoiced(months, { ...facts, taken, dueOf }) };
 }
 
-interface JudgeFacts extends ClaimFacts {
+interface Kept extends ClaimFacts {
   readonly taken: Taken;
+  readonly dueOf: (running: RunningContract, day: IsoDate) => DayDue;
+}
+
+interface JudgeFacts extends Kept {
   /** The contract's assistant is invoiced in lines of its own. */
   readonly isApart: boolean;
 }
@@ -178,20 +212,19 @@ function halfDaysOf(
 ): readonly HalfDay[] {
   const halves: HalfDay[] = [];
   const isDay = line.from_on === line.to_on;
+  const slots = facts.parts.map((part) => facts.taken.days(running.contract.ref, part));
   for (let day = line.from_on; day <= line.to_on; day = addDays(day, 1)) {
     const weekday = weekdayOf(day);
     // A day by itself is judged even where it is a Saturday; of a period its weekdays.
     if (!isDay && (weekday === 'Sat' || weekday === 'Sun')) continue;
-    const due = dayDue(running, day, facts);
+    const due = facts.dueOf(running, day);
     const prices = pricesOn(running, day);
     const day_pence = facts.parts.reduce((sum, part) => sum + prices[part], 0);
-    for (const leg of ['morning', 'afternoon'] as const) {
-      const taken_by =
-        facts.parts
-          .map((part) => facts.taken.of(running.contract.ref, part, day, leg))
-          .find((by) => by !== null) ?? null;
-      halves.push({ day, leg, due: due[leg], day_pence, taken_by });
-    }
+    const taken = slots.map((days) => days.get(day)).find((each) => each !== undefined);
+    halves.push(
+      { day, leg: 'morning', due: due.morning, day_pence, taken_by: taken?.[0] ?? null },
+      { day, leg: 'afternoon', due: due.afternoon, day_pence, taken_by: taken?.[1] ?? null },
+    );
   }
   return halves;
 }
@@ -266,22 +299,22 @@ function monthsOf({ from_on, to_on }: InvoiceLine): readonly string[] {
 /** Half days that ran in a month of which the contract was invoiced, and that no line asked for. */
 function notInvoiced(
   months: ReadonlyMap<string, ReadonlySet<string>>,
-  facts: ClaimFacts,
-  taken: Taken,
+  { contracts, taken, dueOf }: Kept,
 ): readonly NotInvoiced[] {
   const found: NotInvoiced[] = [];
   for (const [ref, all] of months) {
-    const running = facts.contracts.get(ref);
+    const running = contracts.get(ref);
     if (running === undefined) continue;
+    const slots = taken.days(running.contract.ref, 'vehicle');
     for (const month of [...all].sort()) {
       const days: IsoDate[] = [];
       let parts = 0;
       for (let day = `${month}-01` as IsoDate; day.startsWith(month); day = addDays(day, 1)) {
-        const due = dayDue(running, day, facts);
-        for (const leg of ['morning', 'afternoon'] as const) {
-          const { percent } = due[leg];
-          if (percent === 0 || taken.of(running.contract.ref, 'vehicle', day, leg) !== null)
-            continue;
+        const by = slots.get(day);
+        if (by !== undefined && by[0] !== null && by[1] !== null) continue;
+        const { morning, afternoon } = dueOf(running, day);
+        for (const [at, { percent }] of [morning, afternoon].entries()) {
+          if (percent === 0 || (by?.[at] ?? null) !== null) continue;
           days.push(day);
           parts += pricesOn(running, day).vehicle * percent;
         }
