@@ -158,7 +158,6 @@ export const TABLE_TRACES: Readonly<Record<string, TableTrace>> = {
   hand_back: { kind: 'logged', entity: 'contract', rests: 'nothing' },
   school_sharing: { kind: 'logged', entity: 'school_sharing', rests: 'nothing' },
   stays_apart: { kind: 'logged', entity: 'client', rests: 'nothing' },
-  route_problem: { kind: 'logged', entity: 'route_problem', rests: 'nothing' },
   provider: { kind: 'logged', entity: 'provider', rests: 'nothing', key: ['key'] },
   provider_fleet: { kind: 'logged', entity: 'provider', rests: 'nothing' },
   worker: { kind: 'logged', entity: 'worker', rests: 'transport' },

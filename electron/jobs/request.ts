@@ -54,6 +54,10 @@ export type JobRequest =
       readonly label: string;
       readonly report: 'notices';
       readonly ids: readonly number[];
+    }
+  | {
+      readonly kind: 'export';
+      readonly label: string;
       readonly report: 'invoices';
       /** `2026-06`; '' for all. */
       readonly month: string;

@@ -93,6 +93,7 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
         const { noticesArchive } = await import('./notices/notices-files.ts');
         const done = await noticesArchive(store, { ids: request.ids, on }, ctx, print);
         return done.ok ? ok({ kind: 'export', ...done.value }) : done;
+      }
       if (request.report === 'invoices') {
         const { exportInvoices } = await import('./invoices/export-invoices.ts');
         ctx.stage('Setting invoices against the days that ran', null);
