@@ -152,6 +152,16 @@ describe('a line of an invoice', () => {
     expect(view().totals.queried_pence).toBe(0);
   });
 
+  it('is judged by the price of its day when the contract was varied', async () => {
+    store.write(BY_TEST, () => {
+      store.lots.recordEvent({ contract_id: 1, kind: 'variation', effective_on: isoDate('2026-06-15'), price_before_pence: 6500, price_after_pence: 7000, assistant_before_pence: 0, assistant_after_pence: 0, ends_before: isoDate('2026-07-31'), ends_after: isoDate('2026-07-31'), signed: { on: ON, by: 'S Clarke', reason: 'Longer way.' } }); // prettier-ignore
+    });
+    await importInto(store, 'invoices', [
+      rows(`I1,Weald Cars,C1,12/06/2026,12/06/2026,1,70,70,0,GBP,`, `I1,Weald Cars,C1,15/06/2026,15/06/2026,1,70,70,0,GBP,`), // prettier-ignore
+    ]);
+    expect(view().rows.map(({ over_pence }) => over_pence)).toEqual([500, 0]);
+  });
+
   it('is in the workbook with the sums of the screen, to the penny', async () => {
     await importInto(store, 'invoices', [
       rows(

@@ -1,11 +1,10 @@
 /** Days run against days invoiced, on random years: what is due by a second definition, and sums to the penny. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, isoDate, weekdayOf, type IsoDate } from '../../shared/calendar/dates.ts';
 import { WHOLE_WEEK } from '../../shared/calendar/day-mask.ts';
 import { schoolCalendars, type DayRule } from '../../shared/calendar/school-calendars.ts';
 import { isWorkingDay } from '../../shared/calendar/working-days.ts';
-import type { InvoiceLine } from '../../shared/model/invoice.ts';
 import type { Absence } from '../../shared/model/year.ts';
 import { absenceIndex, dayDue, didRun, type RunningContract } from '../../shared/service/year/day-due.ts'; // prettier-ignore
 import { lineStanding } from '../../shared/service/year/invoice-standing.ts';
@@ -49,13 +48,13 @@ const absence: fc.Arbitrary<Absence> = fc
   }) // prettier-ignore
   .map(({ who, client_id, urn: of, from_on, told, legs }) => ({
     id: 1,
-    kind: who as Absence['kind'],
+    kind: who,
     client_id: who === 'child' ? client_id : null,
     urn: who === 'school' ? of : null,
     contract_id: who === 'provider' ? 1 : null,
     from_on,
     to_on: from_on,
-    legs: legs as Absence['legs'],
+    legs: legs,
     told,
     why: 'away',
     recorded_on: from_on,
@@ -148,7 +147,7 @@ const line = fc
   }) // prettier-ignore
   .map(({ from_on, more, half_days, unit, amount, item, ref }) => ({
     contract_ref: ref,
-    item: item as InvoiceLine['item'],
+    item: item,
     from_on,
     to_on: addDays(from_on, more),
     half_days,

@@ -4,6 +4,7 @@ import type { Store } from '../../../db/store.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import { standDownRuleAt } from '../../../shared/costing/read-year-settings.ts';
 import type { Client } from '../../../shared/model/client.ts';
+import type { Contract } from '../../../shared/model/contract.ts';
 import {
   absenceIndex,
   type PriceChange,
@@ -18,7 +19,6 @@ export function claimFacts(store: Store, on: IsoDate): ClaimFacts {
   const riders = ridersByContract(store, clients);
   const rules = new Map(store.inYear.contractRules().map((each) => [each.contract_id, each]));
   const usual = standDownRuleAt(store.settings.all(), on);
-  const prices = priceChanges();
   const lastDays = new Map<number, IsoDate>();
   // The latest hand-back of a contract comes first.
   for (const { contract_id, last_day } of store.beddingIn.handBacks())
@@ -30,7 +30,7 @@ export function claimFacts(store: Store, on: IsoDate): ClaimFacts {
       riders: riders.get(contract.id) ?? [],
       last_day: lastDays.get(contract.id) ?? null,
       rule: rules.get(contract.id) ?? usual,
-      prices: prices.get(contract.id) ?? [],
+      prices: priceChanges(store, contract),
     },
   ]);
   return {
@@ -40,9 +40,30 @@ export function claimFacts(store: Store, on: IsoDate): ClaimFacts {
   };
 }
 
-/** Variations of prices by contract. */
-function priceChanges(): ReadonlyMap<number, readonly PriceChange[]> {
-  return new Map();
+/** The prices of a contract by day: what it was before its first variation, then each from its day on. */
+function priceChanges(store: Store, { id, starts_on }: Contract): readonly PriceChange[] {
+  const varied = store.lots
+    .eventsOf(id)
+    .filter(
+      (each) =>
+        each.price_before_pence !== each.price_after_pence ||
+        each.assistant_before_pence !== each.assistant_after_pence,
+    )
+    .toSorted((a, b) => (a.effective_on < b.effective_on ? -1 : a.effective_on > b.effective_on ? 1 : a.id - b.id)); // prettier-ignore
+  const [first] = varied;
+  if (first === undefined) return [];
+  return [
+    {
+      from_on: starts_on,
+      price_day_pence: first.price_before_pence,
+      assistant_day_pence: first.assistant_before_pence,
+    },
+    ...varied.map((each) => ({
+      from_on: each.effective_on,
+      price_day_pence: each.price_after_pence,
+      assistant_day_pence: each.assistant_after_pence,
+    })),
+  ];
 }
 
 /** Children of each contract: of the register, also those taken off since, and those whom the plan in use has put on it. */
