@@ -11,6 +11,7 @@ import { shareRoutes } from '../../shared/planning/sharing/share-routes.ts';
 import { sharedContract } from '../../shared/planning/sharing/shared-contracts.ts';
 import { onePerClient } from '../../shared/planning/unallocated.ts';
 import type { JobContext } from './context.ts';
+import { fitFleets } from './fit-fleets.ts';
 import { keptSchools } from './kept-schools.ts';
 import { lockedRoutes, setAside, withoutLocked } from './locked-routes.ts';
 import { readPlanFacts } from './plan-facts.ts';
@@ -48,7 +49,9 @@ export function makePlan(store: Store, request: PlanRequest, ctx: JobContext): R
   // What was kept has its reference: only what was made now may be made one.
   const [fresh, stands] = parted(planned.routes, (route) => route.ref === '');
   const shared = work.shared.map((run) => sharedContract(run, facts));
-  const made = [...stands, ...shared, ...shareRoutes(fresh, facts)];
+  const together = [...stands, ...shared, ...shareRoutes(fresh, facts)];
+  const drawn = { routes: together, unallocated: planned.unallocated };
+  const made = fitFleets(drawn, facts, { work, seed: request.seed, ctx }).routes;
   const routes = nameRoutes([...made, ...locked], (urn) =>
     urn === null ? '' : (facts.schools.get(urn)?.name ?? ''),
   );

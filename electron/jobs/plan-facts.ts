@@ -30,6 +30,8 @@ export function readPlanFacts(store: Store, on: IsoDate): AuditFacts {
     travel: travelOf(store, on),
     waivers: byClient(store.rideRecords.waivers()),
     sharing: store.sharing.records(),
+    fleets: store.register.fleets(),
+    district_names: new Map(store.districts.all().map(({ code, name }) => [code, name])),
     guide_reasons: byClient(store.rideRecords.reasons()),
     firstDay: firstDays(store, year),
   };

@@ -10,6 +10,7 @@ import type { Setting } from '../model/money.ts';
 import type { PlannedRoute, Unallocated, Violation } from '../model/plan.ts';
 import type { ClinicalWaiver, GuideReason } from '../model/ride-record.ts';
 import type { School } from '../model/school.ts';
+import type { ProviderFleet } from '../model/register.ts';
 import type { SharingRecords } from '../model/sharing.ts';
 
 /** The records a plan must answer to. */
@@ -35,6 +36,10 @@ export interface AuditFacts {
   readonly guide_reasons?: ReadonlyMap<number, readonly GuideReason[]>;
   /** What the office says of schools that share vehicles; absent: nothing. */
   readonly sharing?: SharingRecords;
+  /** Vehicles that providers have, by class and district; absent or none: no limit. */
+  readonly fleets?: readonly ProviderFleet[];
+  /** Names of districts by code, for sentences; absent: the code. */
+  readonly district_names?: ReadonlyMap<string, string>;
   readonly firstDay: FirstDay;
 }
 

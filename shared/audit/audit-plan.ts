@@ -5,6 +5,7 @@ import { assistants } from './checks/assistants.ts';
 import { bill } from './checks/bill.ts';
 import { contractsKept } from './checks/contracts-kept.ts';
 import { everyoneOnce } from './checks/everyone-once.ts';
+import { fleets } from './checks/fleets.ts';
 import { load } from './checks/load.ts';
 import { numbers } from './checks/numbers.ts';
 import { notWith } from './checks/not-with.ts';
@@ -38,6 +39,7 @@ const CHECKS: readonly Check[] = [
   schoolTimes,
   bill,
   provisional,
+  fleets,
   reasons,
 ];
 

@@ -12,6 +12,7 @@ import type { Setting } from '../model/money.ts';
 import type { Unallocated } from '../model/plan.ts';
 import type { ClinicalWaiver } from '../model/ride-record.ts';
 import type { School } from '../model/school.ts';
+import type { ProviderFleet } from '../model/register.ts';
 import type { SharingRecords } from '../model/sharing.ts';
 import { isAtHome } from '../model/stop-place.ts';
 import { schoolsServed } from './sharing/schools-served.ts';
@@ -38,6 +39,8 @@ export interface CountyFacts {
   readonly waivers?: ReadonlyMap<number, readonly ClinicalWaiver[]>;
   /** What the office says of schools that share vehicles; absent: nothing. */
   readonly sharing?: SharingRecords;
+  /** Vehicles that providers have, by class and district; absent or none: no limit. */
+  readonly fleets?: readonly ProviderFleet[];
   /** First open day of a school in the year, for a year group. */
   readonly firstDay: FirstDay;
 }

@@ -18,6 +18,7 @@ export function AuditList({ plan }: { readonly plan: PlanSummary | null }) {
     'routes/query',
     plan === null ? null : { school_urn: null, ...asked },
   ).data;
+  const providers = useChannel('register/providers', plan === null ? null : {}).data;
   if (plan === null) return <p className="map-side-note">No plan to audit yet.</p>;
   const { audit } = plan;
   const sorted = [...audit.violations].sort((a, b) => rank(a.severity) - rank(b.severity));
@@ -36,6 +37,12 @@ export function AuditList({ plan }: { readonly plan: PlanSummary | null }) {
           {formatCount(audit.checked_routes)} routes and {formatCount(audit.checked_clients)}{' '}
           clients checked by rules of its own, apart from the planner.{' '}
           <a href={hrefOf('routes', ['over-limit'])}>Reasons for rides over the guide</a>
+          {providers !== null && providers.rows.every((row) => row.fleet === 0) ? (
+            <>
+              {' '}
+              No provider’s fleet is on the register, so vehicles are not limited by class and area.
+            </>
+          ) : null}
         </NoticeBar>
       </div>
       <RowList label="Findings of the audit">

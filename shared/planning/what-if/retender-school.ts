@@ -1,4 +1,5 @@
 /** What if all of a school's contracts were let anew: re-planned at the planner's price on disruption. */
+import { isShared } from '../../model/route-schools.ts';
 import { numberAt } from '../../costing/read-settings.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { PlannedRoute } from '../../model/plan.ts';
@@ -220,7 +221,7 @@ function write(
       found.byContract.has(contract.id) ? { ...contract, school_urn } : contract,
     ),
   };
-  const isOf = (route: PlannedRoute) => route.school_urn === school_urn;
+  const isOf = (route: PlannedRoute) => route.school_urn === school_urn && !isShared(route);
   const stripped = plan.routes.filter(isOf).flatMap((route): PlannedRoute[] => {
     const stays = new Set(found.byContract.get(route.contract_id ?? -1) ?? []);
     // Stops of some days stay on a contract for as long as it carries anyone from home.
