@@ -72,6 +72,8 @@ export function takeRepair(store: Store, signed: HandBackSigned, on: IsoDate): R
       keepSeats(store, contract_id, desk.plan);
       endContract(store, contract_id, last_day);
       signHandBack(store, { contract_id, last_day, reason, by });
+      const words = `Contract ${contract_ref} was handed back; its last day is ${formatDate(last_day)}.`;
+      store.papers.withdrawFor(contract_id, on, words);
     },
   };
   const kept = throughGate(store, gated, (told) => keepPlan(store, desk, change, told));

@@ -75,7 +75,8 @@ export const chromiumPrinter: PdfPrinter = async (html) => {
   }
 };
 
-function printArguments(folder: string, page: string, out: string): string[] {
+/** How a Chromium is started that nobody sees and that speaks to no network. */
+export function headlessArguments(folder: string): readonly string[] {
   return [
     '--headless',
     `--user-data-dir=${join(folder, 'profile')}`,
@@ -90,6 +91,12 @@ function printArguments(folder: string, page: string, out: string): string[] {
     '--no-first-run',
     '--font-render-hinting=none',
     '--host-resolver-rules=MAP * ~NOTFOUND',
+  ];
+}
+
+function printArguments(folder: string, page: string, out: string): string[] {
+  return [
+    ...headlessArguments(folder),
     '--no-pdf-header-footer',
     '--export-tagged-pdf',
     '--generate-pdf-document-outline',
@@ -98,7 +105,8 @@ function printArguments(folder: string, page: string, out: string): string[] {
   ];
 }
 
-function printFailed(why: string) {
+/** The failure where the page did not come out. */
+export function printFailed(why: string) {
   return fail(
     'pdf_failed',
     `Chromium could not print the page: ${why}.`,

@@ -12,11 +12,11 @@ import {
 } from '../../shared/model/words.ts';
 import { decisionWords, dueWords, stepWords } from '../../shared/casework/decision-words.ts';
 import { withoutAddressWords } from '../../shared/casework/protected.ts';
-import { paperFontRule } from '../files/paper-font.ts';
 import type { AppealPack } from './appeal-facts.ts';
 import { decisionHtml, proposalHtml } from './appeal-rules.ts';
 import { evidenceHtml } from './appeal-evidence.ts';
 import { appealStyle } from './appeal-style.ts';
+import { paperDocument } from './paper-document.ts';
 import { escapeHtml } from './paper-table.ts';
 
 interface Section {
@@ -30,10 +30,7 @@ const para = (words: string, kind = ''): string =>
   `<p dir="auto"${kind === '' ? '' : ` class="${kind}"`}>${escapeHtml(words)}</p>`;
 
 /** The document. It asks for nothing. `pages` holds the page on which each section begins; empty on the first printing. */
-export async function appealPaper(
-  pack: AppealPack,
-  pages: ReadonlyMap<string, number>,
-): Promise<string> {
+export function appealPaper(pack: AppealPack, pages: ReadonlyMap<string, number>): Promise<string> {
   const { application, county, demo, on } = pack;
   const foot = {
     left: `Appeal pack, ${application.ref}, made ${formatDate(on)}`,
@@ -45,21 +42,12 @@ export async function appealPaper(
     ...section,
     html: withoutAddressWords(section.html, hidden),
   }));
-  return `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
-<title>${escapeHtml(`Appeal pack ${application.ref}, ${county}`)}</title>
-<style>${await paperFontRule()}${appealStyle(foot)}</style>
-</head>
-<body>
-<main>
-${cover(pack, sections, pages)}
-${sections.map((section, at) => `<section class="part" id="${section.id}"><h2>${at + 1}. ${escapeHtml(section.title)}</h2>${section.html}</section>`).join('\n')}
-</main>
-</body>
-</html>`;
+  const parts = sections.map((section, at) => `<section class="part" id="${section.id}"><h2>${at + 1}. ${escapeHtml(section.title)}</h2>${section.html}</section>`); // prettier-ignore
+  return paperDocument({
+    title: `Appeal pack ${application.ref}, ${county}`,
+    style: appealStyle(foot),
+    main: `${cover(pack, sections, pages)}\n${parts.join('\n')}`,
+  });
 }
 
 function sectionsOf(pack: AppealPack): readonly Section[] {

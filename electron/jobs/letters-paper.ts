@@ -1,7 +1,7 @@
 /** Letters as one self-contained HTML document for the printer and for the preview: each begins a page. */
 import { PAPER } from '../../shared/figures/colours.ts';
 import type { LetterContent } from '../../shared/model/letter.ts';
-import { paperFontRule } from '../files/paper-font.ts';
+import { paperDocument } from './paper-document.ts';
 import { escapeHtml } from './paper-table.ts';
 
 /** What stands on every letter of a batch. */
@@ -35,24 +35,15 @@ li { margin-bottom: 0.5mm; }
 `;
 
 /** The document. It asks for nothing: font and style are inside it. */
-export async function lettersPaper(
+export function lettersPaper(
   letters: readonly LetterContent[],
   marks: LetterMarks,
 ): Promise<string> {
-  return `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
-<title>${escapeHtml(marks.title)}</title>
-<style>${await paperFontRule()}${STYLE}</style>
-</head>
-<body>
-<main>
-${letters.map((letter) => letterHtml(letter, marks.warning)).join('\n')}
-</main>
-</body>
-</html>`;
+  return paperDocument({
+    title: marks.title,
+    style: STYLE,
+    main: letters.map((letter) => letterHtml(letter, marks.warning)).join('\n'),
+  });
 }
 
 function letterHtml(letter: LetterContent, warning: string): string {

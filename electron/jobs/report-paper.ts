@@ -5,8 +5,8 @@ import type { Table } from '../../shared/figures/table.ts';
 import { describeWaterfall, waterfallFigure } from '../../shared/figures/waterfall.ts';
 import { formatDate } from '../../shared/format/date.ts';
 import { chartSvg } from '../files/chart-svg.ts';
-import { paperFontRule } from '../files/paper-font.ts';
 import { pickColumns, shorten } from './paper-rows.ts';
+import { paperDocument } from './paper-document.ts';
 import { escapeHtml, tableHtml } from './paper-table.ts';
 import { paperStyle } from './paper-style.ts';
 
@@ -25,21 +25,11 @@ export async function reportPaper(summary: CostPressureSummary): Promise<string>
     middle: summary.warning === '' ? '' : 'Invented data',
   };
   const title = `${summary.title}, ${marks.county}, ${summary.overview.year}`;
-  return `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:">
-<title>${escapeHtml(title)}</title>
-<style>${await paperFontRule()}${paperStyle(foot)}</style>
-</head>
-<body>
-<main>
-${firstPage(summary)}
-${secondPage(summary)}
-</main>
-</body>
-</html>`;
+  return paperDocument({
+    title,
+    style: paperStyle(foot),
+    main: `${firstPage(summary)}\n${secondPage(summary)}`,
+  });
 }
 
 function firstPage(summary: CostPressureSummary): string {

@@ -30,5 +30,5 @@ export const PAPER: FigureColours = {
   before: '#8aa9ab',
   danger: '#a3003a',
   band: '#dbe7e8',
-  font: 'Inter Variable, Inter, sans-serif',
+  font: 'Inter, sans-serif',
 };

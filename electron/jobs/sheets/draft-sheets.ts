@@ -11,8 +11,9 @@ import type { Client } from '../../../shared/model/client.ts';
 import type { Plan, PlannedRoute, Violation } from '../../../shared/model/plan.ts';
 import type { Handed } from '../../../shared/model/paper.ts';
 import type { IssuedSheet, SheetToIssue } from '../../../shared/model/route-sheet.ts';
-import { NO_CREW } from '../../../shared/service/papers/crew.ts';
 import { staleSheet } from '../../../shared/service/papers/stale.ts';
+import { clientReader } from './client-reader.ts';
+import { crewReader } from './crew-of.ts';
 import { checkPlan } from '../check-plan.ts';
 import type { JobContext } from '../context.ts';
 
@@ -147,7 +148,10 @@ function sheetMaker(
   const violations = Map.groupBy(checkPlan(store, plan, on), ({ route_ref }) => route_ref);
   const standing = store.sheets.inForce();
   const answers = answersReader(store);
+  const crew = crewReader(store, on, answers);
   const byRef = (ref: string): Client | null => store.clients.byRef(ref);
+  const client = clientReader(store);
+  const records = { ...store, clients: { ...store.clients, get: client } };
   return ok((route) => {
     const { ref: route_ref, provider, contract_id } = route;
     const contract = contract_id === null ? null : store.contracts.get(contract_id);
@@ -163,9 +167,9 @@ function sheetMaker(
       school: route.school_urn === null ? null : store.schools.get(route.school_urn),
       schoolOf: (urn) => store.schools.get(urn),
       vehicle_name: vehicles.get(route.vehicle_class) ?? route.vehicle_class,
-      crew: NO_CREW,
-      client: (id) => store.clients.get(id),
-      address: (stop) => addressOfStop(store, stop),
+      crew: crew(route),
+      client,
+      address: (stop) => addressOfStop(records, stop),
       byRef,
       answers,
       office: `${team}, ${contact}`,

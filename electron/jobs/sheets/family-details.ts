@@ -5,9 +5,10 @@ import type { Store } from '../../../db/store.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import { letterSenderAt, rateCardAt } from '../../../shared/costing/read-settings.ts';
 import type { Table } from '../../../shared/figures/table.ts';
+import type { PlannedRoute } from '../../../shared/model/plan.ts';
 import type { Client } from '../../../shared/model/client.ts';
 import { FAMILY_FIELDS } from '../../../shared/service/papers/allowed.ts';
-import { NO_CREW } from '../../../shared/service/papers/crew.ts';
+import { NO_CREW, type Crew } from '../../../shared/service/papers/crew.ts';
 import {
   transportDetails,
   type DetailField,
@@ -15,6 +16,8 @@ import {
   type TransportDetails,
 } from '../../../shared/service/transport-details.ts';
 import { writeCsv } from '../../files/csv-writer.ts';
+import { answersReader } from './answers-of.ts';
+import { crewReader } from './crew-of.ts';
 import type { ExportedFile } from '../export-report.ts';
 
 /** Every child to be carried: those whose family can be told, and those of whom something is missing. */
@@ -41,6 +44,13 @@ export function readFamilyDetails(store: Store, on: IsoDate): FamilyDetails {
     ),
     ({ stop }) => stop.client_id,
   );
+  const crew = crewReader(store, on, answersReader(store));
+  const crews = new Map<number, Crew>();
+  const crewOf = (route: PlannedRoute): Crew => {
+    const known = crews.get(route.id) ?? crew(route);
+    crews.set(route.id, known);
+    return known;
+  };
   const ready: TransportDetails[] = [];
   const lacking: DetailsLacking[] = [];
   for (const state of store.read.states(on)) {
@@ -57,7 +67,7 @@ export function readFamilyDetails(store: Store, on: IsoDate): FamilyDetails {
       in_place: state.transport === 'in_place',
       school: urn === null ? null : store.schools.get(urn),
       vehicle: vehicles.get(ride?.route.vehicle_class ?? '') ?? '',
-      crew: NO_CREW,
+      crew: ride === null ? NO_CREW : crewOf(ride.route),
       first_day: state.first_day,
       meets: meetingPlace(store, client),
       office: contact.trim(),

@@ -1,7 +1,8 @@
 /** Sheets made and recorded as issued. Kerbside hands nothing over by itself: a person does. */
 import type { Change, Store } from '../../../db/store.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
-import { chromiumPrinter, type PdfPrinter } from '../../files/pdf-printer.ts';
+import { whyDestroy } from '../../../shared/service/papers/destroy.ts';
+import type { PdfPrinter } from '../../files/pdf-printer.ts';
 import { writeZip } from '../../files/zip-writer.ts';
 import { silent, type JobContext } from '../context.ts';
 import { cancelled, draftSheets, type SheetsDraft, type SheetsRequest } from './draft-sheets.ts';
@@ -28,7 +29,15 @@ export function issueSheets(
       );
     }
     const fresh = drafted.sheets.filter(({ is_new }) => is_new);
-    store.sheets.issue(fresh, { on: drafted.request.on, by: by.who });
+    const recorded = { on: drafted.request.on, by: by.who };
+    const standing = store.sheets.inForce();
+    store.sheets.issue(fresh, recorded);
+    // Who may not keep the sheet that was replaced is asked to destroy it.
+    for (const sheet of fresh) {
+      const before = standing.get(sheet.route_ref);
+      const why = before === undefined ? '' : whyDestroy(before, sheet);
+      if (before !== undefined && why !== '') store.papers.prepareNote(before.id, why, recorded);
+    }
     place();
     return ok(drafted);
   });
@@ -41,7 +50,7 @@ export async function issueSheetsArchive(
   store: Store,
   { by, ...request }: SheetsRequest & { readonly by: Change },
   ctx: JobContext,
-  printer: PdfPrinter = chromiumPrinter,
+  printer?: PdfPrinter,
 ): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }>> {
   const drafted = draftSheets(store, request, ctx);
   if (!drafted.ok) return drafted;

@@ -1,6 +1,7 @@
 /** The files of a batch of sheets: a .pdf and a .xlsx for each provider, so that nobody is handed another's routes. */
 import { ok, type Result } from '../../../shared/kernel/result.ts';
-import { chromiumPrinter, type PdfPrinter } from '../../files/pdf-printer.ts';
+import { withPress } from '../../files/pdf-press.ts';
+import type { PdfPrinter } from '../../files/pdf-printer.ts';
 import type { JobContext } from '../context.ts';
 import type { ExportedFile } from '../export-report.ts';
 import { cancelled, type SheetDraft, type SheetsDraft } from './draft-sheets.ts';
@@ -10,7 +11,15 @@ import { sheetMarks, sheetsPaper } from './sheets-paper.ts';
 export async function sheetsFiles(
   draft: SheetsDraft,
   ctx: JobContext,
-  printer: PdfPrinter = chromiumPrinter,
+  printer?: PdfPrinter,
+): Promise<Result<readonly ExportedFile[]>> {
+  return withPress(printer, (print) => printAll(draft, ctx, print));
+}
+
+async function printAll(
+  draft: SheetsDraft,
+  ctx: JobContext,
+  print: PdfPrinter,
 ): Promise<Result<readonly ExportedFile[]>> {
   // Four hundred modules, which the host must not load before its first screen.
   const { sheetsWorkbook } = await import('./sheets-workbook.ts');
@@ -20,7 +29,7 @@ export async function sheetsFiles(
     if (ctx.cancelled()) return cancelled();
     ctx.stage(`Printing for ${recipient}, ${at + 1} of ${parts.length} files`, 0.3 + (at / parts.length) * 0.7); // prettier-ignore
     const marks = sheetMarks(draft, recipient);
-    const pdf = await printer(await sheetsPaper(sheets, marks));
+    const pdf = await print(await sheetsPaper(sheets, marks));
     if (!pdf.ok) return pdf;
     const workbook = await sheetsWorkbook(sheets, marks, draft.request.on);
     files.push(

@@ -8,7 +8,7 @@ import {
   type SheetStop,
   type StopField,
 } from '../../../shared/model/route-sheet.ts';
-import { paperFontRule } from '../../files/paper-font.ts';
+import { paperDocument } from '../paper-document.ts';
 import { escapeHtml } from '../paper-table.ts';
 import type { SheetDraft, SheetsDraft } from './draft-sheets.ts';
 
@@ -74,24 +74,13 @@ h1 { font-size: 17pt; line-height: 1.2; font-weight: 600; }
 `;
 
 /** The document. It asks for nothing: font and style are inside it. */
-export async function sheetsPaper(
-  sheets: readonly SheetDraft[],
-  marks: SheetMarks,
-): Promise<string> {
-  return `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
-<title>${escapeHtml(marks.title)}</title>
-<style>${await paperFontRule()}${STYLE}</style>
-</head>
-<body>
-<main class="letter">
-${sheets.map((sheet) => sheetHtml(sheet, marks)).join('\n')}
-</main>
-</body>
-</html>`;
+export function sheetsPaper(sheets: readonly SheetDraft[], marks: SheetMarks): Promise<string> {
+  return paperDocument({
+    title: marks.title,
+    style: STYLE,
+    kind: 'letter',
+    main: sheets.map((sheet) => sheetHtml(sheet, marks)).join('\n'),
+  });
 }
 
 /** When a sheet was issued and of which plan, as it stands on the paper. */
@@ -103,7 +92,7 @@ export function stampOf(sheet: SheetDraft, marks: Pick<SheetMarks, 'warning'>): 
 
 function sheetHtml(sheet: SheetDraft, marks: SheetMarks): string {
   const { route, stops, warnings } = sheet.content;
-  const shown: readonly RouteField[] = ['vehicle', 'layout', 'assistant', 'competence', 'contract', 'provider']; // prettier-ignore
+  const shown: readonly RouteField[] = ['vehicle', 'layout', 'driver', 'assistant', 'competence', 'holders', 'contract', 'provider']; // prettier-ignore
   const warned =
     warnings.length === 0
       ? ''
@@ -113,7 +102,10 @@ function sheetHtml(sheet: SheetDraft, marks: SheetMarks): string {
 <tbody><tr><td>
 <div class="top"><div><span class="label">${ROUTE_FIELDS.school.label}</span><h1>${escapeHtml(route.school)}</h1></div>
 <div class="by"><span class="label">${ROUTE_FIELDS.arrive.label}</span><b>${escapeHtml(route.arrive)}</b></div></div>
-<dl class="facts">${shown.map((key) => routeFact(key, route[key])).join('')}</dl>
+<dl class="facts">${shown
+    .filter((key) => route[key] !== '' || key === 'competence')
+    .map((key) => routeFact(key, route[key]))
+    .join('')}</dl>
 <p class="office"><span class="label">${ROUTE_FIELDS.office.label}</span> <b>${escapeHtml(route.office)}</b>. Emergency: 999.</p>
 ${warned}
 ${stops.map(stopHtml).join('\n')}

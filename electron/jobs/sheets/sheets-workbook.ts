@@ -30,7 +30,7 @@ const HOW: SheetColumns = [
   ['at_home', 26],
   ['at_school', 16],
 ];
-const HEAD: readonly RouteField[] = ['school', 'arrive', 'depart', 'vehicle', 'layout', 'assistant', 'competence', 'contract', 'provider', 'office']; // prettier-ignore
+const HEAD: readonly RouteField[] = ['school', 'arrive', 'depart', 'vehicle', 'layout', 'driver', 'assistant', 'competence', 'holders', 'contract', 'provider', 'office']; // prettier-ignore
 
 /** The workbook's bytes. */
 export function sheetsWorkbook(

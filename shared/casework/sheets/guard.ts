@@ -100,13 +100,27 @@ export function guardWords(
 /** Surnames as their initials: `Jane Smith (mother)` becomes `Jane S. (mother)`. */
 function initials(text: string, surnames: readonly string[]): string {
   return surnames.reduce(
-    (now, surname) => now.replaceAll(wordPattern(surname), `${surname.trim().charAt(0)}.`),
+    (now, surname) =>
+      mayHold(now, surname)
+        ? now.replaceAll(wordPattern(surname), `${surname.trim().charAt(0)}.`)
+        : now,
     text,
   );
 }
 
 function holds(text: string, value: string): boolean {
-  return wordPattern(value).test(text);
+  return mayHold(text, value) && wordPattern(value).test(text);
+}
+
+/** Whether a value can be in a text at all, so that a pattern is worth its making: of a county's sheets hardly one in a thousand. */
+function mayHold(text: string, value: string): boolean {
+  const [word = ''] = value.trim().split(/\s+/, 1);
+  return folded(text).includes(folded(word));
+}
+
+/** The same for all letters that differ in case alone: first to small ones, for the sharp s has a capital that is no pair of them. */
+function folded(text: string): string {
+  return text.toLowerCase().toUpperCase();
 }
 
 /** A value as whole words, whatever its case; letters of any script are letters. */

@@ -23,7 +23,7 @@ export function noteWords(note: WithdrawalNote, office: string): string {
     `To ${note.recipient}`,
     `Route ${note.route_ref}, route sheet version ${note.version}: withdrawn on ${formatDate(note.prepared_on)}.`,
     `Why: ${note.reason}`,
-    'Please destroy every copy of this sheet today: paper in vehicles and offices, files, messages and photographs of it. It names children and their homes. Then tell us that it is done, who did it and when.',
+    'Please destroy every copy of this sheet as soon as its last run is done: paper in vehicles and offices, files, messages and photographs of it. It names children and their homes. Then tell us that it is done, who did it and when.',
     `Ring the office: ${office}.`,
   ].join('\n\n');
 }
