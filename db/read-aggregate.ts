@@ -88,6 +88,8 @@ export interface ReadStore {
    * runs only then.
    */
   readonly derived: (key: string, on: IsoDate, compute: () => string) => string;
+  /** Such a text where it is kept and still stands; null: it would have to be worked out. */
+  readonly kept: (key: string, on: IsoDate) => string | null;
   /** A word that is another one whenever anything in the store was changed, by this connection or another. */
   readonly revision: () => string;
   /** Rows in each part of the store, by table name. */

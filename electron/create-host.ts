@@ -8,6 +8,7 @@ import type { Store } from '../db/store.ts';
 import type { Host } from './api/handler.ts';
 import { FilesShelf } from './files-shelf.ts';
 import type { PdfPrinter } from './files/pdf-printer.ts';
+import { pageInThread } from './jobs/page-in-thread.ts';
 import { previewInThread } from './jobs/preview-in-thread.ts';
 import { createRunner } from './jobs/runner.ts';
 import type { StorePlace } from './jobs/messages.ts';
@@ -64,6 +65,7 @@ const WRITES: Readonly<
   reprint: [],
   'route-sheets': ['plan'],
   lots: ['plan'],
+  lists: ['plan'],
   'what-if': ['plan'],
   demo: ['store', 'applications', 'plan', 'data', 'settings'],
   backup: ['data', 'store'],
@@ -120,6 +122,13 @@ export function createHost(options: HostOptions): ComposedHost {
     preview: async (request) => {
       const place = held.place();
       return place === null ? NO_STORE : previewInThread({ place, request });
+    },
+    page: async (page) => {
+      const [place, open] = [held.place(), held.store()];
+      if (place === null || !open.ok) return NO_STORE;
+      const on = held.today();
+      const kept = open.value.read.kept(page, on);
+      return kept === null ? pageInThread({ place, on, page }) : ok(kept);
     },
     jobs: runner.jobs,
     cancelJob: runner.cancel,

@@ -6,7 +6,7 @@ import type { ReadStore } from '../read-aggregate.ts';
  * Keeps what is dear to work out. Its basis names the last change, the last import and the road network beside the store: what they do not
  * tell apart changed neither records nor distances. Keeping is a convenience, so a store that somebody else is writing to is not waited for.
  */
-export function derivedReader(sql: Sql): ReadStore['derived'] {
+export function derivedReader(sql: Sql): Pick<ReadStore, 'derived' | 'kept'> {
   const basis = sql
     .prepare(
       `SELECT coalesce((SELECT max(id) FROM change), 0) || ' ' ||
@@ -31,12 +31,19 @@ export function derivedReader(sql: Sql): ReadStore['derived'] {
       sql.pragma(`busy_timeout = ${patience}`);
     }
   };
-  return (key: string, on: IsoDate, compute: () => string): string => {
-    const now = `${String(basis.get())} ${on}`;
-    const known = read.get(key, now);
-    if (typeof known === 'string') return known;
-    const value = compute();
-    keep(key, now, value);
-    return value;
+  const kept: ReadStore['kept'] = (key, on) => {
+    const known = read.get(key, `${String(basis.get())} ${on}`);
+    return typeof known === 'string' ? known : null;
+  };
+  return {
+    kept,
+    derived: (key, on, compute) => {
+      const known = kept(key, on);
+      if (known !== null) return known;
+      const now = `${String(basis.get())} ${on}`;
+      const value = compute();
+      keep(key, now, value);
+      return value;
+    },
   };
 }

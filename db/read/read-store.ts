@@ -78,7 +78,7 @@ export function readStore(
     },
     states: (on) => at(on, list.states),
     state: (client_id, on) => at(on, () => list.state(client_id)),
-    derived: derivedReader(sql),
+    ...derivedReader(sql),
     revision,
     counts: () => rowCounts(sql),
     facets: (on) => at(on, facets),

@@ -35,6 +35,7 @@ import { dataHandlers } from './handlers/data.ts';
 import { workHandlers } from './handlers/work.ts';
 import { ridesHandlers } from './handlers/rides.ts';
 import { lotsHandlers } from './handlers/lots.ts';
+import { papersHandlers } from './handlers/papers.ts';
 import { sheetsHandlers } from './handlers/sheets.ts';
 import { historyHandlers } from './handlers/history.ts';
 
@@ -77,4 +78,5 @@ export const allHandlers: Handlers<ChannelName> = {
   ...ridesHandlers,
   ...sheetsHandlers,
   ...lotsHandlers,
+  ...papersHandlers,
 };

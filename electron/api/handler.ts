@@ -6,6 +6,7 @@ import type { Result } from '../../shared/kernel/result.ts';
 import type { InputFile } from '../files/input-file.ts';
 import type { ImportPreview } from '../../shared/model/import.ts';
 import type { PreviewRequest } from '../jobs/import/preview-import.ts';
+import type { KeptPage } from '../jobs/page-in-thread.ts';
 import type { JobRequest } from '../jobs/request.ts';
 import type { TileHolder } from '../tile-holder.ts';
 import type { Change, Store } from '../../db/store.ts';
@@ -25,6 +26,8 @@ export interface Host {
   readonly startJob: (request: JobRequest) => Result<Job>;
   /** Reads files in a thread of its own and says what an import would understand of them. */
   readonly preview: (request: PreviewRequest) => Promise<Result<ImportPreview>>;
+  /** A page that is dear to work out: as it is kept in the store, else worked out in a thread of its own. */
+  readonly page: (page: KeptPage) => Promise<Result<string>>;
   readonly jobs: () => readonly Job[];
   readonly cancelJob: (id: string) => boolean;
   /** Files sent by the screens, and files made for them. Kept in memory only. */

@@ -4,16 +4,16 @@ import type { Store } from '../../db/store.ts';
 import type { SheetPreview, SheetRow, SheetsPage } from '../../shared/api/views/sheets.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { ok, type Result } from '../../shared/kernel/result.ts';
+import { staleSheet, type StaleReason } from '../../shared/service/papers/stale.ts';
 import type { IssuedSheet } from '../../shared/model/route-sheet.ts';
 import { addressOfStop } from './stop-addresses.ts';
 import { silent } from '../jobs/context.ts';
-import { draftSheets, type SheetsDraft } from '../jobs/sheets/draft-sheets.ts';
+import { draftSheets, type SheetDraft, type SheetsDraft } from '../jobs/sheets/draft-sheets.ts';
 import { sheetMarks, sheetsPaper } from '../jobs/sheets/sheets-paper.ts';
 
-/** Every route with its sheet: kept in the store until anything changes, since all of them are made to be compared. */
-export function sheetsPage(store: Store, on: IsoDate): SheetsPage {
-  const kept = store.read.derived('route_sheets', on, () => JSON.stringify(pageOf(store, on)));
-  return JSON.parse(kept) as SheetsPage;
+/** Every route with its sheet, as text: kept in the store until anything changes, since all of them are made to be compared. */
+export function sheetsText(store: Store, on: IsoDate): string {
+  return store.read.derived('route_sheets', on, () => JSON.stringify(pageOf(store, on)));
 }
 
 function pageOf(store: Store, on: IsoDate): SheetsPage {
@@ -57,6 +57,7 @@ function rowsOf(store: Store, draft: SheetsDraft): readonly SheetRow[] {
                 : 'changed',
         version: last?.version ?? null,
         issued_on: last?.issued_on ?? null,
+        why: whyStale(last, sheet),
         warnings: sheet?.content.warnings.length ?? 0,
         held: (held.get(route.ref) ?? []).length,
       };
@@ -94,11 +95,25 @@ export async function sheetPreview(
             : 'none',
     version: sheet?.version ?? 0,
     html,
+    why: whyStale(store.sheets.inForce().get(route_ref) ?? null, sheet),
     why_not: drafted.value.left_out[0]?.why ?? '',
     held: drafted.value.held,
     protected_addresses: [...new Set(hidden)].map((ref) => ({ ref, shown: shown.has(ref) })),
     issued: issued.map(withoutContent),
   });
+}
+
+/** What of the sheet in force is no longer so; empty where there is none, or it stands. */
+function whyStale(last: IssuedSheet | null, sheet: SheetDraft | undefined): readonly StaleReason[] {
+  if (last === null) return [];
+  if (sheet === undefined)
+    return [{ kind: 'gone', words: 'The route has no provider, or carries nobody any more' }];
+  if (!sheet.is_new) return [];
+  if (sheet.recipient !== last.recipient)
+    return [{ kind: 'gone', words: `The route now runs for ${sheet.recipient}` }];
+  const why = staleSheet(last, sheet);
+  const contract = sheet.contract_ref === last.contract_ref ? [] : [{ kind: 'changed' as const, words: `Contract ${sheet.contract_ref}, was ${last.contract_ref}` }]; // prettier-ignore
+  return why.length > 0 ? why : contract;
 }
 
 function withoutContent({

@@ -3,8 +3,8 @@ import type { IsoDate } from '../../shared/calendar/dates.ts';
 import type { ColumnMapping, ImportKind } from '../../shared/model/import.ts';
 import type { Change } from '../../db/store.ts';
 import type { LetterKind } from '../../shared/model/letter.ts';
-import type { Handed } from '../../shared/model/paper.ts';
 import type { Moment } from '../../shared/model/tender.ts';
+import type { Handed, ListKind } from '../../shared/model/paper.ts';
 import type { BulkAction } from '../../shared/api/views/bulk.ts';
 import type { WhatIfAsked } from '../../shared/api/views/what-if.ts';
 import type { InputFile } from '../files/input-file.ts';
@@ -100,6 +100,15 @@ export type JobRequest =
       readonly tender_id: number;
       readonly providers: readonly string[] | null;
       readonly at: Moment;
+      readonly by: Change;
+    }
+  | {
+      /** Lists for schools or the office, recorded as issued; `subjects` null: of every school. */
+      readonly kind: 'lists';
+      readonly label: string;
+      readonly list: ListKind;
+      readonly subjects: readonly string[] | null;
+      readonly how: Handed | '';
       readonly by: Change;
     }
   | {

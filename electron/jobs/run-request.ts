@@ -130,6 +130,12 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
       const done = await writeLotsArchive(store, { tender_id, providers, at, by }, ctx, print);
       return done.ok ? ok({ kind: 'export', ...done.value }) : done;
     }
+    case 'lists': {
+      const { issueListsArchive } = await import('./papers/issue-lists.ts');
+      const { list: kind, subjects, how, by } = request;
+      const done = await issueListsArchive(store, { kind, subjects, how, on, by }, ctx, print);
+      return done.ok ? ok({ kind: 'export', ...done.value }) : done;
+    }
     case 'what-if': {
       const { whatIf } = await import('./what-if.ts');
       const { asked, keep_as, by } = request;

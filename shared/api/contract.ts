@@ -37,6 +37,7 @@ import { repairsChannels } from './channels/repairs.ts';
 import { channel, type InputOf, type OutputOf } from './channel.ts';
 import { workChannels } from './channels/work.ts';
 import { lotsChannels } from './channels/lots.ts';
+import { papersChannels } from './channels/papers.ts';
 import { sheetsChannels } from './channels/sheets.ts';
 import { tifChannels } from './channels/tif.ts';
 import { serviceChannels } from './channels/service.ts';
@@ -251,6 +252,7 @@ export const contract = {
   ...lettersChannels,
   ...sheetsChannels,
   ...lotsChannels,
+  ...papersChannels,
   'views/list': channel<readonly SavedView[]>()(nothing),
   'views/save': channel<SavedView>()(
     z

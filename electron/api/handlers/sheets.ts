@@ -1,4 +1,5 @@
 /** Providers' sheets, what families are told, and what changed since a day. */
+import type { SheetsPage } from '../../../shared/api/views/sheets.ts';
 import { withdrawalProblems } from '../../../shared/casework/check-evidence.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
@@ -8,7 +9,7 @@ import { readFamilyDetails } from '../../jobs/sheets/family-details.ts';
 import { notComplete } from '../client-case.ts';
 import type { Handlers } from '../handler.ts';
 import { lookersOf, notNamed } from '../protected-address.ts';
-import { sheetPreview, sheetsPage } from '../sheets-page.ts';
+import { sheetPreview } from '../sheets-page.ts';
 
 export const sheetsHandlers: Handlers<
   | 'sheets/list'
@@ -20,9 +21,9 @@ export const sheetsHandlers: Handlers<
   | 'family-details/get'
   | 'family-details/export'
 > = {
-  'sheets/list': (_input, host) => {
-    const open = host.store();
-    return open.ok ? ok(sheetsPage(open.value, host.today())) : open;
+  'sheets/list': async (_input, host) => {
+    const text = await host.page('route_sheets');
+    return text.ok ? ok(JSON.parse(text.value) as SheetsPage) : text;
   },
 
   'sheets/preview': ({ route_ref }, host) => {

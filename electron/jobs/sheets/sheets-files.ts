@@ -4,6 +4,7 @@ import { withPress } from '../../files/pdf-press.ts';
 import type { PdfPrinter } from '../../files/pdf-printer.ts';
 import type { JobContext } from '../context.ts';
 import type { ExportedFile } from '../export-report.ts';
+import { fileSlug } from './file-slug.ts';
 import { cancelled, type SheetDraft, type SheetsDraft } from './draft-sheets.ts';
 import { sheetMarks, sheetsPaper } from './sheets-paper.ts';
 
@@ -50,7 +51,7 @@ interface Part {
 function partsOf({ sheets, request }: SheetsDraft): readonly Part[] {
   const [only, another] = sheets;
   if (only !== undefined && another === undefined && request.refs !== null) {
-    const name = `route-${slug(only.route_ref)}-version-${only.version}${marked(only)}`;
+    const name = `route-${fileSlug(only.route_ref)}-version-${only.version}${marked(only)}`;
     return [{ name, recipient: only.recipient, sheets }];
   }
   const taken = new Set<string>();
@@ -58,7 +59,7 @@ function partsOf({ sheets, request }: SheetsDraft): readonly Part[] {
   return [...groups.values()].flatMap((group): Part[] => {
     const [first] = group;
     if (first === undefined) return [];
-    const plain = `sheets-${slug(first.recipient)}${marked(first)}-${request.on}`;
+    const plain = `sheets-${fileSlug(first.recipient)}${marked(first)}-${request.on}`;
     let name = plain;
     for (let at = 2; taken.has(name); at++) name = `${plain}-${at}`;
     taken.add(name);
@@ -68,15 +69,4 @@ function partsOf({ sheets, request }: SheetsDraft): readonly Part[] {
 
 function marked({ shown }: SheetDraft): string {
   return shown.length > 0 ? '-protected-address' : '';
-}
-
-/** A name as a file may have it. */
-function slug(text: string): string {
-  const plain = text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .toLowerCase();
-  return plain.slice(0, 60) || 'provider';
 }

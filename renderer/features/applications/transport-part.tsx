@@ -11,6 +11,7 @@ import { select } from '../../state/selection.ts';
 import { FindPlace } from '../offers/find-place.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { StateMark } from '../../ui/mark.tsx';
+import { PapersOf } from '../papers/papers-of.tsx';
 import { RideRecordsPart } from '../sheets/ride-records-part.tsx';
 import {
   distanceWords,
@@ -88,6 +89,11 @@ export function TransportPart(props: { readonly page: CasePage }) {
         ]}
       />
       <RideRecordsPart clientId={page.client.id} />
+      <PapersOf
+        of={{ client_id: page.client.id }}
+        find={page.application?.ref ?? page.client.ref}
+        quiet
+      />
       {page.transport === 'closed' ? null : (
         <FindPlace clientId={page.client.id} isPlaced={route !== null} />
       )}

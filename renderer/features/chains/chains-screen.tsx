@@ -13,6 +13,7 @@ import { notifyFailure } from '../../state/notices.ts';
 import { go, hrefOf } from '../../state/place.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataList } from '../../ui/data-list.tsx';
+import { NoPlanYet } from '../../ui/no-plan-yet.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
@@ -79,7 +80,12 @@ export function ChainsScreen() {
     ) : (
       <FailureNotice failure={error} onRetry={refetch} />
     );
-  if (!data.has_plan) return <NoPlan />;
+  if (!data.has_plan)
+    return (
+      <NoPlanYet icon={Bus} title="No plan yet">
+        Runs are tried against each other once a plan is made.
+      </NoPlanYet>
+    );
   const counted = data.chains.filter((chain) => chain.chosen).length;
   return (
     <div className="chains">
@@ -259,27 +265,6 @@ function NoChains({ filtered }: { readonly filtered: boolean }) {
     <EmptyState icon={Bus} title="No two runs fit one vehicle">
       Let runs arrive earlier, or ask schools whether their days could start and end at different
       times.
-    </EmptyState>
-  );
-}
-
-function NoPlan() {
-  return (
-    <EmptyState
-      icon={Bus}
-      title="No plan yet"
-      action={
-        <Button
-          variant="primary"
-          onPress={() => {
-            go(hrefOf('map'));
-          }}
-        >
-          Go to the map to plan
-        </Button>
-      }
-    >
-      Runs are tried against each other once a plan is made.
     </EmptyState>
   );
 }

@@ -14,6 +14,7 @@ import { useCommands } from '../../state/commands.ts';
 import { go, hrefOf } from '../../state/place.ts';
 import { select } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
+import { NoPlanYet } from '../../ui/no-plan-yet.tsx';
 import { Headline } from '../../ui/headline.tsx';
 import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
@@ -73,7 +74,10 @@ export function CostsScreen() {
   }, []);
   if (answer.data === null && answer.error !== null)
     return answer.error.code === 'no_plan' ? (
-      <NoPlan />
+      <NoPlanYet icon={ChartColumn} title="No costs yet">
+        Costs are reckoned from a plan: the contracts that run and the routes planned for new
+        clients.
+      </NoPlanYet>
     ) : (
       <div className="costs-screen">
         <FailureNotice failure={answer.error} onRetry={answer.refetch} />
@@ -152,25 +156,4 @@ function whyEstimated({ distances, roads }: CostOverview): string {
   return distances === 'est.'
     ? `New routes are priced on estimated distances, not yet by road: ${factor}`
     : `Some routes are priced on estimated distances, since the road network (${roads}) does not reach all of their homes or schools: ${factor}`;
-}
-
-function NoPlan() {
-  return (
-    <EmptyState
-      icon={ChartColumn}
-      title="No costs yet"
-      action={
-        <Button
-          variant="primary"
-          onPress={() => {
-            go(hrefOf('map'));
-          }}
-        >
-          Go to the map to plan
-        </Button>
-      }
-    >
-      Costs are reckoned from a plan: the contracts that run and the routes planned for new clients.
-    </EmptyState>
-  );
 }

@@ -20,6 +20,7 @@ import { HandBackDialog } from '../hand-back/hand-back-dialog.tsx';
 import { Absences } from '../calendars/absences-part.tsx';
 import { ContactEntries } from '../contacts/contact-entries.tsx';
 import { RouteCrew } from '../providers/route-crew.tsx';
+import { PapersOf } from '../papers/papers-of.tsx';
 import { loadsAlong } from './loads.ts';
 import { RouteStops } from './route-stops.tsx';
 import { RouteWayHome } from './route-way-home.tsx';
@@ -86,6 +87,7 @@ function RouteSheet({ detail }: { readonly detail: RouteDetail }) {
       <RouteWayHome detail={detail} />
       <RouteCost detail={detail} />
       <ContractFacts detail={detail} />
+      <PapersOf of={{ route_ref: route.ref }} find={route.ref} quiet />
       <RouteLog detail={detail} />
       {route.contract_id === null ? null : (
         <Absences title="Days that did not run" about={{ contract_id: route.contract_id }} />

@@ -7,6 +7,12 @@ import { RoutesScreen } from './routes-screen.tsx';
 const SheetsScreen = lazy(async () => ({
   default: (await import('../sheets/sheets-screen.tsx')).SheetsScreen,
 }));
+const SchoolsScreen = lazy(async () => ({
+  default: (await import('../papers/schools-screen.tsx')).SchoolsScreen,
+}));
+const PapersScreen = lazy(async () => ({
+  default: (await import('../papers/papers-screen.tsx')).PapersScreen,
+}));
 const FamiliesScreen = lazy(async () => ({
   default: (await import('../sheets/families-screen.tsx')).FamiliesScreen,
 }));
@@ -45,6 +51,8 @@ const PARTS: readonly PlacePart[] = [
   { path: 'families', label: 'Families', Screen: FamiliesScreen },
   { path: 'contacts', label: 'Contact log', Screen: ContactLogScreen },
   { path: 'bedding-in', label: 'Bedding-in', Screen: BeddingInScreen },
+  { path: 'schools', label: 'Schools', Screen: SchoolsScreen },
+  { path: 'papers', label: 'Papers given out', Screen: PapersScreen },
 ];
 
 /** The Routes place: one part under the row that leads to the others. */

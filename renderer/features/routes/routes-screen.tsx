@@ -10,6 +10,7 @@ import { go, hrefOf, usePlace } from '../../state/place.ts';
 import { select, useSelectedId } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataList } from '../../ui/data-list.tsx';
+import { NoPlanYet } from '../../ui/no-plan-yet.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
@@ -53,7 +54,12 @@ export function RoutesScreen() {
   if (answer.data === null && answer.error !== null)
     return <FailureNotice failure={answer.error} onRetry={answer.refetch} />;
   if (answer.loading) return <Loading />;
-  if (rows.length === 0) return <NoRoutes />;
+  if (rows.length === 0)
+    return (
+      <NoPlanYet icon={RouteIcon} title="No routes yet">
+        Routes are there once a plan is made from the contracts that run and the applications.
+      </NoPlanYet>
+    );
   return (
     <div className="routes-screen">
       <header className="routes-head">
@@ -232,26 +238,5 @@ function Loading() {
     <div className="routes-wait">
       <Spinner label="Reading the routes" />
     </div>
-  );
-}
-
-function NoRoutes() {
-  return (
-    <EmptyState
-      icon={RouteIcon}
-      title="No routes yet"
-      action={
-        <Button
-          variant="primary"
-          onPress={() => {
-            go(hrefOf('map'));
-          }}
-        >
-          Go to the map to plan
-        </Button>
-      }
-    >
-      Routes are there once a plan is made from the contracts that run and the applications.
-    </EmptyState>
   );
 }

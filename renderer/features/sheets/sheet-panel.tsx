@@ -14,6 +14,8 @@ import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
 import { WithdrawDialog } from '../evidence/withdraw-dialog.tsx';
 import { LetterSheet } from '../letters/letter-sheet.tsx';
 import '../letters/letters.css';
+import { useHow } from '../papers/how-field.tsx';
+import { WhyStale } from '../papers/why-stale.tsx';
 import { giveOutSheets } from './give-out.ts';
 import { ShowAddressDialog } from './show-address-dialog.tsx';
 import { STATE_WORDS } from './sheet-words.ts';
@@ -43,6 +45,7 @@ function Sheet(props: { readonly preview: SheetPreview }) {
   const { route_ref, state } = preview;
   const [showing, setShowing] = useState(false);
   const [pending, setPending] = useState(false);
+  const how = useHow();
   const giveOut = async (): Promise<void> => {
     setPending(true);
     const failure = await giveOutSheets({
@@ -82,6 +85,7 @@ function Sheet(props: { readonly preview: SheetPreview }) {
           {state === 'current' ? 'Print again' : `Give out version ${preview.version}`}
         </Button>
       </div>
+      <WhyStale what="The sheet in the provider’s hands" why={preview.why} />
       <Notices preview={preview} hidden={hidden.length} />
       {preview.html === '' ? (
         <p className="soft">{preview.why_not}</p>

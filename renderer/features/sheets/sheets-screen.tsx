@@ -10,9 +10,11 @@ import { go, hrefOf, usePlace } from '../../state/place.ts';
 import { select } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataList } from '../../ui/data-list.tsx';
+import { NoPlanYet } from '../../ui/no-plan-yet.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { EmptyState, FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
+import { HowField, useHow } from '../papers/how-field.tsx';
 import { giveOutSheets } from './give-out.ts';
 import { SheetPanel } from './sheet-panel.tsx';
 import { SHEET_COLUMNS } from './sheet-columns.tsx';
@@ -29,6 +31,7 @@ export function SheetsScreen() {
   const [state, setState] = useState<SheetState | 'all'>('all');
   const [chosen, setChosen] = useState<string | null>(params['route'] ?? null);
   const [pending, setPending] = useState(false);
+  const how = useHow();
   // Its panel is about a route's paper: what was chosen elsewhere would stand beside it.
   useEffect(() => {
     select(null);
@@ -44,7 +47,7 @@ export function SheetsScreen() {
   const due = shown.filter((row) => row.state === 'none' || row.state === 'changed');
   const giveOut = async (refs: readonly string[]): Promise<void> => {
     setPending(true);
-    const failure = await giveOutSheets({ refs, shown: [], shown_reason: '', how: '' });
+    const failure = await giveOutSheets({ refs, shown: [], shown_reason: '', how });
     setPending(false);
     if (failure !== null) notifyFailure(failure);
   };
@@ -70,7 +73,12 @@ export function SheetsScreen() {
     ) : (
       <FailureNotice failure={error} onRetry={refetch} />
     );
-  if (data.plan === null) return <NoPlan />;
+  if (data.plan === null)
+    return (
+      <NoPlanYet icon={FileText} title="No plan to make sheets of">
+        Sheets are made of the routes of the plan in use.
+      </NoPlanYet>
+    );
   const selected = shown.find((row) => row.route_ref === chosen) ?? null;
   return (
     <div className="sheets">
@@ -108,6 +116,7 @@ export function SheetsScreen() {
             }}
           />
           <span className="sheets-space" />
+          <HowField />
           <Button
             variant="primary"
             icon={Printer}
@@ -162,26 +171,5 @@ export function SheetsScreen() {
         )}
       </div>
     </div>
-  );
-}
-
-function NoPlan() {
-  return (
-    <EmptyState
-      icon={FileText}
-      title="No plan to make sheets of"
-      action={
-        <Button
-          variant="primary"
-          onPress={() => {
-            go(hrefOf('map'));
-          }}
-        >
-          Go to the map to plan
-        </Button>
-      }
-    >
-      Sheets are made of the routes of the plan in use.
-    </EmptyState>
   );
 }

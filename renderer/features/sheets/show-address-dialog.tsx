@@ -4,6 +4,7 @@ import { officerName } from '../../state/officer.ts';
 import { Checkbox, TextField } from '../../ui/field.tsx';
 import { NoticeBar } from '../../ui/states.tsx';
 import { SigningDialog } from '../applications/signing-dialog.tsx';
+import { useHow } from '../papers/how-field.tsx';
 import { giveOutSheets } from './give-out.ts';
 
 /** Gives out one sheet with protected addresses on it, with a reason that stays on record. */
@@ -13,6 +14,7 @@ export function ShowAddressDialog(props: {
   readonly onClose: () => void;
 }) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
+  const how = useHow();
   const [reason, setReason] = useState('');
   const problems = [
     ...(chosen.length === 0 ? ['Choose whose address this provider must have.'] : []),
@@ -30,7 +32,7 @@ export function ShowAddressDialog(props: {
           refs: [props.routeRef],
           shown: chosen,
           shown_reason: reason.trim(),
-          how: '',
+          how,
         });
         return failure === null ? ok(null) : { ok: false, error: failure };
       }}

@@ -21,6 +21,7 @@ export interface Job {
     | 'reprint'
     | 'route-sheets'
     | 'lots'
+    | 'lists'
     | 'map'
     | 'roads'
     | 'map-print'

@@ -2,6 +2,7 @@
 import type { IsoDate } from '../../calendar/dates.ts';
 import type { ClinicalWaiver, GuideReason } from '../../model/ride-record.ts';
 import type { IssuedSheet, StopField } from '../../model/route-sheet.ts';
+import type { StaleReason } from '../../service/papers/stale.ts';
 import type { ChildChange } from '../../service/changes.ts';
 
 /** What is recorded of one child's ride. */
@@ -86,6 +87,8 @@ export interface SheetRow {
   readonly issued_on: IsoDate | null;
   /** Things printed on it that must be known before driving. */
   readonly warnings: number;
+  /** Why the sheet in force is no longer so; empty where there is none or it stands. */
+  readonly why: readonly StaleReason[];
   /** Fields held back because of what their words say. */
   readonly held: number;
 }
@@ -105,6 +108,8 @@ export interface SheetPreview {
   readonly version: number;
   /** The paper itself; '' where there is none. */
   readonly html: string;
+  /** Why the one in force is no longer so. */
+  readonly why: readonly StaleReason[];
   /** Why there is none. */
   readonly why_not: string;
   readonly held: readonly {
