@@ -32,7 +32,9 @@ export async function papersPage(store: Store, host: Host): Promise<Result<Paper
     sheets: JSON.parse(sheets.value) as SheetsPage,
     lists: JSON.parse(lists.value) as SchoolListsPage,
   });
-  return ok({ on, rows: log.map((line) => rowOf(line, basis)) });
+  const rows = log.map((line) => rowOf(line, basis));
+  // What asks for something comes first; within that the latest.
+  return ok({ on, rows: rows.toSorted((a, b) => Number(b.state === 'stale') - Number(a.state === 'stale')) }); // prettier-ignore
 }
 
 interface Basis {

@@ -118,7 +118,7 @@ function speakTo(child: ChildProcess): Line {
   let last = 0;
   let parts: Buffer[] = [];
   const fail = (why: string): void => {
-    for (const each of [...waiting]) each.fail(new Error(why));
+    for (const each of waiting) each.fail(new Error(why));
   };
   from.on('data', (bytes: Buffer) => {
     let rest = bytes;
@@ -127,7 +127,7 @@ function speakTo(child: ChildProcess): Line {
       parts = [];
       rest = rest.subarray(end + 1);
       const answer = JSON.parse(text) as Answer;
-      for (const each of [...waiting]) if (each.fits(answer)) each.take(answer);
+      for (const each of waiting) if (each.fits(answer)) each.take(answer);
     }
     if (rest.length > 0) parts.push(rest);
   });

@@ -64,15 +64,19 @@ export function readEvents(store: Store, chases: Chases): EventLetters {
         : null,
   });
   const transport = readTransportLetters(store, chases);
-  const called = chases.subjects
-    .filter((each) => each.chase === 'tif')
-    .flatMap((of): readonly EventDue[] => {
-      const told = transport(of);
-      return [
+  const toTell = (of: TifSubject): readonly EventDue[] => {
+    const told = transport.of(of);
+    return told === null ? [] : [{ ...told.called, of, transport: told }];
+  };
+  const called = [
+    ...chases.subjects
+      .filter((each) => each.chase === 'tif')
+      .flatMap((of): readonly EventDue[] => [
         ...lettersCalledFor(eventsOf(of), settings, on).map((each): EventDue => ({ ...each, of })),
-        ...(told === null ? [] : [{ ...told.called, of, transport: told }]),
-      ];
-    });
+        ...toTell(of),
+      ]),
+    ...transport.riders.flatMap(toTell),
+  ];
   const issuedAs = ({ kind, about, of }: EventDue): IssuedLetter | null =>
     issued.get(letterKey({ kind, number: 0, ref: of.application.ref, about })) ?? null;
   return {

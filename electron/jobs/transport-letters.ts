@@ -2,7 +2,8 @@
 import type { Store } from '../../db/store.ts';
 import type { CalledFor } from '../../shared/casework/letters/due-letters.ts';
 import type { LetterFacts } from '../../shared/casework/letters/fill-letter.ts';
-import type { TifSubject } from '../../shared/casework/reminders/cases.ts';
+import { nameOf, type TifSubject } from '../../shared/casework/reminders/cases.ts';
+import type { Application, Client } from '../../shared/model/client.ts';
 import { numberAt } from '../../shared/costing/read-settings.ts';
 import { isTransportLetter, type TransportTold } from '../../shared/model/letter.ts';
 import {
@@ -21,14 +22,22 @@ export interface TransportToWrite {
   readonly told: TransportTold;
 }
 
-/** What a family is due, by its application; null for nothing. Only the application that counts for its child is written about. */
+/** What families are due. */
+export interface TransportLetters {
+  /** By application; null for nothing. Only the application that counts for its child is written about. */
+  readonly of: (of: TifSubject) => TransportToWrite | null;
+  /** Children carried on without a request of this year: known by their own reference. */
+  readonly riders: readonly TifSubject[];
+}
+
+/** Reads all of them. */
 export function readTransportLetters(
   store: Store,
   { basis }: Pick<Chases, 'basis'>,
-): (of: TifSubject) => TransportToWrite | null {
+): TransportLetters {
   const { on, settings } = basis;
   // Who plans elsewhere is not told by Kerbside that nothing is arranged.
-  if (store.plans.current() === null) return () => null;
+  if (store.plans.current() === null) return { of: () => null, riders: [] };
   const arranging_days = numberAt(settings, 'letter_arranging_days', on);
   const details = readFamilyDetails(store, on);
   const byClient = new Map(
@@ -36,10 +45,11 @@ export function readTransportLetters(
   );
   const states = new Map(store.read.states(on).map((state) => [state.client_id, state]));
   const last = lastTold(store);
-  return ({ application, client }) => {
+  const of: TransportLetters['of'] = ({ application, client }) => {
     const state = states.get(client.id);
     const known = byClient.get(client.id);
-    if (state?.application_ref !== application.ref || known === undefined) return null;
+    if (state === undefined || known === undefined) return null;
+    if (application.ref !== (state.application_ref || client.ref)) return null;
     const awarded = application.status === 'awarded' || application.status === 'part_awarded';
     const each = { details: known, last: last.get(client.id) ?? null, first_day: state.first_day };
     const called = transportLetter({ ...each, awarded }, { on, arranging_days });
@@ -47,6 +57,36 @@ export function readTransportLetters(
     const told = 'told' in known ? known.told : NOTHING_TOLD;
     return { called, facts: transportFacts(each), told };
   };
+  const riders = [...byClient.keys()].flatMap((id) => {
+    const client = states.get(id)?.application_ref === '' ? store.clients.get(id) : null;
+    return client === null ? [] : [riderSubject(client)];
+  });
+  return { of, riders };
+}
+
+/** A child whose award of an earlier year goes on, as letters know who they are about. */
+function riderSubject(client: Client): TifSubject {
+  const application: Application = {
+    ref: client.ref,
+    client_id: client.id,
+    type: '',
+    received_on: null,
+    status: 'awarded',
+    tif_received_on: null,
+    tif_claimed_complete: false,
+    reminder_1_on: null,
+    reminder_2_on: null,
+    reminder_3_on: null,
+    held_reason: '',
+    held_accepted: '',
+    questions: [],
+    assigned_to: '',
+    assigned_on: null,
+    decided_on: null,
+  };
+  const { id: client_id, ref } = client;
+  const each = { chase: 'tif', ref, name: nameOf(client), client_id, family: ref, event_on: null, stop: null, imported: [] } as const; // prettier-ignore
+  return { chase: 'tif', application, client, missing: [], no_form: false, each };
 }
 
 /** What each family was last told and was not taken back. */

@@ -48,8 +48,9 @@ export async function issueListsArchive(
     return fail('no_lists', 'No route of the plan goes to a listed school.', 'Plan the county first.'); // prettier-ignore
   const files = await listFiles(drafted.value, ctx, printer);
   if (!files.ok) return files;
-  const [first, , , another] = files.value;
-  const name = another === undefined && first !== undefined ? first.name.replace(/\.pdf$/, '.zip') : `${request.kind.replaceAll('_', '-')}s-${request.on}.zip`; // prettier-ignore
+  const [first] = files.value;
+  const isOne = drafted.value.lists.length === 1;
+  const name = isOne && first !== undefined ? first.name.replace(/\.\w+$/, '.zip') : `${request.kind.replaceAll('_', '-')}s-${request.on}.zip`; // prettier-ignore
   const bytes = await writeZip(files.value);
   ctx.stage('Recording what is issued', null);
   try {

@@ -17,26 +17,34 @@ export function listFiles(
   ctx: JobContext,
   printer?: PdfPrinter,
 ): Promise<Result<readonly ExportedFile[]>> {
-  return withPress(printer, async (print) => {
-    const { lists, request } = draft;
-    const look = lookOf(request.kind);
-    const files: ExportedFile[] = [];
-    for (const [at, list] of lists.entries()) {
-      if (ctx.cancelled()) return cancelledLists();
-      ctx.stage(`Printing for ${list.recipient}, ${at + 1} of ${lists.length} lists`, at / lists.length); // prettier-ignore
-      const marks = listMarks(draft, list.recipient);
-      const pdf = await print(await listPaper([list], look, marks));
-      if (!pdf.ok) return pdf;
-      const name = listFileName(list);
-      const table = tableOf(list, look);
-      files.push(
-        { name: `${name}.pdf`, bytes: pdf.value },
-        { name: `${name}.xlsx`, bytes: await workbookOf(table, { list, marks }) },
-        { name: `${name}.csv`, bytes: writeCsv(table.columns.map(({ label }) => label), table.rows) }, // prettier-ignore
-      );
-    }
-    return ok(files);
-  });
+  if (draft.request.kind === 'duty_list') return allFiles(draft, ctx, null);
+  return withPress(printer, (print) => allFiles(draft, ctx, print));
+}
+
+/** Without a printer no paper is made: a county's duty list is looked through on a screen, and would be 200 pages. */
+async function allFiles(
+  draft: ListsDraft,
+  ctx: JobContext,
+  print: PdfPrinter | null,
+): Promise<Result<readonly ExportedFile[]>> {
+  const { lists, request } = draft;
+  const look = lookOf(request.kind);
+  const files: ExportedFile[] = [];
+  for (const [at, list] of lists.entries()) {
+    if (ctx.cancelled()) return cancelledLists();
+    ctx.stage(`Printing for ${list.recipient}, ${at + 1} of ${lists.length} lists`, at / lists.length); // prettier-ignore
+    const marks = listMarks(draft, list.recipient);
+    const pdf = print === null ? null : await print(await listPaper([list], look, marks));
+    if (pdf !== null && !pdf.ok) return pdf;
+    const name = listFileName(list);
+    const table = tableOf(list, look);
+    files.push(
+      ...(pdf === null ? [] : [{ name: `${name}.pdf`, bytes: pdf.value }]),
+      { name: `${name}.xlsx`, bytes: await workbookOf(table, { list, marks }) },
+      { name: `${name}.csv`, bytes: writeCsv(table.columns.map(({ label }) => label), table.rows) }, // prettier-ignore
+    );
+  }
+  return ok(files);
 }
 
 /** What stands on every page for one reader. */

@@ -28,7 +28,7 @@ h1 { font-size: 16pt; line-height: 1.2; font-weight: 600; overflow-wrap: anywher
 table { border-collapse: collapse; width: 100%; table-layout: fixed; }
 th { text-align: start; font-size: 9pt; font-weight: 600; color: ${PAPER.ink_soft}; border-bottom: 0.4mm solid ${PAPER.ink}; padding: 1mm 1.5mm; vertical-align: bottom; }
 td { border-bottom: 0.2mm solid ${PAPER.line}; padding: 1.1mm 1.5mm; vertical-align: top; overflow-wrap: break-word; }
-td.time { font-size: 11pt; font-weight: 600; font-variant-numeric: tabular-nums; }
+td.time { font-size: 10pt; font-weight: 600; font-variant-numeric: tabular-nums; line-height: 1.25; }
 td.who { font-weight: 600; }
 td.not { color: ${PAPER.rise}; font-weight: 600; }
 tr { break-inside: avoid; }

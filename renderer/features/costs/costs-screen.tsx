@@ -11,12 +11,10 @@ import {
 import { formatCount, formatPercentChange } from '../../../shared/format/number.ts';
 import { useChannel } from '../../state/channel.ts';
 import { useCommands } from '../../state/commands.ts';
-import { go, hrefOf } from '../../state/place.ts';
 import { select } from '../../state/selection.ts';
-import { Button } from '../../ui/button.tsx';
 import { NoPlanYet } from '../../ui/no-plan-yet.tsx';
 import { Headline } from '../../ui/headline.tsx';
-import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
+import { FailureNotice, Spinner } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Estimated } from '../../ui/tooltip.tsx';
 import { AssumptionsPanel } from './assumptions-panel.tsx';

@@ -3,9 +3,9 @@ import { HANDED, type Handed } from '../../../shared/model/paper.ts';
 import { Select } from '../../ui/select.tsx';
 
 const OPTIONS: Readonly<Record<Handed, string>> = {
-  email: 'Secure email',
-  portal: 'Portal',
-  post: 'Post',
+  email: 'By secure email',
+  portal: 'By the portal',
+  post: 'By post',
   by_hand: 'By hand',
 };
 
@@ -33,6 +33,7 @@ export function HowField() {
   return (
     <Select
       label="Handed over by"
+      hideLabel
       value={how}
       options={HANDED.map((id) => ({ id, label: OPTIONS[id] }))}
       onChange={choose}

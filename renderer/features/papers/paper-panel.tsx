@@ -16,14 +16,11 @@ export function PaperPanel(props: { readonly row: PaperRow }) {
   const { row } = props;
   const [withdrawing, setWithdrawing] = useState(false);
   const allowed = ALLOWED_PAPERS[row.kind];
+  const label = `${KIND_WORDS[row.kind][0]}, ${row.of}`;
   return (
     // Scrolls, so the keyboard must be able to reach it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <aside
-      className="papers-panel"
-      aria-label={`${KIND_WORDS[row.kind][0]}, ${row.of}`}
-      tabIndex={0}
-    >
+    <aside className="papers-panel" aria-label={label} tabIndex={0}>
       <div className="papers-panel-head">
         <h2>{row.of}</h2>
         <StateMark tone={PAPER_STATE_WORDS[row.state].tone}>

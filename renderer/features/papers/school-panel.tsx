@@ -43,7 +43,7 @@ export function SchoolPanel(props: {
             </Button>
           </div>
           <WhyStale what="The list in the school’s hands" why={data.why} />
-          <LetterSheet html={data.html} title={`List of ${data.school} as it prints`} />
+          <LetterSheet html={data.html} title={`List of ${data.school} as it prints`} isAcross />
         </>
       )}
     </aside>

@@ -8,7 +8,6 @@ import { formatCount, formatCountOf, formatQuantity } from '../../../shared/form
 import { useChannel } from '../../state/channel.ts';
 import { go, hrefOf, usePlace } from '../../state/place.ts';
 import { select, useSelectedId } from '../../state/selection.ts';
-import { Button } from '../../ui/button.tsx';
 import { DataList } from '../../ui/data-list.tsx';
 import { NoPlanYet } from '../../ui/no-plan-yet.tsx';
 import { TextField } from '../../ui/field.tsx';

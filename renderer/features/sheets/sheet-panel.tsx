@@ -52,7 +52,7 @@ function Sheet(props: { readonly preview: SheetPreview }) {
       refs: [route_ref],
       shown: [],
       shown_reason: '',
-      how: '',
+      how,
     });
     setPending(false);
     if (failure !== null) notifyFailure(failure);

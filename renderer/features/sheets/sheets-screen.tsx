@@ -6,7 +6,7 @@ import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
 import { useChannel } from '../../state/channel.ts';
 import { useCommands } from '../../state/commands.ts';
 import { notifyFailure } from '../../state/notices.ts';
-import { go, hrefOf, usePlace } from '../../state/place.ts';
+import { usePlace } from '../../state/place.ts';
 import { select } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataList } from '../../ui/data-list.tsx';
