@@ -1,4 +1,3 @@
-import type { IsoDate } from '../../shared/calendar/dates.ts';
 import type { Sql } from '../sql.ts';
 import type { ReadStore } from '../read-aggregate.ts';
 

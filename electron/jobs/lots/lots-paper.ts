@@ -7,7 +7,7 @@ import { formatMinutesNumber } from '../../../shared/format/time.ts';
 import type { Lot } from '../../../shared/model/tender.ts';
 import { formatMoment } from '../../../shared/service/lots/moment.ts';
 import { LOT_FIELDS } from '../../../shared/service/lots/specification-fields.ts';
-import { paperFontRule } from '../../files/paper-font.ts';
+import { paperDocument } from '../paper-document.ts';
 import { escapeHtml } from '../paper-table.ts';
 import { stopRows, stopsTable } from './specification-tables.ts';
 import type { TenderFiles } from './lots-workbook.ts';
@@ -39,27 +39,18 @@ td, dd { font-variant-numeric: tabular-nums; }
 `;
 
 /** The document. It asks for nothing: font and style are inside it. */
-export async function lotsPaper(files: TenderFiles): Promise<string> {
+export function lotsPaper(files: TenderFiles): Promise<string> {
   const { tender, lots, warning } = files;
   const title = `Tender ${tender.ref}: ${tender.title}`;
-  return `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
-<title>${escapeHtml(title)}</title>
-<style>${await paperFontRule()}${STYLE}</style>
-</head>
-<body>
-<main>
-<p class="soft">Tender ${escapeHtml(tender.ref)}, ${formatQuantity(lots.length, 'lot')}</p>
+  return paperDocument({
+    title,
+    style: STYLE,
+    main: `<p class="soft">Tender ${escapeHtml(tender.ref)}, ${formatQuantity(lots.length, 'lot')}</p>
 <h1>${escapeHtml(tender.title)}</h1>
 ${warning === '' ? '' : `<p class="warning">${escapeHtml(warning)}</p>`}
 ${termsHtml(files)}
-${lots.map(lotHtml).join('\n')}
-</main>
-</body>
-</html>`;
+${lots.map(lotHtml).join('\n')}`,
+  });
 }
 
 function termsHtml({ tender, office }: TenderFiles): string {
