@@ -3,6 +3,7 @@ import type { Session } from '../session.ts';
 import { registerAssignments } from './register-assignments.ts';
 import { registerPeople } from './register-people.ts';
 import { registerProviders } from './register-providers.ts';
+import { registerRiders } from './register-riders.ts';
 import { registerVehicles } from './register-vehicles.ts';
 
 /** The register of providers, people and vehicles. */
@@ -19,14 +20,7 @@ export function registerStore(session: Session): RegisterStore {
     `SELECT entity || char(10) || ref || char(10) || field AS at, who, before FROM history JOIN change ON change.id = change_id
      WHERE entity IN ('provider', 'worker', 'vehicle') AND field <> '' ORDER BY history.id`,
   );
-  const { touched } = session;
-  /** Whom a contract may carry rests on who is assigned to it and on what they hold. */
-  const touching =
-    <Given extends readonly unknown[], T>(write: (...given: Given) => T) =>
-    (...given: Given): T => {
-      touched.transport = true;
-      return write(...given);
-    };
+  const riders = registerRiders(session);
   const assignments = registerAssignments(session, { people, vehicles });
   return {
     lastEdits: () =>
@@ -36,16 +30,53 @@ export function registerStore(session: Session): RegisterStore {
     isEmpty: () => isEmpty.get() === 1,
     ...registerProviders(session),
     ...people,
-    upsertWorkers: touching(people.upsertWorkers),
-    removeWorker: touching(people.removeWorker),
-    setCompetence: touching(people.setCompetence),
-    removeCompetence: touching(people.removeCompetence),
+    // Whom a contract may carry rests on who is assigned to it and on what they hold.
+    upsertWorkers: (rows) => {
+      const result = people.upsertWorkers(rows);
+      result.outcomes.forEach((outcome, at) => {
+        if (outcome === 'changed') riders.ofWorker(result.ids[at] ?? 0);
+      });
+      return result;
+    },
+    removeWorker: (id) => {
+      riders.ofWorker(id);
+      people.removeWorker(id);
+    },
+    setCompetence: (row) => {
+      const outcome = people.setCompetence(row);
+      if (outcome !== 'unchanged') riders.ofWorker(row.worker_id);
+      return outcome;
+    },
+    removeCompetence: (worker_id, competence) => {
+      riders.ofWorker(worker_id);
+      people.removeCompetence(worker_id, competence);
+    },
     ...vehicles,
-    upsertVehicles: touching(vehicles.upsertVehicles),
-    removeVehicle: touching(vehicles.removeVehicle),
+    upsertVehicles: (rows) => {
+      const result = vehicles.upsertVehicles(rows);
+      result.outcomes.forEach((outcome, at) => {
+        if (outcome === 'changed') riders.ofVehicle(result.ids[at] ?? 0);
+      });
+      return result;
+    },
+    removeVehicle: (id) => {
+      riders.ofVehicle(id);
+      vehicles.removeVehicle(id);
+    },
     ...assignments,
-    assign: touching(assignments.assign),
-    changeAssignment: touching(assignments.changeAssignment),
-    removeAssignment: touching(assignments.removeAssignment),
+    assign: (given) => {
+      riders.ofContract(given.contract_id);
+      return assignments.assign(given);
+    },
+    changeAssignment: (id, days) => {
+      const changed = assignments.changeAssignment(id, days);
+      riders.ofContract(changed.contract_id);
+      return changed;
+    },
+    removeAssignment: (id) => {
+      const known = assignments.assignments().find((each) => each.id === id);
+      if (known !== undefined) riders.ofContract(known.contract_id);
+      assignments.removeAssignment(id);
+    },
   };
 }

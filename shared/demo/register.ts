@@ -119,7 +119,10 @@ function addProvider(
 ): void {
   const big = contracts.filter(({ seats, wheelchairs }) => seats + wheelchairs > 8).length;
   const contact = `${random.pick(random.chance(0.5) ? WOMEN : MEN)} ${random.pick(SURNAMES)}`;
-  const framework = big * 2 > contracts.length ? 'Public service vehicles' : '8 seats and fewer';
+  const framework =
+    big * 2 > contracts.length || /Coaches|Minibus/.test(name)
+      ? 'Public service vehicles'
+      : '8 seats and fewer';
   // Numbers and addresses are nobody's: see the room's README.
   const phone = `01632 960${String(random.below(1000)).padStart(3, '0')}`;
   const email = `office@${providerKey(name).replaceAll(' ', '-')}.example`;

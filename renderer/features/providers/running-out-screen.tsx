@@ -41,7 +41,7 @@ const COLUMNS: readonly DataColumn<RunningOutRow>[] = [
   {
     id: 'item',
     header: 'What',
-    width: 'minmax(130px, 1fr)',
+    width: 'minmax(170px, 1.2fr)',
     cell: ({ item }) => itemTitle(item),
   },
   {
@@ -54,7 +54,7 @@ const COLUMNS: readonly DataColumn<RunningOutRow>[] = [
     id: 'provider',
     header: 'Provider',
     width: 'minmax(130px, 1.3fr)',
-    from: 760,
+    from: 820,
     cell: ({ provider }) => (
       <span className="soft" title={provider}>
         {provider}
