@@ -6,6 +6,8 @@ import { formatPercentChange } from '../../shared/format/number.ts';
 import { GAP_WORDS, REASON_WORDS, wordsFor } from '../../shared/model/words.ts';
 import type { ApplicationFilter } from '../../shared/api/views/applications.ts';
 import type { PlanSummary } from '../../shared/api/views/plan.ts';
+import type { ReasonCount } from '../../shared/api/views/service.ts';
+import { NOT_YET, NOT_YET_WORDS } from '../../shared/service/reasons.ts';
 import type { Count, Today } from '../../shared/api/views/today.ts';
 import type { Sql, SqlValue } from '../sql.ts';
 import { conditionsOf } from './conditions.ts';
@@ -95,6 +97,10 @@ function groupReaders(sql: Sql) {
     `SELECT reason, count(*) AS count FROM client_state
      WHERE transport IN ('unallocated', 'not_planned') GROUP BY reason ORDER BY count DESC, reason`,
   );
+  const whys = sql.prepare(
+    `SELECT why AS code, count(*) AS count, min(why_since) AS since FROM client_state
+     WHERE active = 1 AND transport <> 'in_place' GROUP BY why`,
+  );
   const days = sql.prepare(
     `SELECT first_day AS "on", count(*) AS clients, sum(transport <> 'in_place') AS without_transport
      FROM client_state WHERE active = 1 AND first_day IS NOT NULL
@@ -109,6 +115,13 @@ function groupReaders(sql: Sql) {
         count,
         filter: { transport: WITHOUT_ROUTE, reason },
       })),
+    whys: (): Today['without_by_reason'] => {
+      const found = new Map((whys.all() as Omit<ReasonCount, 'label'>[]).map((each) => [each.code, each])); // prettier-ignore
+      return NOT_YET.flatMap((code) => {
+        const each = found.get(code);
+        return each === undefined ? [] : [{ ...each, label: NOT_YET_WORDS[code] }];
+      });
+    },
     days: (on: IsoDate): Today['first_days'] =>
       (days.all(on) as { on: IsoDate; clients: number; without_transport: number }[]).map(
         (day) => ({
@@ -152,6 +165,7 @@ export function todayReader(
       unallocated: of('unallocated', clients),
       planned_unconfirmed: of('planned_unconfirmed', clients),
       unallocated_by_reason: groups.reasons(),
+      without_by_reason: groups.whys(),
       days_to_deadline: daysBetween(on, deadline),
       deadline_on: deadline,
       first_days: groups.days(on),

@@ -23,6 +23,7 @@ import type { Store } from '../../db/store.ts';
 import { competencesAsked } from '../../shared/casework/competences.ts';
 import { answersReader } from '../jobs/sheets/answers-of.ts';
 import { auditNow } from './audit-now.ts';
+import { standingOn, type RouteStanding } from '../../shared/service/states.ts';
 import type { StopAddress } from '../../shared/casework/stop-address.ts';
 import { addressOfStop } from './stop-addresses.ts';
 
@@ -33,6 +34,9 @@ interface RowBasis {
   readonly violations: ReadonlyMap<string, number>;
   /** Open entries of the contact log by route reference. */
   readonly problems: ReadonlyMap<string, number>;
+  readonly standing: (route: PlannedRoute) => RouteStanding;
+  /** Clients without transport on their own first day; of a trial nobody. */
+  readonly without: ReadonlySet<number>;
   readonly school: (urn: number | null) => School | null;
   /** What a running route's register calls its school. */
   readonly given: (route: PlannedRoute) => string;
@@ -44,7 +48,17 @@ function rowBasis(store: Store, plan: Plan, on: IsoDate): RowBasis {
     if (severity === 'broken') violations.set(route_ref, (violations.get(route_ref) ?? 0) + 1);
   }
   const schools = new Map<number, School | null>();
+  const isInUse = plan.id === store.plans.current()?.id;
   return {
+    standing: standingReader(store, on),
+    without: new Set(
+      isInUse
+        ? store.read
+            .states(on)
+            .filter(({ why }) => why !== '')
+            .map(({ client_id }) => client_id)
+        : [],
+    ),
     vehicles: new Map(
       rateCardAt(store.settings.all(), on).classes.map((each) => [each.id, each.name]),
     ),
@@ -69,6 +83,18 @@ function schoolsNamed(route: PlannedRoute, basis: RowBasis): string {
   return names.length > 0 ? names.join(' and ') : basis.given(route);
 }
 
+/** States of routes, of whichever plan they are: those of the plan in use are read in one statement. */
+function standingReader(store: Store, on: IsoDate): (route: PlannedRoute) => RouteStanding {
+  const inUse = new Map(store.service.routesOn(on).map((each) => [each.route_id, each]));
+  return (route) => {
+    const known = inUse.get(route.id);
+    if (known !== undefined) return known;
+    if (route.contract_id === null) return { state: 'drafted', since: null, step: null };
+    const contract = store.contracts.get(route.contract_id);
+    return standingOn(store.service.stepsOfContract(route.contract_id), contract, on);
+  };
+}
+
 function toRow(route: PlannedRoute, basis: RowBasis): RouteRow {
   const { stops } = route;
   return {
@@ -85,7 +111,11 @@ function toRow(route: PlannedRoute, basis: RowBasis): RouteRow {
     assistant: route.assistant,
     fixed: route.contract_id !== null,
     locked: route.locked === true,
-    confirmed: route.confirmed,
+    state: basis.standing(route).state,
+    state_since: basis.standing(route).since,
+    without_transport: new Set(
+      stops.map(({ client_id }) => client_id).filter((id) => basis.without.has(id)),
+    ).size,
     distance_m: route.distance_m,
     distance_basis: route.distance_basis ?? 'estimated',
     duration_s: route.duration_s,

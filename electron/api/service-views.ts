@@ -4,6 +4,7 @@ import type { Input } from '../../shared/api/contract.ts';
 import type { ChildTransport, ConfirmRow, RouteService, TransportAnswer, TransportPage } from '../../shared/api/views/service.ts'; // prettier-ignore
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { confirmProblems } from '../../shared/service/confirm.ts';
+import { NOT_YET } from '../../shared/service/reasons.ts';
 import { standingOn } from '../../shared/service/states.ts';
 import { foldText } from '../../shared/search/fold.ts';
 import { transportStatus, type TransportStatus } from '../jobs/transport-status.ts';
@@ -73,10 +74,15 @@ function textOf(each: TransportAnswer): string {
 
 const collator = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' });
 
+/** In the order in which reasons are mended. */
+function rankOf({ reasons: [first] }: TransportAnswer): number {
+  return first === undefined ? 0 : NOT_YET.indexOf(first.code);
+}
+
 function byReason(a: TransportAnswer, b: TransportAnswer): number {
   return (
     Number(a.in_place) - Number(b.in_place) ||
-    (a.reasons[0]?.code ?? '').localeCompare(b.reasons[0]?.code ?? '') ||
+    rankOf(a) - rankOf(b) ||
     collator.compare(a.name || '~', b.name || '~') ||
     collator.compare(a.ref, b.ref)
   );

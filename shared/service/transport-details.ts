@@ -47,8 +47,9 @@ export interface DetailFacts {
   /** Where else the plan collects or brings the child on some days. */
   readonly others: readonly { readonly route: PlannedRoute; readonly stop: PlannedStop }[];
   readonly contract: Contract | null;
-  /** A confirmed contract carries this very child on their first day, and on every day of theirs. */
+  /** Whether the child has transport on the day that counts (`status.ts`), and why not as a sentence. */
   readonly in_place: boolean;
+  readonly why_not: string;
   readonly school: School | null;
   readonly vehicle: string;
   /** Who drives and assists, where the register says. */
@@ -116,13 +117,13 @@ function otherDays({ route, stop }: DetailFacts['others'][number]): string {
 
 function lackingIn(facts: DetailFacts): readonly (readonly [LackCode, string])[] {
   const { client, ride, contract, office } = facts;
-  const isConfirmed = contract?.confirmed === true && ride?.route.confirmed === true;
+  const isOut = ride !== null && contract !== null && !facts.in_place;
   const checks: readonly (readonly [boolean, LackCode, string])[] = [
     [ride === null, 'no_route', 'No route in the plan in use'],
     [ride !== null && contract === null, 'not_let', 'The route is not let yet'],
-    [contract !== null && !isConfirmed, 'not_confirmed', 'The contract is not confirmed by the provider'], // prettier-ignore
+    [isOut && !contract.confirmed, 'not_confirmed', 'The contract is not confirmed by the provider'], // prettier-ignore
     // Whoever joins a running contract by the plan is not on it until the provider says so.
-    [isConfirmed && !facts.in_place, 'not_this_child', 'The provider has not confirmed this child for their first day, or not on every day'], // prettier-ignore
+    [isOut && contract.confirmed, 'not_this_child', facts.why_not],
     [client.home_address.trim() === '' && client.postcode === '', 'address', 'Home address'],
     [`${client.forename}${client.surname}`.trim() === '', 'name', 'Child’s name'],
     [office === '', 'office', 'How a family reaches the team (setting "Who writes the letters")'],

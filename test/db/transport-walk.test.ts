@@ -70,9 +70,10 @@ function check(store: Store): void {
   }
   const [first] = own.values();
   expect(store.read.transport.of([first?.client_id ?? 0], null, ON)).toEqual([first]);
-  expect(store.read.today(ON).without_transport.count).toBe(
-    [...own.values()].filter((each) => !each.in_place).length,
-  );
+  const without = [...own.values()].filter((each) => !each.in_place).length;
+  const today = store.read.today(ON);
+  expect(today.without_transport.count).toBe(without);
+  expect(today.without_by_reason.reduce((sum, { count }) => sum + count, 0)).toBe(without);
 }
 
 /** The plainest law: whoever is counted rides on contracts that are confirmed and run on the day. */

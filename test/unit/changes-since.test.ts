@@ -119,6 +119,7 @@ const facts = (given: Partial<DetailFacts> = {}): DetailFacts => ({
   others: [],
   contract: someContract(1),
   in_place: true,
+  why_not: '',
   school: someSchool(1, { name: 'Oakley School' }),
   vehicle: 'Minibus',
   crew: NO_CREW,
@@ -158,13 +159,13 @@ describe('what a family is told', () => {
     ['a route without a contract', { contract: null }, 'The route is not let yet'],
     [
       'a contract not confirmed',
-      { contract: someContract(1, { confirmed: false }) },
+      { contract: someContract(1, { confirmed: false }), in_place: false },
       'The contract is not confirmed by the provider',
     ],
     [
       'a place on a running contract that its provider has not confirmed',
-      { in_place: false },
-      'The provider has not confirmed this child for their first day, or not on every day',
+      { in_place: false, why_not: 'Provider has not confirmed this child (R1)' },
+      'Provider has not confirmed this child (R1)',
     ],
     ['no address', { client: someClient(1) }, 'Home address'],
     [

@@ -22,7 +22,9 @@ const route = (id: number, change: Partial<RouteRow>): RouteRow => ({
   assistant: false,
   fixed: true,
   locked: false,
-  confirmed: true,
+  state: 'running',
+  state_since: null,
+  without_transport: 0,
   distance_m: 10_000,
   distance_basis: 'estimated',
   duration_s: 1800,
@@ -37,7 +39,7 @@ const route = (id: number, change: Partial<RouteRow>): RouteRow => ({
 });
 
 const SORT = { by: 'ref', descending: false } as const;
-const ANY = { text: '', school_urn: null, marks: [] } as const;
+const ANY = { text: '', school_urn: null, state: null, marks: [] } as const;
 
 describe('miles in a list of routes', () => {
   const road = route(2, { distance_basis: 'road' });
@@ -68,7 +70,7 @@ describe('the list of routes', () => {
       school_urn: 2,
       school: 'Elms School',
       fixed: false,
-      confirmed: false,
+      state: 'out_to_tender',
     }),
   ];
 
@@ -80,6 +82,7 @@ describe('the list of routes', () => {
     const found = (filter: Partial<Parameters<typeof siftRoutes>[1]>): number[] =>
       siftRoutes(rows, { ...ANY, ...filter }, SORT).map(({ id }) => id);
     expect(found({ text: 'oast meadow' })).toEqual([9]);
+    expect(found({ state: 'out_to_tender' })).toEqual([2]);
     expect(found({ text: 'oast elms' })).toEqual([]);
     expect(found({ school_urn: 2 })).toEqual([2]);
     expect(found({ marks: ['new', 'unconfirmed'] })).toEqual([2]);
@@ -105,7 +108,7 @@ describe('a route that two schools share', () => {
     const found = (school_urn: number) =>
       siftRoutes(
         [shared],
-        { text: '', school_urn, marks: [] },
+        { text: '', state: null, school_urn, marks: [] },
         { by: 'school', descending: false },
       );
     expect([1, 2, 3].map((urn) => found(urn).length)).toEqual([1, 1, 0]);

@@ -15,6 +15,7 @@ import {
   type DetailsLacking,
   type TransportDetails,
 } from '../../../shared/service/transport-details.ts';
+import { reasonWords } from '../../../shared/service/reasons.ts';
 import { writeCsv } from '../../files/csv-writer.ts';
 import { answersReader } from './answers-of.ts';
 import { crewReader } from './crew-of.ts';
@@ -53,8 +54,8 @@ export function readFamilyDetails(store: Store, on: IsoDate): FamilyDetails {
   };
   const ready: TransportDetails[] = [];
   const lacking: DetailsLacking[] = [];
-  for (const state of store.read.states(on)) {
-    const client = state.active ? store.clients.get(state.client_id) : null;
+  for (const state of store.read.transport.everyone(null, on)) {
+    const client = store.clients.get(state.client_id);
     if (client === null) continue;
     const ride = rides.get(client.id) ?? null;
     const contract_id = ride?.route.contract_id ?? null;
@@ -64,7 +65,8 @@ export function readFamilyDetails(store: Store, on: IsoDate): FamilyDetails {
       ride,
       others: others.get(client.id) ?? [],
       contract: contract_id === null ? null : store.contracts.get(contract_id),
-      in_place: state.transport === 'in_place',
+      in_place: state.in_place,
+      why_not: state.reasons.map(reasonWords).join('. '),
       school: urn === null ? null : store.schools.get(urn),
       vehicle: vehicles.get(ride?.route.vehicle_class ?? '') ?? '',
       crew: ride === null ? NO_CREW : crewOf(ride.route),

@@ -69,16 +69,11 @@ export function transportSentence(page: CasePage): string {
       stop === undefined
         ? ''
         : `: picked up ${formatTimeOfDay(stop.pick_up_s)}, at school ${formatTimeOfDay(route.arrive_s)}, ride ${formatMinutes(stop.ride_s)}; home ${formatTimeOfDay(stop.drop_off_s)}, ride ${formatMinutes(stop.home_ride_s)}`;
-    const contract = !route.confirmed
-      ? ' No provider has confirmed its contract for the first day.'
-      : page.transport === 'planned'
-        ? ' Its provider is confirmed, but no confirmed contract carries this child on that route on the first day yet.'
-        : '';
     const without =
       page.transport === 'unallocated' && reason !== null
         ? ` Not on all days. ${reason.detail}`
         : '';
-    return `Route ${route.ref}${days}${times}.${contract}${without}`;
+    return `Route ${route.ref}${days}${times}.${without}`;
   }
   if (reason !== null)
     return reason.detail === '' ? `${REASON_WORDS[reason.reason]}.` : reason.detail;

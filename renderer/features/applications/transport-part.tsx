@@ -12,6 +12,7 @@ import { FindPlace } from '../offers/find-place.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 import { PapersOf } from '../papers/papers-of.tsx';
+import { ChildAnswer } from '../transport/child-answer.tsx';
 import { RideRecordsPart } from '../sheets/ride-records-part.tsx';
 import {
   distanceWords,
@@ -67,6 +68,7 @@ export function TransportPart(props: { readonly page: CasePage }) {
           </a>
         )}
       </p>
+      {page.transport === 'closed' ? null : <ChildAnswer clientId={page.client.id} />}
       <Facts
         facts={[
           ['School', schoolOf(page)],

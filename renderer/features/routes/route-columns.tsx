@@ -6,6 +6,9 @@ import { formatMilesNumber } from '../../../shared/format/distance.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { formatPence, formatPounds } from '../../../shared/format/money.ts';
 import { formatMinutesNumber } from '../../../shared/format/time.ts';
+import { formatDate } from '../../../shared/format/date.ts';
+import { STATE_WORDS } from '../../../shared/service/states.ts';
+import { STATE_TONES } from '../transport/answer-words.ts';
 import type { DataColumn } from '../../ui/data-list.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 
@@ -75,10 +78,11 @@ const COLUMNS: readonly DataColumn<RouteRow>[] = [
   },
   {
     id: 'state',
-    header: 'Contract',
-    width: '128px',
-    from: 1210,
-    cell: (row) => <ContractMark row={row} />,
+    header: 'State',
+    width: '132px',
+    isSortable: true,
+    from: 1180,
+    cell: (row) => <RouteStateMark row={row} />,
   },
   {
     id: 'clients',
@@ -146,8 +150,13 @@ const COLUMNS: readonly DataColumn<RouteRow>[] = [
   },
 ];
 
-function ContractMark({ row }: { readonly row: RouteRow }) {
-  if (row.confirmed) return <StateMark tone="good">Confirmed</StateMark>;
-  if (row.fixed) return <StateMark tone="warning">Unconfirmed</StateMark>;
-  return <StateMark tone="info">New</StateMark>;
+/** Where a route stands, and since when on hover. */
+function RouteStateMark({ row }: { readonly row: RouteRow }) {
+  const since = row.state_since === null ? '' : `since ${formatDate(row.state_since)}`;
+  const without = row.without_transport === 0 ? '' : `${row.without_transport} aboard without transport`; // prettier-ignore
+  return (
+    <span title={[since, without].filter((words) => words !== '').join(', ')}>
+      <StateMark tone={STATE_TONES[row.state]}>{STATE_WORDS[row.state]}</StateMark>
+    </span>
+  );
 }

@@ -14,6 +14,9 @@ import { Button } from '../../ui/button.tsx';
 import { Badge, StateMark } from '../../ui/mark.tsx';
 import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
 import { Estimated } from '../../ui/tooltip.tsx';
+import { STATE_WORDS } from '../../../shared/service/states.ts';
+import { STATE_TONES } from '../transport/answer-words.ts';
+import { RouteServicePart } from '../transport/route-service.tsx';
 import { useShownPlan } from '../plan-editor/shown-plan.ts';
 import { HandBackCommand } from '../hand-back/hand-back-command.tsx';
 import { HandBackDialog } from '../hand-back/hand-back-dialog.tsx';
@@ -82,6 +85,7 @@ function RouteSheet({ detail }: { readonly detail: RouteDetail }) {
         />
       ))}
       <RouteFacts detail={detail} mostSeats={loads.mostSeats} mostChairs={loads.mostChairs} />
+      <RouteServiceOf detail={detail} />
       {route.contract_id === null ? null : <RouteCrew contractId={route.contract_id} />}
       <RouteStops detail={detail} loads={loads} />
       <RouteWayHome detail={detail} />
@@ -113,9 +117,14 @@ function RouteLog({ detail }: { readonly detail: RouteDetail }) {
 }
 
 function RouteState({ detail }: { readonly detail: RouteDetail }) {
-  if (detail.route.confirmed) return <StateMark tone="good">Confirmed contract</StateMark>;
-  if (detail.route.contract_id === null) return <StateMark tone="info">New, not let yet</StateMark>;
-  return <StateMark tone="warning">Contract not confirmed</StateMark>;
+  const { state } = detail.row;
+  return <StateMark tone={STATE_TONES[state]}>{STATE_WORDS[state]}</StateMark>;
+}
+
+/** A trial is nobody's transport: it has no state of its own. */
+function RouteServiceOf({ detail }: { readonly detail: RouteDetail }) {
+  const isTrial = useShownPlan((state) => state.plan_id !== null);
+  return isTrial ? null : <RouteServicePart routeRef={detail.route.ref} />;
 }
 
 function RouteFacts(props: {

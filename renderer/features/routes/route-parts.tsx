@@ -26,6 +26,9 @@ const ChainsScreen = lazy(async () => ({
   default: (await import('../chains/chains-screen.tsx')).ChainsScreen,
 }));
 
+const WhoScreen = lazy(async () => ({
+  default: (await import('../transport/who-screen.tsx')).WhoScreen,
+}));
 const SharingScreen = lazy(async () => ({
   default: (await import('../sharing/sharing-screen.tsx')).SharingScreen,
 }));
@@ -42,6 +45,7 @@ const NoticesScreen = lazy(async () => ({
 /** In the order of the work: routes, what is wrong with their rides, what could be spared, who is told. */
 const PARTS: readonly PlacePart[] = [
   { path: '', label: 'List', Screen: RoutesScreen },
+  { path: 'who', label: 'Who has transport', Screen: WhoScreen },
   { path: 'over-limit', label: 'Over the limit', Screen: OverLimitScreen },
   { path: 'one-vehicle', label: 'Runs that one vehicle could do', Screen: ChainsScreen },
   { path: 'sharing', label: 'Sharing', Screen: SharingScreen },
@@ -68,6 +72,14 @@ export function RouteParts() {
           isEnabled: () => true,
           run: () => {
             go(hrefOf('routes', ['one-vehicle']));
+          },
+        },
+        {
+          id: 'who-has-transport',
+          label: 'Show who has transport',
+          isEnabled: () => true,
+          run: () => {
+            go(hrefOf('routes', ['who']));
           },
         },
       ],

@@ -13,6 +13,8 @@ import { NoPlanYet } from '../../ui/no-plan-yet.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
+import { ROUTE_STATES, type RouteState } from '../../../shared/model/service.ts';
+import { STATE_WORDS } from '../../../shared/service/states.ts';
 import { routesDistancesWord } from '../../../shared/model/plan-distances.ts';
 import { MILES_HEAD, routeColumns } from './route-columns.tsx';
 import {
@@ -34,6 +36,7 @@ export function RoutesScreen() {
   const params = usePlace((place) => place.params);
   const [text, setText] = useState('');
   const [school, setSchool] = useState(params['school'] ?? ALL);
+  const [state, setState] = useState(params['state'] ?? ALL);
   const [marks, setMarks] = useState<readonly RouteMark[]>(() => marksOf(params['show']));
   const [sort, setSort] = useState<{ by: RouteSort; descending: boolean }>({
     by: 'school',
@@ -43,8 +46,8 @@ export function RoutesScreen() {
   const sought = useDeferredValue(text);
   const urn = school === ALL ? null : Number(school);
   const shown = useMemo(
-    () => siftRoutes(rows, { text: sought, school_urn: urn, marks }, sort),
-    [rows, sought, urn, marks, sort],
+    () => siftRoutes(rows, { text: sought, school_urn: urn, state: stateOf(state), marks }, sort),
+    [rows, sought, urn, state, marks, sort],
   );
   const totals = useMemo(() => totalRoutes(shown), [shown]);
   const schools = useMemo(() => schoolOptions(rows), [rows]);
@@ -86,6 +89,14 @@ export function RoutesScreen() {
             onChange={setSchool}
             isActive={school !== ALL}
           />
+          <Select
+            label="State"
+            hideLabel
+            options={stateOptions(rows)}
+            value={state}
+            onChange={setState}
+            isActive={state !== ALL}
+          />
           <MarkToggles rows={rows} marks={marks} onChange={setMarks} />
         </div>
       </header>
@@ -108,7 +119,7 @@ export function RoutesScreen() {
           if (by !== undefined)
             setSort((now) => ({ by, descending: now.by === by && !now.descending }));
         }}
-        resetKey={`${sought} ${school} ${marks.join()} ${sort.by} ${sort.descending}`}
+        resetKey={`${sought} ${school} ${state} ${marks.join()} ${sort.by} ${sort.descending}`}
         empty={
           <EmptyState icon={RouteIcon} title="No route is like that">
             Take a filter away or search for something else.
@@ -124,6 +135,23 @@ const ALL = 'all';
 
 function marksOf(show: string | undefined): readonly RouteMark[] {
   return ROUTE_MARKS.filter((mark) => (show ?? '').split(',').includes(mark));
+}
+
+function stateOf(id: string): RouteState | null {
+  return ROUTE_STATES.find((state) => state === id) ?? null;
+}
+
+function stateOptions(rows: readonly RouteRow[]) {
+  const counts = new Map<RouteState, number>();
+  for (const { state } of rows) counts.set(state, (counts.get(state) ?? 0) + 1);
+  return [
+    { id: ALL, label: 'All states' },
+    ...ROUTE_STATES.filter((state) => counts.has(state)).map((state) => ({
+      id: state as string,
+      label: STATE_WORDS[state],
+      detail: formatCount(counts.get(state) ?? 0),
+    })),
+  ];
 }
 
 function schoolOptions(rows: readonly RouteRow[]) {
@@ -166,7 +194,7 @@ function MarkToggles(props: {
           mark,
           siftRoutes(
             props.rows,
-            { text: '', school_urn: null, marks: [mark] },
+            { text: '', school_urn: null, state: null, marks: [mark] },
             { by: 'ref', descending: false },
           ).length,
         ]),

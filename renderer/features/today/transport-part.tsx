@@ -1,3 +1,4 @@
+import { formatDate } from '../../../shared/format/date.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import type { Today } from '../../../shared/api/views/today.ts';
 import { hrefOf, hrefOfList } from '../../state/place.ts';
@@ -65,13 +66,36 @@ export function TransportPart(props: { readonly today: Today }) {
               value={formatCount(planned_unconfirmed.count)}
               label="planned, not confirmed"
               href={hrefOfList(planned_unconfirmed.filter)}
-              note="On a route whose contract no provider has confirmed for their first day."
+              note="On a route, and something is still to come before their first day."
             />
+            <WhyList today={props.today} />
             <RouteProblemsLine />
           </div>
         </div>
       )}
     </section>
+  );
+}
+
+/** What is to be mended first, each with its list: whoever has no route at all stands beside it. */
+function WhyList({ today }: { readonly today: Today }) {
+  const shown = today.without_by_reason.filter(
+    ({ code }) => code !== 'no_route' && code !== 'part_missing',
+  );
+  return (
+    <ul className="today-reasons">
+      {shown.map(({ code, label, count, since }) => (
+        <li key={code}>
+          <a href={hrefOf('routes', ['who'], { show: code })}>
+            <span className="number">{formatCount(count)}</span>
+            <span>
+              {label}
+              {since === null ? null : <small className="soft"> since {formatDate(since)}</small>}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

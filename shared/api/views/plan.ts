@@ -2,6 +2,7 @@
 import type { IsoDate } from '../../calendar/dates.ts';
 import type { StreetLimit } from '../../casework/street-access.ts';
 import type { Contract } from '../../model/contract.ts';
+import type { RouteState } from '../../model/service.ts';
 import type { AuditReport, Plan, PlannedRoute, SchoolCall } from '../../model/plan.ts';
 import type { School } from '../../model/school.ts';
 
@@ -48,7 +49,11 @@ export interface RouteRow {
   readonly assistant: boolean;
   readonly fixed: boolean;
   readonly locked: boolean;
-  readonly confirmed: boolean;
+  /** Where it stands between a plan and a vehicle at the door, and since when; null where nobody recorded it. */
+  readonly state: RouteState;
+  readonly state_since: IsoDate | null;
+  /** Children aboard without transport on their own first day; 0 in a trial, which is nobody's transport. */
+  readonly without_transport: number;
   readonly distance_m: number;
   /** `road` where all of its way is measured by road. */
   readonly distance_basis: 'estimated' | 'road';

@@ -1,6 +1,7 @@
 /** The day's numbers, each of which opens its list. */
 import type { IsoDate } from '../../calendar/dates.ts';
 import type { ApplicationFilter } from './applications.ts';
+import type { ReasonCount } from './service.ts';
 import type { PlanSummary } from './plan.ts';
 
 export interface Count {
@@ -21,6 +22,8 @@ export interface Today {
     readonly count: number;
     readonly filter: ApplicationFilter;
   }[];
+  /** Everyone without transport by what is to be mended first; each since when at the earliest. The counts add up to the number. */
+  readonly without_by_reason: readonly ReasonCount[];
   /** Negative after it. */
   readonly days_to_deadline: number;
   readonly deadline_on: IsoDate;
