@@ -56,9 +56,22 @@ export function WhoScreen() {
   const rows = useWindowRows<TransportAnswer>(JSON.stringify(query), ask);
   const head = useChannel('service/who', { ...query, text: '', school_urn: null, show: 'all', offset: 0, limit: 1 }); // prettier-ignore
   const selected = useSelectedId('client');
-  useConfirmCommand(() => {
-    setConfirming(true);
-  });
+  useCommands(
+    'who-has-transport',
+    useMemo(
+      () => [
+        {
+          id: 'confirm-contracts',
+          label: 'Confirm contracts',
+          isEnabled: () => true,
+          run: () => {
+            setConfirming(true);
+          },
+        },
+      ],
+      [],
+    ),
+  );
   if (head.data === null)
     return head.error === null ? (
       <Spinner label="Reading who has transport" />
@@ -150,18 +163,6 @@ export function WhoScreen() {
         />
       ) : null}
     </div>
-  );
-}
-
-/** The same in the palette. */
-function useConfirmCommand(run: () => void): void {
-  useCommands(
-    'who-has-transport',
-    useMemo(
-      () => [{ id: 'confirm-contracts', label: 'Confirm contracts', isEnabled: () => true, run }],
-      // The state setter behind it never changes.
-      [],
-    ),
   );
 }
 
