@@ -27,6 +27,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   repair: async () => (await import('./repair.ts')).repairCommand,
   offers: async () => (await import('./offers.ts')).offersCommand,
   pressure: async () => (await import('./pressure.ts')).pressureCommand,
+  claim: async () => (await import('./claim.ts')).claimCommand,
+  forecast: async () => (await import('./forecast.ts')).forecastCommand,
   summary: async () => (await import('./summary.ts')).summary,
   status: async () => (await import('./status.ts')).statusCommand,
   export: async () => (await import('./export.ts')).exportCommand,

@@ -18,7 +18,6 @@ export function readCostFacts(store: Store, on: IsoDate): Result<CostFacts> {
   const roads = roadMeasure(store, on);
   return ok({
     ...(roads === null ? {} : { roads }),
-    on,
     year: plan.year,
     last_year: previousYear(plan.year),
     plan,
@@ -27,9 +26,20 @@ export function readCostFacts(store: Store, on: IsoDate): Result<CostFacts> {
     districts: new Map(store.districts.all().map((each) => [each.code, each])),
     contracts: store.contracts.all(),
     stops: store.contracts.stops(),
+    ...priceFacts(store, on),
+  });
+}
+
+/** Settings and prices alone: what needs no plan. */
+export function priceFacts(
+  store: Store,
+  on: IsoDate,
+): Pick<CostFacts, 'on' | 'settings' | 'fuel' | 'cpi' | 'wages'> {
+  return {
+    on,
     settings: store.settings.all(),
     fuel: store.prices.fuel().toSorted((a, b) => (a.week_on < b.week_on ? -1 : 1)),
     cpi: store.prices.cpi(),
     wages: store.prices.wages().toSorted((a, b) => (a.from_on < b.from_on ? -1 : 1)),
-  });
+  };
 }

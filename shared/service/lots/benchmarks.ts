@@ -67,7 +67,7 @@ export function benchmarksOf(
 
 /** Running routes that a lot can be compared with. The lot's own route is none of them. */
 export function alikeOf(
-  spec: LotSpecification,
+  spec: Pick<LotSpecification, 'vehicle_class' | 'assistants' | 'distance_m' | 'home_m'>,
   route_ref: string,
   running: readonly RunningPrice[],
 ): Alike {

@@ -1,0 +1,180 @@
+/** How much of the rise that a provider asks for its costs can explain. */
+import type { IsoDate } from '../calendar/dates.ts';
+import { contractSplitAt } from '../costing/contract-shares.ts';
+import { numberAt } from '../costing/read-settings.ts';
+import { formatDate } from '../format/date.ts';
+import { formatPence, formatPumpPrice } from '../format/money.ts';
+import type { Contract } from '../model/contract.ts';
+import type { CostFacts } from './facts.ts';
+import { cpiOn, dieselOn, wageFloorOn } from './price-facts.ts';
+
+/** The facts that a claim is weighed by. */
+export type PriceFacts = Pick<CostFacts, 'on' | 'settings' | 'fuel' | 'cpi' | 'wages'>;
+
+/** One force that moves a provider's costs, from the day the price was set to the day of the claim. */
+export interface ClaimForce {
+  readonly key: 'fuel' | 'labour' | 'other_prices';
+  readonly label: string;
+  /** The price on the day it was set and on the day of the claim, in words; '' where it is not known. */
+  readonly before: string;
+  readonly after: string;
+  /** By how much the price rose, a fraction; null where it is not known: nothing is counted. */
+  readonly rise: number | null;
+  /** Its share of a contract's price, fractions: the lowest and the highest taken. */
+  readonly share: readonly [number, number];
+  /** What it explains of the contract's price, fractions, lower first. */
+  readonly explains: readonly [number, number];
+  readonly source: string;
+}
+
+/** A claim beside what can explain it. Fractions of the price of the vehicle a day, without assistants. */
+export interface Claim {
+  readonly contract_ref: string;
+  readonly provider: string;
+  readonly priced_on: IsoDate;
+  readonly price_day_pence: number;
+  readonly asked: number;
+  /** What the rise asked for comes to, pence a day and a year. */
+  readonly asked_day_pence: number;
+  readonly asked_year_pence: number;
+  readonly forces: readonly ClaimForce[];
+  /** All forces together, lower first. */
+  readonly explained: readonly [number, number];
+  /** What of the claim they leave open, lower first; below nothing where they explain more than is asked. */
+  readonly open: readonly [number, number];
+  readonly open_year_pence: readonly [number, number];
+  /** Fuel alone in one sentence, then the rest. */
+  readonly sentences: readonly string[];
+  /** What is missing, and what was taken instead. */
+  readonly gaps: readonly string[];
+}
+
+/** Weighs a rise of `asked` (a fraction: 0.12 is +12%) on a contract. Shares are settings; what the contract states goes first. */
+export function weighClaim(facts: PriceFacts, contract: Contract, asked: number): Claim {
+  const priced_on = contract.last_indexed_on ?? contract.starts_on;
+  const forces = forcesOf(facts, contract, priced_on);
+  const explained = sumOf(forces);
+  const open = sorted(asked - explained[1], asked - explained[0]);
+  const year = contract.price_day_pence * contract.days_a_year;
+  const claim = {
+    contract_ref: contract.ref,
+    provider: contract.provider,
+    priced_on,
+    price_day_pence: contract.price_day_pence,
+    asked,
+    asked_day_pence: Math.round(contract.price_day_pence * asked),
+    asked_year_pence: Math.round(year * asked),
+    forces,
+    explained,
+    open,
+    open_year_pence: [Math.round(year * open[0]), Math.round(year * open[1])] as const,
+  };
+  return { ...claim, sentences: sentencesOf(claim), gaps: gapsOf(forces, contract, facts.on) };
+}
+
+function forcesOf(
+  facts: PriceFacts,
+  contract: Contract,
+  priced_on: IsoDate,
+): readonly ClaimForce[] {
+  const { settings, on } = facts;
+  const own = contract.fuel_share_percent;
+  const [low, high] = sorted(
+    (own ?? numberAt(settings, 'fuel_share_low_percent', on)) / 100,
+    (own ?? numberAt(settings, 'fuel_share_high_percent', on)) / 100,
+  );
+  const split = contractSplitAt(settings, on);
+  const standard = (split['fuel'] ?? 0) / 100;
+  const driver = (split['driver'] ?? 0) / 100;
+  // A dearer share of fuel leaves less for everything else.
+  const driverAt = (fuel: number): number => (standard >= 1 ? 0 : driver * ((1 - fuel) / (1 - standard))); // prettier-ignore
+  const wages = sorted(driverAt(low), driverAt(high));
+  const others = sorted(1 - low - driverAt(low), 1 - high - driverAt(high));
+  const force = (
+    given: Pick<ClaimForce, 'key' | 'label' | 'share' | 'source'>,
+    price: (on: IsoDate) => number | null,
+    words: (price: number) => string,
+  ): ClaimForce => {
+    const [from, to] = [price(priced_on), price(on)];
+    const rise = from === null || to === null || from <= 0 ? null : to / from - 1;
+    return {
+      ...given,
+      before: from === null ? '' : words(from),
+      after: to === null ? '' : words(to),
+      rise,
+      explains: sorted((rise ?? 0) * given.share[0], (rise ?? 0) * given.share[1]),
+    };
+  };
+  return [
+    force(
+      { key: 'fuel', label: 'Fuel', share: [low, high], source: 'DESNZ weekly road fuel prices, diesel with VAT, mean of four weeks; share by the contract, else 13% (Norfolk County Council, April 2022) to a third (rule of thumb)' }, // prettier-ignore
+      (day) => dieselOn(facts.fuel, day),
+      formatPumpPrice,
+    ),
+    force(
+      { key: 'labour', label: 'Labour', share: wages, source: 'National living wage; the driver’s share of a price is assumed' }, // prettier-ignore
+      (day) => wageFloorOn(facts.wages, day),
+      (pence) => `${formatPence(pence)} an hour`,
+    ),
+    force(
+      { key: 'other_prices', label: 'Other prices', share: others, source: 'ONS consumer price index D7BT; vehicle, insurance and overhead as the rest of a price' }, // prettier-ignore
+      (day) => cpiOn(facts.cpi, day),
+      (index) => index.toFixed(1),
+    ),
+  ];
+}
+
+function sumOf(forces: readonly ClaimForce[]): readonly [number, number] {
+  // Where fuel's share is high, the others' is low: the pair is taken together.
+  const at = (fuel: 0 | 1): number =>
+    forces.reduce((sum, { key, share, rise }) => sum + (rise ?? 0) * shareAt(key, share, fuel), 0);
+  return sorted(at(0), at(1));
+}
+
+function shareAt(key: ClaimForce['key'], share: ClaimForce['share'], fuel: 0 | 1): number {
+  return key === 'fuel' ? share[fuel] : share[fuel === 0 ? 1 : 0];
+}
+
+function sorted(a: number, b: number): readonly [number, number] {
+  return a <= b ? [a, b] : [b, a];
+}
+
+type Weighed = Omit<Claim, 'sentences' | 'gaps'>;
+
+function sentencesOf(claim: Weighed): readonly string[] {
+  const fuel = claim.forces.find(({ key }) => key === 'fuel');
+  const asks = `The provider asks for ${percent(claim.asked)}`;
+  const first =
+    fuel?.rise === null || fuel === undefined
+      ? `${asks}: the pump price on ${formatDate(claim.priced_on)} is not known, so fuel explains nothing here`
+      : `${asks}: fuel since the price was set on ${formatDate(claim.priced_on)} explains ${range(fuel.explains)}`;
+  const [low, high] = claim.open;
+  const rest =
+    high <= 0
+      ? 'They explain all of it.'
+      : low <= 0
+        ? `They may explain all of it; at the least ${percent(high)} is left open.`
+        : `${range(claim.open)} (${formatPence(claim.open_year_pence[0])} to ${formatPence(claim.open_year_pence[1])} a year) is left for the provider to show.`;
+  return [`${first}.`, `With labour and other prices it is ${range(claim.explained)}. ${rest}`];
+}
+
+/** `between 1.9% and 4.8%`; one figure where both are the same. */
+function range([low, high]: readonly [number, number]): string {
+  const [a, b] = [percent(low), percent(high)];
+  return a === b ? a : `between ${a} and ${b}`;
+}
+
+function percent(fraction: number): string {
+  const tenths = Math.round(fraction * 1000) / 10;
+  return `${tenths < 0 ? '−' : ''}${Math.abs(tenths).toFixed(1)}%`;
+}
+
+function gapsOf(forces: readonly ClaimForce[], contract: Contract, on: IsoDate): readonly string[] {
+  const unknown = forces
+    .filter(({ rise }) => rise === null)
+    .map(({ label, before }) => `${label}: no price is known for ${before === '' ? 'the day the price was set' : formatDate(on)}; nothing is counted. Import the series.`); // prettier-ignore
+  const indexed = contract.last_indexed_on === null ? ['The contract does not say when it was last indexed: its start is taken.'] : []; // prettier-ignore
+  const share = contract.fuel_share_percent === null ? ['The contract states no share of fuel: a low and a high one are taken.'] : []; // prettier-ignore
+  const future = contract.starts_on > on ? [`The contract starts on ${formatDate(contract.starts_on)}, after the day of the claim.`] : []; // prettier-ignore
+  return [...unknown, ...indexed, ...share, ...future];
+}
