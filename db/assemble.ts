@@ -42,6 +42,7 @@ import { settingsStore } from './stores/settings-store.ts';
 import { termsStore } from './stores/terms-store.ts';
 import { tifStore } from './stores/tif-store.ts';
 import { undoStore } from './stores/undo-store.ts';
+import { scenariosStore } from './stores/scenarios-store.ts';
 import { viewsStore } from './stores/views-store.ts';
 import { walkingRoutesStore } from './stores/walking-routes-store.ts';
 import { yearStore } from './stores/year-store.ts';
@@ -104,6 +105,7 @@ export function assembleStore(options: AssembleOptions): Store {
     letters: lettersStore(session),
     tif: tifStore(session, clients),
     views: viewsStore(session),
+    scenarios: scenariosStore(session),
   };
   const states = clientStates(session, aggregates, today);
   const noteCarriage = carriageWriter(session);

@@ -28,6 +28,7 @@ import { notices } from './0210-notices.ts';
 import { year } from './0215-year.ts';
 import { papers } from './0220-papers.ts';
 import { sharing } from './0225-sharing.ts';
+import { scenarios } from './0250-scenarios.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -60,4 +61,5 @@ export const MIGRATIONS: readonly Migration[] = [
   year,
   papers,
   sharing,
+  scenarios,
 ];

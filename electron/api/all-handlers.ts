@@ -28,6 +28,7 @@ import { mapHandlers } from './handlers/map.ts';
 import { roadsHandlers } from './handlers/roads.ts';
 import { chainsHandlers } from './handlers/chains.ts';
 import { pressureHandlers } from './handlers/pressure.ts';
+import { scenariosHandlers } from './handlers/scenarios.ts';
 import { planHandlers } from './handlers/plan.ts';
 import { costsHandlers } from './handlers/costs.ts';
 import { tifHandlers } from './handlers/tif.ts';
@@ -70,6 +71,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...planHandlers,
   ...chainsHandlers,
   ...pressureHandlers,
+  ...scenariosHandlers,
   ...costsHandlers,
   ...tifHandlers,
   ...dataHandlers,

@@ -22,6 +22,7 @@ import { contactsChannels } from './channels/contacts.ts';
 import { pressureChannels } from './channels/pressure.ts';
 import { gateInput } from './channels/inputs.ts';
 import { invoicesChannels } from './channels/invoices.ts';
+import { scenariosChannels } from './channels/scenarios.ts';
 import { historyChannels } from './channels/history.ts';
 import { lifeChannels } from './channels/life.ts';
 import { editsChannels } from './channels/edits.ts';
@@ -272,6 +273,7 @@ export const contract = {
   ...mapChannels,
   ...chainsChannels,
   ...pressureChannels,
+  ...scenariosChannels,
 
   /** The plan in use, or another one that is kept. */
   'plan/current': channel<PlanSummary | null>()(z.object({ plan_id: id.optional() }).strict()),

@@ -13,6 +13,7 @@ import { TIF_WRITES } from '../helpers/tif-writes.ts';
 import { decideCase } from '../helpers/eligibility-case.ts';
 
 import { EVIDENCE_WRITES } from './evidence-writes.ts';
+import { NAMED_WRITES } from './named-writes.ts';
 import { PARTICULARS_WRITES } from './particulars-writes.ts';
 import { RUNNING_WRITES } from './running-writes.ts';
 import { SHEETS_WRITES } from './sheets-writes.ts';
@@ -75,7 +76,6 @@ const appeal = {
   signed_by: 'S Clarke',
 } as const;
 const stop = { contract_id: 1, client_id: 1, stop_order: 1, pick_up_s: null, left_on: null };
-const view = { name: 'Mine', filter: {}, sort: 'ref', descending: false } as const;
 const member = { kind: 'client', ref: 'A1' } as const;
 const other = { kind: 'client', ref: 'A2' } as const;
 const letter = {
@@ -249,11 +249,7 @@ const WRITES: Readonly<
     run: (store) => store.letters.unlink(member),
   },
   ...TIF_WRITES,
-  'views.save': { run: (store) => store.views.save(view) },
-  'views.delete': {
-    first: (store) => store.views.save(view),
-    run: (store) => store.views.delete(1),
-  },
+  ...NAMED_WRITES,
 };
 
 const term = {

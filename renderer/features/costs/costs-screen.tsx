@@ -22,13 +22,15 @@ import { BillPanel } from './bill-panel.tsx';
 import { BreakdownPanel } from './breakdown-panel.tsx';
 import { ExportButtons } from './export-buttons.tsx';
 import { FuelPanel } from './fuel-panel.tsx';
+import { OutlookPanel } from './outlook-panel.tsx';
 import { PlacementPanel } from './placement-panel.tsx';
 import { WhyPanel } from './why-panel.tsx';
 
-type Part = 'why' | 'bill' | 'breakdown' | 'placement' | 'fuel' | 'assumptions';
+type Part = 'why' | 'outlook' | 'bill' | 'breakdown' | 'placement' | 'fuel' | 'assumptions';
 
 const PARTS: readonly { readonly id: Part; readonly label: string }[] = [
   { id: 'why', label: 'Why it changed' },
+  { id: 'outlook', label: 'What comes next' },
   { id: 'bill', label: 'Itemised' },
   { id: 'breakdown', label: 'Breakdown' },
   { id: 'placement', label: 'Placement' },
@@ -39,6 +41,7 @@ const PARTS: readonly { readonly id: Part; readonly label: string }[] = [
 /** Other words for each part, for the palette. */
 const KEYWORDS: Readonly<Record<Part, string>> = {
   why: 'pressure waterfall drivers change',
+  outlook: 'forecast scenario budget years monte carlo fan tornado sliders',
   bill: 'bill itemised lines routes prices',
   breakdown: 'district need school table',
   placement: 'fees whole public cost',
@@ -94,6 +97,7 @@ export function CostsScreen() {
       <Tabs label="Parts of the costs" tabs={PARTS} selected={part} onSelect={setPart}>
         <div className={`costs-part costs-part-${part}`}>
           {part === 'why' ? <WhyPanel /> : null}
+          {part === 'outlook' ? <OutlookPanel /> : null}
           {part === 'bill' ? <BillPanel overview={overview} /> : null}
           {part === 'breakdown' ? <BreakdownPanel overview={overview} /> : null}
           {part === 'placement' ? <PlacementPanel overview={overview} /> : null}

@@ -1,0 +1,246 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { ForecastBase, SavedScenario } from '../../../shared/api/views/scenarios.ts';
+import { academicYearFrom, startYearOf } from '../../../shared/calendar/years.ts';
+import {
+  describeFan,
+  describeTornado,
+  fanFigure,
+  tornadoFigure,
+} from '../../../shared/figures/forecast-figures.ts';
+import { formatPounds, formatShortPounds } from '../../../shared/format/money.ts';
+import { formatCount, formatPercent } from '../../../shared/format/number.ts';
+import {
+  CENTRAL,
+  SCENARIO_SOURCES,
+  type Scenario,
+} from '../../../shared/pressure/forecast/assumptions.ts';
+import { forecast, type Forecast } from '../../../shared/pressure/forecast/forecast.ts';
+import { useChannel } from '../../state/channel.ts';
+import { Select } from '../../ui/select.tsx';
+import { FailureNotice, Spinner } from '../../ui/states.tsx';
+import { Table, Td, Th } from '../../ui/table.tsx';
+import { Chart } from './chart.tsx';
+import { useFigureColours } from './chart-colours.ts';
+import { ScenarioBar } from './scenario-bar.tsx';
+import { ScenarioForm } from './scenario-form.tsx';
+
+/** As many draws as a step of a slider has time for; the terminal's forecast draws as many as are asked. */
+const DRAWS = 10_000;
+const SEED = 1;
+const SPANS = ['3', '5', '10'] as const;
+type Span = (typeof SPANS)[number];
+
+/** What the years after this one may cost: assumptions by slider, a fan, what matters most, and what would meet the budget. */
+export function OutlookPanel() {
+  const base = useChannel('costs/forecast-base', {});
+  const saved = useChannel('scenarios/list', {});
+  const failure = base.error ?? saved.error;
+  if (base.data === null || saved.data === null)
+    return failure === null ? (
+      <Spinner label="Grouping the clients" />
+    ) : (
+      <FailureNotice failure={failure} onRetry={base.refetch} />
+    );
+  return <Outlook base={base.data} saved={saved.data} />;
+}
+
+function Outlook({ base, saved }: { base: ForecastBase; saved: readonly SavedScenario[] }) {
+  const [scenario, setScenario] = useState<Scenario>(CENTRAL);
+  const [span, setSpan] = useState<Span>('5');
+  // The sliders stay with the finger; the picture follows as soon as it is drawn.
+  const drawn = useDeferredValue(scenario);
+  const made = useMemo(() => draw(base, drawn, Number(span)), [base, drawn, span]);
+  return (
+    <div className="costs-stack">
+      <div className="costs-sides">
+        <ScenarioBar scenario={scenario} saved={saved} onChoose={setScenario} />
+        <Select
+          label="Years"
+          options={SPANS.map((id) => ({ id, label: `${id} years` }))}
+          value={span}
+          onChange={setSpan}
+        />
+      </div>
+      <div className="outlook-pair">
+        <ScenarioForm scenario={scenario} onChange={setScenario} />
+        <Fan base={base} made={made} />
+      </div>
+      <div className="costs-pair">
+        <Tornado made={made} />
+        <Switching made={made} lastYear={nameOf(base, Number(span))} />
+      </div>
+      {saved.length === 0 ? null : <Compare base={base} saved={saved} span={Number(span)} />}
+      <Sources base={base} />
+    </div>
+  );
+}
+
+function draw(base: ForecastBase, scenario: Scenario, years: number): Forecast {
+  const made = forecast(base.groups, scenario, { years, draws: DRAWS, seed: SEED });
+  if (made === null) throw new Error('A forecast without cancel was stopped.');
+  return made;
+}
+
+function nameOf(base: ForecastBase, year: number): string {
+  return academicYearFrom(startYearOf(base.year) + year);
+}
+
+function namesOf(base: ForecastBase, made: Forecast): readonly string[] {
+  return made.years.map(({ year }) => nameOf(base, year));
+}
+
+function Fan({ base, made }: { readonly base: ForecastBase; readonly made: Forecast }) {
+  const colours = useFigureColours();
+  const line = useMemo(
+    () => ({ base_year: base.year, names: namesOf(base, made), forecast: made }),
+    [base, made],
+  );
+  const figure = useMemo(() => fanFigure(line, colours), [line, colours]);
+  const isHeld = made.years.some(({ budget_pence }) => budget_pence !== null);
+  return (
+    <section className="costs-card" aria-label="Years to come">
+      <h2>Cost a year: in 8 of 10 draws within the band</h2>
+      <Chart figure={figure} height={260} description={describeFan(line)} />
+      <Table
+        caption="Cost of each year forecast"
+        head={
+          <>
+            <Th>Year</Th>
+            <Th align="end">P10</Th>
+            <Th align="end">P50</Th>
+            <Th align="end">P90</Th>
+            {isHeld ? <Th align="end">Budget</Th> : null}
+            {isHeld ? <Th align="end">Chance above it</Th> : null}
+          </>
+        }
+      >
+        {made.years.map((year) => (
+          <tr key={year.year}>
+            <Td>{nameOf(base, year.year)}</Td>
+            <Td align="end">{formatShortPounds(year.p10_pence)}</Td>
+            <Td align="end">{formatShortPounds(year.p50_pence)}</Td>
+            <Td align="end">{formatShortPounds(year.p90_pence)}</Td>
+            {isHeld ? <Td align="end">{formatShortPounds(year.budget_pence ?? 0)}</Td> : null}
+            {isHeld ? <Td align="end">{formatPercent(year.over_budget ?? 0, 0)}</Td> : null}
+          </tr>
+        ))}
+      </Table>
+    </section>
+  );
+}
+
+function Tornado({ made }: { readonly made: Forecast }) {
+  const colours = useFigureColours();
+  const figure = useMemo(() => tornadoFigure(made, colours), [made, colours]);
+  return (
+    <section className="costs-card" aria-label="What matters most">
+      <h2>What moves the last year most, each alone from its P10 to its P90</h2>
+      <Chart figure={figure} height={200} description={describeTornado(made)} />
+    </section>
+  );
+}
+
+function Switching({ made, lastYear }: { readonly made: Forecast; readonly lastYear: string }) {
+  return (
+    <section className="costs-card" aria-label="Switching values">
+      <h2>What alone would meet the budget of {lastYear}</h2>
+      {made.switching.length === 0 ? (
+        <p className="costs-text">
+          Give a budget to see how far each assumption would have to move.
+        </p>
+      ) : (
+        <Table
+          caption="Switching values"
+          head={
+            <>
+              <Th>Assumption</Th>
+              <Th align="end">Assumed, % a year</Th>
+              <Th align="end">Meets the budget at</Th>
+            </>
+          }
+        >
+          {made.switching.map(({ key, label, assumed_percent, switch_percent }) => (
+            <tr key={key}>
+              <Td>{label}</Td>
+              <Td align="end">{assumed_percent}</Td>
+              <Td align="end">
+                {switch_percent === null
+                  ? 'none from −50 to 100'
+                  : switch_percent.toFixed(2).replace('-', '−')}
+              </Td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </section>
+  );
+}
+
+/** Every scenario kept, by the same draws. */
+function Compare(props: {
+  readonly base: ForecastBase;
+  readonly saved: readonly SavedScenario[];
+  readonly span: number;
+}) {
+  const { base, saved, span } = props;
+  const rows = useMemo(
+    () => saved.map(({ id, scenario }) => ({ id, name: scenario.name, made: draw(base, scenario, span) })), // prettier-ignore
+    [base, saved, span],
+  );
+  const names = Array.from({ length: span }, (_, at) => nameOf(base, at + 1));
+  return (
+    <section aria-label="Scenarios side by side">
+      <h2 className="outlook-head">Scenarios side by side, P50</h2>
+      <div className="costs-split-rows">
+        <Table
+          caption="Scenarios side by side, P50 of each year"
+          head={
+            <>
+              <Th>Scenario</Th>
+              {names.map((name) => (
+                <Th key={name} align="end">
+                  {name}
+                </Th>
+              ))}
+            </>
+          }
+        >
+          {rows.map(({ id, name, made }) => (
+            <tr key={id}>
+              <Td>{name}</Td>
+              {made.years.map(({ year, p50_pence }) => (
+                <Td key={year} align="end">
+                  {formatShortPounds(p50_pence)}
+                </Td>
+              ))}
+            </tr>
+          ))}
+        </Table>
+      </div>
+    </section>
+  );
+}
+
+function Sources({ base }: { readonly base: ForecastBase }) {
+  const clients = base.groups.reduce((sum, group) => sum + group.clients, 0);
+  return (
+    <div className="costs-text">
+      <p>
+        {formatCount(DRAWS)} draws with seed {SEED}, from the plan in use: {formatCount(clients)}{' '}
+        clients in {formatCount(base.groups.length)} groups of need and phase. Each draw moves fuel,
+        wages, prices and clients year by year (log-normal, fuel and wages together); the same seed
+        gives the same figures.
+        {base.left_out_pence === 0
+          ? ''
+          : ` Routes that carry nobody (${formatPounds(base.left_out_pence)} a year) are left out.`}
+      </p>
+      <ul className="outlook-sources">
+        {SCENARIO_SOURCES.map(({ label, source }) => (
+          <li key={label}>
+            <strong>{label}</strong>: {source}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

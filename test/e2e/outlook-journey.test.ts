@@ -1,0 +1,67 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildStale } from '../../electron/build.ts';
+import { openInBrowser, type Watched } from '../helpers/browser.ts';
+import { CHROMIUM } from '../helpers/chromium.ts';
+import { makeDemoStore, type DemoStore } from '../helpers/demo-store.ts';
+
+/** Why it rose, who stands behind a bar, and what the next years cost: from the costs screen, by keys where a slider is. */
+describe.skipIf(CHROMIUM === null)('why it rose and what comes next', () => {
+  let demo: DemoStore;
+  let watched: Watched;
+  let page: Page;
+
+  beforeAll(async () => {
+    await buildStale(['page'], () => undefined);
+    demo = makeDemoStore(400);
+    watched = await openInBrowser({ store: demo.path });
+    ({ page } = watched);
+    page.setDefaultTimeout(30_000);
+    await page.evaluate(() => {
+      location.hash = '#/costs';
+    });
+  });
+  afterAll(async () => {
+    await watched.close();
+    demo.remove();
+  });
+
+  it('opens a bar to its clients and one of them to the case', async () => {
+    await page.getByRole('button', { name: /clients behind Joiners/ }).click();
+    const dialog = page.getByRole('dialog', { name: 'Joiners: who stands behind it' });
+    const shown = dialog.getByRole('row');
+    await shown.nth(1).waitFor();
+    expect(await shown.count()).toBeGreaterThan(5);
+    await dialog.getByRole('button').nth(1).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('complementary').first().waitFor();
+  });
+
+  it('turns the years round', async () => {
+    const head = page.getByRole('heading', { name: /^From 2025\/26 to 2026\/27: / });
+    await head.waitFor();
+    await page.getByRole('button', { name: 'Turn round' }).click();
+    await page.getByRole('heading', { name: /^From 2026\/27 to 2025\/26: / }).waitFor();
+  });
+
+  it('moves the fan with a slider, and keeps a scenario to set beside others', async () => {
+    await page.getByRole('tab', { name: 'What comes next' }).click();
+    const last = page
+      .getByRole('table', { name: 'Cost of each year forecast' })
+      .getByRole('row')
+      .last();
+    const before = await last.innerText();
+    await page.getByRole('slider', { name: 'Fuel' }).focus();
+    for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowRight');
+    await expect.poll(() => last.innerText()).not.toBe(before);
+    await page.getByLabel('First year’s budget, £m').fill('1');
+    await page.getByRole('columnheader', { name: 'Chance above it' }).waitFor();
+    await page.getByRole('button', { name: 'Keep this scenario' }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('Dear fuel');
+    await page.keyboard.press('Enter');
+    const beside = page.getByRole('table', { name: /Scenarios side by side/ });
+    await beside.getByText('Dear fuel').waitFor();
+    await page.keyboard.press('Control+z');
+    await beside.waitFor({ state: 'detached' });
+  });
+});
