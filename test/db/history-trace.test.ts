@@ -278,7 +278,7 @@ function postcode(lat: number) {
 
 /** Reads are named by what they give; whatever begins with a verb of doing writes. */
 const DOES =
-  /^(upsert|ask(?!ed)|chase(?!s)|update|set|put|add|save|delete|remove|release|sign|lodge|end|approve|issue|withdraw|link(?!s)|unlink|note|remember|assign(?!ed|ment)|answer|give|take|close|open|start|mark|move(?!s)|change|clear|keep|make|record[A-Z]|confirm|register|merge|undo|redo|apply|write|insert|replace|restore)/;
+  /^(upsert|ask(?!ed)|chase(?!s)|update|set|put|add|save|delete|remove|release|sign|lodge|end|approve|issue|withdraw(?!al)|link(?!s)|unlink|note|remember|assign(?!ed|ment)|answer|give|take|close|open|start|mark|move(?!s)|change|clear|keep|make|record[A-Z]|confirm|register|merge|undo|redo|apply|write|insert|replace|restore)/;
 /** Not aggregates, or read models. */
 const APART = new Set(['read', 'meta']);
 
