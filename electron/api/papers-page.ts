@@ -26,15 +26,27 @@ export async function papersPage(store: Store, host: Host): Promise<Result<Paper
   if (!sheets.ok) return sheets;
   if (!lists.ok) return lists;
   const on = host.today();
-  const log = store.papers.log();
-  const basis = basisOf(store, log, {
+  const rows = papersLog(store, {
     on,
     sheets: JSON.parse(sheets.value) as SheetsPage,
     lists: JSON.parse(lists.value) as SchoolListsPage,
   });
-  const rows = log.map((line) => rowOf(line, basis));
-  // What asks for something comes first; within that the latest.
-  return ok({ on, rows: rows.toSorted((a, b) => Number(b.state === 'stale') - Number(a.state === 'stale')) }); // prettier-ignore
+  return ok({ on, rows });
+}
+
+/** The same from pages that were read. What asks for something comes first; within that the latest. */
+export function papersLog(store: Store, pages: Pages): readonly PaperRow[] {
+  const log = store.papers.log();
+  const basis = basisOf(store, log, pages);
+  return log
+    .map((line) => rowOf(line, basis))
+    .toSorted((a, b) => Number(b.state === 'stale') - Number(a.state === 'stale'));
+}
+
+interface Pages {
+  readonly on: IsoDate;
+  readonly sheets: SheetsPage;
+  readonly lists: SchoolListsPage;
 }
 
 interface Basis {
@@ -52,11 +64,7 @@ const GONE: readonly StaleReason[] = [
   { kind: 'gone', words: 'It is no longer in the plan in use' },
 ];
 
-function basisOf(
-  store: Store,
-  log: readonly PaperLine[],
-  pages: { readonly on: IsoDate; readonly sheets: SheetsPage; readonly lists: SchoolListsPage },
-): Basis {
+function basisOf(store: Store, log: readonly PaperLine[], pages: Pages): Basis {
   const letters = new Map(
     log.flatMap((line) => (line.kind === 'family_letter' ? [[line.id, line] as const] : [])),
   );

@@ -36,6 +36,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   remind: async () => (await import('./remind.ts')).remindCommand,
   work: async () => (await import('./work.ts')).workCommand,
   letters: async () => (await import('./letters.ts')).lettersCommand,
+  papers: async () => (await import('./papers.ts')).papersCommand,
   'route-sheets': async () => (await import('./route-sheets.ts')).routeSheetsCommand,
   lots: async () => (await import('./lots.ts')).lotsCommand,
   'family-details': async () => (await import('./family-details.ts')).familyDetailsCommand,

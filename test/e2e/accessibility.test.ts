@@ -271,6 +271,8 @@ const SCREENS: readonly Screen[] = [
     (page) => page.getByRole('row').nth(2).click(),
     (page) => page.locator('iframe').waitFor(),
   ],
+  ['school lists', 'routes/schools', (page) => page.getByRole('row').nth(2).waitFor()],
+  ['papers given out', 'routes/papers', (page) => page.getByRole('heading', { name: 'Papers given out' }).waitFor()], // prettier-ignore
   ['families', 'routes/families', (page) => page.getByRole('row').nth(2).waitFor()],
   [
     'change notices',
