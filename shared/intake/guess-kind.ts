@@ -4,6 +4,7 @@ import { isCodePointRow } from './postcodes.ts';
 import { parseMonth } from './prices.ts';
 import { registerTable } from './register-lists.ts';
 import { splitRows } from './split-rows.ts';
+import { longTermTable } from './term-tables.ts';
 import type { RawTable } from './table.ts';
 
 /** The kind whose headings fit best, all required ones among them; null where none fits. */
@@ -18,7 +19,7 @@ export function guessKind(table: RawTable): ImportKind | null {
     const split =
       kind === 'register'
         ? (registerTable(head, () => null)?.split ?? null)
-        : splitRows(head, FIELDS_OF[kind], () => null);
+        : splitRows(kind === 'term-dates' ? (longTermTable(head) ?? head) : head, FIELDS_OF[kind], () => null); // prettier-ignore
     if (split === null || split.columns.missing.length > 0) continue;
     const fit = split.columns.at.size;
     if (best === null || fit > best.fit) best = { kind, fit };

@@ -1,5 +1,8 @@
+import { dayMask, WHOLE_WEEK } from '../calendar/day-mask.ts';
+import type { DayRule, DayRuleKind } from '../calendar/school-calendars.ts';
 import type { TermSpan } from '../model/school.ts';
 import { schoolKey, words } from './normalise.ts';
+import { parseYearGroup } from './parse-codes.ts';
 import type { Problem } from './problem.ts';
 import { rowReader, type RowContext, type RowReader } from './row-reader.ts';
 import type { SchoolIndex } from './school-match.ts';
@@ -8,11 +11,15 @@ import type { RawRow } from './table.ts';
 export interface ParsedSpan {
   readonly line: number;
   readonly span: TermSpan | null;
+  /** A day, or days, for some year groups, an early finish, or days of the week: kept beside the spans. */
+  readonly rule: DayRule | null;
   readonly problems: readonly Problem[];
 }
 
 const CLOSED =
   /\b(inset|closed|closure|holidays?|half term|bank|non pupil|training|development day|staff day|break|day off)\b/;
+/** Some year groups begin on a day of their own. */
+const STARTS = /\b(first day|starts?|begins?|returns?|staggered)\b/;
 const COUNTY = /^(all|all schools|county|default|standard|kent|.* county council|lea|la|)$/;
 const AGAIN = 'Correct it in the file and import it again.';
 
@@ -39,9 +46,61 @@ export function parseTermDates(
     const isClosed = CLOSED.test(words(`${row.text('kind')} ${label}`));
     const kind: TermSpan['kind'] = isClosed ? 'closed' : 'term';
     const owner = ownerOf(row, context.schools, label);
-    const span = from_on === null || to_on === null ? null : { ...owner, kind, from_on, to_on };
-    return { line: row.line, span, problems: row.problems };
+    const period = from_on === null || to_on === null ? null : { from_on, to_on };
+    const rule = period === null ? null : ruleOf(row, { ...owner, ...period, isClosed });
+    const span = period === null || rule !== null ? null : { ...owner, kind, ...period };
+    return { line: row.line, span, rule, problems: row.problems };
   });
+}
+
+/** Year groups of a cell: `7, 9-11`, `R`; empty for none, with a problem where it is not understood. */
+function yearGroupsOf(row: RowReader): readonly number[] {
+  const groups: number[] = [];
+  for (const part of row.text('year_groups').split(/[,;/]|\band\b|&/u)) {
+    const [first = '', last] = part.split(/\s*(?:-|–|\bto\b)\s*/u).map((each) => each.trim());
+    if (first === '') continue;
+    const from = parseYearGroup(first);
+    const to = last === undefined ? from : parseYearGroup(last);
+    if (from === null || to === null || to < from) {
+      row.add('year_groups', refuse('year_groups', 'The year groups were not understood.'));
+      return [];
+    }
+    for (let at = from; at <= to; at++) groups.push(at);
+  }
+  return groups;
+}
+
+/** A row that is more than a term or a closed day for all: null where it is one of those. */
+function ruleOf(
+  row: RowReader,
+  { urn, label, from_on, to_on, isClosed }: Pick<TermSpan, 'urn' | 'label' | 'from_on' | 'to_on'> & { readonly isClosed: boolean }, // prettier-ignore
+): DayRule | null {
+  const year_groups = yearGroupsOf(row);
+  const ends_s = row.time('ends_at');
+  const week = row.text('week') === '' ? null : row.days('week');
+  const starts = year_groups.length > 0 && STARTS.test(words(`${row.text('kind')} ${label}`));
+  const kind: DayRuleKind | null = starts
+    ? 'starts'
+    : week !== null
+      ? 'days'
+      : ends_s !== null
+        ? 'early'
+        : isClosed && year_groups.length > 0
+          ? 'closed'
+          : null;
+  if (kind === null) return null;
+  if (urn < 0)
+    row.add('school_given', refuse('school_not_found', 'The school is not among those imported.'));
+  return {
+    urn,
+    kind,
+    from_on,
+    to_on: kind === 'starts' ? from_on : to_on,
+    year_groups,
+    days: kind === 'days' && week !== null ? dayMask(week) : WHOLE_WEEK,
+    ends_s: kind === 'early' ? ends_s : null,
+    why: label,
+  };
 }
 
 function ownerOf(

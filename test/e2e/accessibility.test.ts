@@ -10,6 +10,7 @@ import { makeDemoStore, type DemoStore } from '../helpers/demo-store.ts';
 import { settle } from '../helpers/journey.ts';
 import { PLANNER_SCREENS, type Screen, type Step } from '../helpers/planner-screens.ts';
 import { REGISTER_SCREENS } from '../helpers/register-screens.ts';
+import { YEAR_SCREENS } from '../helpers/year-screens.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -295,6 +296,7 @@ const SCREENS: readonly Screen[] = [
     (page) => page.getByRole('region', { name: 'The pair chosen' }).waitFor(),
   ],
   ...REGISTER_SCREENS,
+  ...YEAR_SCREENS,
   ['why the cost changed', 'costs', (page) => page.getByRole('table').waitFor()],
   ['the bill', 'costs', tab('Itemised')],
   ['the breakdown', 'costs', tab('Breakdown')],

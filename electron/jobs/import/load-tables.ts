@@ -4,12 +4,18 @@ import { headingSignature } from '../../../shared/intake/headings.ts';
 import { gravest, type Problem } from '../../../shared/intake/problem.ts';
 import type { ReportBuilder } from '../../../shared/intake/report-builder.ts';
 import { splitRows, type SplitTable } from '../../../shared/intake/split-rows.ts';
+import { longTermTable } from '../../../shared/intake/term-tables.ts';
 import type { RawTable } from '../../../shared/intake/table.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { ColumnMapping, ImportKind, ReportRow } from '../../../shared/model/import.ts';
 import type { Store } from '../../../db/store.ts';
 import { readTables } from '../../files/read-tables.ts';
 import type { ImportRun, LoadedTable } from './prepared.ts';
+
+/** Tables as their kind reads them: of term dates a column a term is turned into a line a span. */
+export function asRead(kind: ImportKind, tables: readonly RawTable[]): readonly RawTable[] {
+  return kind === 'term-dates' ? tables.map((table) => longTermTable(table) ?? table) : tables;
+}
 
 /** Words for kinds in sentences. */
 export const KIND_WORDS: Readonly<Record<ImportKind, string>> = {
@@ -45,7 +51,9 @@ export async function loadTables(run: ImportRun): Promise<Result<readonly Loaded
     run.ctx.stage(`Reading ${basename(file.name)}`, i / files.length);
     const tables = await readTables(file, run.ctx.cancelled);
     if (!tables.ok) return tables;
-    const found = sheetsOf(tables.value, (table) => splitRows(table, FIELDS_OF[kind], recall));
+    const found = sheetsOf(asRead(kind, tables.value), (table) =>
+      splitRows(table, FIELDS_OF[kind], recall),
+    );
     const [best] = found;
     if (best === undefined || best.split.columns.missing.length > 0)
       return notUnderstood(file.name, kind, best?.split ?? null);

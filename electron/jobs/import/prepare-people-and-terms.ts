@@ -66,28 +66,27 @@ export async function prepareTermDates(run: ImportRun): Promise<Result<Prepared>
       schools,
     }).map((row) => ({ ...row, file: label })),
   );
-  const usable = rows.flatMap((row) =>
-    row.span === null || gravest(row.problems) === 'refuse' ? [] : [{ ...row, span: row.span }],
-  );
+  const isUsable = (row: (typeof rows)[number]): boolean =>
+    (row.span !== null || row.rule !== null) && gravest(row.problems) !== 'refuse';
+  const usable = rows.filter(isUsable);
   return ok({
     usable: usable.length,
     report: (report) => {
       noteLines(report, loaded.value);
       for (const row of rows)
-        if (row.span === null || gravest(row.problems) === 'refuse')
-          report.row(row.line, 'refused', row.problems, row.file);
+        if (!isUsable(row)) report.row(row.line, 'refused', row.problems, row.file);
     },
     apply: (report, check) => {
       inLots(usable, check, (lot) => {
-        const { outcomes } = store.terms.upsertMany(lot.map((row) => row.span));
-        lot.forEach((row, i) =>
-          report.row(
-            row.line,
-            gravest(row.problems) === 'hold' ? 'held' : (outcomes[i] ?? 'unchanged'),
-            row.problems,
-            row.file,
-          ),
-        );
+        for (const { span, rule, problems, line, file } of lot) {
+          const [outcome = 'unchanged'] =
+            rule !== null
+              ? store.inYear.setDayRules([rule])
+              : span !== null
+                ? store.terms.upsertMany([span]).outcomes
+                : [];
+          report.row(line, gravest(problems) === 'hold' ? 'held' : outcome, problems, file);
+        }
       });
       rememberMapping(run, loaded.value);
     },

@@ -19,7 +19,7 @@ import { readCsvPieces } from '../../files/read-csv-pieces.ts';
 import { fileBytes, fileKind, readTables } from '../../files/read-tables.ts';
 import { textSources } from '../../files/text-sources.ts';
 import { registerLists } from './load-register.ts';
-import { recallMapping, sheetsOf } from './load-tables.ts';
+import { asRead, recallMapping, sheetsOf } from './load-tables.ts';
 
 export interface PreviewRequest {
   /** Null: told from the headings. */
@@ -56,7 +56,9 @@ export async function previewImport(
   if (kind === 'postcodes') return previewPostcodes(request.files, store, request);
   const recall = recallMapping(store, kind, request.mapping);
   if (kind === 'register') return ok(previewRegister(tables.value, recall, request.mapping));
-  const sheets = sheetsOf(tables.value, (table) => splitRows(table, FIELDS_OF[kind], recall));
+  const sheets = sheetsOf(asRead(kind, tables.value), (table) =>
+    splitRows(table, FIELDS_OF[kind], recall),
+  );
   const best = sheets[0] ?? null;
   if (kind === 'cpi' && (best === null || best.split.columns.missing.length > 0))
     return ok(previewSeries(first));

@@ -39,7 +39,7 @@ const COLUMNS: readonly DataColumn<CalendarSchool>[] = [
     header: 'Terms',
     width: '120px',
     from: 620,
-    cell: (row) => (row.own_terms ? 'Its own' : row.urn === 0 ? 'Not known' : 'The county’s'),
+    cell: (row) => (row.own_terms ? 'Its own' : row.urn === 0 ? 'None known' : 'The county’s'),
   },
   {
     id: 'first',
@@ -119,7 +119,9 @@ function Schools() {
 
 function SchoolYear({ urn }: { readonly urn: number }) {
   const today = useSession((session) => session.info?.store?.today ?? '');
-  const [on, setOn] = useState<IsoDate | null>(() => parseIsoDate(today));
+  const planned = useSession((session) => session.info?.store?.year ?? '');
+  // The year that is planned for, which from March on is not the one that runs.
+  const [on, setOn] = useState<IsoDate | null>(() => parseIsoDate(`${planned.slice(0, 4)}-09-01`));
   const [group, setGroup] = useState<number | null>(null);
   const [chosen, setChosen] = useState<IsoDate | null>(null);
   const [wish, setWish] = useState<DayWish | null>(null);

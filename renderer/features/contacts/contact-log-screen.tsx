@@ -65,7 +65,7 @@ function columnsOn(today: string): readonly DataColumn<ContactRow>[] {
     {
       id: 'about',
       header: 'About',
-      width: 'minmax(180px, 1.4fr)',
+      width: 'minmax(200px, 2fr)',
       cell: (row) => <strong title={row.school}>{aboutWords(row)}</strong>,
     },
     {
@@ -83,7 +83,7 @@ function columnsOn(today: string): readonly DataColumn<ContactRow>[] {
     {
       id: 'due',
       header: 'Next',
-      width: 'minmax(150px, 1.2fr)',
+      width: 'minmax(208px, 1.2fr)',
       cell: (row) => {
         if (row.closed !== null) return <span className="soft">{row.closed.outcome}</span>;
         const due = dueWords(row);

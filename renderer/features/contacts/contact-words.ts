@@ -2,14 +2,24 @@
 import type { ContactRow } from '../../../shared/api/views/contacts.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import { formatDate } from '../../../shared/format/date.ts';
-import { CONTACT_STEP_WORDS } from '../../../shared/model/year-words.ts';
+import type { ComplaintStep } from '../../../shared/model/contact.ts';
 import type { Tone } from '../../state/notices.ts';
 
-/** What is owed next and by when: `Stage 1 answered by 3 Oct 2026`; '' for nothing. */
+/** What the council owes at each step of a complaint. */
+const OWED: Readonly<Record<ComplaintStep, string>> = {
+  acknowledged: 'Acknowledge',
+  stage_1_answered: 'Answer stage 1',
+  stage_2_asked: 'Stage 2',
+  stage_2_answered: 'Answer stage 2',
+  ombudsman_asked: 'The ombudsman',
+  ombudsman_answered: 'Answer the ombudsman',
+};
+
+/** What is owed next and by when: `Answer stage 1 by 3 Oct 2026`; '' for nothing. */
 export function dueWords({ due, due_on }: ContactRow): string {
   if (due === null || due_on === null) return '';
   if (due === 'follow_up') return `Look again ${formatDate(due_on)}`;
-  return `${CONTACT_STEP_WORDS[due]} by ${formatDate(due_on)}`;
+  return `${OWED[due]} by ${formatDate(due_on)}`;
 }
 
 /** Whether what is owed should have been done before today. */

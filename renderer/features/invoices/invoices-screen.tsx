@@ -65,7 +65,7 @@ const COLUMNS: readonly DataColumn<InvoiceRow>[] = [
   {
     id: 'invoice',
     header: 'Invoice',
-    width: 'minmax(96px, 0.8fr)',
+    width: 'minmax(124px, 0.8fr)',
     cell: (row) => `${row.invoice_ref}, ${row.line.line}`,
   },
   {
@@ -221,7 +221,7 @@ export function InvoicesScreen() {
         </EmptyState>
       ) : null}
       {data === null || isEmpty ? null : (
-        <div className="sheets-body">
+        <div className="sheets-body invoice-body">
           {shown.length === 0 ? (
             <EmptyState icon={ReceiptText} title="No line fits">
               {show === 'to_query'

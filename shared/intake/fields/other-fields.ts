@@ -44,6 +44,9 @@ export const TERM_FIELDS = [
     'Start|Start date|From date|Date|Starts|First day|Opens|Term start|Begin|Begins',
   ),
   field('to_on', 'To', 'End|End date|To date|Ends|Last day|Closes|Term end|Finish'),
+  field('year_groups', 'Year groups', 'Years|Year group|NC years|NC year|For years|Which years'),
+  field('ends_at', 'Finishes at', 'Finish time|Closes at|School day ends|Early finish|Time'),
+  field('week', 'Open on', 'Days of the week|Weekdays|College days'),
 ] as const;
 
 /** Weekly road fuel prices as the Department for Energy Security and Net Zero publishes them. */
