@@ -39,8 +39,10 @@ export function saveProvider(
     ...(key !== before && key !== '' && register.provider(key) !== null
       ? [`${register.provider(key)?.name ?? key} is on the register already.`]
       : []),
-    ...(before !== null && key !== before && key !== ''
-      ? ['The new name is another provider’s: take this one out and enter that one.']
+    ...(before !== null &&
+    key !== before &&
+    store.contracts.providers().some((name) => providerKey(name) === before)
+      ? ['Contracts name this provider: correct the name in the contract register.']
       : []),
     ...twice(fleet.map((each) => `${each.vehicle_class} ${each.districts.toSorted().join()}`)).map(
       () => 'Two lines of the fleet are of one class and the same districts.',
@@ -48,6 +50,7 @@ export function saveProvider(
   ];
   if (problems.length > 0) return notComplete(problems);
   store.write(by, () => {
+    if (before !== null && before !== key) renameProvider(store, before, provider.name);
     register.upsertProviders([{ ...provider, districts: provider.districts.toSorted(), key }]);
     const classes = new Set([
       ...fleet.map((each) => each.vehicle_class),
@@ -64,6 +67,27 @@ export function saveProvider(
       );
   });
   return ok({ key });
+}
+
+/** Gives everything of a provider that no contract names its new name. */
+function renameProvider({ register }: Store, before: string, name: string): void {
+  const isOwn = ({ provider }: { readonly provider: string }): boolean =>
+    providerKey(provider) === before;
+  register.upsertWorkers(
+    register
+      .workers()
+      .filter(isOwn)
+      .map(({ ref }) => ({ ref, provider: name })),
+  );
+  register.upsertVehicles(
+    register
+      .vehicles()
+      .filter(isOwn)
+      .map(({ mark }) => ({ mark, provider: name })),
+  );
+  for (const { provider, vehicle_class } of register.fleets().filter(isOwn))
+    register.setFleet(provider, vehicle_class, []);
+  register.removeProvider(before);
 }
 
 function twice(keys: readonly string[]): readonly string[] {

@@ -15,7 +15,8 @@ export function aheadOf(random: Random, most: number, soon: number): IsoDate {
 
 /** The day of something that counts for some months, such that a share of it runs out soon. */
 export function checkedOn(random: Random, months: number, soon: number): IsoDate {
-  const until = aheadOf(random, Math.round((months * 365) / 12), soon);
+  // Three days short of what it counts, so that nothing was done on a day that lies ahead.
+  const until = aheadOf(random, Math.round((months * 365) / 12) - 3, soon);
   // Counted back by days, not months: within three days of what the months come to.
   return addDays(until, 1 - Math.round((months * 365.25) / 12));
 }

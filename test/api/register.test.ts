@@ -175,6 +175,15 @@ describe('what is entered by hand', () => {
       fleet: [...given.fleet, { vehicle_class: 'taxi', count: 1, districts: [] }],
     });
     expect(twice).toMatchObject({ ok: false, error: { code: 'not_complete' } });
+    const renamed = must(await served.call('register/save-provider', { ...given, key, name: 'Beult Cabs' })); // prettier-ignore
+    const moved = must(await served.call('register/provider', renamed));
+    expect(moved.row).toMatchObject({ key: 'beult cabs', fleet: 6, drivers: 1, vehicles: 1 });
+    expect((await served.call('register/provider', { key })).ok).toBe(false);
+    const named = store().contracts.providers()[0] ?? '';
+    const own = must(await served.call('register/providers', {})).rows.find(({ name }) => name === named); // prettier-ignore
+    const refused = await served.call('register/save-provider', { ...given, key: own?.key ?? '', name: 'Other' }); // prettier-ignore
+    expect(refused).toMatchObject({ ok: false, error: { cause: 'Contracts name this provider: correct the name in the contract register.' } }); // prettier-ignore
+    must(await served.call('register/save-provider', { ...given, key: renamed.key }));
     const gone = must(await served.call('register/save-provider', { ...given, key, fleet: [] }));
     expect(must(await served.call('register/provider', gone)).fleet).toEqual([]);
   });

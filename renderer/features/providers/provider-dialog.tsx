@@ -3,11 +3,13 @@ import { useState } from 'react';
 import type { ProviderPage, RegisterChoices } from '../../../shared/api/views/register.ts';
 import { call } from '../../bridge/bridge.ts';
 import { useChannel } from '../../state/channel.ts';
+import { go } from '../../state/place.ts';
 import { officerName } from '../../state/officer.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Checkbox, TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SigningDialog } from '../applications/signing-dialog.tsx';
+import { hrefOfProvider } from './provider-address.ts';
 
 interface FleetTyped {
   readonly key: number;
@@ -17,6 +19,7 @@ interface FleetTyped {
   readonly where: string;
 }
 
+const NO_FLEET: ProviderPage['fleet'] = [];
 const NO_DISTRICTS: RegisterChoices['districts'] = [];
 
 /** The names typed as codes; what is none of the districts is named. */
@@ -34,15 +37,19 @@ function readWhere(typed: string, districts: RegisterChoices['districts']) {
   };
 }
 
-/** Enters a provider whom contracts name, or changes one: contact, districts, fleet. */
+/** Enters a provider, or changes one: contact, districts, fleet. The name of one that contracts name is the contracts'. */
 export function ProviderDialog(props: {
-  readonly page: ProviderPage;
+  /** Null: one that nothing names yet. */
+  readonly page: ProviderPage | null;
   readonly onClose: () => void;
 }) {
-  const { row, provider, fleet: known } = props.page;
+  const provider = props.page?.provider ?? null;
+  const known = props.page?.fleet ?? NO_FLEET;
+  const isNamed = (props.page?.row.contracts ?? 0) > 0;
   const choices = useChannel('register/choices', {});
   const districts = choices.data?.districts ?? NO_DISTRICTS;
   const [text, setText] = useState({
+    name: props.page?.row.name ?? '',
     framework: provider?.framework ?? '',
     contact_name: provider?.contact_name ?? '',
     phone: provider?.phone ?? '',
@@ -63,6 +70,7 @@ export function ProviderDialog(props: {
   };
   const lines = fleet.map((each) => ({ ...each, ...readWhere(each.where, districts) }));
   const problems = [
+    ...(text.name.trim() === '' ? ['Give the provider’s name.'] : []),
     ...(lines.some((each) => each.vehicle_class === '') ? ['Choose the class of every line.'] : []),
     ...(lines.every((each) => /^\d{1,4}$/.test(each.count.trim()))
       ? []
@@ -71,15 +79,20 @@ export function ProviderDialog(props: {
   ];
   return (
     <SigningDialog
-      title={provider === null ? `Put ${row.name} on the register` : `Edit ${row.name}`}
+      title={
+        props.page === null
+          ? 'Add a provider'
+          : provider === null
+            ? `Put ${props.page.row.name} on the register`
+            : `Edit ${props.page.row.name}`
+      }
       verb={provider === null ? 'Put on the register' : 'Keep changes'}
-      done={`${row.name} is on the register.`}
+      done={`${text.name.trim()} is on the register.`}
       problems={[...new Set(problems)]}
       signedBy={officerName()}
-      sign={() =>
-        call('register/save-provider', {
+      sign={async () => {
+        const answer = await call('register/save-provider', {
           key: provider?.key ?? null,
-          name: row.name,
           ...text,
           districts: [...chosen],
           fleet: lines.map(({ vehicle_class, count, codes }) => ({
@@ -87,16 +100,26 @@ export function ProviderDialog(props: {
             count: Number(count),
             districts: [...codes],
           })),
-        })
-      }
+        });
+        if (answer.ok) go(hrefOfProvider(answer.value.key));
+        return answer;
+      }}
       onClose={props.onClose}
     >
       <div className="providers-form">
         <TextField
+          label="Name"
+          value={text.name}
+          onChange={put('name')}
+          takesFocus={!isNamed}
+          isReadOnly={isNamed}
+          {...(isNamed ? { description: 'As its contracts have it.' } : {})}
+        />
+        <TextField
           label="Framework"
           value={text.framework}
           onChange={put('framework')}
-          takesFocus
+          takesFocus={isNamed}
         />
         <TextField label="Contact" value={text.contact_name} onChange={put('contact_name')} />
         <TextField label="Telephone" value={text.phone} onChange={put('phone')} />

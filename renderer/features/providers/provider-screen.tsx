@@ -6,22 +6,26 @@ import { formatDate } from '../../../shared/format/date.ts';
 import { formatPence, formatPounds } from '../../../shared/format/money.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { itemTitle } from '../../../shared/service/register/gap-words.ts';
+import { call } from '../../bridge/bridge.ts';
 import { useChannel } from '../../state/channel.ts';
-import { hrefOf } from '../../state/place.ts';
+import { go, hrefOf } from '../../state/place.ts';
 import { Button } from '../../ui/button.tsx';
 import { Headline } from '../../ui/headline.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
 import { PaperMark } from './paper-mark.tsx';
 import { hrefOfRecord } from './provider-address.ts';
 import { ProviderDialog } from './provider-dialog.tsx';
+import { RemoveDialog } from './record-panel.tsx';
 import { daysLeftWords, ROLE_WORDS, routesWords } from './register-words.ts';
 
 /** One provider: what it runs, whom and what it has, what runs out. */
 export function ProviderScreen(props: { readonly providerKey: string }) {
   const answer = useChannel('register/provider', { key: props.providerKey });
   const [isEditing, setEditing] = useState(false);
+  const [isRemoving, setRemoving] = useState(false);
   if (answer.data === null && answer.error !== null)
     return <FailureNotice failure={answer.error} onRetry={answer.refetch} />;
   if (answer.data === null)
@@ -63,6 +67,30 @@ export function ProviderScreen(props: { readonly providerKey: string }) {
       <Fleet page={page} />
       <People page={page} />
       <Vehicles page={page} />
+      {page.provider === null ? null : (
+        <p>
+          <LinkButton
+            onPress={() => {
+              setRemoving(true);
+            }}
+          >
+            Take the provider off the register
+          </LinkButton>
+        </p>
+      )}
+      {isRemoving ? (
+        <RemoveDialog
+          name={row.name}
+          routes={0}
+          remove={() => call('register/remove', { kind: 'provider', key: row.key })}
+          onClose={() => {
+            setRemoving(false);
+          }}
+          onDone={() => {
+            go(hrefOf('providers'));
+          }}
+        />
+      ) : null}
       {isEditing ? (
         <ProviderDialog
           page={page}

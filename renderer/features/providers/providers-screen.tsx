@@ -1,10 +1,11 @@
 import './providers.css';
-import { Building2, Search } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { Building2, Plus, Search } from 'lucide-react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { formatPounds } from '../../../shared/format/money.ts';
 import { formatCount, formatCountOf, formatQuantity } from '../../../shared/format/number.ts';
 import type { ProviderRow } from '../../../shared/service/register/provider-rows.ts';
 import { useChannel } from '../../state/channel.ts';
+import { useCommands } from '../../state/commands.ts';
 import { go, hrefOf, usePlace } from '../../state/place.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataList } from '../../ui/data-list.tsx';
@@ -21,6 +22,7 @@ import {
   type ProviderMark,
   type ProviderSort,
 } from './provider-filter.ts';
+import { ProviderDialog } from './provider-dialog.tsx';
 import { ProviderScreen } from './provider-screen.tsx';
 
 const NO_ROWS: readonly ProviderRow[] = [];
@@ -51,6 +53,17 @@ function ProvidersList() {
     descending: false,
   });
   const [chosen, setChosen] = useState<string | null>(null);
+  const [isAdding, setAdding] = useState(false);
+  const add = useCallback(() => {
+    setAdding(true);
+  }, []);
+  useCommands(
+    'providers',
+    useMemo(
+      () => [{ id: 'add-provider', label: 'Add a provider', isEnabled: () => true, run: add }],
+      [add],
+    ),
+  );
   const sought = useDeferredValue(text);
   const shown = useMemo(
     () => siftProviders(rows, { text: sought, marks }, sort),
@@ -88,6 +101,10 @@ function ProvidersList() {
             ? formatQuantity(rows.length, 'provider')
             : `${formatCountOf(shown.length, rows.length)} providers`}
         </output>
+        <span className="providers-space" />
+        <Button variant="primary" icon={Plus} onPress={add}>
+          Add a provider
+        </Button>
         <div className="providers-filters">
           <TextField
             label="Search providers"
@@ -133,6 +150,14 @@ function ProvidersList() {
         }
       />
       <Totals rows={shown} />
+      {isAdding ? (
+        <ProviderDialog
+          page={null}
+          onClose={() => {
+            setAdding(false);
+          }}
+        />
+      ) : null}
     </div>
   );
 }

@@ -77,7 +77,8 @@ export function RecordPanel(props: {
   );
 }
 
-function RemoveDialog(props: {
+/** Asks before something is taken out of the register. */
+export function RemoveDialog(props: {
   readonly name: string;
   readonly routes: number;
   readonly remove: () => Promise<Result<{ readonly removed: boolean }>>;
