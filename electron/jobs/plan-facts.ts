@@ -31,6 +31,8 @@ export function readPlanFacts(store: Store, on: IsoDate): AuditFacts {
     waivers: byClient(store.rideRecords.waivers()),
     sharing: store.sharing.records(),
     fleets: store.register.fleets(),
+    transfer_help: store.tif.lastSaid('transfer_help'),
+    ...holdersOn(store, on),
     district_names: new Map(store.districts.all().map(({ code, name }) => [code, name])),
     guide_reasons: byClient(store.rideRecords.reasons()),
     firstDay: firstDays(store, year),
@@ -46,6 +48,20 @@ function latestApplications(all: readonly Application[]): ReadonlyMap<number, Ap
       latest.set(application.client_id, application);
   }
   return latest;
+}
+
+/** How many people at work hold each competence in date; nothing where the register has nobody. */
+function holdersOn(
+  { register }: Pick<Store, 'register'>,
+  on: IsoDate,
+): Pick<AuditFacts, 'holders'> {
+  const here = new Set(register.workers().flatMap(({ id, left_on }) => (left_on === null || left_on >= on ? [id] : []))); // prettier-ignore
+  if (here.size === 0) return {};
+  const holders = new Map<string, number>();
+  for (const { worker_id, competence, expires_on } of register.competences())
+    if (here.has(worker_id) && (expires_on === null || expires_on >= on))
+      holders.set(competence, (holders.get(competence) ?? 0) + 1);
+  return { holders };
 }
 
 /** Homes that larger vehicles do not get to, by the last form signed. */

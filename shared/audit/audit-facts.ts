@@ -38,6 +38,10 @@ export interface AuditFacts {
   readonly sharing?: SharingRecords;
   /** Vehicles that providers have, by class and district; absent or none: no limit. */
   readonly fleets?: readonly ProviderFleet[];
+  /** How each client is helped to transfer, as their form says; only of those whose form says so. */
+  readonly transfer_help?: ReadonlyMap<number, string>;
+  /** How many drivers and assistants hold each competence in date; absent: the register has nobody. */
+  readonly holders?: ReadonlyMap<string, number>;
   /** Names of districts by code, for sentences; absent: the code. */
   readonly district_names?: ReadonlyMap<string, string>;
   readonly firstDay: FirstDay;

@@ -3,6 +3,7 @@ import type { AuditReport } from '../model/plan.ts';
 import type { AuditedPlan, AuditFacts, Check } from './audit-facts.ts';
 import { assistants } from './checks/assistants.ts';
 import { bill } from './checks/bill.ts';
+import { competences } from './checks/competences.ts';
 import { contractsKept } from './checks/contracts-kept.ts';
 import { everyoneOnce } from './checks/everyone-once.ts';
 import { fleets } from './checks/fleets.ts';
@@ -40,6 +41,7 @@ const CHECKS: readonly Check[] = [
   bill,
   provisional,
   fleets,
+  competences,
   reasons,
 ];
 

@@ -3,7 +3,11 @@ import type { AuditedPlan, AuditFacts } from './audit-facts.ts';
 import { weeks } from './checks/weeks.ts';
 
 /** What only the whole plan tells: a day missing from the routes looked at may be another route's. */
-export const OF_THE_WHOLE_WEEK: ReadonlySet<string> = new Set(['days_missing', 'fleet_short']);
+export const OF_THE_WHOLE_WEEK: ReadonlySet<string> = new Set([
+  'days_missing',
+  'fleet_short',
+  'competence_short',
+]);
 
 /** Days on which these clients have no vehicle anywhere in the plan. */
 export function missingDays(

@@ -2,6 +2,16 @@
 import type { Client } from '../model/client.ts';
 import type { TifAnswers } from '../model/tif.ts';
 
+/** What a vehicle's driver is trained in rather than an assistant [A]: it comes with an accessible vehicle. */
+const DRIVERS: ReadonlySet<string> = new Set(['Wheelchair tie-down']);
+
+/** What a child asks of a trained assistant, `transfer_help` as their form says it. */
+export function assistantCompetences(client: Client, transfer_help: string): readonly string[] {
+  return competencesAsked([{ client, answers: { transfer_help } }]).filter(
+    (each) => !DRIVERS.has(each),
+  );
+}
+
 /** Named competences that the children aboard ask for, each once [A]: as the register of assistants names them. */
 export function competencesAsked(
   aboard: readonly { readonly client: Client; readonly answers: TifAnswers }[],

@@ -1,7 +1,11 @@
 /** What vehicles bear, what takes their seats, and when they stand at a school. */
 
 /** Keys of the settings for vehicles. */
-export const VEHICLE_KEYS = ['tie_down_limit_kg', 'equipment_seats'] as const;
+export const VEHICLE_KEYS = [
+  'tie_down_limit_kg',
+  'equipment_seats',
+  'trained_assistant_pence',
+] as const;
 type Key = (typeof VEHICLE_KEYS)[number];
 
 /** Kilograms that lift, ramp and tie-downs bear, by vehicle class; a class that is not named has no limit here. */
@@ -40,6 +44,8 @@ const isWait = (value: unknown): value is number =>
 export const VEHICLE_CHECKS = {
   tie_down_limit_kg: isTieDownLimits,
   equipment_seats: isEquipmentSeats,
+  trained_assistant_pence: (value: unknown): value is number =>
+    typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 100_000,
   arrive_before_s: isWait,
   leave_after_s: isWait,
 };
@@ -61,6 +67,15 @@ export const VEHICLE_ROWS: readonly (readonly [
     'kg, wheelchair and client together',
     'What lift, ramp and tie-downs bear, by vehicle class',
     'Planning assumption; replace with the plates of your providers’ lifts and tie-downs',
+    true,
+  ],
+  [
+    'trained_assistant_pence',
+    '2020-09-01',
+    500,
+    'pence a day for each route and competence',
+    'Trained assistants: what a plan must save a day before one more route needs somebody trained in a competence',
+    'Planning assumption [A], November 2026: each such route wants a holder and a cover, who are scarce; weighed in the search, never part of a bill',
     true,
   ],
   [

@@ -41,6 +41,8 @@ export interface CountyFacts {
   readonly sharing?: SharingRecords;
   /** Vehicles that providers have, by class and district; absent or none: no limit. */
   readonly fleets?: readonly ProviderFleet[];
+  /** How each client is helped to transfer, as their form says; only of those whose form says so. */
+  readonly transfer_help?: ReadonlyMap<number, string>;
   /** First open day of a school in the year, for a year group. */
   readonly firstDay: FirstDay;
 }

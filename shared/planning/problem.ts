@@ -26,6 +26,8 @@ export interface Pupil {
   readonly assistant: boolean;
   /** The mornings and afternoons of the week on which they ride; absent: all. Those who never meet may have one seat. */
   readonly runs?: RunMask;
+  /** Named competences that they ask of an assistant, a bit each; absent: none. */
+  readonly trained?: number;
 }
 
 /** A vehicle type; `fixed` in pence and `perKm` in pence a morning kilometre, for the whole school day. */
@@ -85,6 +87,8 @@ export interface Problem {
   /** Seconds, `[from * n + to]`. */
   readonly durations: Float64Array;
   readonly pinned: readonly PinnedRoute[];
+  /** Pence that it weighs, never part of a bill, when one more route needs somebody trained in a competence; absent: nothing. */
+  readonly trainedWeight?: number;
 }
 
 /** A route of a solution: pupils by index in pick-up order. */

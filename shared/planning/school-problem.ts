@@ -1,4 +1,5 @@
 /** One school's clients and running routes as a problem for the route builder. */
+import { assistantCompetences } from '../casework/competences.ts';
 import { equipmentSeats, equipmentSeatsAt } from '../casework/equipment-space.ts';
 import { assistantNeeded, travelsInWheelchair } from '../casework/questions.ts';
 import { longestAllowed, rideLimit, type RideLimit } from '../casework/ride-limit.ts';
@@ -33,6 +34,8 @@ export interface Rider {
   readonly boarding_s: number;
   /** Seats that equipment takes besides the client's own. */
   readonly equipment_seats: number;
+  /** Competences that they ask of an assistant, a bit each. */
+  readonly trained: number;
   /** What the street of the home keeps away; null: nothing. Not asked of other addresses. */
   readonly street: StreetLimit | null;
 }
@@ -150,6 +153,7 @@ export function schoolProblem(work: SchoolWork, facts: CountyFacts): SchoolProbl
     distances,
     durations,
     pinned,
+    trainedWeight: numberAt(facts.settings, 'trained_assistant_pence', facts.on),
   };
   return {
     work,
@@ -212,7 +216,23 @@ export function toPupil(
     notWith: rider.client.not_with,
     assistant: rider.assistant === 'shared',
     ...(runs === EVERY_RUN ? {} : { runs }),
+    ...(rider.trained === 0 ? {} : { trained: rider.trained }),
   };
+}
+
+/** The competences that assistants are asked for, in the order of their bits: as `competences.ts` names them. */
+const TRAINED_IN = [
+  'Harness',
+  'Medical care on the way',
+  'Moving and handling',
+  'Rescue medication',
+];
+
+function trainedBits(client: Client, transfer_help: string): number {
+  return assistantCompetences(client, transfer_help).reduce(
+    (mask, each) => mask | (1 << TRAINED_IN.indexOf(each)),
+    0,
+  );
 }
 
 /** A client with what planning needs to know of them, on a journey to a school. */
@@ -232,6 +252,7 @@ export function toRider(
     provisional: isProvisional(client, facts.applications.get(client.id) ?? null),
     assistant: assistantNeeded(client),
     boarding_s: numberAt(settings, key, on),
+    trained: trainedBits(client, facts.transfer_help?.get(client.id) ?? ''),
     equipment_seats: equipmentSeats(client, equipmentSeatsAt(settings, on)),
     street: isAtHome(journey?.place ?? HOME) ? (facts.streets?.get(client.id) ?? null) : null,
   };

@@ -14,7 +14,7 @@ export function planPence(problem: Problem, plan: Plan): number {
     const priced = 1000 * (type?.fixed ?? 0) + (type?.perKm ?? 0) * metresOf(problem, pupils);
     const helper = pupilsAt(problem, pupils).some((each) => each.assistant);
     const day = Math.floor((priced + 500) / 1000) + (helper ? problem.assistantCost : 0);
-    pence += (day * daysOf(problem, pupils)) / 5;
+    pence += (day * daysOf(problem, pupils)) / 5 + trainedPence(problem, pupils, []);
   }
   return pence;
 }
@@ -30,7 +30,24 @@ function runningPence(problem: Problem, route: PinnedRoute, pupils: readonly num
   const whole = paid + (isNew ? 1000 * problem.assistantCost : 0);
   const share =
     joined.length === 0 ? 1 : Math.min(1, daysOf(problem, joined) / daysOf(problem, route.pupils));
-  return Math.floor((whole * share + 500) / 1000);
+  return Math.floor((whole * share + 500) / 1000) + trainedPence(problem, pupils, route.pupils);
+}
+
+/** The weight of each competence that these ask for and those did not. */
+function trainedPence(
+  problem: Problem,
+  indices: readonly number[],
+  before: readonly number[],
+): number {
+  const asked = (of: readonly number[]): ReadonlySet<number> =>
+    new Set(
+      pupilsAt(problem, of).flatMap(({ trained = 0 }) =>
+        [0, 1, 2, 3].filter((bit) => ((trained >> bit) & 1) === 1),
+      ),
+    );
+  const known = asked(before);
+  const more = [...asked(indices)].filter((bit) => !known.has(bit));
+  return more.length * (problem.trainedWeight ?? 0);
 }
 
 /** On how many days of the week anybody of these rides; five for nobody. */

@@ -83,6 +83,13 @@ export function hasRoom(state: SearchState, p: number, r: number): boolean {
   if (length === 1 && instance.alone[state.sequence[r * state.longest] as number] === 1)
     return false;
   if (r >= state.pinned && length >= state.longest) return false;
+  if (r >= state.pinned && state.dayLoads === null) {
+    const assisted = (state.assisted[r] as number) + (instance.assistant[p] as number);
+    const all = (state.seats[r] as number) + (instance.seats[p] as number) + (assisted > 0 ? 1 : 0);
+    const spaces = (state.chairs[r] as number) + (instance.chairs[p] as number);
+    if (all > instance.maxSeats || spaces > instance.maxChairs) return false;
+    return (instance.fits[all * (instance.maxChairs + 1) + spaces] as Int32Array).length > 0;
+  }
   const seats = seatsTaken(state, p, r);
   const chairs = spacesTaken(state, p, r);
   if (r >= state.pinned) {

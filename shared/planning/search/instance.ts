@@ -18,11 +18,16 @@ export interface Instance {
   /** 1 where true. */
   readonly alone: Uint8Array;
   readonly assistant: Uint8Array;
+  /** Competences asked of an assistant, a bit each, and thousandths of a penny for each on each route. */
+  readonly trained: Int32Array;
+  readonly trainedWeight: number;
   /** Mornings (five bits) and afternoons (the next five) on which a pupil rides, and the days on which they do either. */
   readonly runs: Uint16Array;
   readonly days: Uint8Array;
   /** Somebody does not ride every day. */
   readonly isWeekly: boolean;
+  /** Nobody is so, and nobody asks for somebody trained: neither is counted then. */
+  readonly isPlain: boolean;
   /** By days as a mask: the share of the week's days, 1 for none. */
   readonly share: Float64Array;
   readonly conflicts: readonly Int32Array[];
@@ -65,6 +70,8 @@ export interface PinnedInstance {
   readonly saving: number;
   /** Days on which its own pupils ride. */
   readonly days: number;
+  /** Competences that its crew has for them already. */
+  readonly trained: number;
 }
 
 /** Thousandths of a penny a penny. */
@@ -92,6 +99,7 @@ export function toInstance(problem: Problem): Instance {
     assistant: route.assistant,
     loose: route.loose !== undefined,
     saving: (route.loose?.fixed ?? 0) * MILLI,
+    trained: route.pupils.reduce((mask, p) => mask | (at(p - 1).trained ?? 0), 0),
     days: route.pupils.reduce((mask, p) => mask | daysOfRuns(at(p - 1).runs ?? EVERY_RUN), 0),
   }));
   const runs = byPupil(new Uint16Array(n), (i) => at(i).runs ?? EVERY_RUN);
@@ -118,8 +126,13 @@ export function toInstance(problem: Problem): Instance {
     limit: byPupil(new Float64Array(n), (i) => at(i).maxRide),
     alone: byPupil(new Uint8Array(n), (i) => (at(i).alone ? 1 : 0)),
     assistant: byPupil(new Uint8Array(n), (i) => (at(i).assistant ? 1 : 0)),
+    trained: byPupil(new Int32Array(n), (i) => at(i).trained ?? 0),
+    trainedWeight: (problem.trainedWeight ?? 0) * MILLI,
     runs,
     days: byPupil(new Uint8Array(n), (i) => daysOfRuns(runs[i + 1] as number)),
+    isPlain: pupils.every(
+      (each) => (each.runs ?? EVERY_RUN) === EVERY_RUN && (each.trained ?? 0) === 0,
+    ),
     isWeekly: pupils.some((each) => (each.runs ?? EVERY_RUN) !== EVERY_RUN),
     share: Float64Array.from({ length: WHOLE_WEEK + 1 }, (_, mask) =>
       mask === 0 ? 1 : dayCount(mask) / dayCount(WHOLE_WEEK),

@@ -11,6 +11,10 @@ export interface Asked {
   assisted: number;
   /** Days of a new route, and those of who joined a running one. */
   days: number;
+  /** Of the week: 1 where everyone rides every day. */
+  share: number;
+  /** Competences asked of its assistant. */
+  trained: number;
 }
 
 /** A route's cost is rounded to the penny, as the bill is: thousandths in, thousandths of whole pence out. */
@@ -26,8 +30,10 @@ export function typeCost(instance: Instance, type: number, metres: number): numb
 /** Cost of a new route with a vehicle of a type. */
 export function newRoutePrice(instance: Instance, type: number, asked: Asked): number {
   const helper = asked.assisted > 0 ? instance.assistantCost : 0;
-  const share = instance.share[asked.days] as number;
-  return share * (toPenny(typeCost(instance, type, asked.metres)) + helper);
+  const day = toPenny(typeCost(instance, type, asked.metres)) + helper;
+  return asked.trained === 0
+    ? asked.share * day
+    : asked.share * day + trainedPrice(instance, asked.trained);
 }
 
 /**
@@ -41,11 +47,21 @@ export function pinnedPrice(state: SearchState, r: number, asked: Asked): number
   const farther = route.perMetre * (asked.metres - (state.pinnedMetres[r] as number));
   const isNew = asked.assisted > 0 && !route.assistant && state.pinnedAssisted[r] === 0;
   const whole = (route.loose && farther < 0 ? 0 : farther) + (isNew ? instance.assistantCost : 0);
-  return toPenny(whole * joinedShare(instance, asked.days, route.days));
+  const joined = toPenny(
+    instance.isWeekly ? whole * joinedShare(instance, asked.days, route.days) : whole,
+  );
+  return joined + trainedPrice(instance, asked.trained & ~route.trained);
+}
+
+/** What it weighs that a route needs somebody trained in each of some competences: whoever is trained is scarce. */
+function trainedPrice({ trainedWeight }: Instance, trained: number): number {
+  let price = 0;
+  for (let left = trained; left !== 0; left &= left - 1) price += trainedWeight;
+  return price;
 }
 
 /** The share of a running route's days on which those who joined ride: at most all of them, and all where nobody joined. */
 export function joinedShare(instance: Instance, joined: number, runs: number): number {
-  if (joined === 0 || !instance.isWeekly) return 1;
+  if (joined === 0) return 1;
   return Math.min(1, (instance.share[joined] as number) / (instance.share[runs] as number));
 }

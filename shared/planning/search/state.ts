@@ -32,6 +32,8 @@ export class SearchState {
   readonly dayLoads: DayLoads | null;
   /** Days on which a new route runs, and on which a running one carries those who joined it. */
   readonly days: Uint8Array;
+  /** Competences asked of a route's assistant. */
+  readonly trained: Int32Array;
   /** Vehicle type, -1 for an empty or a running route. */
   readonly type: Int32Array;
   readonly cost: Float64Array;
@@ -68,7 +70,15 @@ export class SearchState {
   /** Routes to be looked at before the next is passed over: drawn at once, not route by route. */
   untilBlink = 0;
   readonly places: KnownPlaces;
-  private readonly asked: Asked = { seats: 0, chairs: 0, metres: 0, assisted: 0, days: 0 };
+  private readonly asked: Asked = {
+    seats: 0,
+    chairs: 0,
+    metres: 0,
+    assisted: 0,
+    days: 0,
+    share: 1,
+    trained: 0,
+  };
   private readonly journal: Int32Array;
   private journalCount = 0;
   private readonly stamp: Int32Array;
@@ -97,6 +107,7 @@ export class SearchState {
     this.assisted = new Int32Array(routes);
     this.dayLoads = instance.isWeekly ? new DayLoads(routes) : null;
     this.days = new Uint8Array(routes);
+    this.trained = new Int32Array(routes);
     this.type = new Int32Array(routes).fill(-1);
     this.cost = new Float64Array(routes);
     this.moves = new Float64Array(routes);
@@ -138,12 +149,14 @@ export class SearchState {
     const from = r * this.longest;
     const length = this.length[r] as number;
     let metres = 0;
+    const { isPlain } = instance;
     let moves = 0;
     let seconds = 0;
     let seats = 0;
     let chairs = 0;
     let assisted = 0;
     let days = 0;
+    let trained = 0;
     let next = 0;
     for (let k = length - 1; k >= 0; k--) {
       const p = sequence[from + k] as number;
@@ -156,8 +169,9 @@ export class SearchState {
       assisted += instance.assistant[p] as number;
       if (home[p] !== r) {
         moves += instance.leave[p] as number;
-        days |= instance.days[p] as number;
+        if (!isPlain) days |= instance.days[p] as number;
       }
+      if (!isPlain) trained |= instance.trained[p] as number;
       this.routeOf[p] = r;
       this.placeOf[p] = k;
       next = p;
@@ -177,6 +191,7 @@ export class SearchState {
     this.chairs[r] = chairs;
     this.assisted[r] = assisted;
     this.days[r] = days;
+    this.trained[r] = trained;
     this.moves[r] = moves;
     if (this.dayLoads !== null) this.dayLoads.measure(this, r);
   }
@@ -273,12 +288,24 @@ export class SearchState {
   /** A route as it is asked of vehicles and prices, with a pupil (0: nobody) put into it and so many metres long. Filled anew each time. */
   ask(p: number, r: number, metres: number): Asked {
     const { instance, asked } = this;
+    const assisted = (this.assisted[r] as number) + (instance.assistant[p] as number);
+    asked.metres = metres;
+    asked.assisted = assisted;
+    // Where everyone rides every day, which is the hot case, nothing is looked up by days.
+    if (this.dayLoads === null) {
+      const helper = assisted > 0 ? 1 : 0;
+      asked.seats = (this.seats[r] as number) + (instance.seats[p] as number) + helper;
+      asked.chairs = (this.chairs[r] as number) + (instance.chairs[p] as number);
+      if (!instance.isPlain)
+        asked.trained = (this.trained[r] as number) | (instance.trained[p] as number);
+      return asked;
+    }
+    asked.trained = (this.trained[r] as number) | (instance.trained[p] as number);
     asked.seats = seatsTaken(this, p, r);
     asked.chairs = spacesTaken(this, p, r);
-    asked.metres = metres;
-    asked.assisted = (this.assisted[r] as number) + (instance.assistant[p] as number);
     asked.days =
       (this.days[r] as number) | (instance.home[p] === r ? 0 : (instance.days[p] as number));
+    asked.share = instance.share[asked.days] as number;
     return asked;
   }
 

@@ -10,20 +10,21 @@ import type { SearchState } from './state.ts';
  */
 export function cheapestType(state: SearchState, asked: Asked, holder: number): number {
   const { instance } = state;
-  const { seats, chairs, metres } = asked;
-  if (seats > instance.maxSeats || chairs > instance.maxChairs) return -1;
-  const able = instance.fits[seats * (instance.maxChairs + 1) + chairs];
+  const { seats, chairs, metres, share } = asked;
+  const { fixed, perMetre, count, maxChairs } = instance;
+  const { used } = state;
+  if (seats > instance.maxSeats || chairs > maxChairs) return -1;
+  const able = instance.fits[seats * (maxChairs + 1) + chairs];
   if (able === undefined) return -1;
   const own = holder < 0 ? -1 : (state.type[holder] as number);
-  const share = instance.share[asked.days] as number;
   let best = -1;
   let bestCost = Infinity;
   for (let i = 0; i < able.length; i++) {
     const t = able[i] as number;
-    let cost = share * typeCost(instance, t, metres);
+    let cost = share * ((fixed[t] as number) + (perMetre[t] as number) * metres);
     if (cost >= bestCost) continue;
     let extra = 0;
-    if (t !== own && (state.used[t] as number) >= (instance.count[t] as number)) {
+    if (t !== own && (used[t] as number) >= (count[t] as number)) {
       extra = state.displaced.price(state, t, own);
       cost += extra;
       if (cost >= bestCost) continue;
