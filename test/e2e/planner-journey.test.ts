@@ -133,21 +133,26 @@ describe.skipIf(CHROMIUM === null)('places and hand-backs', () => {
     expect(othersOf(plan(), 0)).toEqual(othersOf(before, 0));
   });
 
-  it('counts a reported problem on Today and opens its route', { timeout: 60_000 }, async () => {
-    await goTo(page, 'Routes');
-    await page.getByRole('row').nth(1).click();
-    const ref = (await page.getByRole('row').nth(1).innerText()).split(/\s/)[0] ?? '';
-    await page.getByRole('button', { name: 'Report a problem' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('What happened').fill('Came twenty minutes late.');
-    await dialog.getByLabel('Recorded by').fill('S Clarke');
-    await dialog.getByRole('button', { name: /^(Report|Record)/ }).click();
-    await dialog.waitFor({ state: 'detached' });
-    await goTo(page, 'Today');
-    await page.getByRole('link', { name: '1 route with an open problem' }).waitFor();
-    await lookAt(watched, 'today-route-problem');
-    await page.getByRole('link', { name: '1 route with an open problem' }).click();
-    await page.getByRole('button', { name: 'Open problems 1', pressed: true }).waitFor();
-    expect(await page.getByRole('row').filter({ hasText: ref }).count()).toBe(1);
-  });
+  it(
+    'counts a reported problem on Today, among those of the log, and opens its route',
+    { timeout: 60_000 },
+    async () => {
+      await goTo(page, 'Routes');
+      await page.getByRole('row').nth(1).click();
+      const ref = (await page.getByRole('row').nth(1).innerText()).split(/\s/)[0] ?? '';
+      await page.getByRole('button', { name: 'Add an entry…' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('What happened').fill('Came twenty minutes late.');
+      await dialog.getByLabel('Recorded by').fill('S Clarke');
+      await dialog.getByRole('button', { name: /^(Report|Record)/ }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await goTo(page, 'Today');
+      const link = page.getByRole('link', { name: /routes? with (an )?open problems?/ });
+      const many = Number(await link.locator('.number').innerText());
+      await lookAt(watched, 'today-route-problem');
+      await link.click();
+      await page.getByRole('button', { name: `Open problems ${many}`, pressed: true }).waitFor();
+      expect(await page.getByRole('row').filter({ hasText: ref }).count()).toBe(1);
+    },
+  );
 });
