@@ -61,8 +61,8 @@ export interface BidsPart {
   readonly bid: (id: number) => Bid | null;
   /** Keeps a bid; `replaces` are the bids that it takes the place of. */
   readonly saveBid: (bid: BidToKeep, replaces: readonly Bid[]) => Bid;
-  /** A held bid counts from now on, with the reason. */
-  readonly recordAccepted: (bid: Bid, signed: Signed) => void;
+  /** A held bid counts from now on, with the reason, in the place of those given. */
+  readonly recordAccepted: (bid: Bid, signed: Signed, replaces: readonly Bid[]) => void;
   readonly bidAnswers: (tender_id: number) => readonly BidAnswer[];
   /** Puts a provider's answers in the place of those before. */
   readonly saveAnswers: (answers: readonly BidAnswer[]) => void;

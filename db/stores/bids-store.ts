@@ -87,9 +87,10 @@ export function bidsPart(session: Session): BidsPart {
       log(tender, 'bid', `${lot} by ${provider}: ${price} a day${held}`, replaces.length === 0 ? '' : `bid ${replaces.map((old) => old.id).join(', ')}`); // prettier-ignore
       return defined(bid(id), 'the bid');
     },
-    recordAccepted: (each, { on, by, reason }) => {
+    recordAccepted: (each, { on, by, reason }, replaces) => {
       session.mustWrite();
       accept.run(on, by, reason, each.id);
+      for (const before of replaces) replace.run(each.id, before.id);
       const { tender, lot } = namesOf(each.lot_id);
       log(tender, 'bid_accepted', `${lot} by ${each.provider}: ${reason}`);
     },

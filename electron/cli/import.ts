@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { z } from 'zod';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import { IMPORT_KINDS, type ColumnMapping, type ImportReport } from '../../shared/model/import.ts';
+import { isMoment } from '../../shared/service/lots/moment.ts';
 import { createStore } from '../../db/open.ts';
 import type { Store } from '../../db/store.ts';
 import { inputFilesAt } from '../files/input-files-at.ts';
@@ -33,6 +34,10 @@ export const importCommand: Command = {
     kind: { value: 'KIND', help: IMPORT_KINDS.join(', '), required: true },
     map: { value: 'FILE', help: 'JSON object: heading of the file -> field' },
     county: { value: 'NAME', help: "a new store's county (default Kent)" },
+    received: {
+      value: 'MOMENT',
+      help: 'of bids: when they came, such as 2026-08-07T11:30 (default: now)',
+    },
     on: ON_FLAG,
     'passphrase-file': PASSPHRASE_FLAG,
   },
@@ -52,6 +57,12 @@ export const importCommand: Command = {
     }
     const mapping = mappingFlag(input);
     if (!mapping.ok) return mapping;
+    const received = textFlag(input, 'received') ?? null;
+    if (received !== null && !isMoment(received))
+      return usage(
+        `--received is ${received}, which is no day and time.`,
+        'Write it like 2026-08-07T11:30.',
+      );
     let isMade = false;
     let isImported = false;
     const make = (path: string, passphrase: string | undefined) => {
@@ -61,7 +72,7 @@ export const importCommand: Command = {
     };
     const work = async ({ store, on }: OpenStore) => {
       const files = input.paths.flatMap(inputFilesAt);
-      const asked = { kind, files, mapping: mapping.value, on };
+      const asked = { kind, files, mapping: mapping.value, on, received_at: received };
       const done = await importFiles(store, asked, input.ctx);
       return done.ok ? ok(answer(done.value)) : done;
     };

@@ -5,6 +5,7 @@ import type { RawTable } from '../../shared/intake/table.ts';
 import type { InputFile } from './input-file.ts';
 import { readCsv } from './read-csv.ts';
 import { readWorkbook } from './read-workbook.ts';
+import { RESULTS, type CellReading } from './sheet-rows.ts';
 
 /** What the first bytes of a file say it is. */
 export type FileKind = 'zip' | 'old_office' | 'pdf' | 'text' | 'empty';
@@ -48,11 +49,12 @@ export function fileBytes(file: InputFile): Result<Uint8Array> {
 export async function readTables(
   file: InputFile,
   stop: () => boolean = () => false,
+  how: CellReading = RESULTS,
 ): Promise<Result<readonly RawTable[]>> {
   const bytes = fileBytes(file);
   if (!bytes.ok) return bytes;
   const kind = fileKind(bytes.value);
-  if (kind === 'zip') return nonEmpty(file, await readWorkbook(file, stop));
+  if (kind === 'zip') return nonEmpty(file, await readWorkbook(file, stop, how));
   if (kind !== 'text') return refuseKind(file.name, kind, bytes.value);
   if (isMarkup(bytes.value)) return refuseMarkup(file.name);
   const table = readCsv(file.name, bytes.value);

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { RawTable } from '../../shared/intake/table.ts';
 import type { InputFile } from './input-file.ts';
 import { openArchive, WORKBOOK_LIMITS, type Archive } from './open-archive.ts';
-import { readSheetRows, type SheetBudget } from './sheet-rows.ts';
+import { readSheetRows, RESULTS, type CellReading, type SheetBudget } from './sheet-rows.ts';
 import { readWorkbookParts } from './workbook-parts.ts';
 
 /** Cells read of one workbook at most: 20,000 applications of 47 columns are 940,000. */
@@ -13,11 +13,12 @@ const MOST_CELLS = 20_000_000;
 export async function readWorkbook(
   file: InputFile,
   stop: () => boolean = () => false,
+  how: CellReading = RESULTS,
 ): Promise<Result<readonly RawTable[]>> {
   const archive = await openArchive(file, WORKBOOK_LIMITS);
   if (!archive.ok) return archive;
   try {
-    return await readSheets(file.name, archive.value, stop);
+    return await readSheets(file.name, archive.value, { stop, how });
   } catch {
     // A part that is no XML, ends too soon or is not as large as the archive says.
     return broken(file.name);
@@ -29,7 +30,7 @@ export async function readWorkbook(
 async function readSheets(
   file: string,
   { entries }: Archive,
-  stop: () => boolean,
+  { stop, how }: { readonly stop: () => boolean; readonly how: CellReading },
 ): Promise<Result<readonly RawTable[]>> {
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   if (!byName.has('xl/workbook.xml')) return otherKind(file, byName);
@@ -41,7 +42,7 @@ async function readSheets(
   for (const { name, hidden, path } of parts.sheets) {
     const entry = byName.get(path);
     if (hidden || entry === undefined) continue;
-    const rows = await readSheetRows(entry, parts, budget);
+    const rows = await readSheetRows(entry, { ...parts, ...how }, budget);
     if (budget.left < 0) return tooLarge(file);
     if (stop()) return cancelled();
     if (rows.length > 0)

@@ -28,10 +28,18 @@ export interface SheetCell {
   readonly style: number;
 }
 
+/** How cells are read. Where formulas are kept, one stands as its own text, and an amount in another currency's format begins with `¤`. */
+export interface CellReading {
+  readonly formulas: 'results' | 'kept';
+}
+
+/** As for any list: what the spreadsheet last worked out. */
+export const RESULTS: CellReading = { formulas: 'results' };
+
 /** Rows of one sheet. Ends early once the budget is used up or it is told to stop. */
 export async function readSheetRows(
   entry: ArchiveEntry,
-  context: CellContext,
+  context: CellContext & Partial<CellReading>,
   budget: SheetBudget,
 ): Promise<RawRow[]> {
   const rows: RawRow[] = [];
@@ -135,14 +143,18 @@ function fillGap(rows: RawRow[], next: number): void {
 }
 
 /** Cells as text: dates ISO, numbers plain, truth Y or N, errors empty. Dates repeat down a column and are worked out once. */
-export function cellReader(context: CellContext): (cell: SheetCell) => string {
+export function cellReader(
+  context: CellContext & Partial<CellReading>,
+): (cell: SheetCell) => string {
   const { strings, formats } = context;
+  const isKept = context.formulas === 'kept';
   const zero = context.since1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
   const dates = new Map<string, string>();
   const numberText = (value: string, meaning: NumberMeaning | undefined): string => {
     const number = value === '' ? Number.NaN : Number(value);
     if (!Number.isFinite(number)) return '';
     if (meaning === 'percent') return `${Number((number * 100).toPrecision(12))}%`;
+    if (meaning === 'foreign' && isKept) return `¤${number}`;
     if (meaning !== 'date') return String(number);
     let date = dates.get(value);
     if (date === undefined) dates.set(value, (date = dateText(number, zero)));
@@ -156,8 +168,10 @@ export function cellReader(context: CellContext): (cell: SheetCell) => string {
     if (kind === 'd') return value.replace(/T00:00(:00(\.0+)?)?Z?$/, '').slice(0, 16);
     return numberText(value, formats[style]);
   };
-  return (cell) =>
-    cell.formula === null ? resultOf(cell) : formulaText(cell.formula, resultOf(cell));
+  return (cell) => {
+    if (cell.formula === null) return resultOf(cell);
+    return isKept ? `=${cell.formula}` : formulaText(cell.formula, resultOf(cell));
+  };
 }
 
 /** Functions whose result is not what they say: they reach outside the workbook. */

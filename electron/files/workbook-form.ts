@@ -34,6 +34,8 @@ const ENTRY = 'FFFFF8E1';
 const LINE = 'FFD0D7DE';
 const MONEY = '#,##0.00';
 const LINE_HEIGHT = 13;
+/** Numbers stand to the right, save counts: a text may follow them without a gap. */
+const ALIGN = { text: 'left', count: 'center', money: 'right' } as const;
 
 /** Letters of a column, counted from 1. */
 export function columnLetter(index: number): string {
@@ -68,7 +70,7 @@ export function addForm(page: Worksheet, from: number, form: FormSpec): number {
     cell.numFmt = '@';
     cell.font = { name: FONT, size: 10, bold: true, color: { argb: 'FFFFFFFF' } };
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: ACCENT } };
-    cell.alignment = { wrapText: true, vertical: 'middle', horizontal: column.kind === 'text' ? 'left' : 'right' }; // prettier-ignore
+    cell.alignment = { wrapText: true, vertical: 'middle', horizontal: ALIGN[column.kind] }; // prettier-ignore
     page.getColumn(at + 1).width = column.width;
   });
   page.getRow(from).height = 30;
@@ -99,7 +101,7 @@ function addFormRow(
     else if (value !== null) cell.value = value;
     cell.numFmt = column.kind === 'text' ? '@' : column.kind === 'money' ? MONEY : '#,##0';
     cell.font = { name: FONT, size: 10, color: { argb: INK } };
-    cell.alignment = { wrapText: true, vertical: 'top', horizontal: column.kind === 'text' ? 'left' : 'right' }; // prettier-ignore
+    cell.alignment = { wrapText: true, vertical: 'top', horizontal: ALIGN[column.kind] }; // prettier-ignore
     cell.border = { bottom: { style: 'hair', color: { argb: LINE } } };
     if (column.entry === undefined) return;
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: ENTRY } };
@@ -137,6 +139,6 @@ function addFoot(
     cell.font = { name: FONT, size: 10, bold: true, color: { argb: INK } };
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: PALE } };
     cell.border = { top: { style: 'thin', color: { argb: ACCENT } } };
-    cell.alignment = { horizontal: column.kind === 'text' ? 'left' : 'right' };
+    cell.alignment = { horizontal: ALIGN[column.kind] };
   });
 }

@@ -20,8 +20,8 @@ export interface CellContext {
   readonly since1904: boolean;
 }
 
-/** How a number is to be read by its format. */
-export type NumberMeaning = 'number' | 'date' | 'percent';
+/** How a number is to be read by its format; `foreign`: an amount in another currency than pounds. */
+export type NumberMeaning = 'number' | 'date' | 'percent' | 'foreign';
 
 export interface WorkbookParts extends CellContext {
   readonly sheets: readonly SheetPart[];
@@ -184,5 +184,11 @@ function builtIn(id: number): NumberMeaning {
 function meaningOf(format: string): NumberMeaning {
   const bare = format.replace(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, '').split(';')[0] ?? '';
   if (bare.includes('%')) return 'percent';
+  if (isForeign(format)) return 'foreign';
   return !bare.includes('@') && /[ymdhs]/i.test(bare) ? 'date' : 'number';
+}
+
+/** A sign of another currency, also within `[$€-407]`, whose first `$` is none (18.8.31). */
+function isForeign(format: string): boolean {
+  return /[€$¥₹]|\b(EUR|USD)\b/.test(format.replaceAll('[$', '['));
 }

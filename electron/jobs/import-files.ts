@@ -8,6 +8,7 @@ import { backupBeside } from './backup-store.ts';
 import type { JobContext } from './context.ts';
 import { IMPORTER } from './import/keep-edits.ts';
 import { prepareApplications } from './import/prepare-applications.ts';
+import { prepareBids } from './import/prepare-bids.ts';
 import { prepareContracts } from './import/prepare-contracts.ts';
 import { prepareInvoices } from './import/prepare-invoices.ts';
 import { prepareCohort, prepareTermDates } from './import/prepare-people-and-terms.ts';
@@ -22,6 +23,7 @@ const PREPARE: Readonly<Record<ImportKind, (run: ImportRun) => Promise<Result<Pr
   contracts: prepareContracts,
   register: prepareRegister,
   invoices: prepareInvoices,
+  bids: prepareBids,
   cohort: prepareCohort,
   'term-dates': prepareTermDates,
   schools: prepareSchools,

@@ -20,6 +20,7 @@ import type { JobContext } from './context.ts';
 import { writeDemoLetters } from './demo-letters.ts';
 import { writeDemoNotices } from './demo-notices.ts';
 import { writeCasework } from './write-casework.ts';
+import { writeDemoTender } from './write-demo-tender.ts';
 
 /** Size and seed of the county. `clients` null: the usual 6,539, of whom 1,739 asked this summer. */
 export interface DemoOptions {
@@ -65,6 +66,8 @@ export function makeDemo(
     ctx.stage('Writing its letters', 0.9);
     writeDemoLetters(store);
     writeDemoNotices(store, seed, county.own_day);
+    ctx.stage('Writing its tender', 0.95);
+    writeDemoTender(store, seed);
   } catch (error) {
     store.close();
     for (const tail of ['', '-wal', '-shm']) rmSync(path + tail, { force: true });

@@ -17,6 +17,8 @@ export type JobRequest =
       readonly import_kind: ImportKind;
       readonly files: readonly InputFile[];
       readonly mapping: ColumnMapping | null;
+      /** Of bids: when they came; null: now. */
+      readonly received_at?: Moment | null;
     }
   | {
       readonly kind: 'plan';

@@ -53,8 +53,8 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
   switch (request.kind) {
     case 'import': {
       const { importFiles } = await import('./import-files.ts');
-      const { import_kind: kind, files, mapping } = request;
-      const done = await importFiles(store, { kind, files, mapping, on }, ctx);
+      const { import_kind: kind, files, mapping, received_at = null } = request;
+      const done = await importFiles(store, { kind, files, mapping, on, received_at }, ctx);
       return done.ok ? ok({ kind: 'import', report: done.value }) : done;
     }
     case 'plan': {

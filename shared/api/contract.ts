@@ -330,6 +330,8 @@ export const contract = {
         kind: z.enum(IMPORT_KINDS),
         file_ids: z.array(z.string().max(64)).min(1).max(300),
         mapping: mapping.optional(),
+        /** Of bids: when they came; absent: now. */
+        received_at: z.string().length(16).optional(),
       })
       .strict(),
   ),

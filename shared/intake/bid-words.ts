@@ -7,7 +7,7 @@ export const BID_CURRENCY = 'GBP';
 export const BID_LABELS = {
   tender: 'Tender',
   provider: 'Provider',
-  currency: 'Currency of all prices',
+  currency: 'Currency',
 } as const;
 
 /** Headings of what is read back. */

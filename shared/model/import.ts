@@ -5,6 +5,7 @@ export const IMPORT_KINDS = [
   'contracts',
   'register',
   'invoices',
+  'bids',
   'cohort',
   'term-dates',
   'schools',

@@ -98,6 +98,8 @@ function lastYearEntries(facts: CostFacts, sharing: Sharing): LastYearEntry[] {
     else list.push(stop);
   }
   return facts.contracts.flatMap((contract): LastYearEntry[] => {
+    // Let for the first time: whoever rides on it was carried otherwise last year, or not at all.
+    if (contract.previous_day_pence === 0) return [];
     const whole = lastYearDayPence(contract);
     const days = daysRunIn(contract, facts.last_year);
     const stops = (stopsOf.get(contract.id) ?? []).toSorted((a, b) => a.stop_order - b.stop_order);

@@ -79,7 +79,7 @@ export const LOTS_WRITES = {
       putBid(store, { problems: ['late'] });
     },
     run: (store: Store) => {
-      store.lots.recordAccepted(defined(store.lots.bid(1), 'the bid'), signed);
+      store.lots.recordAccepted(defined(store.lots.bid(1), 'the bid'), signed, []);
     },
   },
   'lots.saveAnswers': {

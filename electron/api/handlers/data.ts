@@ -1,5 +1,6 @@
 import type { DataOverview } from '../../../shared/api/views/data.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
+import { isMoment } from '../../../shared/service/lots/moment.ts';
 import type { InputFile } from '../../files/input-file.ts';
 import { reportCsv } from '../../files/report-csv.ts';
 import { KIND_FACTS } from '../../jobs/import/kind-facts.ts';
@@ -27,11 +28,17 @@ export const dataHandlers: Handlers<
     if (!files.ok) return files;
     return host.preview({ kind, files: files.value, mapping: mapping ?? null });
   },
-  'import/start': ({ kind, file_ids, mapping }, host) => {
+  'import/start': ({ kind, file_ids, mapping, received_at = null }, host) => {
     const open = host.store();
     if (!open.ok) return open;
     const files = filesOf(host, file_ids);
     if (!files.ok) return files;
+    if (received_at !== null && !isMoment(received_at))
+      return fail(
+        'not_a_moment',
+        'The day and time the bids came were not understood.',
+        'Write them like 7 Aug 2026, 11:30.',
+      );
     const [first] = files.value;
     const label = `Importing ${files.value.length === 1 && first ? first.name : `${files.value.length} files`}`;
     return host.startJob({
@@ -40,6 +47,7 @@ export const dataHandlers: Handlers<
       import_kind: kind,
       files: files.value,
       mapping: mapping ?? null,
+      ...(received_at === null ? {} : { received_at }),
     });
   },
   'import/export-report': ({ id }, host) => {

@@ -81,8 +81,12 @@ export function acceptBid(
     );
   const problems = signedProblems(form, 'Write why the bid counts all the same.');
   if (problems.length > 0) return notComplete(problems);
+  const lot = store.lots.lot(bid.lot_id);
+  const others = store.lots
+    .bidsOf(lot?.tender_id ?? 0)
+    .filter((each) => each.id !== bid.id && each.lot_id === bid.lot_id && each.provider === bid.provider && each.replaced_by === null); // prettier-ignore
   store.write({ ...change, who: form.by.trim() }, () => {
-    store.lots.recordAccepted(bid, sign(form, on));
+    store.lots.recordAccepted(bid, sign(form, on), others);
   });
   return ok(null);
 }

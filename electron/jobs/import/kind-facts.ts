@@ -56,6 +56,13 @@ export const KIND_FACTS: readonly {
     table: 'invoice_line',
   },
   {
+    kind: 'bids',
+    label: 'Bids',
+    explains: 'Prices and answers of providers for the lots of a tender, one workbook a provider.',
+    source: 'The workbook that the tender gave out, as the provider filled it in',
+    table: 'bid',
+  },
+  {
     kind: 'cohort',
     label: 'Cohort',
     explains: 'Children who should apply, so that reminders reach those who have not.',

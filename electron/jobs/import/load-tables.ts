@@ -23,6 +23,7 @@ export const KIND_WORDS: Readonly<Record<ImportKind, string>> = {
   contracts: 'a contract register',
   register: 'a register of providers, people and vehicles',
   invoices: 'invoices',
+  bids: 'bids',
   cohort: 'the cohort',
   'term-dates': 'term dates',
   schools: 'schools',

@@ -3,6 +3,7 @@ import type { RawTable } from '../../../shared/intake/table.ts';
 import type { SplitTable } from '../../../shared/intake/split-rows.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import type { ColumnMapping, ImportKind, ReportRow } from '../../../shared/model/import.ts';
+import type { Moment } from '../../../shared/model/tender.ts';
 import type { Store } from '../../../db/store.ts';
 import type { InputFile } from '../../files/input-file.ts';
 import type { JobContext } from '../context.ts';
@@ -14,6 +15,8 @@ export interface ImportRequest {
   /** Heading -> field, made by a person; null: what is remembered, else what the headings mean. */
   readonly mapping: ColumnMapping | null;
   readonly on: IsoDate;
+  /** Of bids: when they came; absent: now. */
+  readonly received_at?: Moment | null;
 }
 
 /** All that preparing and writing may use. */

@@ -24,3 +24,11 @@ export function frameworkProviders(store: Store): readonly FrameworkProvider[] {
   }
   return [...known.values()].toSorted((a, b) => compareText(a.name, b.name));
 }
+
+/** The name by which a provider is kept for a tender: as invited, else as the framework has it; null where it is on neither. */
+export function knownName(store: Store, tender_id: number): (given: string) => string | null {
+  const names = new Map(frameworkProviders(store).map(({ name }) => [providerKey(name), name]));
+  for (const { provider } of store.lots.invitationsOf(tender_id))
+    names.set(providerKey(provider), provider);
+  return (given) => names.get(providerKey(given)) ?? null;
+}

@@ -6,15 +6,15 @@ import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
 import { formatMinutesNumber } from '../../../shared/format/time.ts';
 import type { Lot } from '../../../shared/model/tender.ts';
 import { formatMoment } from '../../../shared/service/lots/moment.ts';
-import { LOT_FIELDS } from '../../../shared/service/lots/specification-fields.ts';
+import { LOT_FIELDS, schoolWords } from '../../../shared/service/lots/specification-fields.ts';
 import { paperDocument } from '../paper-document.ts';
 import { escapeHtml } from '../paper-table.ts';
 import { stopRows, stopsTable } from './specification-tables.ts';
 import type { TenderFiles } from './lots-workbook.ts';
 
 const small = `font: 400 7.5pt ${PAPER.font}; color: ${PAPER.ink_soft};`;
-const STYLE = `
-@page { size: A4; margin: 14mm 15mm 16mm; @bottom-left { content: string(foot); ${small} } @bottom-right { content: 'Page ' counter(page) ' of ' counter(pages); ${small} } }
+const styleOf = (foot: string): string => `
+@page { size: A4; margin: 14mm 15mm 16mm; @bottom-left { content: '${foot}'; ${small} } @bottom-right { content: 'Page ' counter(page) ' of ' counter(pages); ${small} } }
 * { box-sizing: border-box; margin: 0; padding: 0; }
 html { font: 400 9.5pt/1.4 ${PAPER.font}; color: ${PAPER.ink}; -webkit-print-color-adjust: exact; }
 h1 { font-size: 19pt; font-weight: 600; line-height: 1.2; }
@@ -34,7 +34,6 @@ table { border-collapse: collapse; width: 100%; font-size: 8.5pt; }
 th, td { text-align: left; padding: 0.7mm 2mm 0.7mm 0; border-bottom: 0.15mm solid ${PAPER.line}; }
 th { font-weight: 600; color: ${PAPER.ink_soft}; border-bottom: 0.3mm solid ${PAPER.ink_soft}; }
 td, dd { font-variant-numeric: tabular-nums; }
-.foot { string-set: foot content(); position: absolute; left: -1000mm; }
 @media screen { html { background: ${PAPER.surface}; } body { width: 210mm; padding: 14mm 15mm; } }
 `;
 
@@ -44,7 +43,7 @@ export function lotsPaper(files: TenderFiles): Promise<string> {
   const title = `Tender ${tender.ref}: ${tender.title}`;
   return paperDocument({
     title,
-    style: STYLE,
+    style: styleOf(`Tender ${tender.ref.replaceAll(/[^\w/ -]/g, '')}`),
     main: `<p class="soft">Tender ${escapeHtml(tender.ref)}, ${formatQuantity(lots.length, 'lot')}</p>
 <h1>${escapeHtml(tender.title)}</h1>
 ${warning === '' ? '' : `<p class="warning">${escapeHtml(warning)}</p>`}
@@ -72,7 +71,7 @@ ${asked.length === 0 ? '' : `<h3>Questions on quality</h3><ol>${asked.join('')}<
 }
 
 function lotHtml({ ref, specification: spec }: Lot): string {
-  const facts = LOT_FIELDS.filter(({ key }) => key !== 'school' && key !== 'town').flatMap(({ label, kind, of }) => {
+  const facts = LOT_FIELDS.filter(({ key }) => key !== 'school').flatMap(({ label, kind, of }) => {
     const value = of(spec);
     if (value === '' || value === null) return [];
     const words = typeof value === 'string' ? value : kind === 'metres' ? formatMilesNumber(value) : kind === 'seconds' ? formatMinutesNumber(value) : formatCount(value);
@@ -80,7 +79,7 @@ function lotHtml({ ref, specification: spec }: Lot): string {
   }); // prettier-ignore
   const heads = stopsTable([]).columns.slice(1).map(({ label }) => `<th scope="col">${label}</th>`); // prettier-ignore
   const rows = stopRows(ref, spec).map((cells) => `<tr>${cells.slice(1).map((cell) => `<td>${escapeHtml(String(cell ?? ''))}</td>`).join('')}</tr>`); // prettier-ignore
-  return `<section class="lot"><header><h2>${escapeHtml(spec.school)}${spec.town === '' ? '' : `, ${escapeHtml(spec.town)}`}</h2><strong>Lot ${escapeHtml(ref)}</strong></header>
+  return `<section class="lot"><header><h2>${escapeHtml(schoolWords(spec))}</h2><strong>Lot ${escapeHtml(ref)}</strong></header>
 <dl class="facts">${facts.join('')}</dl>
 <table><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
 }

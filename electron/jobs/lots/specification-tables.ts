@@ -30,7 +30,7 @@ export function stopsTable(lots: readonly Lot[]): Table {
     title: 'Stops in the order of the morning',
     columns: [
       { key: 'lot', label: 'Lot', kind: 'text', width: 13 },
-      { key: 'stop', label: 'Stop', kind: 'count', width: 7 },
+      { key: 'stop', label: 'Stop', kind: 'text', width: 7 },
       { key: 'area', label: 'Postcode district', kind: 'text', width: 16 },
       { key: 'pick_up', label: 'Collected', kind: 'text', width: 12 },
       { key: 'home', label: 'Brought home', kind: 'text', width: 13 },
@@ -47,7 +47,7 @@ export function stopsTable(lots: readonly Lot[]): Table {
 export function stopRows(ref: string, { stops }: LotSpecification): Table['rows'] {
   return stops.map(({ area, pick_up_s, drop_off_s, days, place }, at) => [
     ref,
-    at + 1,
+    String(at + 1),
     area,
     pick_up_s === null ? 'not collected here' : formatTimeOfDay(pick_up_s),
     drop_off_s === null ? 'not brought here' : formatTimeOfDay(drop_off_s),

@@ -26,6 +26,7 @@ export const KIND_LIST: readonly {
     label: 'Providers’ invoices',
     explains: 'What providers charge, by day or period',
   },
+  { kind: 'bids', label: 'Bids', explains: 'The workbook of a tender as a provider filled it in' },
   { kind: 'cohort', label: 'Cohort', explains: 'Children expected to apply' },
   { kind: 'term-dates', label: 'Term dates', explains: 'Open days and days off, by school' },
   {

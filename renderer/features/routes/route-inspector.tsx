@@ -24,6 +24,8 @@ import { Absences } from '../calendars/absences-part.tsx';
 import { ContactEntries } from '../contacts/contact-entries.tsx';
 import { RouteCrew } from '../providers/route-crew.tsx';
 import { PapersOf } from '../papers/papers-of.tsx';
+import { ContractPart } from '../lots/contract-part.tsx';
+import { RouteLetting } from '../lots/route-letting.tsx';
 import { loadsAlong } from './loads.ts';
 import { RouteStops } from './route-stops.tsx';
 import { RouteWayHome } from './route-way-home.tsx';
@@ -76,6 +78,7 @@ function RouteSheet({ detail }: { readonly detail: RouteDetail }) {
         >
           Provider’s sheet
         </Button>
+        <RouteLetting detail={detail} />
       </div>
       {detail.violations.map((violation) => (
         <NoticeBar
@@ -277,6 +280,7 @@ function ContractFacts({ detail }: { readonly detail: RouteDetail }) {
           Hand back…
         </Button>
       </div>
+      <ContractPart contractId={contract.id} />
       {isHandingBack ? (
         <HandBackDialog
           contractId={contract.id}

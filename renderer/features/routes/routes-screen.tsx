@@ -16,6 +16,8 @@ import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
 import { ROUTE_STATES, type RouteState } from '../../../shared/model/service.ts';
 import { STATE_WORDS } from '../../../shared/service/states.ts';
 import { routesDistancesWord } from '../../../shared/model/plan-distances.ts';
+import { PutOutButton } from '../lots/put-out-button.tsx';
+import { useRouteMarks } from '../lots/use-route-marks.ts';
 import { MILES_HEAD, routeColumns } from './route-columns.tsx';
 import {
   ROUTE_MARKS,
@@ -49,6 +51,7 @@ export function RoutesScreen() {
     () => siftRoutes(rows, { text: sought, school_urn: urn, state: stateOf(state), marks }, sort),
     [rows, sought, urn, state, marks, sort],
   );
+  const putting = useRouteMarks(shown);
   const totals = useMemo(() => totalRoutes(shown), [shown]);
   const schools = useMemo(() => schoolOptions(rows), [rows]);
   const distances = useMemo(() => routesDistancesWord(rows), [rows]);
@@ -98,6 +101,7 @@ export function RoutesScreen() {
             isActive={state !== ALL}
           />
           <MarkToggles rows={rows} marks={marks} onChange={setMarks} />
+          <PutOutButton refs={putting.marked} onDone={putting.clear} />
         </div>
       </header>
       <DataList
@@ -106,6 +110,7 @@ export function RoutesScreen() {
         count={shown.length}
         rowAt={(index) => shown[index]}
         keyOf={(row) => row.id}
+        marks={putting.marks}
         selectedKey={selected}
         onSelect={(row) => {
           select({ kind: 'route', id: row.id });

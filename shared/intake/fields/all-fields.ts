@@ -1,6 +1,7 @@
 import type { ImportKind } from '../../model/import.ts';
 import type { Field } from '../field.ts';
 import { APPLICATION_FIELDS } from './application-fields.ts';
+import { BID_FIELDS } from './bid-fields.ts';
 import { CONTRACT_FIELDS } from './contract-fields.ts';
 import { INVOICE_FIELDS } from './invoice-fields.ts';
 import {
@@ -32,4 +33,5 @@ export const FIELDS_OF: Readonly<Record<ImportKind, readonly Field[]>> = {
   cpi: CPI_FIELDS,
   wages: WAGE_FIELDS,
   boundaries: BOUNDARY_FIELDS,
+  bids: BID_FIELDS,
 };

@@ -57,6 +57,14 @@ const REASON_ASKED: Readonly<Record<ContractEventKind, string>> = {
   extension: 'Write why, and who agreed to it.',
 };
 
+/** Words of each kind. */
+export const EVENT_WORDS: Readonly<Record<ContractEventKind, string>> = {
+  notice: 'Notice',
+  variation: 'Variation',
+  default: 'Default',
+  extension: 'Extension',
+};
+
 /** The event as it is kept: values before and after. */
 export function eventOf(
   form: ContractEventForm,

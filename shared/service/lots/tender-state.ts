@@ -3,6 +3,15 @@ import type { Award, Bid, Lot, Moment, Tender } from '../../model/tender.ts';
 /** Where a tender stands: `coming` before it opens; `open` for bids; `closed` to them, not all awarded; `awarded`; `cancelled`. */
 export type TenderState = 'coming' | 'open' | 'closed' | 'awarded' | 'cancelled';
 
+/** Words for the screen, in the order of a tender's life. */
+export const TENDER_STATES: Readonly<Record<TenderState, string>> = {
+  coming: 'Not open yet',
+  open: 'Open for bids',
+  closed: 'Closed, to be awarded',
+  awarded: 'Awarded',
+  cancelled: 'Cancelled',
+};
+
 /** The state at a moment. A tender whose every lot is awarded or withdrawn is over, also before its closing time. */
 export function tenderState(
   tender: Tender,
