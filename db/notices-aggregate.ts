@@ -49,6 +49,7 @@ export interface NoticesStore {
   readonly standing: () => readonly ChangeNotice[];
   /** Open, told or acknowledged since a day, withdrawn ones left out; the soonest due first. */
   readonly noticesSince: (since: IsoDate) => readonly ChangeNotice[];
+  readonly countOpen: (on: IsoDate) => { readonly open: number; readonly overdue: number };
   readonly noticesOfEvent: (event_id: number) => readonly ChangeNotice[];
   readonly noticesOfClient: (client_id: number) => readonly ChangeNotice[];
   readonly noticesOf: (ids: readonly number[]) => readonly ChangeNotice[];

@@ -14,6 +14,7 @@ type Reads =
   | 'event'
   | 'standing'
   | 'noticesSince'
+  | 'countOpen'
   | 'noticesOfEvent'
   | 'noticesOfClient'
   | 'noticesOf'
@@ -29,6 +30,9 @@ function readers({ sql }: Session): Pick<NoticesStore, Reads> {
   const open = sql.prepare(`${from} WHERE ${IS_OPEN} ${due}`);
   const since = sql.prepare(
     `${from} WHERE n.withdrawn_on IS NULL AND b.event_id IS NULL AND e.live = 1 AND (t.told_on IS NULL OR t.told_on >= ?) ${due}`,
+  );
+  const counting = sql.prepare(
+    `SELECT count(*) AS open, coalesce(sum(n.by_on < ?), 0) AS overdue FROM ${NOTICE_TABLES} WHERE ${IS_OPEN}`,
   );
   const ofEvent = sql.prepare(`${from} WHERE n.event_id = ? ${due}`);
   const ofClient = sql.prepare(`${from} WHERE n.client_id = ? ORDER BY n.id DESC`);
@@ -51,6 +55,7 @@ function readers({ sql }: Session): Pick<NoticesStore, Reads> {
     },
     standing: () => open.all().map(toNotice),
     noticesSince: (day) => since.all(day).map(toNotice),
+    countOpen: (on) => counting.get(on) as { readonly open: number; readonly overdue: number },
     noticesOfEvent: (id) => ofEvent.all(id).map(toNotice),
     noticesOfClient: (id) => ofClient.all(id).map(toNotice),
     noticesOf: (ids) => byIds.all(JSON.stringify(ids)).map(toNotice),

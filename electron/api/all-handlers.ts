@@ -17,6 +17,7 @@ import { lettersIssuedHandlers } from './handlers/letters-issued.ts';
 import { lettersSetupHandlers } from './handlers/letters-setup.ts';
 import { newApplicationHandlers } from './handlers/new-application.ts';
 import { noticesHandlers } from './handlers/notices.ts';
+import { roundsHandlers } from './handlers/rounds.ts';
 import { offersHandlers } from './handlers/offers.ts';
 import { serviceHandlers } from './handlers/service.ts';
 import { whatIfHandlers } from './handlers/what-if.ts';
@@ -61,6 +62,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...repairsHandlers,
   ...registerHandlers,
   ...noticesHandlers,
+  ...roundsHandlers,
   ...contactsHandlers,
   ...serviceHandlers,
   ...calendarsHandlers,

@@ -1,7 +1,7 @@
 /** Writes the changes that the invented county is in the middle of telling people of. */
 import type { Store } from '../../db/store.ts';
 import { addWorkingDays } from '../../shared/calendar/working-days.ts';
-import type { IsoDate } from '../../shared/calendar/dates.ts';
+import { isoDate, type IsoDate } from '../../shared/calendar/dates.ts';
 import { demoChanges, type DemoChange } from '../../shared/demo/changes-in-flight.ts';
 import type { Carriage } from '../../shared/model/carriage.ts';
 import type { ChangeNotice } from '../../shared/model/change-notice.ts';
@@ -13,12 +13,30 @@ const BY_KERBSIDE = { who: 'Kerbside', why: 'the making of the invented county' 
 
 export function writeDemoNotices(store: Store, seed: number, on: IsoDate): void {
   const carried = carriedByContract(store, on);
+  const schools = [...new Set(carried.flatMap(({ school_urn }) => school_urn ?? []))].toSorted((a, b) => a - b); // prettier-ignore
   const basis = {
     schoolName: (urn: number | null) =>
       urn === null ? 'no listed school' : (store.schools.get(urn)?.name ?? `URN ${urn}`),
     hasSocialWorker: (id: number) => store.clients.get(id)?.social_worker === true,
   };
   store.write(BY_KERBSIDE, () => {
+    const round = store.notices.saveRound(null, {
+      name: 'After half term',
+      note: 'The contracts of these schools end in October and are let anew together.',
+      starts_on: isoDate('2026-11-02'),
+      schools: schools.slice(0, 3).map((urn) => ({ urn, moves_on: null })),
+      contract_ids: [],
+      plan_id: null,
+      made_on: isoDate('2026-07-20'),
+      made_by: 'Helen Marsh',
+    });
+    store.notices.signRound(round, {
+      seat: 1,
+      officer: 'Helen Marsh',
+      signed_on: isoDate('2026-08-07'),
+      stood: [],
+      override_reason: '',
+    });
     for (const change of demoChanges(carried, seed)) {
       const { kind, route_ref, client_id, school_urn, effective_on, what, by } = change;
       const event = store.notices.announce(

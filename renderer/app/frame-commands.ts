@@ -50,6 +50,12 @@ const DATA_PARTS = [
 const ROUTE_PARTS = [
   ['over-limit', 'Show rides over their limit', 'guide reason waiver clinical 45 75 minutes'],
   ['changes', 'Show what changed since a day', 'difference before now told bedding-in list'],
+  [
+    'notices',
+    'Show change notices',
+    'tell told family school provider overdue hand-back acknowledge',
+  ],
+  ['rounds', 'Show retender rounds', 'gate signatures tender anew weeks spread'],
   ['sheets', 'Show providers’ sheets', 'route sheet driver print pdf give out'],
   ['families', 'Show transport details for families', 'letters mail merge parents tell'],
 ] as const;

@@ -30,6 +30,7 @@ import { evidenceChannels } from './channels/evidence.ts';
 import { mapChannels } from './channels/map.ts';
 import { newApplicationChannels } from './channels/new-application.ts';
 import { noticesChannels } from './channels/notices.ts';
+import { roundsChannels } from './channels/rounds.ts';
 import { offersChannels } from './channels/offers.ts';
 import { particularsChannels } from './channels/particulars.ts';
 import { sharingChannels } from './channels/sharing.ts';
@@ -123,6 +124,7 @@ export const contract = {
   ...sharingChannels,
   ...registerChannels,
   ...noticesChannels,
+  ...roundsChannels,
   ...contactsChannels,
   ...serviceChannels,
   ...calendarsChannels,

@@ -146,6 +146,38 @@ describe('change notices', () => {
     expect(event).toMatchObject({ live: true, override_reason: GATE.reason, told: 1 });
   });
 
+  it('wait with a round’s trial until its gate is passed: two officers, the second with a reason where a line is open', async () => {
+    const plan = defined(store().plans.current(), 'the plan');
+    const urn = defined(route().school_urn, 'a school');
+    const { plan_id } = must(await served.call('edits/copy', { plan_id: plan.id, name: 'Round', note: '' })); // prettier-ignore
+    const set = { round_id: null, note: '', starts_on: isoDate('2026-11-02'), contract_ids: [], plan_id, by: 'S Clarke' }; // prettier-ignore
+    const wrong = await served.call('rounds/save', {
+      ...set,
+      name: 'After half term',
+      school_urns: [],
+    });
+    expect(wrong).toMatchObject({ ok: false, error: { code: 'not_complete' } });
+    const { round, gate } = must(await served.call('rounds/save', { ...set, name: 'R', school_urns: [urn] })); // prettier-ignore
+    const round_id = round.id;
+    expect(gate.lines.map(({ key }) => key)).toEqual(['tifs', 'lots', 'confirmed', 'week', 'signatures']); // prettier-ignore
+    for (const { client_ids, route_refs, children } of gate.lines)
+      expect(children).toHaveLength(client_ids.length + route_refs.length);
+    expect(gate.lines.some(({ key, met }) => key !== 'signatures' && !met)).toBe(true);
+    expect(await served.call('edits/use', { plan_id, notices: GATE })).toMatchObject({ ok: false, error: { code: 'round_closed' } }); // prettier-ignore
+    must(await served.call('rounds/spread', { round_id }));
+    const signed = must(await served.call('rounds/sign', { round_id, officer: 'S Clarke', override_reason: '' })); // prettier-ignore
+    expect(signed.gate.passed).toBe(false);
+    for (const officer of ['s clarke', 'B Hill'])
+      expect(await served.call('rounds/sign', { round_id, officer, override_reason: '' })).toMatchObject({ ok: false }); // prettier-ignore
+    const passed = must(await served.call('rounds/sign', { round_id, officer: 'B Hill', override_reason: 'Awarded on Monday.' })); // prettier-ignore
+    expect(passed.gate).toMatchObject({ passed: true, override_reason: 'Awarded on Monday.' });
+    must(await served.call('edits/use', { plan_id, notices: GATE }));
+    const gone = must(await served.call('rounds/save', { ...set, round_id, name: 'R', school_urns: [urn], starts_on: isoDate('2026-11-09') })); // prettier-ignore
+    expect(gone.round.signatures).toEqual([]);
+    must(await served.call('rounds/delete', { round_id }));
+    expect((must(await served.call('rounds/list', {}))).some(({ id }) => id === round_id)).toBe(false); // prettier-ignore
+  });
+
   it('are written as letters and lines for mail merge, protected families apart, none marked', async () => {
     const ids = (await list()).rows.flatMap((row) => (row.told === null ? [row.id] : []));
     const pages: string[] = [];

@@ -9,6 +9,7 @@ import { writeCsv } from '../../files/csv-writer.ts';
 import { editablePlan, factsForEdits, keepingFacts, keptPlan } from '../edit-desk.ts';
 import { applyEdit, targetsFor, tryEdit } from '../edit-plan.ts';
 import type { Handlers, Host } from '../handler.ts';
+import { closedRoundOf } from '../../jobs/notices/round-facts.ts';
 import { throughGate, type GatedChange } from '../notices-gate.ts';
 import { comparisonRows, comparisonView } from '../plan-comparison.ts';
 import { differencesView } from '../plan-differences.ts';
@@ -124,6 +125,8 @@ export const editsHandlers: Handlers<
     if (!plan.ok) return plan;
     if (plan.value.status !== 'superseded')
       return fail('in_use', 'This plan is in use already.', 'Choose a trial or an earlier plan.');
+    const gate = closedRoundOf(store.value, plan_id, host.today());
+    if (!gate.ok) return gate;
     const name = freeName(store.value, `In use until ${formatDate(host.today())}`);
     const gated: GatedChange = { kind: 'plan_in_use', change: host.byHand(), given, subject: { plan_id } }; // prettier-ignore
     const used = throughGate(store.value, gated, (by) => {

@@ -28,6 +28,7 @@ function noticesThat(
 
 export const noticesHandlers: Handlers<
   | 'notices/list'
+  | 'notices/counts'
   | 'notices/event'
   | 'notices/open-of'
   | 'notices/tell'
@@ -41,6 +42,11 @@ export const noticesHandlers: Handlers<
   'notices/list': (_input, host) => {
     const store = host.store();
     return store.ok ? ok(readNotices(store.value, host.today())) : store;
+  },
+
+  'notices/counts': (_input, host) => {
+    const store = host.store();
+    return store.ok ? ok(store.value.notices.countOpen(host.today())) : store;
   },
 
   'notices/event': ({ event_id }, host) => {

@@ -13,6 +13,7 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 import { PapersOf } from '../papers/papers-of.tsx';
 import { ChildAnswer } from '../transport/child-answer.tsx';
+import { OpenNotices, RecordChangeLink } from '../notices/open-notices.tsx';
 import { RideRecordsPart } from '../sheets/ride-records-part.tsx';
 import {
   distanceWords,
@@ -69,6 +70,15 @@ export function TransportPart(props: { readonly page: CasePage }) {
         )}
       </p>
       {page.transport === 'closed' ? null : <ChildAnswer clientId={page.client.id} />}
+      <p>
+        <RecordChangeLink
+          client={{
+            id: page.client.id,
+            name: `${page.client.forename} ${page.client.surname}`.trim(),
+          }}
+        />
+      </p>
+      <OpenNotices of={{ client_id: page.client.id }} text={page.client.ref} />
       <Facts
         facts={[
           ['School', schoolOf(page)],

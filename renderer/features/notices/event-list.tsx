@@ -1,6 +1,7 @@
 import type { EventRow } from '../../../shared/api/views/notices.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatCount } from '../../../shared/format/number.ts';
+import { EVENT_KIND_WORDS } from '../../../shared/service/notices/event-kinds.ts';
 import { go } from '../../state/place.ts';
 import { DataList, type DataColumn } from '../../ui/data-list.tsx';
 import { StateMark } from '../../ui/mark.tsx';
@@ -76,6 +77,8 @@ export function EventState({ row }: { readonly row: EventRow }) {
     return <StateMark tone="warning">{formatCount(row.overdue)} overdue</StateMark>;
   if (row.open > 0) return <StateMark tone="info">To be told</StateMark>;
   if (row.notices > 0) return <StateMark tone="good">Everybody told</StateMark>;
+  if (EVENT_KIND_WORDS[row.kind].awaits_plan)
+    return <StateMark tone="info">Waits for the plan</StateMark>;
   return <StateMark tone="neutral">Nobody to be told</StateMark>;
 }
 

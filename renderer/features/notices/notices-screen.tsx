@@ -9,7 +9,7 @@ import { RECIPIENT_WORDS } from '../../../shared/service/notices/recipient.ts';
 import { call } from '../../bridge/bridge.ts';
 import { useChannel } from '../../state/channel.ts';
 import { useCommands } from '../../state/commands.ts';
-import { go, usePlace } from '../../state/place.ts';
+import { go, stay, usePlace } from '../../state/place.ts';
 import { select } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
 import { DataList } from '../../ui/data-list.tsx';
@@ -46,9 +46,7 @@ function NoticeList() {
   const [who, setWho] = useState<NoticeRecipient | 'all'>('all');
   const [event, setEvent] = useState('all');
   const [chosen, setChosen] = useState<number | null>(null);
-  const [asking, setAsking] = useState<'tell' | 'acknowledge' | 'record' | null>(
-    params['record'] === undefined ? null : 'record',
-  );
+  const [asking, setAsking] = useState<'tell' | 'acknowledge' | 'record' | null>(null);
   const byChange = params['by'] === 'change';
   const [one, setOne] = useState<NoticeRow | null>(null);
   // The panel is about a notice: what was chosen elsewhere would stand beside it.
@@ -103,6 +101,7 @@ function NoticeList() {
     setAsking(null);
     setOne(null);
     clear();
+    if (params['record'] !== undefined) stay(hrefOfNotices());
   };
   return (
     <div className="sheets notices">
@@ -121,85 +120,87 @@ function NoticeList() {
         >
           Record a change
         </Button>
-        <div className="sheets-filters">
-          <TextField
-            label="Search notices"
-            hideLabel
-            type="search"
-            icon={Search}
-            placeholder="Child, school, provider, route"
-            value={text}
-            onChange={setText}
-          />
-          <Select
-            label="Which notices"
-            hideLabel
-            value={show}
-            isActive={show !== 'open'}
-            options={SHOWS.map(({ id, label }) => ({
-              id,
-              label,
-              detail: formatCount(rows.filter((row) => isShown(row, id)).length),
-            }))}
-            onChange={setShow}
-          />
-          <Select
-            label="To whom"
-            hideLabel
-            value={who}
-            isActive={who !== 'all'}
-            options={[
-              { id: 'all' as const, label: 'To everybody' },
-              ...NOTICE_RECIPIENTS.map((id) => ({ id, label: RECIPIENT_WORDS[id] })),
-            ]}
-            onChange={setWho}
-          />
-          <EventChoice page={data} value={event} onChange={setEvent} />
-          <span className="sheets-space" />
-          <Button
-            size="small"
-            icon={Printer}
-            disabledReason={
-              (marked.length === 0 ? shown : marked).some((row) => row.told === null)
-                ? null
-                : 'None of these is still to be told.'
-            }
-            onPress={() => {
-              const of = marked.length === 0 ? shown : marked;
-              print(of.flatMap((row) => (row.told === null ? [row.id] : [])));
-            }}
-          >
-            Print or merge{marked.length === 0 ? '' : ` ${formatCount(marked.length)}`}
-          </Button>
-          <Button
-            size="small"
-            disabledReason={
-              marked.some((row) => row.state === 'told')
-                ? null
-                : 'Mark notices that were told and are not acknowledged.'
-            }
-            onPress={() => {
-              setAsking('acknowledge');
-            }}
-          >
-            Acknowledged
-          </Button>
-          <Button
-            size="small"
-            variant="primary"
-            icon={MailCheck}
-            disabledReason={
-              marked.some((row) => row.told === null)
-                ? null
-                : 'Mark the notices that were told in the list, by their boxes or with Space.'
-            }
-            onPress={() => {
-              setAsking('tell');
-            }}
-          >
-            Mark {marked.length === 0 ? '' : `${formatCount(marked.length)} `}as told
-          </Button>
-        </div>
+        {byChange ? null : (
+          <div className="sheets-filters">
+            <TextField
+              label="Search notices"
+              hideLabel
+              type="search"
+              icon={Search}
+              placeholder="Child, school, provider, route"
+              value={text}
+              onChange={setText}
+            />
+            <Select
+              label="Which notices"
+              hideLabel
+              value={show}
+              isActive={show !== 'open'}
+              options={SHOWS.map(({ id, label }) => ({
+                id,
+                label,
+                detail: formatCount(rows.filter((row) => isShown(row, id)).length),
+              }))}
+              onChange={setShow}
+            />
+            <Select
+              label="To whom"
+              hideLabel
+              value={who}
+              isActive={who !== 'all'}
+              options={[
+                { id: 'all' as const, label: 'To everybody' },
+                ...NOTICE_RECIPIENTS.map((id) => ({ id, label: RECIPIENT_WORDS[id] })),
+              ]}
+              onChange={setWho}
+            />
+            <EventChoice page={data} value={event} onChange={setEvent} />
+            <span className="sheets-space" />
+            <Button
+              size="small"
+              icon={Printer}
+              disabledReason={
+                (marked.length === 0 ? shown : marked).some((row) => row.told === null)
+                  ? null
+                  : 'None of these is still to be told.'
+              }
+              onPress={() => {
+                const of = marked.length === 0 ? shown : marked;
+                print(of.flatMap((row) => (row.told === null ? [row.id] : [])));
+              }}
+            >
+              Print or merge{marked.length === 0 ? '' : ` ${formatCount(marked.length)}`}
+            </Button>
+            <Button
+              size="small"
+              disabledReason={
+                marked.some((row) => row.state === 'told')
+                  ? null
+                  : 'Mark notices that were told and are not acknowledged.'
+              }
+              onPress={() => {
+                setAsking('acknowledge');
+              }}
+            >
+              Acknowledged
+            </Button>
+            <Button
+              size="small"
+              variant="primary"
+              icon={MailCheck}
+              disabledReason={
+                marked.some((row) => row.told === null)
+                  ? null
+                  : 'Mark the notices that were told in the list, by their boxes or with Space.'
+              }
+              onPress={() => {
+                setAsking('tell');
+              }}
+            >
+              Mark {marked.length === 0 ? '' : `${formatCount(marked.length)} `}as told
+            </Button>
+          </div>
+        )}
       </header>
       <div className="sheets-body">
         {byChange ? (
@@ -242,7 +243,9 @@ function NoticeList() {
       {asking === 'acknowledge' && waiting.length > 0 ? (
         <AcknowledgeDialog notices={waiting} onClose={done} />
       ) : null}
-      {asking === 'record' ? <RecordDialog onClose={done} /> : null}
+      {asking === 'record' || params['record'] !== undefined ? (
+        <RecordDialog onClose={done} />
+      ) : null}
     </div>
   );
 }

@@ -21,6 +21,7 @@ import { useShownPlan } from '../plan-editor/shown-plan.ts';
 import { HandBackCommand } from '../hand-back/hand-back-command.tsx';
 import { HandBackDialog } from '../hand-back/hand-back-dialog.tsx';
 import { Absences } from '../calendars/absences-part.tsx';
+import { OpenNotices } from '../notices/open-notices.tsx';
 import { ContactEntries } from '../contacts/contact-entries.tsx';
 import { RouteCrew } from '../providers/route-crew.tsx';
 import { PapersOf } from '../papers/papers-of.tsx';
@@ -87,6 +88,7 @@ function RouteSheet({ detail }: { readonly detail: RouteDetail }) {
           title={violation.text}
         />
       ))}
+      <OpenNotices of={{ route_ref: route.ref }} text={route.ref} />
       <RouteFacts detail={detail} mostSeats={loads.mostSeats} mostChairs={loads.mostChairs} />
       <RouteServiceOf detail={detail} />
       {route.contract_id === null ? null : <RouteCrew contractId={route.contract_id} />}

@@ -42,6 +42,10 @@ const NoticesScreen = lazy(async () => ({
   default: (await import('../notices/notices-screen.tsx')).NoticesScreen,
 }));
 
+const RoundsScreen = lazy(async () => ({
+  default: (await import('../rounds/rounds-screen.tsx')).RoundsScreen,
+}));
+
 /** In the order of the work: routes, what is wrong with their rides, what could be spared, who is told. */
 const PARTS: readonly PlacePart[] = [
   { path: '', label: 'List', Screen: RoutesScreen },
@@ -51,6 +55,7 @@ const PARTS: readonly PlacePart[] = [
   { path: 'sharing', label: 'Sharing', Screen: SharingScreen },
   { path: 'changes', label: 'Changes', Screen: ChangesScreen },
   { path: 'notices', label: 'Notices', Screen: NoticesScreen },
+  { path: 'rounds', label: 'Rounds', Screen: RoundsScreen },
   { path: 'sheets', label: 'Providers’ sheets', Screen: SheetsScreen },
   { path: 'families', label: 'Families', Screen: FamiliesScreen },
   { path: 'contacts', label: 'Contact log', Screen: ContactLogScreen },

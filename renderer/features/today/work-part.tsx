@@ -5,6 +5,7 @@ import { useChannel } from '../../state/channel.ts';
 import { hrefOf } from '../../state/place.ts';
 import { FailureNotice, Skeleton } from '../../ui/states.tsx';
 import { Headline } from '../../ui/headline.tsx';
+import { hrefOfNotices } from '../notices/notices-address.ts';
 import { hrefOfLetters } from '../letters/letters-address.ts';
 import { hrefOfQueue } from '../work/queue-address.ts';
 
@@ -64,6 +65,7 @@ export function WorkPart() {
               title="Birthdays, ends of school age and reviews on which a decision would come out otherwise."
             />
             <RunningOutLine />
+            <NoticesLine />
           </ul>
           {due.error === null ? null : <FailureNotice failure={due.error} onRetry={due.refetch} />}
         </>
@@ -115,6 +117,20 @@ function riskLines({ queues }: WorkOverview) {
       )}
       <Line {...part('appeal')} label="Appeals due or past due" title={risk?.rule ?? ''} />
     </>
+  );
+}
+
+/** Change notices that somebody is still to be told of. */
+function NoticesLine() {
+  const { data } = useChannel('notices/counts', {});
+  const overdue = data?.overdue ?? 0;
+  return (
+    <Line
+      count={data?.open ?? null}
+      label={`Change notices to be told${overdue === 0 ? '' : `, ${formatCount(overdue)} overdue`}`}
+      href={hrefOfNotices(overdue === 0 ? {} : { show: 'overdue' })}
+      title="Families, schools, providers, assistants and social workers who do not know yet of a change of transport."
+    />
   );
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { EVENT_KINDS, TOLD_HOW } from '../../model/change-notice.ts';
 import { channel } from '../channel.ts';
 import type { Job } from '../views/jobs.ts';
-import type { EventPage, NoticeRow, NoticesPage } from '../views/notices.ts';
+import type { EventPage, NoticeCounts, NoticeRow, NoticesPage } from '../views/notices.ts';
 import { dayInput, idInput, signerInput, wordsInput } from './inputs.ts';
 
 const route_ref = z.string().min(1).max(80);
@@ -14,6 +14,8 @@ const how = z.enum(TOLD_HOW);
 export const noticesChannels = {
   /** Every open notice, overdue ones first, those told lately, and the events they belong to. */
   'notices/list': channel<NoticesPage>()(z.object({}).strict()),
+  /** How many are to be told, for the first screen. */
+  'notices/counts': channel<NoticeCounts>()(z.object({}).strict()),
   /** One event: every child and notice with old and new values. */
   'notices/event': channel<EventPage>()(z.object({ event_id: idInput }).strict()),
   /** Open notices of a route or of a child. */

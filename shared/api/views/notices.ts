@@ -29,6 +29,12 @@ export interface EventRow extends ChangeEvent {
   readonly told: number;
 }
 
+/** How many notices are to be told, and of these too late. */
+export interface NoticeCounts {
+  readonly open: number;
+  readonly overdue: number;
+}
+
 /** Every open notice, the soonest due first, those told in the last weeks, and the events they belong to. */
 export interface NoticesPage {
   readonly on: IsoDate;
