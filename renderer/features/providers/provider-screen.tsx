@@ -17,6 +17,7 @@ import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
 import { PaperMark } from './paper-mark.tsx';
 import { hrefOfRecord } from './provider-address.ts';
+import { PapersOf } from '../papers/papers-of.tsx';
 import { ProviderDialog } from './provider-dialog.tsx';
 import { RemoveDialog } from './record-panel.tsx';
 import { daysLeftWords, ROLE_WORDS, routesWords } from './register-words.ts';
@@ -67,6 +68,7 @@ export function ProviderScreen(props: { readonly providerKey: string }) {
       <Fleet page={page} />
       <People page={page} />
       <Vehicles page={page} />
+      <PapersOf of={{ provider: row.name }} find={row.name} quiet />
       {page.provider === null ? null : (
         <p>
           <LinkButton
