@@ -18,6 +18,7 @@ import { benchRoads } from './roads.ts';
 import { benchSbrp } from './sbrp.ts';
 import { benchScreens } from './screens.ts';
 import { benchSchools, schoolFigures } from './schools.ts';
+import { benchStatus } from './status.ts';
 import { ROOT } from './terminal.ts';
 
 /** For each school problem of the whole bench; `schools` alone takes a minute each. */
@@ -27,6 +28,7 @@ const SCHOOL_SECONDS = 10;
 const ALONE: Readonly<Record<string, (args: readonly string[]) => number | Promise<number>>> = {
   county,
   offers,
+  status,
   cvrp: benchCvrp,
   sbrp: benchSbrp,
   schools: benchSchools,
@@ -46,6 +48,16 @@ async function county([only = '']: readonly string[]): Promise<number> {
   try {
     for (const figure of await benchCounty(folder, only))
       console.log(tableLine(figure), figure.note);
+    return 0;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function status(): number {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kerbside-bench-'));
+  try {
+    for (const figure of benchStatus(folder)) console.log(tableLine(figure), figure.note);
     return 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -75,6 +87,7 @@ async function benchAll(): Promise<void> {
     show(await benchDecideOnRoads(casework));
     show(benchCasework(casework));
     show(await benchRoads(folder));
+    show(benchStatus(folder));
     show(await benchScreens(casework));
     const schools = schoolFigures({ seconds: SCHOOL_SECONDS, seed: 1, only: '' });
     mkdirSync(path.join(ROOT, 'build'), { recursive: true });

@@ -257,6 +257,13 @@ const SCREENS: readonly Screen[] = [
     (page) => page.getByRole('button', { name: 'Show as table' }).click(),
     (page) => page.getByRole('table').first().waitFor(),
   ],
+  ['who has transport', 'routes/who', (page) => page.getByRole('row').nth(2).click()],
+  [
+    'confirming contracts',
+    'routes/who',
+    (page) => page.getByRole('button', { name: 'Confirm contracts…' }).click(),
+    (page) => page.getByRole('dialog').getByRole('checkbox').nth(1).waitFor(),
+  ],
   ['routes', 'routes', (page) => page.getByRole('row').nth(2).click()],
   [
     'rides over their limit',
