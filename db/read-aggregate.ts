@@ -85,11 +85,16 @@ export interface ReadStore {
   readonly state: (client_id: number, on: IsoDate) => ClientState | null;
   /**
    * A text that is dear to work out, kept in the file until anything in the store or the day changes. `compute`
-   * runs only then.
+   * runs only then. `unread` names tables that it does not read: changes of them alone leave it as it is.
    */
-  readonly derived: (key: string, on: IsoDate, compute: () => string) => string;
+  readonly derived: (
+    key: string,
+    on: IsoDate,
+    compute: () => string,
+    unread?: readonly string[],
+  ) => string;
   /** Such a text where it is kept and still stands; null: it would have to be worked out. */
-  readonly kept: (key: string, on: IsoDate) => string | null;
+  readonly kept: (key: string, on: IsoDate, unread?: readonly string[]) => string | null;
   /** A word that is another one whenever anything in the store was changed, by this connection or another. */
   readonly revision: () => string;
   /** Rows in each part of the store, by table name. */

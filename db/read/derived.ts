@@ -1,14 +1,20 @@
+import type { IsoDate } from '../../shared/calendar/dates.ts';
 import type { Sql } from '../sql.ts';
 import type { ReadStore } from '../read-aggregate.ts';
 
 /**
- * Keeps what is dear to work out. Its basis names the last change, the last import and the road network beside the store: what they do not
- * tell apart changed neither records nor distances. Keeping is a convenience, so a store that somebody else is writing to is not waited for.
+ * Keeps what is dear to work out. Its basis names the last change of a table that it reads (one without any trace counts as such), the last
+ * import and the road network beside the store: what they do not tell apart changed neither records nor distances. Keeping is a convenience,
+ * so a store that somebody else is writing to is not waited for.
  */
 export function derivedReader(sql: Sql): Pick<ReadStore, 'derived' | 'kept'> {
   const basis = sql
     .prepare(
-      `SELECT coalesce((SELECT max(id) FROM change), 0) || ' ' ||
+      `SELECT coalesce((SELECT id FROM change AS c
+           WHERE NOT EXISTS (SELECT 1 FROM row_change AS r WHERE r.change_id = c.id)
+              OR EXISTS (SELECT 1 FROM row_change AS r WHERE r.change_id = c.id
+                 AND r.record NOT IN (SELECT value FROM json_each(?)))
+           ORDER BY id DESC LIMIT 1), 0) || ' ' ||
          coalesce((SELECT max(id) FROM import_report), 0) || ' ' ||
          coalesce((SELECT value FROM meta WHERE key = 'beside_roads'), '')`,
     )
@@ -30,16 +36,18 @@ export function derivedReader(sql: Sql): Pick<ReadStore, 'derived' | 'kept'> {
       sql.pragma(`busy_timeout = ${patience}`);
     }
   };
-  const kept: ReadStore['kept'] = (key, on) => {
-    const known = read.get(key, `${String(basis.get())} ${on}`);
+  const at = (on: IsoDate, unread: readonly string[]): string =>
+    `${String(basis.get(JSON.stringify(unread)))} ${on}`;
+  const kept: ReadStore['kept'] = (key, on, unread = []) => {
+    const known = read.get(key, at(on, unread));
     return typeof known === 'string' ? known : null;
   };
   return {
     kept,
-    derived: (key, on, compute) => {
-      const known = kept(key, on);
+    derived: (key, on, compute, unread = []) => {
+      const known = kept(key, on, unread);
       if (known !== null) return known;
-      const now = `${String(basis.get())} ${on}`;
+      const now = at(on, unread);
       const value = compute();
       keep(key, now, value);
       return value;

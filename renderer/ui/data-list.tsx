@@ -91,12 +91,23 @@ export function DataList<Row>(props: DataListProps<Row>) {
   useEffect(() => {
     onRange?.(first, last);
   }, [first, last, onRange]);
+  // A row that a key went to before it was loaded is chosen, or opened, as soon as it is there.
+  const awaited = useRef<{ readonly index: number; readonly opens: boolean } | null>(null);
+  useEffect(() => {
+    const due = awaited.current;
+    const row = due === null ? undefined : rowAt(due.index);
+    if (due === null || row === undefined) return;
+    awaited.current = null;
+    props.onSelect(row, due.index);
+    if (due.opens) props.onOpen?.(row, due.index);
+  });
   const shown = useRef(resetKey);
   useEffect(() => {
     if (shown.current === resetKey) return;
     // The first rows of a list that a person came back to: go to where they were.
     const start = shown.current === '' && startAt !== undefined && startAt < count ? startAt : 0;
     shown.current = resetKey;
+    awaited.current = null;
     setActive(start);
     if (start === 0) {
       box.current?.scrollTo({ top: 0 });
@@ -121,13 +132,15 @@ export function DataList<Row>(props: DataListProps<Row>) {
   const choose = (index: number): void => {
     setActive(index);
     const row = rowAt(index);
+    awaited.current = row === undefined ? { index, opens: false } : null;
     if (row !== undefined) props.onSelect(row, index);
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.target !== event.currentTarget) return;
     const row = rowAt(active);
-    if (event.key === 'Enter' && row !== undefined) {
-      props.onOpen?.(row, active);
+    if (event.key === 'Enter') {
+      if (row === undefined) awaited.current = count === 0 ? null : { index: active, opens: true };
+      else props.onOpen?.(row, active);
       return;
     }
     if (marks !== undefined && markByKey(event, marks, row, active)) return;
