@@ -6,6 +6,7 @@ import { classNames } from './class-names.ts';
 import { MARK_COLUMN_PX } from './column-room.ts';
 import { moveTo } from './list-keys.ts';
 import { Skeleton } from './states.tsx';
+import { useAwaitedRow } from './use-awaited-row.ts';
 import { useWidth } from './use-width.ts';
 import './data-list.css';
 
@@ -91,16 +92,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
   useEffect(() => {
     onRange?.(first, last);
   }, [first, last, onRange]);
-  // A row that a key went to before it was loaded is chosen, or opened, as soon as it is there.
-  const awaited = useRef<{ readonly index: number; readonly opens: boolean } | null>(null);
-  useEffect(() => {
-    const due = awaited.current;
-    const row = due === null ? undefined : rowAt(due.index);
-    if (due === null || row === undefined) return;
-    awaited.current = null;
-    props.onSelect(row, due.index);
-    if (due.opens) props.onOpen?.(row, due.index);
-  });
+  const awaited = useAwaitedRow(props);
   const shown = useRef(resetKey);
   useEffect(() => {
     if (shown.current === resetKey) return;
