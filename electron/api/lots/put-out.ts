@@ -1,7 +1,7 @@
 /** A tender drafted from routes of the plan in use, and put out: its lots, its rules, who is invited. Nothing is sent. */
 import type { Change, Store } from '../../../db/store.ts';
 import type { TenderDraft, DraftLot } from '../../../shared/api/views/lots.ts';
-import { addDays, type IsoDate } from '../../../shared/calendar/dates.ts';
+import { addDays, isoDate, type IsoDate } from '../../../shared/calendar/dates.ts';
 import { firstDateOf, lastDateOf } from '../../../shared/calendar/years.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { PlannedRoute } from '../../../shared/model/plan.ts';
@@ -44,7 +44,8 @@ export function draftTender(
     opens_at: now,
     closes_at: `${defaults.closes_on}T12:00`,
     starts_on,
-    ends_on: lastDateOf(year),
+    // Contracts end with the school year: 31 July, as the council's frameworks have it.
+    ends_on: isoDate(`${lastDateOf(year).slice(0, 4)}-07-31`),
     notice_days: defaults.notice_days,
     rules: defaults.rules,
     providers: frameworkProviders(store),
