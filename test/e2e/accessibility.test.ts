@@ -294,7 +294,7 @@ const SCREENS: readonly Screen[] = [
     (page) => page.getByRole('heading', { name: 'What must change' }).waitFor(),
   ],
   ['retender rounds', 'routes/rounds', (page) => page.getByRole('row').nth(1).waitFor()],
-  ['a retender round', 'routes/rounds/1', (page) => page.locator('summary').first().click()],
+  ['a retender round', 'routes/rounds/1', (page) => page.getByText('two different').waitFor()],
   ['recording a change', 'routes/notices?record=1', (page) => page.getByRole('dialog').waitFor()],
   ['changes', 'routes/changes', (page) => page.getByText('Nothing changed').waitFor()],
   [
