@@ -109,7 +109,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
     // Whoever is typing in the search field by now stays there.
     if (document.activeElement?.contains(box.current) !== false)
       box.current?.focus({ preventScroll: true });
-  }, [resetKey, startAt, count, virtual]);
+  }, [resetKey, startAt, count, virtual, awaited]);
 
   const all = props.columns;
   const columns = useMemo(
