@@ -40,7 +40,7 @@ const OCTOBER = isoDate('2026-10-05');
 const LAST_DAY = isoDate('2026-10-23');
 const FIRST_DAYS = isoDate('2026-09-08');
 const TERM = { starts_on: isoDate('2026-09-01'), ends_on: isoDate('2027-07-31'), notice_days: 28 };
-const when = (on: IsoDate, now: string) => ({ on, now: now as Moment, change: { who: BY, why: 'hand' } }); // prettier-ignore
+const when = (on: IsoDate, now: Moment) => ({ on, now, change: { who: BY, why: 'hand' } }); // prettier-ignore
 
 function must<T>(answer: Result<T>): T {
   if (!answer.ok) throw new Error(`${answer.error.code}: ${answer.error.cause}`);
@@ -90,7 +90,7 @@ describe('from an audited plan to the first day of term, and through one hand-ba
       noteStep(store, { route_ref: route.ref, state: 'bids_in', on: IN, by: BY, why: 'five bids' });
       return providers.map(
         (provider, at) =>
-        store.lots.saveBid({ lot_id, provider, received_at: '2026-08-12T11:00' as Moment, file: `${provider}.xlsx`, given: { price: '', assistant: '', vehicle: '', remarks: '' }, price_day_pence: 12_000 + at * 500, assistant_day_pence: 0, vehicle_class: route.vehicle_class, problems: [] }, []), // prettier-ignore
+        store.lots.saveBid({ lot_id, provider, received_at: '2026-08-12T11:00', file: `${provider}.xlsx`, given: { price: '', assistant: '', vehicle: '', remarks: '' }, price_day_pence: 12_000 + at * 500, assistant_day_pence: 0, vehicle_class: route.vehicle_class, problems: [] }, []), // prettier-ignore
       );
     });
     expect(answers(ids, null, IN)).toEqual(everyone('bids_in', ids));
