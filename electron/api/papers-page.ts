@@ -10,7 +10,7 @@ import type {
 import type { SheetsPage } from '../../shared/api/views/sheets.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { letterSenderAt } from '../../shared/costing/read-settings.ts';
-import { ok, type Result } from '../../shared/kernel/result.ts';
+import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Withdrawal } from '../../shared/model/evidence.ts';
 import { PAPER_KINDS } from '../../shared/model/paper.ts';
 import { letterName } from '../../shared/model/words.ts';
@@ -25,6 +25,11 @@ export async function papersPage(store: Store, host: Host): Promise<Result<Paper
   const [sheets, lists] = await Promise.all([host.page('route_sheets'), host.page('school_lists')]);
   if (!sheets.ok) return sheets;
   if (!lists.ok) return lists;
+  // The pages were read in threads: the store may have been closed meanwhile, or another one opened.
+  const now = host.store();
+  if (!now.ok) return now;
+  if (now.value !== store)
+    return fail('store_closed', 'Another store was opened meanwhile.', 'Look again.');
   const on = host.today();
   const rows = papersLog(store, {
     on,

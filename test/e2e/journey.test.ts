@@ -270,11 +270,11 @@ describe.skipIf(CHROMIUM === null)('the journey with the mouse', () => {
   it('shows what the year costs: parts that add up, and fuel at another price', async () => {
     await goTo(page, 'Costs');
     await page.getByRole('heading', { name: /^Costs of/ }).waitFor();
-    await page.getByRole('table', { name: /^Why the cost changed/ }).waitFor();
+    await page.getByRole('table', { name: /^Why the cost changed from/ }).waitFor();
     await lookAt(watched, 'journey-24-costs');
     const sums = storeSums(store, PASSPHRASE);
-    const bars = page.getByRole('table', { name: /^Why the cost changed/ });
-    const totals = await bars.locator('.costs-total td:nth-child(2)').allInnerTexts();
+    const bars = page.getByRole('table', { name: /^Why the cost changed from/ });
+    const totals = await bars.locator('.costs-total td:nth-child(3)').allInnerTexts();
     expect(penceOf(totals.at(-1) ?? '')).toBe(Math.round(sums.cost_year_pence / 100) * 100);
 
     await page.getByRole('tab', { name: 'Itemised' }).click();
