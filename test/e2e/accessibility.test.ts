@@ -8,6 +8,7 @@ import { openInBrowser, type Watched } from '../helpers/browser.ts';
 import { CHROMIUM } from '../helpers/chromium.ts';
 import { makeDemoStore, type DemoStore } from '../helpers/demo-store.ts';
 import { settle } from '../helpers/journey.ts';
+import { COST_SCREENS, tab } from '../helpers/cost-screens.ts';
 import { PLANNER_SCREENS, type Screen, type Step } from '../helpers/planner-screens.ts';
 import { REGISTER_SCREENS } from '../helpers/register-screens.ts';
 import { YEAR_SCREENS } from '../helpers/year-screens.ts';
@@ -33,11 +34,6 @@ async function findings(page: Page): Promise<readonly string[]> {
   }
   return found;
 }
-
-const tab =
-  (name: string): Step =>
-  (page) =>
-    page.getByRole('tab', { name }).click();
 
 /** Opens the first case of the list shown, and waits for its rules. */
 async function openFirstCase(page: Page): Promise<void> {
@@ -300,18 +296,13 @@ const SCREENS: readonly Screen[] = [
   [
     'runs that one vehicle could do',
     'routes/one-vehicle',
-    (page) => page.getByRole('tab', { name: /Every pair/ }).click(),
+    (page) => page.getByRole('tab', { name: /Every chain/ }).click(),
     (page) => page.getByRole('row').nth(1).click(),
-    (page) => page.getByRole('region', { name: 'The pair chosen' }).waitFor(),
+    (page) => page.getByRole('region', { name: 'The runs chosen' }).waitFor(),
   ],
   ...REGISTER_SCREENS,
   ...YEAR_SCREENS,
-  ['why the cost changed', 'costs', (page) => page.getByRole('table').waitFor()],
-  ['the bill', 'costs', tab('Itemised')],
-  ['the breakdown', 'costs', tab('Breakdown')],
-  ['placement', 'costs', tab('Placement')],
-  ['fuel', 'costs', tab('Fuel')],
-  ['assumptions', 'costs', tab('Assumptions')],
+  ...COST_SCREENS,
   ['data', 'data', (page) => page.getByText('Contract register').first().waitFor()],
   ['an import', 'data/import', (page) => page.getByText('Drop files').waitFor()],
   ['past imports', 'data/reports'],

@@ -199,7 +199,7 @@ describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
   it('moves the fuel slider', async () => {
     await press(page, 'Control+6');
     await tabTo(page, page.getByRole('tab', { name: 'Why it changed' }));
-    for (let at = 0; at < 4; at += 1) await press(page, 'ArrowRight');
+    for (let at = 0; at < 5; at += 1) await press(page, 'ArrowRight');
     const slider = page.getByRole('slider', { name: 'Diesel at the pump' });
     await tabTo(page, slider);
     const before = Number(await slider.inputValue());
@@ -239,7 +239,7 @@ describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
 
   it('backs up and restores', async () => {
     await tabTo(page, page.getByRole('tab', { name: 'What is loaded' }), 'Shift+Tab');
-    for (let at = 0; at < 5; at += 1) await press(page, 'ArrowRight');
+    for (let at = 0; at < 6; at += 1) await press(page, 'ArrowRight');
     await enterOn(page, page.getByRole('button', { name: 'Back up now' }));
     await page.getByText('The store is backed up').first().waitFor();
     await enterOn(page, page.getByRole('button', { name: 'Restore' }));

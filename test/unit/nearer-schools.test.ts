@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '../../shared/costing/default-settings.ts';
 /** Nearer schools by ways on a network: what they are called, what is not known, and how the rules speak of it. */
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../shared/calendar/dates.ts';
@@ -224,9 +225,12 @@ describe('what a placement costs', () => {
     });
   });
 
-  it('has last year’s shares by road only where the plan is measured on the same network', () => {
+  it('has last year’s shares by distance by road only where the plan is measured on the same network', () => {
+    const settings = DEFAULT_SETTINGS.map((each) =>
+      each.key === 'share_rule' ? { ...each, value: 'distance' } : each,
+    );
     const shares = (given: ReturnType<typeof facts>) =>
-      buildLedger(given).last_year.map(({ day_pence }) => day_pence);
+      buildLedger({ ...given, settings }).last_year.map(({ day_pence }) => day_pence);
     const lengths = { 1: 40_000 };
     expect(shares(facts(lengths))).toEqual(shares(facts(null)));
     expect(shares(facts(lengths, 'another file'))).toEqual(shares(facts(null)));
