@@ -9,7 +9,7 @@ import { CHROMIUM } from '../helpers/chromium.ts';
 import { makeDemoStore, type DemoStore } from '../helpers/demo-store.ts';
 import { settle } from '../helpers/journey.ts';
 import { COST_SCREENS, tab } from '../helpers/cost-screens.ts';
-import { PLANNER_SCREENS, type Screen, type Step } from '../helpers/planner-screens.ts';
+import { PLANNER_SCREENS, type Screen } from '../helpers/planner-screens.ts';
 import { REGISTER_SCREENS } from '../helpers/register-screens.ts';
 import { YEAR_SCREENS } from '../helpers/year-screens.ts';
 
