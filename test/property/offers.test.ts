@@ -88,7 +88,7 @@ describe('places for a client', () => {
       { numRuns: 200 },
     );
     expect(widened).toBeGreaterThan(0);
-    expect(others).toBeGreaterThan(10);
+    expect(others).toBeGreaterThan(5);
   });
 
   it('when taken pass the audit of the whole plan, cost what was said, and move nobody else', () => {
