@@ -20,14 +20,14 @@ import { sheets } from './0180-sheets.ts';
 import { rideRecords } from './0185-ride-records.ts';
 import { beddingIn } from './0190-bedding-in.ts';
 import { serviceSteps } from './0195-service-steps.ts';
-import { transportStatus } from './0196-transport-status.ts';
 import { register } from './0200-register.ts';
-import { importKinds } from './0201-import-kinds.ts';
 import { lots } from './0205-lots.ts';
 import { notices } from './0210-notices.ts';
 import { year } from './0215-year.ts';
 import { papers } from './0220-papers.ts';
 import { sharing } from './0225-sharing.ts';
+import { transportStatus } from './0230-transport-status.ts';
+import { importKinds } from './0235-import-kinds.ts';
 import { scenarios } from './0250-scenarios.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
@@ -53,13 +53,13 @@ export const MIGRATIONS: readonly Migration[] = [
   rideRecords,
   beddingIn,
   serviceSteps,
-  transportStatus,
   register,
-  importKinds,
   lots,
   notices,
   year,
   papers,
   sharing,
+  transportStatus,
+  importKinds,
   scenarios,
 ];

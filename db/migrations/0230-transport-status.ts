@@ -7,7 +7,7 @@ import type { Migration } from '../migrate.ts';
  * seats that were freed by it. All states are worked out anew at the next read.
  */
 export const transportStatus: Migration = {
-  version: 196,
+  version: 230,
   sql: `
 ALTER TABLE client_state ADD COLUMN mornings INTEGER NOT NULL DEFAULT 31 CHECK (mornings BETWEEN 0 AND 31);
 ALTER TABLE client_state ADD COLUMN afternoons INTEGER NOT NULL DEFAULT 31 CHECK (afternoons BETWEEN 0 AND 31);

@@ -5,7 +5,7 @@ import type { Migration } from '../migrate.ts';
  * are moved with their reports, since a table that goes takes its rows with it.
  */
 export const importKinds: Migration = {
-  version: 201,
+  version: 235,
   sql: `
 CREATE TABLE import_report_next (
   id INTEGER PRIMARY KEY,
