@@ -1,5 +1,5 @@
 /** A form within a workbook: what is given is locked, what is to be filled in is open, checked as it is typed, and added up by formulas. */
-import type { DataValidation, Worksheet } from '@cj-tech-master/excelts';
+import type { DataValidation, Worksheet } from './workbook-parts.ts';
 
 /** One column of a form. */
 export interface FormColumn {

@@ -3,6 +3,9 @@ import { posix } from 'node:path';
 import { SaxParser } from '@cj-tech-master/excelts/xml';
 import type { ArchiveEntry } from './open-archive.ts';
 
+/** The library's own shapes, for what builds parts of a sheet. */
+export type { DataValidation, Worksheet } from '@cj-tech-master/excelts';
+
 /** A sheet as the workbook lists it; `path` inside the archive. */
 export interface SheetPart {
   readonly name: string;

@@ -12,7 +12,7 @@ import type { Journey } from '../casework/week.ts';
 import { numberAt, rateCardAt, travelBasisAt } from '../costing/read-settings.ts';
 import { classOf, type PriceBasis } from '../costing/route-cost.ts';
 import { estimatedTravel, type PlacedTable, type Travel } from '../geo/travel.ts';
-import type { Position } from '../geo/position.ts';
+import { knownPosition, type Position } from '../geo/position.ts';
 import type { Client } from '../model/client.ts';
 import { HOME, isAtHome, type StopPlace } from '../model/stop-place.ts';
 import { mainOf, type CountyFacts, type SchoolWork } from './county.ts';
@@ -296,18 +296,14 @@ function isCutOff({ n, durations }: PlacedTable, index: number): boolean {
 
 const NOBODY: ReadonlySet<number> = new Set();
 
-function positionOf(place: { readonly lat: number | null; readonly lon: number | null }) {
-  return place.lat === null || place.lon === null ? null : { lat: place.lat, lon: place.lon };
-}
-
 /** The school, then each rider. A carried client whose home is not known is taken to live at the stop before. */
 function pointsOf(work: SchoolWork, cutOff: ReadonlySet<number>): readonly Position[] {
   const homeOf = (client: Client): Position | null =>
-    cutOff.has(client.id) ? null : positionOf(client);
+    cutOff.has(client.id) ? null : knownPosition(client);
   const known = [...work.running.flatMap((route) => route.carried), ...work.waiting]
-    .map(positionOf)
+    .map(knownPosition)
     .find((each) => each !== null);
-  const school = positionOf(work.school) ?? known ?? { lat: 0, lon: 0 };
+  const school = knownPosition(work.school) ?? known ?? { lat: 0, lon: 0 };
   const points: Position[] = [school];
   for (const { carried } of work.running) {
     let last = carried.map(homeOf).find((each) => each !== null) ?? school;
@@ -316,8 +312,8 @@ function pointsOf(work: SchoolWork, cutOff: ReadonlySet<number>): readonly Posit
       points.push(last);
     }
   }
-  for (const client of work.waiting) points.push(positionOf(client) ?? school);
-  for (const { journey } of work.others) points.push(positionOf(journey) ?? school);
+  for (const client of work.waiting) points.push(knownPosition(client) ?? school);
+  for (const { journey } of work.others) points.push(knownPosition(journey) ?? school);
   return points;
 }
 

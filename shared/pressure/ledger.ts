@@ -3,7 +3,7 @@ import { daysRunIn, lastYearDayPence, splitPence } from '../costing/attribute.ts
 import { attributeRoute, shareRuleAt, shareWeights, type Sharing } from '../costing/share-rule.ts';
 import { travelBasisAt } from '../costing/read-settings.ts';
 import { straightLineMetres } from '../geo/estimate.ts';
-import type { Position } from '../geo/position.ts';
+import { knownPosition } from '../geo/position.ts';
 import type { Client } from '../model/client.ts';
 import type { Contract, ContractStop } from '../model/contract.ts';
 import { schoolOfStop } from '../model/route-schools.ts';
@@ -59,16 +59,9 @@ export function buildLedger(facts: CostFacts): Ledger {
 export function sharingOf({ settings, on, clients, schools }: CostFacts): Sharing {
   return {
     rule: shareRuleAt(settings, on),
-    homeOf: (client_id) => placed(clients.get(client_id)),
-    schoolOf: (urn) => (urn === null ? null : placed(schools.get(urn))),
+    homeOf: (client_id) => knownPosition(clients.get(client_id)),
+    schoolOf: (urn) => (urn === null ? null : knownPosition(schools.get(urn))),
   };
-}
-
-function placed(
-  record: { readonly lat: number | null; readonly lon: number | null } | undefined,
-): Position | null {
-  if (record === undefined || record.lat === null || record.lon === null) return null;
-  return { lat: record.lat, lon: record.lon };
 }
 
 function thisYearEntries(route: PlannedRoute, sharing: Sharing): ThisYearEntry[] {

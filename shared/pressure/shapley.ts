@@ -1,4 +1,3 @@
-import { splitPence } from '../costing/attribute.ts';
 import { assert } from '../kernel/assert.ts';
 
 /** More drivers than this would need more than a million evaluations. */
@@ -43,34 +42,4 @@ function bitsIn(mask: number): number {
   let bits = 0;
   for (let left = mask; left !== 0; left &= left - 1) bits += 1;
   return bits;
-}
-
-/**
- * Rounds amounts to whole pence so that they add up to `total` exactly. Each amount is rounded down
- * and the missing pence go to the largest remainders; `total` lies within a penny an amount of their
- * sum, or it is not a rounding.
- */
-export function roundToTotal(amounts: readonly number[], total: number): number[] {
-  if (amounts.length === 0) {
-    assert(total === 0, `nothing to round to ${total}`);
-    return [];
-  }
-  const floors = amounts.map(Math.floor);
-  const missing = total - floors.reduce((a, b) => a + b, 0);
-  assert(missing >= -amounts.length && missing <= 2 * amounts.length, `a rounding of ${missing}`);
-  if (missing < 0) {
-    const back = splitPence(
-      missing,
-      amounts.map(() => 1),
-    );
-    return floors.map((floor, at) => floor + (back[at] ?? 0));
-  }
-  const order = amounts
-    .map((amount, at) => ({ at, rest: amount - Math.floor(amount) }))
-    .sort((a, b) => b.rest - a.rest || a.at - b.at);
-  for (let i = 0; i < missing; i++) {
-    const at = order[i % order.length]?.at ?? 0;
-    floors[at] = (floors[at] ?? 0) + 1;
-  }
-  return floors;
 }

@@ -36,9 +36,9 @@ describe('each dangerous module has one importer', () => {
 
   it('the spreadsheet library stays in its folder', () => {
     const importers = importersOf((name) => name.startsWith('@cj-tech-master/'));
-    // Workbooks written, forms in them, workbooks read, archives written: one file each.
+    // Workbooks written, workbooks read, archives written: one file each.
     expect(importers.length).toBeGreaterThan(0);
-    expect(importers.length).toBeLessThanOrEqual(4);
+    expect(importers.length).toBeLessThanOrEqual(3);
     expect(importers.filter((path) => !path.startsWith('electron/files/'))).toEqual([]);
   });
 

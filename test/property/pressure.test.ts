@@ -7,7 +7,8 @@ import { explainChange } from '../../shared/pressure/change.ts';
 import { buildLedger } from '../../shared/pressure/ledger.ts';
 import { makeOverview } from '../../shared/pressure/overview.ts';
 import { judgePlacements, sumPlacements } from '../../shared/pressure/placement.ts';
-import { roundToTotal, shapley } from '../../shared/pressure/shapley.ts';
+import { shapley } from '../../shared/pressure/shapley.ts';
+import { roundSigned } from '../../shared/pressure/split/round-signed.ts';
 import { randomFacts } from '../helpers/cost-facts.ts';
 
 const county = fc
@@ -137,7 +138,10 @@ describe('Shapley values', () => {
         fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }), { minLength: 1, maxLength: 9 }),
         (amounts) => {
           const total = Math.round(amounts.reduce((a, b) => a + b, 0)) + 0;
-          const rounded = roundToTotal(amounts, total);
+          const rounded = roundSigned(
+            amounts.map((pence, at) => ({ name: String(at), pence })),
+            total,
+          );
           expect(rounded.reduce((a, b) => a + b, 0)).toBe(total);
           rounded.forEach((value, at) =>
             expect(Math.abs(value - (amounts[at] ?? 0))).toBeLessThan(2),

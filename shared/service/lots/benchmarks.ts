@@ -1,4 +1,5 @@
 /** What a price is set beside: by the mile, by the head, the model's price, and routes alike that run. */
+import { median } from '../../casework/work/workload.ts';
 import { METRES_PER_MILE } from '../../kernel/units.ts';
 import type { Contract } from '../../model/contract.ts';
 import type { PlannedRoute } from '../../model/plan.ts';
@@ -89,9 +90,11 @@ export function alikeOf(
     );
   return {
     count: routes.length,
-    per_mile_pence: median(routes.map((each) => perMilePence(each.day_pence, each.both_ways_m))),
-    per_head_pence: median(routes.map((each) => perHeadPence(each.day_pence, each.children))),
-    day_pence: median(routes.map((each) => each.day_pence)),
+    per_mile_pence: medianPence(
+      routes.map((each) => perMilePence(each.day_pence, each.both_ways_m)),
+    ),
+    per_head_pence: medianPence(routes.map((each) => perHeadPence(each.day_pence, each.children))),
+    day_pence: medianPence(routes.map((each) => each.day_pence)),
     routes,
   };
 }
@@ -118,11 +121,8 @@ export function runningPrices(
   });
 }
 
-/** The middle value, or the mean of the two in the middle, whole; null of none. */
-function median(values: readonly (number | null)[]): number | null {
-  const known = values.filter((each) => each !== null).toSorted((a, b) => a - b);
-  if (known.length === 0) return null;
-  const half = Math.floor(known.length / 2);
-  const [low, high] = [known[known.length % 2 === 0 ? half - 1 : half] ?? 0, known[half] ?? 0];
-  return Math.round((low + high) / 2);
+/** The median of what is known, whole pence; null of none. */
+function medianPence(values: readonly (number | null)[]): number | null {
+  const middle = median(values.filter((each) => each !== null));
+  return middle === null ? null : Math.round(middle);
 }
