@@ -1,6 +1,6 @@
 import './costs.css';
 import { ChartColumn } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import type { CostOverview } from '../../../shared/api/views/costs.ts';
 import {
   formatPence,
@@ -11,59 +11,31 @@ import {
 import { formatCount, formatPercentChange } from '../../../shared/format/number.ts';
 import { useChannel } from '../../state/channel.ts';
 import { useCommands } from '../../state/commands.ts';
+import { go, hrefOf, usePlace } from '../../state/place.ts';
 import { select } from '../../state/selection.ts';
 import { NoPlanYet } from '../../ui/no-plan-yet.tsx';
 import { Headline } from '../../ui/headline.tsx';
 import { FailureNotice, Spinner } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Estimated } from '../../ui/tooltip.tsx';
-import { AssumptionsPanel } from './assumptions-panel.tsx';
-import { BillPanel } from './bill-panel.tsx';
-import { BreakdownPanel } from './breakdown-panel.tsx';
+import { COST_PARTS, type CostPart } from './cost-parts.tsx';
 import { ExportButtons } from './export-buttons.tsx';
-import { FuelPanel } from './fuel-panel.tsx';
-import { OutlookPanel } from './outlook-panel.tsx';
-import { PlacementPanel } from './placement-panel.tsx';
-import { WhyPanel } from './why-panel.tsx';
-
-type Part = 'why' | 'outlook' | 'bill' | 'breakdown' | 'placement' | 'fuel' | 'assumptions';
-
-const PARTS: readonly { readonly id: Part; readonly label: string }[] = [
-  { id: 'why', label: 'Why it changed' },
-  { id: 'outlook', label: 'What comes next' },
-  { id: 'bill', label: 'Itemised' },
-  { id: 'breakdown', label: 'Breakdown' },
-  { id: 'placement', label: 'Placement' },
-  { id: 'fuel', label: 'Fuel' },
-  { id: 'assumptions', label: 'Assumptions and sources' },
-];
-
-/** Other words for each part, for the palette. */
-const KEYWORDS: Readonly<Record<Part, string>> = {
-  why: 'pressure waterfall drivers change',
-  outlook: 'forecast scenario budget years monte carlo fan tornado sliders',
-  bill: 'bill itemised lines routes prices',
-  breakdown: 'district need school table',
-  placement: 'fees whole public cost',
-  fuel: 'diesel petrol pump price slider',
-  assumptions: 'sources rates factors',
-};
 
 /** What the plan costs, why that changed, and what it rests on. */
 export function CostsScreen() {
-  const answer = useChannel('costs/overview', {});
-  const [part, setPart] = useState<Part>('why');
+  const id = usePlace((place) => place.path[0]);
+  const part = COST_PARTS.find((each) => each.id === id) ?? COST_PARTS[0];
   useCommands(
     'costs-parts',
     useMemo(
       () =>
-        PARTS.map(({ id, label }) => ({
-          id: `costs-${id}`,
-          label: `Show costs: ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
-          keywords: KEYWORDS[id],
+        COST_PARTS.map((each) => ({
+          id: `costs-${each.id}`,
+          label: `Show costs: ${each.label.charAt(0).toLowerCase()}${each.label.slice(1)}`,
+          keywords: each.keywords,
           isEnabled: () => true,
           run: () => {
-            setPart(id);
+            go(hrefOf('costs', [each.id]));
           },
         })),
       [],
@@ -73,39 +45,53 @@ export function CostsScreen() {
     // What was chosen elsewhere is not of this screen, and its sheet would take the charts' room.
     select(null);
   }, []);
-  if (answer.data === null && answer.error !== null)
-    return answer.error.code === 'no_plan' ? (
-      <NoPlanYet icon={ChartColumn} title="No costs yet">
-        Costs are reckoned from a plan: the contracts that run and the routes planned for new
-        clients.
-      </NoPlanYet>
-    ) : (
-      <div className="costs-screen">
-        <FailureNotice failure={answer.error} onRetry={answer.refetch} />
-      </div>
+  if (part === undefined) return null;
+  return (
+    <div className="costs-screen">
+      <Tabs
+        label="Parts of the costs"
+        tabs={COST_PARTS}
+        selected={part.id}
+        onSelect={(chosen) => {
+          go(hrefOf('costs', [chosen]));
+        }}
+      >
+        {'Screen' in part ? (
+          <Suspense fallback={<div className="app-loading" aria-busy="true" />}>
+            <part.Screen />
+          </Suspense>
+        ) : (
+          <OfThePlan part={part} />
+        )}
+      </Tabs>
+    </div>
+  );
+}
+
+/** A part that shows the plan's cost, under its headline; without a plan, the way to one. */
+function OfThePlan({ part }: { readonly part: Extract<CostPart, { readonly Panel: unknown }> }) {
+  const answer = useChannel('costs/overview', {});
+  if (answer.data !== null)
+    return (
+      <>
+        <CostsHead overview={answer.data} />
+        <div className={`costs-part costs-part-${part.id}`}>
+          <part.Panel overview={answer.data} />
+        </div>
+      </>
     );
-  if (answer.data === null)
+  if (answer.error === null)
     return (
       <div className="costs-wait">
         <Spinner label="Reckoning the costs" />
       </div>
     );
-  const overview = answer.data;
-  return (
-    <div className="costs-screen">
-      <CostsHead overview={overview} />
-      <Tabs label="Parts of the costs" tabs={PARTS} selected={part} onSelect={setPart}>
-        <div className={`costs-part costs-part-${part}`}>
-          {part === 'why' ? <WhyPanel /> : null}
-          {part === 'outlook' ? <OutlookPanel /> : null}
-          {part === 'bill' ? <BillPanel overview={overview} /> : null}
-          {part === 'breakdown' ? <BreakdownPanel overview={overview} /> : null}
-          {part === 'placement' ? <PlacementPanel overview={overview} /> : null}
-          {part === 'fuel' ? <FuelPanel overview={overview} /> : null}
-          {part === 'assumptions' ? <AssumptionsPanel overview={overview} /> : null}
-        </div>
-      </Tabs>
-    </div>
+  return answer.error.code === 'no_plan' ? (
+    <NoPlanYet icon={ChartColumn} title="No costs yet">
+      Costs are reckoned from a plan: the contracts that run and the routes planned for new clients.
+    </NoPlanYet>
+  ) : (
+    <FailureNotice failure={answer.error} onRetry={answer.refetch} />
   );
 }
 

@@ -1,0 +1,66 @@
+import type { ComponentType } from 'react';
+import type { CostOverview } from '../../../shared/api/views/costs.ts';
+import { AssumptionsPanel } from './assumptions-panel.tsx';
+import { BillPanel } from './bill-panel.tsx';
+import { BreakdownPanel } from './breakdown-panel.tsx';
+import { FuelPanel } from './fuel-panel.tsx';
+import { OutlookPanel } from './outlook-panel.tsx';
+import { PlacementPanel } from './placement-panel.tsx';
+import { WhyPanel } from './why-panel.tsx';
+
+/** One part of Costs: its address under the place's own, its name, other words for the palette, and what it shows. */
+export type CostPart = {
+  readonly id: string;
+  readonly label: string;
+  readonly keywords: string;
+} & (
+  | {
+      /** Stands under the headline of the plan's cost, and needs a plan. */
+      readonly Panel: ComponentType<{ readonly overview: CostOverview }>;
+    }
+  | {
+      /** Asks for its own figures, with or without a plan; brings its heading (h1), padding and scrolling. */
+      readonly Screen: ComponentType;
+    }
+);
+
+/** In the order of the questions: why it rose, what comes next, and what both rest on. A `Screen` is best `lazy`. */
+export const COST_PARTS: readonly CostPart[] = [
+  {
+    id: 'why',
+    label: 'Why it changed',
+    keywords: 'pressure waterfall drivers change',
+    Panel: WhyPanel,
+  },
+  {
+    id: 'outlook',
+    label: 'What comes next',
+    keywords: 'forecast scenario budget years monte carlo fan tornado sliders',
+    Panel: OutlookPanel,
+  },
+  {
+    id: 'bill',
+    label: 'Itemised',
+    keywords: 'bill itemised lines routes prices',
+    Panel: BillPanel,
+  },
+  {
+    id: 'breakdown',
+    label: 'Breakdown',
+    keywords: 'district need school table',
+    Panel: BreakdownPanel,
+  },
+  {
+    id: 'placement',
+    label: 'Placement',
+    keywords: 'fees whole public cost',
+    Panel: PlacementPanel,
+  },
+  { id: 'fuel', label: 'Fuel', keywords: 'diesel petrol pump price slider', Panel: FuelPanel },
+  {
+    id: 'assumptions',
+    label: 'Assumptions and sources',
+    keywords: 'sources rates factors',
+    Panel: AssumptionsPanel,
+  },
+];
