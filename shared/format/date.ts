@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/dates.ts';
+import type { Month } from '../calendar/months.ts';
 
 /** Three letters each: the en-GB locale writes September as `Sept`, which breaks columns. */
 const MONTHS = [
@@ -33,6 +34,11 @@ export function formatDate(date: IsoDate): string {
 export function formatDayMonth(date: IsoDate): string {
   const { month, day } = partsOf(date);
   return `${day} ${month}`;
+}
+
+/** `Sep 2026`. */
+export function formatMonth(month: Month): string {
+  return `${MONTHS[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}`;
 }
 
 /** `Thu 3 Sep 2026`. */
