@@ -20,7 +20,7 @@ import {
 import { paintMeasured } from './paint/measured.ts';
 import { paintRoutes, paintStops } from './paint/routes.ts';
 import { layoutSchoolNames, layoutSchools, paintSchools } from './paint/schools.ts';
-import { LEAST_TOLD } from '../../shared/figures/district-measures.ts';
+import { LEAST_TOLD } from '../../shared/figures/small-numbers.ts';
 import type { Layers } from './layers.ts';
 import { paintDesire, paintReach, paintSelected, paintShades } from './paint/overlays.ts';
 import { NO_EMPHASIS, type Emphasis, type Scene } from './scene.ts';

@@ -2,6 +2,7 @@
 import { formatMilesNumber } from '../format/distance.ts';
 import { formatPounds } from '../format/money.ts';
 import { formatCount } from '../format/number.ts';
+import { isTooFew } from './small-numbers.ts';
 
 /** What is known of one district. */
 export interface DistrictFacts {
@@ -29,9 +30,6 @@ export const MEASURES = [
   'without_transport',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
-
-/** Children that a figure must rest on before it is told outside: counts of 1 to 4 could name a child (the usual rule of public statistics). */
-export const LEAST_TOLD = 5;
 
 interface MeasureWords {
   /** As a heading of a column or a legend. */
@@ -90,11 +88,6 @@ export function measureText(measure: Measure, facts: DistrictFacts, outside: boo
   const found = value(facts);
   if (found === null) return 'no figure';
   return outside && isTooFew(rests(facts)) ? 'fewer than 5' : format(found);
-}
-
-/** Whether a count could name a child. */
-export function isTooFew(count: number): boolean {
-  return count > 0 && count < LEAST_TOLD;
 }
 
 /** How many steps a ramp has at most. */

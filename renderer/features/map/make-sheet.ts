@@ -1,7 +1,8 @@
 /** Draws the map as a sheet of paper, and hands it over as a picture or prints it. */
 import { useCallback } from 'react';
 import type { MapSchool } from '../../../shared/api/views/map.ts';
-import { isTooFew, MEASURE_WORDS } from '../../../shared/figures/district-measures.ts';
+import { MEASURE_WORDS } from '../../../shared/figures/district-measures.ts';
+import { isTooFew } from '../../../shared/figures/small-numbers.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
 import { call, putFile } from '../../bridge/bridge.ts';
