@@ -57,6 +57,30 @@ export interface PinnedRoute {
   readonly assistant: boolean;
   /** Absent: nobody is moved. */
   readonly loose?: Loosened;
+  /** When it reaches the school and leaves it, seconds after midnight; absent: as new routes do. */
+  readonly times?: RunTimes;
+  /** Somebody's own assistant travels too, who is counted with the client. */
+  readonly helped?: boolean;
+}
+
+/** Seconds after midnight. */
+export interface RunTimes {
+  readonly arrive: number;
+  readonly depart: number;
+}
+
+/** What it weighs, never part of a bill, when something changes for a client whom a running route carries: whole pence, for each of them. */
+export interface Settled {
+  /** Others in the vehicle than now. */
+  readonly companions: number;
+  /** An assistant who comes to the route that they stay on. */
+  readonly assistant: number;
+  /** Each started minute by which a pick-up, or a drop-off, moves: of the whole move where it is beyond the tolerance. */
+  readonly minute: number;
+  /** Seconds. */
+  readonly tolerance: number;
+  /** Times of new routes. */
+  readonly times: RunTimes;
 }
 
 /** On what terms the clients of a running route may be moved. Nobody who is carried now is ever left out for it. */
@@ -89,6 +113,8 @@ export interface Problem {
   readonly pinned: readonly PinnedRoute[];
   /** Pence that it weighs, never part of a bill, when one more route needs somebody trained in a competence; absent: nothing. */
   readonly trainedWeight?: number;
+  /** Absent: changes for whoever is carried now weigh nothing but `leave`. */
+  readonly settled?: Settled;
 }
 
 /** A route of a solution: pupils by index in pick-up order. */

@@ -15,6 +15,7 @@ import { ofJourney, type CountyFacts, type RunningRoute } from './county.ts';
 import type { LeftOut } from './problem.ts';
 import { afternoonOrder, afternoonRun, dailyCrews, morningRun, weekRun } from './legs.ts';
 import { daysOfRiders, daysOfRoute } from './place-others.ts';
+import { LAST_SECOND, newRouteTimes } from './run-times.ts';
 import { hasNoWay, homeRules, legTable, riderAt, type SchoolProblem } from './school-problem.ts';
 import type { Solved } from './solution.ts';
 
@@ -35,9 +36,6 @@ export function schoolPlan(made: SchoolProblem, solved: Solved, facts: CountyFac
     unallocated: solved.leftOut.map((each) => toUnallocated(made, each)),
   };
 }
-
-/** A time of day never runs past midnight. */
-const LAST_SECOND = 24 * 3600 - 1;
 
 interface Run {
   readonly stops: readonly PlannedStop[];
@@ -126,9 +124,10 @@ function runningRoute(
   const isCarried = (index: number): boolean => onBoard.has(riderAt(made, index).client.id);
   const isFixed = (index: number): boolean =>
     index <= made.problem.pupils.length && isCarried(index);
+  const fresh = newRouteTimes(work, basis);
   const times = {
-    arrive_s: contract.arrives_s ?? arrivalOf(made),
-    depart_s: contract.departs_s ?? departureOf(made),
+    arrive_s: contract.arrives_s ?? fresh.arrive,
+    depart_s: contract.departs_s ?? fresh.depart,
   };
   const run = runOf(made, pupils, times, isFixed);
   const fixed = pupils.filter(isFixed);
@@ -195,7 +194,8 @@ function newRoute(made: SchoolProblem, route: Solved['routes'][number]): Planned
     `vehicle class ${route.type}`,
   );
   const room = defined(vehicle.layouts[route.layout ?? 0], 'the layout used');
-  const times = { arrive_s: arrivalOf(made), depart_s: departureOf(made) };
+  const { arrive, depart } = newRouteTimes(work, basis);
+  const times = { arrive_s: arrive, depart_s: depart };
   const run = runOf(made, route.pupils, times, () => false);
   const days_a_year = daysOfRoute(made, route.pupils);
   return priced(newRouteLines(vehicle, run, basis.price), days_a_year, {
@@ -232,14 +232,6 @@ function priced(
     days_a_year,
     cost_year_pence: cost_day_pence * days_a_year,
   };
-}
-
-function arrivalOf({ work, basis }: SchoolProblem): number {
-  return Math.max(0, (work.school.day_starts_s ?? basis.day_starts_s) - basis.arrive_before_s);
-}
-
-function departureOf({ work, basis }: SchoolProblem): number {
-  return Math.min(LAST_SECOND, (work.school.day_ends_s ?? basis.day_ends_s) + basis.leave_after_s);
 }
 
 function toUnallocated(made: SchoolProblem, { pupil, reason }: LeftOut): Unallocated {

@@ -18,6 +18,8 @@ import { HOME, isAtHome, type StopPlace } from '../model/stop-place.ts';
 import { mainOf, type CountyFacts, type SchoolWork } from './county.ts';
 import { defined } from '../kernel/assert.ts';
 import { afternoonRun, morningRun, type HomeRules, type LegTable } from './legs.ts';
+import { newRouteTimes } from './run-times.ts';
+import { settledTerms } from './settled-terms.ts';
 import { EVERY_RUN, runsOf } from './week-runs.ts';
 import { UNREACHABLE, type PinnedRoute, type Problem, type Pupil } from './problem.ts';
 
@@ -154,6 +156,7 @@ export function schoolProblem(work: SchoolWork, facts: CountyFacts): SchoolProbl
     durations,
     pinned,
     trainedWeight: numberAt(facts.settings, 'trained_assistant_pence', facts.on),
+    settled: settledTerms(facts, newRouteTimes(work, basis)),
   };
   return {
     work,
@@ -323,7 +326,9 @@ function pinnedRoutes(
   basis: PlanBasis,
 ): readonly PinnedRoute[] {
   let next = 0;
+  const fresh = newRouteTimes(work, basis);
   return work.running.map((route): PinnedRoute => {
+    const { arrives_s, departs_s, assistant } = route.contract;
     const first = next;
     next += route.carried.length;
     const own = riders.slice(first, next).filter((rider) => rider.assistant === 'own').length;
@@ -333,7 +338,9 @@ function pinnedRoutes(
       room: { seats: route.contract.seats, wheelchairs: route.contract.wheelchairs },
       perKm: classOf(basis.price.card, route.contract).per_km_pence,
       // The contract's assistant may be the one kept for a single client, who is counted with them.
-      assistant: route.contract.assistant && own === 0,
+      assistant: assistant && own === 0,
+      ...(assistant || own > 0 ? { helped: true } : {}),
+      times: { arrive: arrives_s ?? fresh.arrive, depart: departs_s ?? fresh.depart },
     };
   });
 }

@@ -15,8 +15,58 @@ export function planPence(problem: Problem, plan: Plan): number {
     const helper = pupilsAt(problem, pupils).some((each) => each.assistant);
     const day = Math.floor((priced + 500) / 1000) + (helper ? problem.assistantCost : 0);
     pence += (day * daysOf(problem, pupils)) / 5 + trainedPence(problem, pupils, []);
+    pence += settledPence(problem, null, pupils);
+  }
+  for (const [r, route] of problem.pinned.entries())
+    pence += settledPence(problem, route, plan.pinned[r]?.pupils ?? []);
+  return pence;
+}
+
+/** What it weighs for those carried now that they ride on a route as it is; null for a new one. */
+export function settledPence(
+  problem: Problem,
+  route: PinnedRoute | null,
+  pupils: readonly number[],
+): number {
+  const { settled } = problem;
+  if (settled === undefined) return 0;
+  const now = timesOf(problem, pupils, route?.times ?? settled.times);
+  let pence = 0;
+  for (const index of pupils) {
+    const carrier = problem.pinned.find((each) => each.pupils.includes(index));
+    if (carrier === undefined) continue;
+    const before = timesOf(problem, carrier.pupils, carrier.times ?? settled.times).get(index);
+    for (const leg of ['pickUp', 'dropOff'] as const) {
+      const by = Math.abs((now.get(index)?.[leg] ?? 0) - (before?.[leg] ?? 0));
+      if (by > settled.tolerance) pence += Math.ceil(by / 60) * settled.minute;
+    }
+    const company = (all: readonly number[]) => all.filter((each) => each !== index).toSorted((a, b) => a - b).join(); // prettier-ignore
+    if (company(carrier.pupils) !== company(pupils)) pence += settled.companions;
+    const isHelped = (all: readonly number[]) => pupilsAt(problem, all).some((each) => each.assistant); // prettier-ignore
+    const had = carrier.assistant || carrier.helped === true || isHelped(carrier.pupils);
+    if (carrier === route && !had && isHelped(pupils)) pence += settled.assistant;
   }
   return pence;
+}
+
+/** Pick-up and drop-off of each on a route, seconds after midnight, the way home being the morning turned round. */
+function timesOf(
+  { n, durations, pupils: all }: Problem,
+  pupils: readonly number[],
+  { arrive, depart }: { readonly arrive: number; readonly depart: number },
+): ReadonlyMap<number, { readonly pickUp: number; readonly dropOff: number }> {
+  const way = (from: number, to: number): number => durations[from * n + to] ?? 0;
+  const board = (index: number): number => all[index - 1]?.boarding ?? 0;
+  return new Map(
+    pupils.map((index, at) => {
+      const later = pupils.slice(at + 1);
+      const stops = [index, ...later, 0];
+      const waits = later.reduce((sum, each) => sum + board(each), 0);
+      const there = stops.slice(1).reduce((sum, to, i) => sum + way(stops[i] ?? 0, to), waits);
+      const home = stops.slice(1).reduce((sum, from, i) => sum + way(from, stops[i] ?? 0), waits);
+      return [index, { pickUp: arrive - there, dropOff: depart + home }];
+    }),
+  );
 }
 
 function runningPence(problem: Problem, route: PinnedRoute, pupils: readonly number[]): number {

@@ -24,6 +24,24 @@ export function withRunning(problem: Problem, seed: number, looseness: Looseness
   return { ...problem, pupils, pinned };
 }
 
+/** Prices on changes for whoever runs already, and times of the runs that are not all those of new routes. */
+export function withSettled(problem: Problem, seed: number): Problem {
+  const random = seededRandom(seed + 17);
+  const price = (most: number): number => (random.chance(0.2) ? 0 : random.below(most));
+  const times = { arrive: 31_500, depart: 54_900 };
+  return {
+    ...problem,
+    settled: { companions: price(900), assistant: price(900), minute: price(60), tolerance: random.below(400), times }, // prettier-ignore
+    pinned: problem.pinned.map((route) => ({
+      ...route,
+      ...(random.chance(0.3) ? { helped: true } : {}),
+      ...(random.chance(0.5)
+        ? { times: { arrive: times.arrive - random.below(900), depart: times.depart } }
+        : {}),
+    })),
+  };
+}
+
 /** The first of a group with those who may travel with all before them; the others are left waiting. */
 function company(group: readonly Pupil[]): readonly Pupil[] {
   const here: Pupil[] = [];

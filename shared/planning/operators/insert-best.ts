@@ -2,7 +2,10 @@ import type { Random } from '../../kernel/random.ts';
 import { seatsTaken, spacesTaken } from '../search/loads.ts';
 import { newRoutePrice, pinnedPrice } from '../search/route-price.ts';
 import type { SearchState } from '../search/state.ts';
+import { settledWeight } from '../search/settled.ts';
 import { cheapestType } from '../search/vehicle-choice.ts';
+import { atHomeFrom, atHomeUpTo } from './home-places.ts';
+import { settledFound, settledPlaceIn } from './settled-place.ts';
 
 /** How a recreate step judges its places. */
 export interface InsertionTaste {
@@ -33,6 +36,7 @@ export function insertBest(
   let bestPlace = -1;
   const isAlone = instance.alone[p] === 1;
   const { version, places } = state;
+  const { settled } = instance;
   const conflicts = instance.conflicts[p] as Int32Array;
   for (let i = 0; i < activeCount; i++) {
     const r = active[i] as number;
@@ -53,13 +57,20 @@ export function insertBest(
     if (isKnown) {
       found = places.place[slot] as number;
       metres = places.metres[slot] as number;
-    } else {
+    } else if (settled === null) {
       found = bestPlaceIn(state, p, r);
       metres = placeMetres;
       places.keep(slot, key, found, metres);
       if (found < 0) continue;
+    } else {
+      found = settledPlaceIn(state, settled, p, r);
+      metres = settledFound.metres;
+      places.keep(slot, key, found, metres);
+      places.weight[slot] = settledFound.weight;
+      if (found < 0) continue;
     }
-    const cost = addedCost(state, p, r, metres, taste.fixedWeight);
+    const weight = settled === null ? 0 : (places.weight[slot] as number);
+    const cost = addedCost(state, p, r, metres, taste.fixedWeight, weight);
     if (cost < bestCost) {
       bestCost = cost;
       bestRoute = r;
@@ -127,8 +138,8 @@ export function bestPlaceIn(state: SearchState, p: number, r: number): number {
   let lowest = 0;
   let highest = length;
   if (instance.home[p] === r) {
-    lowest = lowestAtHome(state, p, r);
-    highest = highestAtHome(state, p, r);
+    lowest = atHomeFrom(state, p, r);
+    highest = atHomeUpTo(state, p, r);
   }
   for (let k = length; k >= 0; k--) {
     const own = nextRide + (durations[row + next] as number);
@@ -168,42 +179,23 @@ export function bestPlaceIn(state: SearchState, p: number, r: number): number {
   return place;
 }
 
-/** The first place back on the running route that carried a pupil: after whoever they were collected after. */
-function lowestAtHome(state: SearchState, p: number, r: number): number {
-  const { sequence, longest, instance } = state;
-  for (let k = (state.length[r] as number) - 1; k >= 0; k--) {
-    const q = sequence[r * longest + k] as number;
-    if (instance.home[q] === r && (instance.rank[q] as number) < (instance.rank[p] as number))
-      return k + 1;
-  }
-  return 0;
-}
-
-/** The last such place: before whoever they were collected before. */
-function highestAtHome(state: SearchState, p: number, r: number): number {
-  const { sequence, longest, instance } = state;
-  const length = state.length[r] as number;
-  for (let k = 0; k < length; k++) {
-    const q = sequence[r * longest + k] as number;
-    if (instance.home[q] === r && (instance.rank[q] as number) > (instance.rank[p] as number))
-      return k;
-  }
-  return length;
-}
-
-/** What a pupil adds to a route's cost at a place that adds `metres`; Infinity where no vehicle is to be had. */
+/**
+ * What a pupil adds to a route's cost at a place that adds `metres`; Infinity where no vehicle is to be had. `weight` is what the route
+ * then weighs for those who are settled. Numbers, not one object: this is called more often than anything.
+ */
 export function addedCost(
   state: SearchState,
   p: number,
   r: number,
   metres: number,
   fixedWeight: number,
+  weight = 0,
 ): number {
   const { instance } = state;
   const asked = state.ask(p, r, (state.distance[r] as number) + metres);
   // Costs hold what leaving running routes costs; those on board have paid theirs.
   const leave = instance.home[p] === r ? 0 : (instance.leave[p] as number);
-  const before = (state.cost[r] as number) - (state.moves[r] as number) - leave;
+  const before = (state.cost[r] as number) - (state.moves[r] as number) - leave - weight;
   if (r < state.pinned) {
     const closed = state.length[r] === 0 ? (1 - fixedWeight) * closingSaves(state, r) : 0;
     return pinnedPrice(state, r, asked) - before - closed;
@@ -226,13 +218,15 @@ export function ownRouteCost(state: SearchState, p: number, fixedWeight: number)
   const { instance } = state;
   const { n } = instance;
   if ((instance.durations[p * n] as number) > (instance.limit[p] as number)) return Infinity;
-  const asked = state.ask(p, state.emptyRoute(), instance.distances[p * n] as number);
+  const empty = state.emptyRoute();
+  const asked = state.ask(p, empty, instance.distances[p * n] as number);
   const type = cheapestType(state, asked, -1);
   if (type < 0) return Infinity;
-  return (
+  const cost =
     newRoutePrice(instance, type, asked) +
     state.typeExtra +
     (instance.leave[p] as number) -
-    (1 - fixedWeight) * (instance.fixed[type] as number)
-  );
+    (1 - fixedWeight) * (instance.fixed[type] as number);
+  const { settled } = instance;
+  return settled === null ? cost : cost + settledWeight(state, settled, { r: empty, p, k: 0 });
 }

@@ -2,6 +2,7 @@
 import { dayCount, WHOLE_WEEK } from '../../calendar/day-mask.ts';
 import { daysOfRuns, doMeet, EVERY_RUN } from '../week-runs.ts';
 import { UNREACHABLE, type Problem } from '../problem.ts';
+import { settledOf, type SettledInstance } from './settled.ts';
 
 /**
  * Arrays by pupil have `n` entries, entry 0 the school's and unused. Arrays by vehicle type have
@@ -49,6 +50,8 @@ export interface Instance {
   readonly rank: Int32Array;
   /** Thousandths of a penny for leaving `home`; 0 for whoever has none, Infinity for whoever must stay. */
   readonly leave: Float64Array;
+  /** What changes weigh for those whom running routes carry; null: nothing, and nothing is reckoned for it. */
+  readonly settled: SettledInstance | null;
   /** Pupils that may be moved. */
   readonly free: Int32Array;
   /** For each free pupil the free pupils nearest first, itself leading; empty for the others. */
@@ -150,6 +153,7 @@ export function toInstance(problem: Problem): Instance {
     fits: fitsOf(types, maxSeats, maxChairs),
     pinned,
     ...homes,
+    settled: settledOf(problem),
     free,
     near: nearOf(problem, free),
     longest: longestRoute(problem, maxSeats + maxChairs, seats, chairs),

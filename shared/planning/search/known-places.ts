@@ -13,15 +13,18 @@ export class KnownPlaces {
   readonly place: Int32Array;
   /** Metres that it adds. */
   readonly metres: Float64Array;
+  /** What the route then weighs for those who are settled; empty where nothing does. */
+  readonly weight: Float64Array;
   private readonly routes: number;
   private readonly slots: number;
 
-  constructor(n: number, routes: number) {
+  constructor(n: number, routes: number, isSettled: boolean) {
     this.routes = routes;
     this.slots = Math.min(MOST_SLOTS, n * routes);
     this.key = new Float64Array(this.slots);
     this.place = new Int32Array(this.slots);
     this.metres = new Float64Array(this.slots);
+    this.weight = new Float64Array(isSettled ? this.slots : 0);
   }
 
   slot(p: number, r: number): number {

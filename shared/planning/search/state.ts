@@ -4,6 +4,7 @@ import type { Instance } from './instance.ts';
 import { KnownPlaces } from './known-places.ts';
 import { DayLoads, seatsTaken, spacesTaken } from './loads.ts';
 import { newRoutePrice, pinnedPrice, type Asked } from './route-price.ts';
+import { settledWeight } from './settled.ts';
 import { cheapestType } from './vehicle-choice.ts';
 
 /**
@@ -118,7 +119,7 @@ export class SearchState {
     this.activeAt = new Int32Array(routes).fill(-1);
     this.version = new Float64Array(routes);
     this.savedVersion = new Float64Array(routes);
-    this.places = new KnownPlaces(instance.n, routes);
+    this.places = new KnownPlaces(instance.n, routes, instance.settled !== null);
     this.displaced = new Displaced(instance.types);
     this.over = new Uint8Array(routes);
     this.journal = new Int32Array(routes);
@@ -314,6 +315,8 @@ export class SearchState {
     const asked = this.ask(0, r, this.distance[r] as number);
     const type = this.type[r] as number;
     let cost = this.moves[r] as number;
+    const { settled } = this.instance;
+    if (settled !== null) cost += settledWeight(this, settled, { r, p: 0, k: 0 });
     if (r < this.pinned) {
       cost +=
         this.length[r] === 0

@@ -147,15 +147,15 @@ function search(
           if (kept.has(at)) return open;
           const contract = work.running[at]?.contract;
           const fixed = (contract?.price_day_pence ?? 0) + (contract?.assistant_day_pence ?? 0);
+          const helped =
+            route.assistant ||
+            route.helped === true ||
+            route.pupils.some((index) => problem.pupils[index - 1]?.assistant === true);
           const leave = route.pupils.map((index) => {
             // Whom no class of the rate card suits keeps the provider who carries them.
             if (bound.has(riders[index - 1]?.client.id ?? 0) || suitsNone(index)) return Infinity;
-            const helped = riders[index - 1]?.assistant !== 'none';
-            return (
-              prices.provider_pence +
-              prices.companions_pence +
-              (helped ? prices.assistant_pence : 0)
-            );
+            // Companions and times are weighed by the problem's own prices, for those who stay as well.
+            return prices.provider_pence + (helped ? prices.assistant_pence : 0);
           });
           return { ...open, loose: { leave, fixed } };
         }),
