@@ -1,6 +1,7 @@
 import { planningYearOf } from '../shared/calendar/years.ts';
 import type { IsoDate } from '../shared/calendar/dates.ts';
 import { copyStore, integrityProblems, isDamage, listBackups } from './backup.ts';
+import { besidesUndone } from './besides-undone.ts';
 import { clientStates } from './client-state.ts';
 import { journalBeside, NOTHING_WRITTEN, proseAtOnce } from './first-write.ts';
 import type { WritingSession } from './session.ts';
@@ -8,7 +9,7 @@ import type { Sql } from './sql.ts';
 import type { Change, Store } from './store.ts';
 import { applicationsStore } from './stores/applications-store.ts';
 import { clientsStore } from './stores/clients-store.ts';
-import { noticesFollow } from './notices-follow.ts';
+import { FORGET_UNCONFIRMED, noticesFollow } from './notices-follow.ts';
 import { noticesStore } from './stores/notices-store.ts';
 import { beddingInStore } from './stores/bedding-in-store.ts';
 import { cohortStore } from './stores/cohort-store.ts';
@@ -110,6 +111,8 @@ export function assembleStore(options: AssembleOptions): Store {
   const states = clientStates(session, aggregates, today);
   const noteCarriage = carriageWriter(session);
   const followPlan = noticesFollow(session, today);
+  const takeBackBesides = besidesUndone(session);
+  const forgetUnconfirmed = sql.prepare(FORGET_UNCONFIRMED);
   const lastCarriage = sql.prepare('SELECT coalesce(max(id), 0) FROM carriage').pluck();
 
   const writeNow = <T>(change: Change, work: () => T): T => {
@@ -120,12 +123,16 @@ export function assembleStore(options: AssembleOptions): Store {
       session.begin(change);
       const result = work();
       states.settle();
-      if (session.touched.carriage) noteCarriage(shelf.current()?.id ?? 0, today());
+      if (session.touched.carriage || session.touched.marked)
+        noteCarriage(shelf.current()?.id ?? 0, today());
+      if (session.touched.marked) forgetUnconfirmed.run(before);
       if (session.touched.carriage || change.notices !== undefined) {
         const undoes = change.undoes !== undefined;
         const opened = followPlan({ before, event: change.notices?.event ?? null, undoes });
         change.notices?.gate(opened);
       }
+      if (change.undoes !== undefined) takeBackBesides(change.undoes, today());
+      states.settleNotified();
       session.finish();
       sql.exec('COMMIT');
       return result;

@@ -3,6 +3,7 @@ import { NO_STANDING } from '../shared/casework/stage.ts';
 import type { Application, Client } from '../shared/model/client.ts';
 import { FACT_COLUMNS, factBasis, factsOf, WORDS_APART } from './client-facts.ts';
 import { wordKeeper } from './search-words.ts';
+import { HOLDING } from './stores/notice-rows.ts';
 import { transportWriter } from './transport-state.ts';
 import type { Session } from './session.ts';
 import type { Sql, SqlValue } from './sql.ts';
@@ -12,6 +13,8 @@ import type { Store } from './store.ts';
 export interface ClientStates {
   /** At the end of a write: only what was touched. */
   readonly settle: () => void;
+  /** After the notices were brought into step: whoever waits for one to be told, or no longer does. */
+  readonly settleNotified: () => void;
   /** Before a read: everything, where the day has moved on: a year, a contract or a badge may have ended with it. */
   readonly ensureDay: (on: IsoDate) => void;
   /** Works everything out anew, compares, and takes it back. */
@@ -185,6 +188,14 @@ export function clientStates(
     }
   };
 
+  // Whom no open notice held before or holds now stands as they stood, however many were opened and overridden.
+  const held = sql
+    .prepare(
+      `SELECT s.client_id FROM client_state s WHERE s.client_id IN (SELECT value FROM json_each(?))
+       AND (s.why = 'notice_open' OR EXISTS (SELECT 1 FROM ${HOLDING.tables} WHERE n.client_id = s.client_id AND ${HOLDING.are}))`,
+    )
+    .pluck();
+
   let checkedDay: IsoDate | null = null;
   const ensureDay = (on: IsoDate): void => {
     if (on === checkedDay) return;
@@ -213,6 +224,13 @@ export function clientStates(
         else if (clients.size + riders.size > 0) transport.some([...clients, ...riders], day());
       }
       if (touched.transport || riders.size > 0) countDay.run(machineDay());
+    },
+    settleNotified: () => {
+      if (touched.notified.size === 0) return;
+      const ids = held.all(JSON.stringify([...touched.notified])) as number[];
+      if (ids.length > MANY) transport.all(day());
+      else if (ids.length > 0) transport.some(ids, day());
+      if (ids.length > 0) countDay.run(machineDay());
     },
     ensureDay,
     drift: (on) => {

@@ -65,6 +65,11 @@ export interface NoticesStore {
   ) => void;
   /** A telling that was marked by mistake. */
   readonly removeTold: (notices: readonly ChangeNotice[]) => void;
+  /** That an event counts though somebody is still to be told of it. Within a write; once an event. */
+  readonly override: (
+    event: ChangeEvent,
+    given: { readonly on: IsoDate; readonly by: string; readonly reason: string },
+  ) => void;
   /** Says of an event recorded by hand that it does not come; its open notices are withdrawn. */
   readonly withdrawEvent: (
     event: ChangeEvent,

@@ -20,15 +20,26 @@ import { termsStore } from './stores/terms-store.ts';
 export interface FollowGiven {
   /** The last row of `carriage` before the write. */
   readonly before: number;
-  /** What the write is, where it opens notices; `plan_edit` only where the plan is live. */
+  /** What the write is, where it opens notices; an edit or an award only where the plan is live. */
   readonly event: EventGiven | null;
   readonly undoes: boolean;
 }
+
+const ONLY_WHERE_LIVE: ReadonlySet<EventKind> = new Set(['plan_edit', 'award']);
 
 /** Follows the plan: answers the notices that this write opened and nobody was told of. */
 export type NoticesFollow = (given: FollowGiven) => readonly ChangeNotice[];
 
 const NO_SUBJECT = { contract_id: null, route_ref: null, client_id: null, school_urn: null, plan_id: null, round_id: null }; // prettier-ignore
+
+/**
+ * A child whose contract came to be confirmed is told of it all by the letter with the details: what was different before that, while
+ * nothing was certain, is no change. Wants the last row of `carriage` before the write. Whoever was told, or is to be, keeps what they know.
+ */
+export const FORGET_UNCONFIRMED = `DELETE FROM notice_basis AS b
+  WHERE EXISTS (SELECT 1 FROM carriage c WHERE c.client_id = b.client_id AND c.id > ? AND c.confirmed = 1)
+    AND NOT EXISTS (SELECT 1 FROM change_notice n WHERE n.client_id = b.client_id AND n.follows_plan = 1 AND n.withdrawn_on IS NULL)
+    AND coalesce((SELECT c.confirmed FROM carriage c WHERE c.client_id = b.client_id AND c.id <= b.as_of ORDER BY c.id DESC LIMIT 1), 0) = 0`;
 
 /** Prepares the following. */
 export function noticesFollow(session: Session, today: () => IsoDate): NoticesFollow {
@@ -74,6 +85,10 @@ export function noticesFollow(session: Session, today: () => IsoDate): NoticesFo
     `SELECT ${NOTICE_COLUMNS} FROM ${NOTICE_TABLES} WHERE n.id IN (SELECT value FROM json_each(?))`,
   );
   const eventById = sql.prepare(`${EVENT_SELECT} WHERE e.id = ?`);
+  const override = sql.prepare(
+    `INSERT INTO change_overridden (event_id, overridden_on, by, reason)
+     SELECT ?, ?, who, ? FROM change WHERE id = ?`,
+  );
 
   const isLive = (on: IsoDate): boolean => {
     const planned = year.get() as AcademicYear | undefined;
@@ -91,7 +106,7 @@ export function noticesFollow(session: Session, today: () => IsoDate): NoticesFo
     const isApproval = given?.kind === 'plan_approved';
     const after = Number(watermark.get());
     const lineAt = line.get() as { readonly as_of: number } | undefined;
-    const isForced = given !== null && given.kind !== 'plan_edit';
+    const isForced = given !== null && !ONLY_WHERE_LIVE.has(given.kind);
     const isFollowed = isForced || isLive(on);
     // Announced at once, so that it stands on record even where nobody need be told.
     const announced = isForced && given.kind !== 'plan_in_use' ? writer.announce(given) : null;
@@ -152,7 +167,11 @@ export function noticesFollow(session: Session, today: () => IsoDate): NoticesFo
         override_reason: '',
       };
       const awaited = plain.kind === 'plan_edit' ? awaitedBy(changed, aboardBefore) : null;
-      return awaited ?? toEvent(eventById.get(writer.announce(plain)));
+      if (awaited === null) return toEvent(eventById.get(writer.announce(plain)));
+      // The reason given at the gate of this change goes with the event that waited for it.
+      if (plain.override_reason !== '' && awaited.override_reason === '')
+        override.run(awaited.id, on, plain.override_reason, session.changeId());
+      return awaited;
     };
     /** An event recorded by hand that waited for the plan to follow. */
     const awaitedBy = (ids: ReadonlySet<number>, was: readonly Carriage[]): ChangeEvent | null => {
@@ -184,6 +203,7 @@ export function noticesFollow(session: Session, today: () => IsoDate): NoticesFo
     for (const [key, notice] of kept)
       if (wanted.has(key)) {
         renew.run(after, event.id, notice.id);
+        session.touched.notified.add(notice.client_id);
         if (notice.told === null) still.push(notice);
       } else if (notice.told === null) writer.withdraw(notice, 'No longer as it was prepared', on);
     const ids = writer.open(event, fresh, { follows_plan: true, as_of: after, known_on: on });

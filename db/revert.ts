@@ -57,6 +57,7 @@ function touch(session: Session, make: Statements, table: TracedTable, row: Jour
   if (table.rests === 'everybody') touched.allClients = true;
   if (table.rests === 'transport' || table.rests === 'plan') touched.transport = true;
   if (table.rests === 'plan') touched.carriage = true;
+  if (table.table === 'contract' && row.field === 'confirmed') touched.marked = true;
   const source =
     client !== null
       ? `SELECT "${client}" AS id FROM "${table.table}" WHERE ${whereKey(table)}`

@@ -9,10 +9,12 @@ import type {
   SeatRecord,
   ServiceRecords,
   StopRecord,
+  UntoldRecord,
 } from '../shared/service/service-records.ts';
 import { gapReader } from '../shared/service/register-gaps.ts';
 import type { Sql, SqlValue } from './sql.ts';
 import type { Store } from './store.ts';
+import { HOLDING } from './stores/notice-rows.ts';
 
 /** What the status of transport is judged from, read in a handful of statements. */
 export interface ServiceReader {
@@ -111,6 +113,9 @@ function statements(sql: Sql, isAll: boolean) {
     confirmed: prepare(
       `SELECT contract_id, client_id, place, mornings, afternoons FROM confirmed_seat WHERE 1 ${among('client_id')}`,
     ),
+    untold: prepare(
+      `SELECT ${HOLDING.columns} FROM ${HOLDING.tables} WHERE ${HOLDING.are} ${among('n.client_id')}`,
+    ),
     steps: prepare(
       isAll
         ? `SELECT ${STEP} FROM service_step s`
@@ -191,6 +196,7 @@ export function serviceReader(
       register_seats: seats,
       confirmed_seats,
       steps: run('steps', contractIds, refs) as ServiceStep[],
+      untold: run('untold', scope.clients) as UntoldRecord[],
       needs: clients,
       gaps: gapReader({
         assigned: whole === null ? lookIn(store.register.assigned()) : store.register.assignedTo,

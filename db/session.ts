@@ -27,6 +27,10 @@ export interface Touched {
   transport: boolean;
   /** Clients whom an edit of the plan in use carries otherwise: with whoever shares their vehicles, they are all that it touches. */
   readonly riders: Set<number>;
+  /** Clients of whom a notice was opened, told or withdrawn: those who wait for one to be told are judged again. */
+  readonly notified: Set<number>;
+  /** A contract's mark, confirmed or not, is another: it is noted with how its children are carried. */
+  marked: boolean;
   /** The plan in use carries somebody otherwise than before, and did not come by being saved whole. */
   carriage: boolean;
 }
@@ -99,6 +103,8 @@ export function startSession(sql: Sql, place: Place): WritingSession {
     allClients: false,
     transport: false,
     riders: new Set(),
+    notified: new Set(),
+    marked: false,
     carriage: false,
   };
   let current: { readonly id: number; readonly undoes: boolean } | null = null;
@@ -152,6 +158,8 @@ export function startSession(sql: Sql, place: Place): WritingSession {
       touched.allClients = false;
       touched.transport = false;
       touched.riders.clear();
+      touched.notified.clear();
+      touched.marked = false;
       touched.carriage = false;
     },
   };

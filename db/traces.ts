@@ -164,9 +164,11 @@ export const TABLE_TRACES: Readonly<Record<string, TableTrace>> = {
   worker_competence: { kind: 'logged', entity: 'worker', rests: 'transport' },
   vehicle: { kind: 'logged', entity: 'vehicle', rests: 'transport', key: ['mark'] },
   assignment: { kind: 'logged', entity: 'contract', rests: 'transport' },
-  notice_told: { kind: 'logged', entity: 'notice', rests: 'nothing' },
+  // A child whose family or school was not told has no transport by the change: telling bears on who has.
+  notice_told: { kind: 'logged', entity: 'notice', rests: 'transport' },
   notice_acknowledged: { kind: 'logged', entity: 'notice', rests: 'nothing' },
-  change_taken_back: { kind: 'logged', entity: 'change_event', rests: 'nothing' },
+  change_taken_back: { kind: 'logged', entity: 'change_event', rests: 'transport' },
+  change_overridden: { kind: 'logged', entity: 'change_event', rests: 'transport' },
   retender_round: { kind: 'logged', entity: 'round', rests: 'nothing' },
   round_school: { kind: 'logged', entity: 'round', rests: 'nothing' },
   round_contract: { kind: 'logged', entity: 'round', rests: 'nothing' },

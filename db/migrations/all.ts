@@ -29,6 +29,7 @@ import { sharing } from './0225-sharing.ts';
 import { transportStatus } from './0230-transport-status.ts';
 import { importKinds } from './0235-import-kinds.ts';
 import { scenarios } from './0250-scenarios.ts';
+import { overridden } from './0280-overridden.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -62,4 +63,5 @@ export const MIGRATIONS: readonly Migration[] = [
   transportStatus,
   importKinds,
   scenarios,
+  overridden,
 ];

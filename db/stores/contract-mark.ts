@@ -29,6 +29,7 @@ export function contractMark(session: Session, today: () => IsoDate): ContractMa
       if (row === undefined || (row.confirmed === 1) === confirmed) return;
       write.run(confirmed ? 1 : 0, contract_id);
       touched.transport = true;
+      touched.marked = true;
       session.log({
         entity: 'contract',
         ref: row.ref,
@@ -40,6 +41,7 @@ export function contractMark(session: Session, today: () => IsoDate): ContractMa
     },
     follow: ({ id, ref, route_ref, confirmed, starts_on }, before) => {
       if (before === confirmed) return;
+      touched.marked = true;
       const day = today();
       const on = before === null && starts_on < day ? starts_on : day;
       add.run(

@@ -30,6 +30,19 @@ export const NOTICE_TABLES = `change_notice n JOIN change_event e ON e.id = n.ev
   LEFT JOIN notice_told t ON t.notice_id = n.id LEFT JOIN notice_acknowledged a ON a.notice_id = n.id
   LEFT JOIN change_taken_back b ON b.event_id = e.id`;
 
+/**
+ * Open notices that keep their child from having transport: to the family or the school, of a change of how the child is carried that
+ * nobody overrode. Wants `change_overridden o` joined to the event. A child who stays away is not collected: no journey hangs on it.
+ */
+export const HOLDING = {
+  columns: `n.client_id, n.who, e.effective_on AS since`,
+  tables: `change_notice n JOIN change_event e ON e.id = n.event_id
+  LEFT JOIN notice_told t ON t.notice_id = n.id LEFT JOIN change_taken_back b ON b.event_id = e.id
+  LEFT JOIN change_overridden o ON o.event_id = e.id`,
+  are: `n.withdrawn_on IS NULL AND t.notice_id IS NULL AND b.event_id IS NULL AND e.live = 1 AND e.override_reason = ''
+  AND o.event_id IS NULL AND n.who IN ('family', 'school') AND e.kind <> 'suspension'`,
+} as const;
+
 /** Neither told nor withdrawn, of an event that is in use and was not taken back. */
 export const IS_OPEN = `n.withdrawn_on IS NULL AND t.notice_id IS NULL AND b.event_id IS NULL AND e.live = 1`;
 
@@ -69,9 +82,10 @@ type EventRow = Omit<ChangeEvent, 'taken_back' | 'live'> & {
 
 /** The columns of an event with whether it was taken back. */
 export const EVENT_SELECT = `SELECT e.id, e.kind, e.recorded_on, e.effective_on, e.contract_id, e.route_ref, e.client_id, e.school_urn,
-  e.plan_id, e.round_id, e.what, e.by, e.override_reason, e.live, b.taken_back_on, b.by AS taken_back_by,
-  b.reason AS taken_back_reason
-  FROM change_event e LEFT JOIN change_taken_back b ON b.event_id = e.id`;
+  e.plan_id, e.round_id, e.what, e.by, e.live, b.taken_back_on, b.by AS taken_back_by, b.reason AS taken_back_reason,
+  iif(e.override_reason = '', coalesce(o.reason, ''), e.override_reason) AS override_reason
+  FROM change_event e LEFT JOIN change_taken_back b ON b.event_id = e.id
+  LEFT JOIN change_overridden o ON o.event_id = e.id`;
 
 /** An event of `EVENT_SELECT`. */
 export function toEvent(raw: unknown): ChangeEvent {

@@ -100,6 +100,7 @@ export function noticeWriter(session: Session, today: () => IsoDate): NoticeWrit
     const leads = leadTimesAt(settings.all(), event.recorded_on);
     const mark = as_of ?? Number(watermark.get());
     return needed.map(({ client_id, who: recipient, name, kind, changes }) => {
+      session.touched.notified.add(client_id);
       const route = changes.find(({ field }) => field === 'route');
       const now = route_ref ?? (routeOf.get(client_id, mark) as string | undefined) ?? '';
       const [old_route, new_route] = route === undefined ? [now, now] : [route.old, route.now];
@@ -110,7 +111,8 @@ export function noticeWriter(session: Session, today: () => IsoDate): NoticeWrit
       return Number(add.run(...values, follows_plan ? 1 : 0).lastInsertRowid);
     });
   };
-  const withdraw: NoticeWriter['withdraw'] = ({ id }, reason, on) => {
+  const withdraw: NoticeWriter['withdraw'] = ({ id, client_id }, reason, on) => {
+    session.touched.notified.add(client_id);
     end.run(on, reason, id);
   };
   return {

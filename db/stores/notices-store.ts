@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { defined } from '../../shared/kernel/assert.ts';
-import type { ChangeNotice } from '../../shared/model/change-notice.ts';
+import type { ChangeEvent, ChangeNotice } from '../../shared/model/change-notice.ts';
 import { EVENT_KIND_WORDS } from '../../shared/service/notices/event-kinds.ts';
 import { recipientWords } from '../../shared/service/notices/recipient.ts';
 import type { NoticesStore } from '../notices-aggregate.ts';
@@ -70,12 +70,17 @@ function readers({ sql }: Session): Pick<NoticesStore, Reads> {
 
 type Tellings = Pick<
   NoticesStore,
-  'markTold' | 'markAcknowledged' | 'removeTold' | 'withdrawEvent'
+  'markTold' | 'markAcknowledged' | 'removeTold' | 'withdrawEvent' | 'override'
 >;
 
 /** What a person records of notices: each a row of its own, so that undoing takes back that row and nothing else. */
 function tellings(session: Session): Tellings {
-  const { sql } = session;
+  const { sql, touched } = session;
+  const override = sql.prepare('INSERT INTO change_overridden (event_id, overridden_on, by, reason) VALUES (?, ?, ?, ?)'); // prettier-ignore
+  const toldOf = sql.prepare('SELECT client_id FROM change_notice WHERE event_id = ?').pluck();
+  const notify = (event: ChangeEvent): void => {
+    for (const id of toldOf.all(event.id) as number[]) touched.notified.add(id);
+  };
   const tell = sql.prepare('INSERT INTO notice_told (notice_id, told_on, how, by, text) VALUES (?, ?, ?, ?, ?)'); // prettier-ignore
   const untell = sql.prepare('DELETE FROM notice_told WHERE notice_id = ?');
   const hear = sql.prepare('INSERT INTO notice_acknowledged (notice_id, acknowledged_on, by, recorded_by) VALUES (?, ?, ?, ?)'); // prettier-ignore
@@ -97,6 +102,7 @@ function tellings(session: Session): Tellings {
     markTold: (notices, { on, how, by, texts }) => {
       session.mustWrite();
       for (const notice of notices) {
+        touched.notified.add(notice.client_id);
         tell.run(notice.id, on, how, by, defined(texts.get(notice.id), 'the text that was told'));
         log(notice, '', `told ${TOLD_WORDS[how]} on ${on} by ${by}`);
       }
@@ -111,6 +117,7 @@ function tellings(session: Session): Tellings {
     removeTold: (notices) => {
       session.mustWrite();
       for (const notice of notices) {
+        touched.notified.add(notice.client_id);
         unhear.run(notice.id);
         untell.run(notice.id);
         log(notice, `told on ${notice.told?.on ?? ''}`, '');
@@ -118,6 +125,7 @@ function tellings(session: Session): Tellings {
     },
     withdrawEvent: (event, { on, by, reason }) => {
       session.mustWrite();
+      notify(event);
       takeBack.run(event.id, on, by, reason);
       session.log({
         entity: 'change_event',
@@ -126,6 +134,19 @@ function tellings(session: Session): Tellings {
         field: 'change_event',
         before: 'recorded',
         after: `taken back: ${reason}`,
+      });
+    },
+    override: (event, { on, by, reason }) => {
+      session.mustWrite();
+      notify(event);
+      override.run(event.id, on, by, reason);
+      session.log({
+        entity: 'change_event',
+        ref: EVENT_KIND_WORDS[event.kind].label,
+        client_id: event.client_id,
+        field: 'change_event',
+        before: '',
+        after: `counts though not everybody is told: ${reason}`,
       });
     },
   };

@@ -151,8 +151,9 @@ export function carriageWriter({ sql }: Session): (plan_id: number, from_on?: Is
     `WITH saved AS (SELECT id, coalesce(?, made_on) AS made_on FROM plan WHERE id = ?),
      now AS MATERIALIZED (
        SELECT s.client_id, p.made_on, p.id AS plan_id, r.ref, r.contract_id, r.provider, r.vehicle_class, r.assistant,
-         r.school_urn, s.pick_up_s, r.arrive_s, r.depart_s, s.drop_off_s, r.confirmed
+         r.school_urn, s.pick_up_s, r.arrive_s, r.depart_s, s.drop_off_s, coalesce(k.confirmed, 0) AS confirmed
        FROM saved p JOIN plan_route r ON r.plan_id = p.id JOIN plan_stop s ON s.route_id = r.id
+       LEFT JOIN contract k ON k.id = r.contract_id
        WHERE s.place = 'home'
        UNION ALL
        SELECT u.client_id, p.made_on, p.id, '', NULL, '', '', 0, NULL, NULL, NULL, NULL, NULL, 0

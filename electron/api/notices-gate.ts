@@ -46,8 +46,18 @@ export function throughGate<T>(
   const gate = (opened: readonly ChangeNotice[]): void => {
     if (opened.length > 0 && event.override_reason === '') throw new GateClosed(opened);
   };
+  return answeredGate(store, () => run({ ...gated.change, notices: { event, gate } }));
+}
+
+/** Of notices that a write opened by itself, within that write: closes the gate where no reason was given. */
+export function holdAtGate(opened: readonly ChangeNotice[], given: GateGiven | undefined): void {
+  if (opened.length > 0 && (given?.reason.trim() ?? '') === '') throw new GateClosed(opened);
+}
+
+/** Answers `notices_open` where a write was taken back at the gate. */
+export function answeredGate<T>(store: Store, run: () => Result<T>): Result<T> {
   try {
-    return run({ ...gated.change, notices: { event, gate } });
+    return run();
   } catch (closed) {
     if (!(closed instanceof GateClosed)) throw closed;
     const seen = openedNotices(store, closed.opened);

@@ -1,4 +1,5 @@
 /** Who runs a contract, what its children need, and what is missing. */
+import type { GateGiven } from '../../shared/api/views/notices.ts';
 import type { Candidates, CrewPage } from '../../shared/api/views/register.ts';
 import { addDays, type IsoDate } from '../../shared/calendar/dates.ts';
 import { WHOLE_WEEK } from '../../shared/calendar/day-mask.ts';
@@ -13,7 +14,9 @@ import { registerRulesAt } from '../../shared/service/register/rules.ts';
 import { isThere } from '../../shared/service/register/running-out.ts';
 import type { Change, Store } from '../../db/store.ts';
 import { answersReader } from '../jobs/sheets/answers-of.ts';
+import { tellOfCrew } from '../jobs/notices/crew-notices.ts';
 import { notComplete } from './client-case.ts';
+import { answeredGate, holdAtGate } from './notices-gate.ts';
 import { personPapers, vehicleState } from './register-views.ts';
 
 /** Whoever a contract carries: as the plan in use says, else as the register of contracts does. */
@@ -157,8 +160,10 @@ export function assign(
     readonly from_on: IsoDate;
     readonly to_on: IsoDate | null;
     readonly instead: boolean;
+    /** What was said at the gate: a change that counts today or did before asks for it where somebody is to be told. */
+    readonly notices?: GateGiven | undefined;
   },
-  by: Change,
+  { by, on }: { readonly by: Change; readonly on: IsoDate },
 ): Result<null> {
   const { contract_id, role, subject_id, from_on, to_on } = given;
   const contract = store.contracts.get(contract_id);
@@ -191,24 +196,31 @@ export function assign(
       : []),
   ];
   if (problems.length > 0) return notComplete(problems);
-  store.write(by, () => {
-    if (given.instead)
-      for (const each of own.filter((line) => line.role === role && overlaps(line))) {
-        if (each.from_on < from_on)
-          register.changeAssignment(each.id, {
-            from_on: each.from_on,
-            to_on: addDays(from_on, -1),
-          });
-        else register.removeAssignment(each.id);
-      }
-    register.assign({
-      contract_id,
-      role,
-      worker_id: isVehicle ? null : subject_id,
-      vehicle_id: isVehicle ? subject_id : null,
-      from_on,
-      to_on,
+  const write = (): Result<null> =>
+    store.write(by, () => {
+      if (given.instead)
+        for (const each of own.filter((line) => line.role === role && overlaps(line))) {
+          if (each.from_on < from_on)
+            register.changeAssignment(each.id, {
+              from_on: each.from_on,
+              to_on: addDays(from_on, -1),
+            });
+          else register.removeAssignment(each.id);
+        }
+      register.assign({
+        contract_id,
+        role,
+        worker_id: isVehicle ? null : subject_id,
+        vehicle_id: isVehicle ? subject_id : null,
+        from_on,
+        to_on,
+      });
+      const override_reason = given.notices?.reason.trim() ?? '';
+      const effective_on = given.notices?.effective_on ?? (from_on < on ? on : from_on);
+      const opened = tellOfCrew(store, { contract_id, role, from_on, before: own }, { on, by: by.who, override_reason, effective_on }); // prettier-ignore
+      // What starts later is told until then; children of whom nobody knows by then count as without transport.
+      if (from_on <= on) holdAtGate(opened, given.notices);
+      return ok(null);
     });
-  });
-  return ok(null);
+  return answeredGate(store, write);
 }

@@ -49,6 +49,7 @@ export function routesTable(facts: CostFacts, card: RateCard): Table {
     const last = first ? lastYearOf(contract) : 0;
     return routeRow(route, {
       contract: contract?.ref ?? '',
+      standing: contract === undefined ? 'new' : contract.confirmed ? 'confirmed' : 'not confirmed',
       school: isShared(route)
         ? schoolsOfRoute(route)
             .map((urn) => school(urn, ''))
@@ -81,6 +82,8 @@ function routeRow(
   route: PlannedRoute,
   names: {
     readonly contract: string;
+    /** As the contract is marked now, which a plan made before does not know. */
+    readonly standing: string;
     readonly school: string;
     readonly vehicle: string;
     readonly last: number;
@@ -90,7 +93,7 @@ function routeRow(
   return [
     route.ref,
     names.contract,
-    route.contract_id === null ? 'new' : route.confirmed ? 'confirmed' : 'not confirmed',
+    names.standing,
     schoolsOfRoute(route).join(' '),
     names.school,
     route.provider,

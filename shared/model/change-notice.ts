@@ -15,6 +15,7 @@ export const EVENT_KINDS = [
   'suspension',
   'timetable',
   'crew',
+  'award',
   'plan_approved',
   'plan_in_use',
   'plan_edit',

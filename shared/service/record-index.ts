@@ -9,7 +9,10 @@ import type {
   SeatRecord,
   ServiceRecords,
   StopRecord,
+  UntoldRecord,
 } from './service-records.ts';
+
+const NOBODY: readonly UntoldRecord[] = [];
 
 type Aboard = readonly AboardNeed[];
 
@@ -31,6 +34,8 @@ export interface RecordIndex {
   ) => readonly { readonly seat: ConfirmedSeat; readonly contract: ContractRecord }[];
   /** The last day of the last of them; null where none of the child's was handed back. */
   readonly handedBackUntil: (client_id: number) => IsoDate | null;
+  /** Who of a child's family and school is still to be told of a change. */
+  readonly untoldOf: (client_id: number) => readonly UntoldRecord[];
   /** Everyone on a route with the days of their stops; of a contract without a route in the plan, whom the register lists. */
   readonly aboard: (route_id: number | null, contract_id: number) => Aboard;
 }
@@ -44,6 +49,7 @@ export function recordIndex(records: ServiceRecords): RecordIndex {
   const onRoute = grouped(records.stops, ({ route_id }) => route_id);
   const seats = grouped(records.register_seats, ({ client_id }) => client_id);
   const confirmed = grouped(records.confirmed_seats, ({ client_id }) => client_id);
+  const untold = grouped(records.untold, ({ client_id }) => client_id);
   const byRoute = grouped(records.steps, ({ route_ref }) => route_ref);
   const byContract = grouped(
     records.steps.filter(({ contract_id }) => contract_id !== null),
@@ -81,6 +87,7 @@ export function recordIndex(records: ServiceRecords): RecordIndex {
         (until, { last }) => (until === null || last > until ? last : until),
         null,
       ),
+    untoldOf: (id) => untold.get(id) ?? NOBODY,
     aboard: (route_id, contract_id) => aboardOf(route_id, contract_id),
   };
 

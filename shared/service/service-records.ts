@@ -48,6 +48,14 @@ export interface SeatRecord {
   readonly left_on: IsoDate | null;
 }
 
+/** A family or a school that is still to be told of a change which nobody overrode. */
+export interface UntoldRecord {
+  readonly client_id: number;
+  readonly who: 'family' | 'school';
+  /** The first day on which the change counts. */
+  readonly since: IsoDate;
+}
+
 /** Everything of some routes, or of all. */
 export interface ServiceRecords {
   /** The day the plan in use was made; null where there is none. */
@@ -60,6 +68,7 @@ export interface ServiceRecords {
   readonly register_seats: readonly SeatRecord[];
   readonly confirmed_seats: readonly ConfirmedSeat[];
   readonly steps: readonly ServiceStep[];
+  readonly untold: readonly UntoldRecord[];
   /** Everyone aboard the routes, at least. */
   readonly needs: readonly ChildNeed[];
   /** What is on the register of people and vehicles and stands in the way of a contract on a day. */

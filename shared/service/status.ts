@@ -332,7 +332,21 @@ function contractReasons(
           (client_id === null || client_id === child.client_id),
       )
       .map(({ code, text, since }) => reason(code, text, since)),
+    ...noticeReasons(judging, child, reason),
   ];
+}
+
+/** A change counts from its day on; whoever is collected otherwise from then on without having been told may stand at the wrong door. */
+function noticeReasons(
+  { index, day }: Judging,
+  { client_id }: ChildNeed,
+  reason: (code: NotYet, item?: string, since?: IsoDate | null) => Reason,
+): readonly Reason[] {
+  const untold = index.untoldOf(client_id).filter(({ since }) => since <= day.on);
+  if (untold.length === 0) return [];
+  const who = ['family', 'school'].filter((each) => untold.some((of) => of.who === each));
+  const since = untold.reduce((first, each) => (each.since < first ? each.since : first), day.on);
+  return [reason('notice_open', `${who.join(' and ')} not told`, since)];
 }
 
 /** One that the contract brings, or one that the plan adds and the provider confirmed with this child. */

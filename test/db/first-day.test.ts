@@ -15,6 +15,7 @@ import { repairPlan } from '../../electron/jobs/repair.ts';
 import { isoDate, type IsoDate } from '../../shared/calendar/dates.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import type { Result } from '../../shared/kernel/result.ts';
+import type { ChangeNotice } from '../../shared/model/change-notice.ts';
 import type { PlannedRoute } from '../../shared/model/plan.ts';
 import type { Moment } from '../../shared/model/tender.ts';
 import { asksOf, isJustASeat } from '../../shared/service/child-need.ts';
@@ -68,6 +69,12 @@ const answers = (ids: readonly number[], on: IsoDate | null, today: IsoDate) =>
     .map(({ in_place, reasons }) => (in_place ? 'in place' : reasons[0]?.code));
 const everyone = (what: string, ids: readonly number[]) => ids.map(() => what);
 const without = (today: IsoDate) => store.read.today(today).without_transport.count;
+const tell = (notices: readonly ChangeNotice[]): void => {
+  const texts = new Map(notices.map(({ id }) => [id, 'Rung.']));
+  store.write({ who: BY, why: 'telling' }, () => {
+    store.notices.markTold(notices, { on: OCTOBER, how: 'telephone', by: BY, texts });
+  });
+};
 const said = (contract_ids: readonly number[], on: IsoDate) => ({ contract_ids, said_by: 'J Beult', how: 'email' as const, on, note: '', by: BY }); // prettier-ignore
 
 describe('from an audited plan to the first day of term, and through one hand-back', () => {
@@ -132,7 +139,16 @@ describe('from an audited plan to the first day of term, and through one hand-ba
       return must(awardDirectly(store, direct, when(OCTOBER, '2026-10-05T12:00'))).contract_id;
     });
     must(confirmContracts(store, said([...new Set(let_)], OCTOBER), OCTOBER));
+    // Another provider comes than the one they know: until family and school are told, nobody has transport by it.
+    expect(answers(ids, null, OCTOBER)).toEqual(everyone('notice_open', ids));
+    expect(without(OCTOBER)).toBe(term + ids.length);
+    const untold = ids.flatMap((id) => store.notices.standingOfClient(id));
+    expect(new Set(untold.map(({ event_id }) => store.notices.event(event_id)?.kind))).toContain('award'); // prettier-ignore
+    tell(untold.filter(({ who }) => who === 'family'));
+    expect(answers(ids, null, OCTOBER)).toEqual(everyone('notice_open', ids));
+    tell(untold.filter(({ who }) => who === 'school'));
     expect(answers(ids, null, OCTOBER)).toEqual(everyone('in place', ids));
+    expect(without(OCTOBER)).toBe(term);
     expect(store.drift(OCTOBER)).toEqual([]);
   }, 60_000);
 
@@ -153,10 +169,7 @@ describe('from an audited plan to the first day of term, and through one hand-ba
     const open = () => ids.flatMap((id) => store.notices.standingOfClient(id)).filter(isOpenNotice);
     const families = open().filter(({ who }) => who === 'family');
     expect(new Set(families.map(({ client_id }) => client_id))).toEqual(new Set(ids));
-    store.write({ who: BY, why: 'telling' }, () => {
-      const texts = new Map(open().map(({ id }) => [id, 'Rung.']));
-      store.notices.markTold(open(), { on: OCTOBER, how: 'telephone', by: BY, texts });
-    });
+    tell(open());
     expect(open()).toEqual([]);
     expect(store.drift(OCTOBER)).toEqual([]);
   }, 60_000);

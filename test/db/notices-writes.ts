@@ -91,6 +91,12 @@ export const NOTICES_WRITES: Readonly<
         store.notices.withdrawEvent(event(store), { on: ON, by: 'S Clarke', reason: 'Typed twice.' }); // prettier-ignore
       },
     },
+    'notices.override': {
+      first: announce,
+      run: (store) => {
+        store.notices.override(event(store), { on: ON, by: 'S Clarke', reason: 'Rung today.' });
+      },
+    },
     'notices.saveRound': { run: save },
     'notices.deleteRound': {
       first: save,

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../db/store.ts';
-import { isoDate } from '../../shared/calendar/dates.ts';
+import { assign } from '../../electron/api/route-crew.ts';
+import { isoDate, type IsoDate } from '../../shared/calendar/dates.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import type { ChangeNotice, EventGiven } from '../../shared/model/change-notice.ts';
 import type { Plan, PlannedRoute } from '../../shared/model/plan.ts';
@@ -288,6 +289,67 @@ describe('notices', () => {
     edit(store, 1, 'R1', eventOf({ kind: 'plan_edit', route_ref: null }));
     expect(store.notices.noticesOfEvent(1).filter(({ client_id }) => client_id === 1)).toHaveLength(4); // prettier-ignore
     expect(store.notices.noticesOfEvent(1)[0]?.by_on).toBe('2026-09-24');
+    store.close();
+  });
+});
+
+describe('another driver', () => {
+  const OCTOBER = isoDate('2026-10-05');
+  const by = { by: HAND, on: ON };
+  const driver = (store: Store, ref: string): number =>
+    store.write(BY_TEST, () => defined(store.register.upsertWorkers([{ ref, name: ref, provider: 'Beult Private Hire', role: 'driver' }]).ids[0], 'a driver')); // prettier-ignore
+  const put = (store: Store, subject_id: number, from_on: IsoDate, reason = '') =>
+    assign(
+      store,
+      { contract_id: 1, role: 'driver', subject_id, from_on, to_on: null, instead: true, ...(reason === '' ? {} : { notices: { reason, effective_on: null } }) }, // prettier-ignore
+      by,
+    );
+  const why = (store: Store, day: IsoDate) => store.read.transport.of([1, 2], day, ON).map(({ reasons }) => reasons.map(({ code }) => code).join()); // prettier-ignore
+
+  it('is told before the day: a child whose family or school was not told by then has no transport, with since when', () => {
+    const store = county();
+    store.write(BY_TEST, () => {
+      store.contracts.upsertStops([1, 2].map((client_id) => ({ contract_id: 1, client_id, stop_order: client_id, pick_up_s: null, released: false, left_on: null }))); // prettier-ignore
+    });
+    const [hill, wood, beck] = ['Hill', 'Wood', 'Beck'].map((ref) => driver(store, ref));
+    expect(put(store, hill ?? 0, isoDate('2026-08-01'))).toMatchObject({ ok: true });
+    // The first who is known tells nobody anything new.
+    expect(store.notices.events()).toEqual([]);
+    expect(put(store, wood ?? 0, OCTOBER)).toMatchObject({ ok: true });
+    expect(whos(store.notices.standing())).toEqual(['1 family', '1 school Bower Grove School', '2 family', '2 school Bower Grove School']); // prettier-ignore
+    expect(why(store, isoDate('2026-10-04'))).toEqual(['', '']);
+    expect(why(store, OCTOBER)).toEqual(['notice_open', 'notice_open']);
+    expect(store.read.transport.of([1], isoDate('2026-11-02'), ON)[0]?.reasons[0]).toMatchObject({ item: 'family and school not told', since: OCTOBER, route_ref: 'R1' }); // prettier-ignore
+    tell(store, ({ client_id, who }) => client_id === 1 && who === 'family');
+    expect(why(store, OCTOBER)).toEqual(['notice_open', 'notice_open']);
+    tell(store, ({ client_id }) => client_id === 1);
+    expect(why(store, OCTOBER)).toEqual(['', 'notice_open']);
+    store.write(HAND, () => {
+      store.notices.override(defined(store.notices.event(1), 'the event'), { on: ON, by: HAND.who, reason: 'Rung.' }); // prettier-ignore
+    });
+    expect(why(store, OCTOBER)).toEqual(['', '']);
+    expect(store.notices.standing()).toHaveLength(2);
+    // Of today: the gate asks, and nothing of it is kept until it is answered.
+    expect(put(store, beck ?? 0, ON)).toMatchObject({ ok: false, error: { code: 'notices_open' } });
+    expect(store.register.assignmentsOf(1)).toHaveLength(2);
+    expect(put(store, beck ?? 0, ON, 'Ill since last night.')).toMatchObject({ ok: true });
+    expect(why(store, ON)).toEqual(['', '']);
+    expect(store.notices.events()[0]).toMatchObject({ kind: 'crew', override_reason: 'Ill since last night.' }); // prettier-ignore
+    expect(store.drift(ON)).toEqual([]);
+    store.close();
+  });
+
+  it('who is taken back by undoing is told to nobody, and is to be told again by redoing', () => {
+    const store = county();
+    expect(put(store, driver(store, 'Hill'), isoDate('2026-09-01'))).toMatchObject({ ok: true });
+    expect(put(store, driver(store, 'Wood'), OCTOBER)).toMatchObject({ ok: true });
+    const was = whos(store.notices.standing());
+    expect(was).toHaveLength(4);
+    const change_id = defined(store.undo.list(5).undo, 'the assignment').change_id;
+    expect(store.undo.toggle(change_id, HAND.who)).toMatchObject({ ok: true });
+    expect(store.notices.standing()).toEqual([]);
+    expect(store.undo.toggle(change_id, HAND.who)).toMatchObject({ ok: true });
+    expect(whos(store.notices.standing())).toEqual(was);
     store.close();
   });
 });

@@ -82,7 +82,18 @@ export function hasTransport(store: Store, client: Client, on: IsoDate): boolean
     const bit = 1 << DAYS.indexOf(day);
     for (const leg of ['mornings', 'afternoons'] as const) if (!isCarried(bit, leg)) return false;
   }
-  return true;
+  return !isUntold();
+
+  /** Somebody at home or at school does not know yet of a change that counts on the day. */
+  function isUntold(): boolean {
+    return store.notices.noticesOfClient(client.id).some((notice) => {
+      const event = store.notices.event(notice.event_id);
+      if (event === null || !event.live || event.taken_back !== null) return false;
+      if (event.override_reason !== '' || event.kind === 'suspension' || event.effective_on > on) return false; // prettier-ignore
+      const concerns = notice.who === 'family' || notice.who === 'school';
+      return concerns && notice.told === null && notice.withdrawn === null;
+    });
+  }
 
   function isCarried(bit: number, leg: Leg): boolean {
     const goes = (contract: Contract | null, place: string, hasAssistant: boolean): boolean =>

@@ -1,6 +1,8 @@
 /** Steps of a random walk of a service: each done as the product does it, or not at all where it may not follow. */
 import type { Store } from '../../db/store.ts';
 import { confirmContracts, unconfirmContracts } from '../../electron/api/confirm-contracts.ts';
+import { recordEvent } from '../../electron/api/record-event.ts';
+import type { EventGiven, NoticeRecipient } from '../../shared/model/change-notice.ts';
 import { addDays, isoDate, type IsoDate } from '../../shared/calendar/dates.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import type { Plan, PlannedRoute } from '../../shared/model/plan.ts';
@@ -8,7 +10,7 @@ import { mayStep, stateOn } from '../../shared/service/states.ts';
 
 /** One thing that happens. Days are counted from 1 September 2026. */
 export type WalkStep =
-  | { readonly kind: 'move'; readonly child: number; readonly to: number | null; readonly mornings: number; readonly afternoons: number } // prettier-ignore
+  | { readonly kind: 'move'; readonly child: number; readonly to: number | null; readonly mornings: number; readonly afternoons: number; readonly counts: number | null; readonly override: boolean } // prettier-ignore
   | { readonly kind: 'sign'; readonly route: number; readonly state: 'out_to_tender' | 'bids_in' | 'drafted' } // prettier-ignore
   | { readonly kind: 'award'; readonly route: number; readonly starts: number; readonly runs: number; readonly assistant: boolean } // prettier-ignore
   | { readonly kind: 'confirm'; readonly route: number }
@@ -17,6 +19,9 @@ export type WalkStep =
   | { readonly kind: 'assign'; readonly route: number; readonly role: 'driver' | 'assistant' | 'cover'; readonly holds: boolean; readonly expires: number } // prettier-ignore
   | { readonly kind: 'vehicle'; readonly route: number; readonly expires: number }
   | { readonly kind: 'child'; readonly child: number; readonly rescue: boolean; readonly days: boolean; readonly starts: number | null } // prettier-ignore
+  | { readonly kind: 'crew'; readonly route: number; readonly from: number }
+  | { readonly kind: 'tell'; readonly child: number; readonly who: NoticeRecipient; readonly told: boolean } // prettier-ignore
+  | { readonly kind: 'override'; readonly child: number }
   | { readonly kind: 'release'; readonly child: number; readonly released: boolean };
 
 const TODAY = isoDate('2026-08-10');
@@ -29,6 +34,8 @@ export function takeStep(store: Store, ids: readonly number[], each: WalkStep): 
   const route = 'route' in each ? defined(plan.routes[each.route % plan.routes.length], 'a route') : null; // prettier-ignore
   const child = 'child' in each ? (ids[each.child] ?? 0) : 0;
   if (each.kind === 'move') move(store, plan, child, each);
+  else if (each.kind === 'tell') tell(store, child, each);
+  else if (each.kind === 'override') override(store, child);
   else if (each.kind === 'child') changeChild(store, child, each);
   else if (each.kind === 'release')
     store.write(BY, () => store.contracts.release(child, each.released)); // prettier-ignore
@@ -67,7 +74,10 @@ function move(
       ? [...others, { client_id: id, reason: 'taken_off' as const, detail: 'Taken off.' }]
       : others;
   const after: Plan = { ...plan, routes, unallocated };
-  store.write(BY, () =>
+  // As the gate lets a change through: it opens notices that count from a day, overridden or not.
+  const event: EventGiven = { ...ABOUT_NOTHING, kind: 'plan_in_use', effective_on: day(each.counts ?? 0), what: '', override_reason: each.override ? 'Rung today.' : '' }; // prettier-ignore
+  const notices = each.counts === null ? {} : { notices: { event, gate: () => {} } };
+  store.write({ ...BY, ...notices }, () =>
     store.trials.applyEdit({ before: plan, after, sentence: 'a walk', client_id: id }),
   );
 }
@@ -93,7 +103,28 @@ function madeStop(client_id: number): PlannedRoute['stops'][number] {
   };
 }
 
-type OfRoute = Exclude<WalkStep, { kind: 'move' | 'child' | 'release' }>;
+const ABOUT_NOTHING = { contract_id: null, route_ref: null, client_id: null, school_urn: null, plan_id: null, round_id: null } as const; // prettier-ignore
+
+/** Whoever of one kind is to be told of a child is told, or the telling is taken back. */
+function tell(store: Store, id: number, { who, told }: Extract<WalkStep, { kind: 'tell' }>): void {
+  const own = store.notices.noticesOfClient(id).filter((each) => each.who === who && (each.told === null) === told && each.withdrawn === null); // prettier-ignore
+  if (own.length === 0) return;
+  const texts = new Map(own.map((each) => [each.id, 'Told.']));
+  store.write(BY, () => {
+    if (told) store.notices.markTold(own, { on: TODAY, how: 'telephone', by: 'S Clarke', texts });
+    else store.notices.removeTold(own);
+  });
+}
+
+function override(store: Store, id: number): void {
+  const event = store.notices.standingOfClient(id).map(({ event_id }) => store.notices.event(event_id)).find((each) => each?.override_reason === ''); // prettier-ignore
+  if (event === undefined || event === null) return;
+  store.write(BY, () => {
+    store.notices.override(event, { on: TODAY, by: 'S Clarke', reason: 'Rung today.' });
+  });
+}
+
+type OfRoute = Exclude<WalkStep, { kind: 'move' | 'child' | 'release' | 'tell' | 'override' }>;
 
 function onRoute(store: Store, plan: Plan, route: PlannedRoute, each: OfRoute): void {
   const contract_id = route.contract_id;
@@ -124,6 +155,13 @@ function onRoute(store: Store, plan: Plan, route: PlannedRoute, each: OfRoute): 
       return;
     case 'assign':
       if (contract_id !== null) assign(store, contract_id, each);
+      return;
+    case 'crew':
+      recordEvent(
+        store,
+        { ...ABOUT_NOTHING, kind: 'crew', route_ref: route.ref, effective_on: day(each.from), what: 'Ill', by: 'S Clarke', crew: [{ field: 'driver', old: 'A Hill', now: 'B Wood' }], away_until: null }, // prettier-ignore
+        { change: BY, on: TODAY },
+      );
       return;
     case 'vehicle':
       if (contract_id === null) return;

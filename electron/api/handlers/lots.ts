@@ -7,7 +7,7 @@ import { machineMoment } from '../../machine-date.ts';
 import type { Handlers, Host } from '../handler.ts';
 import { contractPage, recordContractEvent } from '../lots/contract-views.ts';
 import { withLinks } from '../lots/link-contract.ts';
-import { awardDirectly, awardLot, putInPlan, withdrawAward, type When } from '../lots/make-award.ts'; // prettier-ignore
+import { asAward, awardDirectly, awardLot, putInPlan, withdrawAward, type When } from '../lots/make-award.ts'; // prettier-ignore
 import { draftTender, putOut } from '../lots/put-out.ts';
 import { acceptBid, endLots, inviteProviders, markAnswer, noteHanded } from '../lots/run-tender.ts'; // prettier-ignore
 import { noTender, outcomeTexts, tenderPage, tendersPage } from '../lots/tender-views.ts';
@@ -120,7 +120,7 @@ export const lotsHandlers: Handlers<
         'The plan goes over to the new contract after that day.',
       );
     const done = withLinks(() =>
-      store.write(by, () => {
+      store.write(asAward(by, award, on), () => {
         putInPlan(store, award, before, on);
         return ok({ linked: true });
       }),

@@ -5,7 +5,7 @@ import { formatQuantity } from '../../../shared/format/number.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { ChangeNotice } from '../../../shared/model/change-notice.ts';
 import { textAsTold } from '../../../shared/service/notices/notice-text.ts';
-import { isOpenNotice } from '../../../shared/service/notices/open-notices.ts';
+import { isHolding, isOpenNotice } from '../../../shared/service/notices/open-notices.ts';
 import { noticeNames, openNoticesOf, readEvent, readNotices } from '../../jobs/notices/notices-list.ts'; // prettier-ignore
 import { notComplete } from '../client-case.ts';
 import { keptPlan } from '../edit-desk.ts';
@@ -36,6 +36,7 @@ export const noticesHandlers: Handlers<
   | 'notices/acknowledge'
   | 'notices/record'
   | 'notices/take-back'
+  | 'notices/override'
   | 'notices/prepare'
   | 'notices/export'
 > = {
@@ -149,6 +150,28 @@ export const noticesHandlers: Handlers<
       );
     store.write({ ...host.byHand(), who: by }, () => {
       store.notices.withdrawEvent(event, { on: host.today(), by, reason });
+    });
+    host.changed('plan');
+    return readEvent(store, event_id, host.today());
+  },
+
+  'notices/override': ({ event_id, reason: words, by: name }, host) => {
+    const open = host.store();
+    if (!open.ok) return open;
+    const store = open.value;
+    const [reason, by] = [words.trim(), name.trim()];
+    const problems = [
+      ...(reason === '' ? ['Write why it counts before everybody is told.'] : []),
+      ...(by === '' ? ['Sign with your name.'] : []),
+    ];
+    if (problems.length > 0) return notComplete(problems);
+    const event = store.notices.event(event_id);
+    if (event === null || event.taken_back !== null)
+      return fail('no_such_record', 'There is no such change any more.', 'Look at the list again.');
+    if (!store.notices.noticesOfEvent(event_id).some((each) => isHolding(each, event)))
+      return fail('no_notices', 'No family or school of this change is still to be told, or it was overridden already.', 'Nothing needs to be done.'); // prettier-ignore
+    store.write({ ...host.byHand(), who: by }, () => {
+      store.notices.override(event, { on: host.today(), by, reason });
     });
     host.changed('plan');
     return readEvent(store, event_id, host.today());

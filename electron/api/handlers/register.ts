@@ -99,7 +99,7 @@ export const registerHandlers: Handlers<Extract<ChannelName, `register/${string}
 
   'register/assign': (input, host) =>
     saveBy(host, (store, by) => {
-      const done = assign(store, input, by);
+      const done = assign(store, input, { by, on: host.today() });
       return done.ok ? crewPage(store, input.contract_id, host.today()) : done;
     }),
 

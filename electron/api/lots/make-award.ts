@@ -5,6 +5,7 @@ import { academicYearOf } from '../../../shared/calendar/years.ts';
 import { addWorkingDays } from '../../../shared/calendar/working-days.ts';
 import { rateCardAt } from '../../../shared/costing/read-settings.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
+import type { EventGiven } from '../../../shared/model/change-notice.ts';
 import type { Contract } from '../../../shared/model/contract.ts';
 import type { PlannedRoute } from '../../../shared/model/plan.ts';
 import { HOME } from '../../../shared/model/stop-place.ts';
@@ -145,7 +146,29 @@ function letRoute(store: Store, letting: Letting, { on, change }: When): Result<
     if (!runsOn(before, starts_on, on)) putInPlan(store, award, before, on);
     return ok(award);
   };
-  return withLinks(() => store.write({ ...change, who: signed.by }, work));
+  const told = asAward(change, letting, on);
+  return withLinks(() => store.write({ ...told, who: signed.by }, work));
+}
+
+/** Who carries the children is another: whoever knew the one before is told, until the day on which the contract starts. */
+export function asAward(
+  change: Change,
+  { route_ref, provider, starts_on }: Pick<Award, 'route_ref' | 'provider' | 'starts_on'>,
+  on: IsoDate,
+): Change {
+  const event: EventGiven = {
+    kind: 'award',
+    effective_on: starts_on > on ? starts_on : null,
+    what: `Let to ${provider}.`,
+    override_reason: '',
+    contract_id: null,
+    route_ref,
+    client_id: null,
+    school_urn: null,
+    plan_id: null,
+    round_id: null,
+  };
+  return { ...change, notices: { event, gate: () => undefined } };
 }
 
 /**

@@ -7,6 +7,7 @@ import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import type { Contract } from '../../../shared/model/contract.ts';
 import type { Assignment, AssignmentRole } from '../../../shared/model/register.ts';
 import type { Outcome } from '../../../db/store.ts';
+import { tellOfCrew } from '../notices/crew-notices.ts';
 import { peopleOf } from './write-register-people.ts';
 import { problemAt, reportRow, type FiledRow, type RegisterRun } from './register-run.ts';
 
@@ -21,6 +22,8 @@ function contractFinder(contracts: readonly Contract[], on: IsoDate) {
   };
 }
 
+type Assigned = Omit<Assignment, 'id'> & { readonly role: AssignmentRole };
+
 /** Assignments; a row may bring a person and a vehicle at once. */
 export function writeAssignments(
   run: RegisterRun,
@@ -31,6 +34,15 @@ export function writeAssignments(
   const find = contractFinder(contracts.all(), on);
   const people = peopleOf(run);
   const vehicles = new Map(register.vehicles().map((each) => [each.mark, each]));
+  // As it was before the file: a list that names one driver after another tells nobody anything new the first time.
+  const was = new Map<number, readonly Assignment[]>();
+  const added: Assigned[] = [];
+  const putIn = (given: Assigned): Outcome => {
+    if (!was.has(given.contract_id)) was.set(given.contract_id, register.assignmentsOf(given.contract_id)); // prettier-ignore
+    const outcome = put(run, given);
+    if (outcome === 'added') added.push(given);
+    return outcome;
+  };
   for (const row of rows) {
     const { facts } = row;
     const found: Problem[] = [];
@@ -90,7 +102,7 @@ export function writeAssignments(
             : 'driver'
           : facts.role;
       outcomes.push(
-        put(run, {
+        putIn({
           contract_id: contract.id,
           role,
           worker_id: worker.id,
@@ -102,7 +114,7 @@ export function writeAssignments(
     }
     if (vehicle !== null) {
       outcomes.push(
-        put(run, {
+        putIn({
           contract_id: contract.id,
           role: 'vehicle',
           worker_id: null,
@@ -119,6 +131,12 @@ export function writeAssignments(
         : 'unchanged';
     reportRow(run, row, outcome, found);
   }
+  for (const { contract_id, role, from_on } of added)
+    tellOfCrew(
+      run.store,
+      { contract_id, role, from_on, before: was.get(contract_id) ?? [] },
+      { on, by: 'Import', override_reason: '', effective_on: from_on < on ? on : from_on },
+    );
 }
 
 function noteOther(
@@ -143,10 +161,7 @@ function noteOther(
 }
 
 /** One assignment: the same person or vehicle in the same role from the same day is the same one. */
-function put(
-  { store }: RegisterRun,
-  given: Omit<Assignment, 'id'> & { readonly role: AssignmentRole },
-): Outcome {
+function put({ store }: RegisterRun, given: Assigned): Outcome {
   const { register } = store;
   const known = register
     .assignmentsOf(given.contract_id)

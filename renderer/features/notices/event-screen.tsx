@@ -3,8 +3,10 @@ import './notices.css';
 import { ArrowLeft, ListChecks, MailCheck, Printer } from 'lucide-react';
 import { useState } from 'react';
 import type { EventChild, EventPage, NoticeRow } from '../../../shared/api/views/notices.ts';
+import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatCount, formatCountOf, formatQuantity } from '../../../shared/format/number.ts';
+import { isHolding } from '../../../shared/service/notices/open-notices.ts';
 import { call } from '../../bridge/bridge.ts';
 import { useChannel } from '../../state/channel.ts';
 import { officerName } from '../../state/officer.ts';
@@ -37,7 +39,9 @@ function Page({ page }: { readonly page: EventPage }) {
   const { event, children } = page;
   const [telling, setTelling] = useState<readonly NoticeRow[]>([]);
   const [taking, setTaking] = useState(false);
+  const [overriding, setOverriding] = useState(false);
   const open = children.flatMap(({ notices }) => notices.filter((each) => each.told === null && each.withdrawn === null)); // prettier-ignore
+  const holding = open.filter((each) => isHolding(each, event));
   const isByHand = ['crew', 'suspension', 'timetable', 'change_of_address', 'change_of_school', 'provider_failure', 'contract_ended'].includes(event.kind); // prettier-ignore
   return (
     <div className="sheets notices event-page">
@@ -60,6 +64,17 @@ function Page({ page }: { readonly page: EventPage }) {
             }}
           >
             It does not come
+          </Button>
+        ) : null}
+        {holding.length > 0 && event.taken_back === null ? (
+          <Button
+            size="small"
+            variant="quiet"
+            onPress={() => {
+              setOverriding(true);
+            }}
+          >
+            Override with a reason
           </Button>
         ) : null}
         <Button
@@ -87,6 +102,12 @@ function Page({ page }: { readonly page: EventPage }) {
           {formatQuantity(event.children, 'child', 'children')}.
           {event.what === '' ? '' : ` For the office: ${event.what}`}
         </p>
+        {holding.length === 0 || event.taken_back !== null ? null : (
+          <NoticeBar tone="warning" title={holdingWords(event.effective_on, holding)}>
+            Until its family and school are told, or it is overridden, a child of this change is
+            counted as without transport from that day.
+          </NoticeBar>
+        )}
         {event.override_reason === '' ? null : (
           <NoticeBar tone="info" title="It went live before everybody was told">
             {event.override_reason}
@@ -130,6 +151,14 @@ function Page({ page }: { readonly page: EventPage }) {
           }}
         />
       )}
+      {overriding ? (
+        <OverrideDialog
+          eventId={event.id}
+          onClose={() => {
+            setOverriding(false);
+          }}
+        />
+      ) : null}
       {taking ? (
         <TakeBackDialog
           eventId={event.id}
@@ -140,6 +169,12 @@ function Page({ page }: { readonly page: EventPage }) {
       ) : null}
     </div>
   );
+}
+
+/** `From 14 Sep 2026, 3 children wait for a notice`. */
+function holdingWords(effective_on: IsoDate, holding: readonly NoticeRow[]): string {
+  const children = new Set(holding.map(({ client_id }) => client_id)).size;
+  return `${formatQuantity(children, 'child waits', 'children wait')} for a notice to family or school, due to count from ${formatDate(effective_on)}`;
 }
 
 const WHO = { planner: 'Planner', officer: 'Officer', 'eligibility officer': 'Eligibility' } as const; // prettier-ignore
@@ -232,6 +267,31 @@ function OneNotice(props: {
         </Button>
       )}
     </li>
+  );
+}
+
+function OverrideDialog(props: { readonly eventId: number; readonly onClose: () => void }) {
+  const [reason, setReason] = useState('');
+  const [by, setBy] = useState(officerName);
+  return (
+    <SigningDialog
+      title="The change counts before everybody is told"
+      verb="Override"
+      done="The change counts; its open notices stay to be told."
+      problems={[
+        ...(reason.trim() === '' ? ['Write why it counts before everybody is told.'] : []),
+        ...(by.trim() === '' ? ['Sign with your name.'] : []),
+      ]}
+      signedBy={by}
+      sign={() => call('notices/override', { event_id: props.eventId, reason, by })}
+      onClose={props.onClose}
+    >
+      <p>
+        Its children count as having transport again. Whoever is still to be told stays on the list.
+      </p>
+      <TextField label="Reason" value={reason} onChange={setReason} lines={2} isRequired />
+      <TextField label="Signed by" value={by} onChange={setBy} isRequired />
+    </SigningDialog>
   );
 }
 

@@ -16,7 +16,7 @@ export function GateDialog() {
 }
 
 function Form({ at }: { readonly at: AtGate }) {
-  const { opened, answer } = at;
+  const { opened, advice, answer } = at;
   const last = useGate((state) => state.lastReason);
   const [reason, setReason] = useState(last);
   const [day, setDay] = useState('');
@@ -44,8 +44,7 @@ function Form({ at }: { readonly at: AtGate }) {
       >
         <p>
           This changes how children are carried: {opened.counts}. Going on makes the notices and
-          keeps the reason with them. To tell everybody first, make the change in a trial and
-          prepare its notices there.
+          keeps the reason with them. {advice}
         </p>
         <ul className="gate-list" aria-label="Who would have to be told">
           {opened.listed.map(({ client_id, ref, name, recipient, by_on }) => (

@@ -11,6 +11,7 @@ import { Combo } from '../../ui/combo.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Checkbox } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
+import { throughGate } from '../notices/gate-state.ts';
 import { SigningDialog } from '../applications/signing-dialog.tsx';
 import { ASSIGNED_WORDS } from './register-words.ts';
 
@@ -62,14 +63,19 @@ export function AssignDialog(props: {
       sign={async () =>
         chosen === null || from_on === null
           ? fail('not_complete', 'Something is not chosen.', 'Choose it.')
-          : await call('register/assign', {
-              contract_id: contract.id,
-              role,
-              subject_id: chosen.id,
-              from_on,
-              to_on: parseIsoDate(to),
-              instead: instead && held.length > 0,
-            })
+          : await throughGate(
+              (gate) =>
+                call('register/assign', {
+                  contract_id: contract.id,
+                  role,
+                  subject_id: chosen.id,
+                  from_on,
+                  to_on: parseIsoDate(to),
+                  instead: instead && held.length > 0,
+                  ...gate,
+                }),
+              'To tell everybody first, assign from a later day: the notices are then open until that day.',
+            )
       }
       onClose={props.onClose}
     >

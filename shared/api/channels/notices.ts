@@ -65,6 +65,10 @@ export const noticesChannels = {
   'notices/take-back': channel<EventPage>()(
     z.object({ event_id: idInput, reason: wordsInput, by: signerInput }).strict(),
   ),
+  /** Lets a change count though families or schools are still to be told, with a reason; whoever is open stays open. */
+  'notices/override': channel<EventPage>()(
+    z.object({ event_id: idInput, reason: wordsInput, by: signerInput }).strict(),
+  ),
   /** Works out what a trial would change, and keeps the notices so that they can be told before it is put in use. */
   'notices/prepare': channel<EventPage>()(
     z.object({ plan_id: idInput, effective_on: dayInput.nullable() }).strict(),

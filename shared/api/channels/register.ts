@@ -13,7 +13,7 @@ import type {
   RunningOutPage,
   VehiclesPage,
 } from '../views/register.ts';
-import { dayInput, idInput, wordsInput } from './inputs.ts';
+import { dayInput, gateInput, idInput, wordsInput } from './inputs.ts';
 
 const nothing = z.object({}).strict();
 const key = z.string().min(1).max(200);
@@ -137,6 +137,7 @@ export const registerChannels = {
         ...days,
         /** Ends whoever has the role now on the day before. */
         instead: z.boolean(),
+        notices: gateInput,
       })
       .strict(),
   ),

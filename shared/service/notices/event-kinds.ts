@@ -109,6 +109,21 @@ export const EVENT_KIND_WORDS: Readonly<Record<EventKind, EventKindWords>> = {
       TELL,
     ],
   },
+  award: {
+    label: 'Route let to a provider',
+    about: 'route',
+    by_hand: false,
+    awaits_plan: false,
+    consequences: [
+      {
+        what: 'Have the provider confirm the contract and every child',
+        who: 'officer',
+        days_before: 5,
+      },
+      SHEETS,
+      TELL,
+    ],
+  },
   plan_approved: { label: 'Plan approved', about: 'plan', by_hand: false, awaits_plan: false, consequences: [LET, SHEETS, TELL] }, // prettier-ignore
   plan_in_use: { label: 'Plan put in use', about: 'plan', by_hand: false, awaits_plan: false, consequences: [LET, SHEETS, TELL] }, // prettier-ignore
   plan_edit: { label: 'Edit of the plan in use', about: 'plan', by_hand: false, awaits_plan: false, consequences: [SHEETS, TELL] }, // prettier-ignore

@@ -1,7 +1,7 @@
 /** Which notices are open, in what order, and how they are counted. */
 import type { IsoDate } from '../../calendar/dates.ts';
 import { formatQuantity } from '../../format/number.ts';
-import { NOTICE_RECIPIENTS, type ChangeNotice, type NoticeRecipient } from '../../model/change-notice.ts'; // prettier-ignore
+import { NOTICE_RECIPIENTS, type ChangeEvent, type ChangeNotice, type NoticeRecipient } from '../../model/change-notice.ts'; // prettier-ignore
 
 /** Where a notice stands on a day. */
 const NOTICE_STATES = ['overdue', 'due', 'ahead', 'told', 'acknowledged', 'withdrawn'] as const; // prettier-ignore
@@ -17,6 +17,19 @@ export function noticeState(notice: ChangeNotice, on: IsoDate): NoticeState {
 /** Nobody was told yet, and somebody must be. */
 export function isOpenNotice(notice: ChangeNotice): boolean {
   return notice.told === null && notice.withdrawn === null;
+}
+
+/** Whether it keeps its child from having transport once the change counts, where nobody overrides the change. */
+export function isHolding(
+  notice: ChangeNotice,
+  { kind, override_reason }: Pick<ChangeEvent, 'kind' | 'override_reason'>,
+): boolean {
+  return (
+    isOpenNotice(notice) &&
+    override_reason === '' &&
+    kind !== 'suspension' &&
+    (notice.who === 'family' || notice.who === 'school')
+  );
 }
 
 /** The soonest due first, overdue ones before all; then by child, recipient and number, so that the order is always the same. */

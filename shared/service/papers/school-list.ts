@@ -94,7 +94,7 @@ function lineOf({ route, client, mornings, afternoons }: Seat, facts: SchoolList
     vehicle: [facts.vehicleName(route.vehicle_class), crew.plate].filter((each) => each !== '').join(', '), // prettier-ignore
     assistant: route.assistant ? crew.assistant || 'Yes' : 'No',
     receives: receivesOf(client, facts),
-    confirmed: route.confirmed && facts.isInPlace(client.id) ? 'Yes' : 'Not yet',
+    confirmed: facts.isInPlace(client.id) ? 'Yes' : 'Not yet',
   };
 }
 
