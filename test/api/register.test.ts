@@ -216,7 +216,12 @@ describe('an assignment', () => {
       routes: 0,
     });
     const asked = { contract_id, role: 'driver', subject_id, from_on: TEST_DAY, to_on: null, instead: true } as const; // prettier-ignore
-    const crew = must(await served.call('register/assign', asked));
+    // Today: whoever knew the driver before is to be told first, or the change goes on with a reason.
+    const held = await served.call('register/assign', asked);
+    expect(held).toMatchObject({ ok: false, error: { code: 'notices_open' } });
+    expect(must(await served.call('register/crew', { contract_id })).lines).toEqual(before.lines);
+    const notices = { reason: 'The driver was taken ill.', effective_on: null };
+    const crew = must(await served.call('register/assign', { ...asked, notices }));
     const now = crew.lines.filter(({ role, is_on }) => role === 'driver' && is_on);
     expect(now.map(({ who }) => who)).toEqual(['Late Comer']);
     expect(crew.lines.find(({ id }) => id === driver.id)).toMatchObject({ to_on: '2026-08-09', is_on: false }); // prettier-ignore
