@@ -25,6 +25,7 @@ import { lettersStore } from './stores/letters-store.ts';
 import { lifeStore } from './stores/life-store.ts';
 import { particularsStore } from './stores/particulars-store.ts';
 import { lotsStore } from './stores/lots-store.ts';
+import { moneyStore } from './stores/money-store.ts';
 import { metaStore } from './stores/meta-store.ts';
 import { papersStore } from './stores/papers-store.ts';
 import { planShelf } from './stores/plan-shelf.ts';
@@ -107,6 +108,7 @@ export function assembleStore(options: AssembleOptions): Store {
     tif: tifStore(session, clients),
     views: viewsStore(session),
     scenarios: scenariosStore(session),
+    money: moneyStore(session),
   };
   const states = clientStates(session, aggregates, today);
   const noteCarriage = carriageWriter(session);

@@ -37,6 +37,7 @@ import type {
 import type { Plan } from '../shared/model/plan.ts';
 import type { ServiceStore } from './service-aggregate.ts';
 import type { PapersStore } from './papers-aggregate.ts';
+import type { MoneyStore } from './money-aggregate.ts';
 import type { ScenariosStore } from './scenarios-aggregate.ts';
 import type { RideRecordsStore, SheetsStore } from './sheets-aggregate.ts';
 import type { EvidenceStore, SectionIStore, WalkingRoutesStore } from './evidence-store.ts';
@@ -296,6 +297,7 @@ export interface Store {
   readonly tif: TifStore;
   readonly views: ViewsStore;
   readonly scenarios: ScenariosStore;
+  readonly money: MoneyStore;
   readonly read: ReadStore;
   /**
    * Runs `work` in one transaction; it is rolled back whole if `work` throws. Every change of the store

@@ -28,6 +28,7 @@ import { papers } from './0220-papers.ts';
 import { sharing } from './0225-sharing.ts';
 import { transportStatus } from './0230-transport-status.ts';
 import { importKinds } from './0235-import-kinds.ts';
+import { money } from './0240-money.ts';
 import { scenarios } from './0250-scenarios.ts';
 import { overridden } from './0280-overridden.ts';
 
@@ -62,6 +63,7 @@ export const MIGRATIONS: readonly Migration[] = [
   sharing,
   transportStatus,
   importKinds,
+  money,
   scenarios,
   overridden,
 ];

@@ -10,7 +10,10 @@ import { IMPORTER } from './import/keep-edits.ts';
 import { prepareApplications } from './import/prepare-applications.ts';
 import { prepareBids } from './import/prepare-bids.ts';
 import { prepareContracts } from './import/prepare-contracts.ts';
+import { prepareBenchmarks } from './import/prepare-benchmarks.ts';
+import { prepareBudget } from './import/prepare-budget.ts';
 import { prepareInvoices } from './import/prepare-invoices.ts';
+import { prepareLedger } from './import/prepare-ledger.ts';
 import { prepareCohort, prepareTermDates } from './import/prepare-people-and-terms.ts';
 import { prepareBoundaries, prepareSchools } from './import/prepare-places.ts';
 import { preparePostcodes } from './import/prepare-postcodes.ts';
@@ -24,6 +27,9 @@ const PREPARE: Readonly<Record<ImportKind, (run: ImportRun) => Promise<Result<Pr
   register: prepareRegister,
   invoices: prepareInvoices,
   bids: prepareBids,
+  ledger: prepareLedger,
+  budget: prepareBudget,
+  benchmarks: prepareBenchmarks,
   cohort: prepareCohort,
   'term-dates': prepareTermDates,
   schools: prepareSchools,

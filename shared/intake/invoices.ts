@@ -1,10 +1,11 @@
 import { addDays, isoDate, type IsoDate } from '../calendar/dates.ts';
 import type { HeldReason, InvoiceItem } from '../model/invoice.ts';
-import { parseMoney, parseNumber } from './parse-number.ts';
+import { parseNumber } from './parse-number.ts';
 import { parseMonth } from './prices.ts';
 import { readRef } from './people.ts';
 import type { Problem } from './problem.ts';
 import { rowReader, type RowContext, type RowReader } from './row-reader.ts';
+import { isForeign, isPounds, signedMoney } from './signed-money.ts';
 import type { RawRow } from './table.ts';
 
 /** A line of an invoice as a file gives it; its place in the invoice is given later. */
@@ -105,10 +106,6 @@ type Money = Pick<
   'half_days' | 'unit_pence' | 'amount_pence' | 'vat_pence' | 'held' | 'given'
 >;
 
-/** Signs of currencies that are not pounds. */
-const FOREIGN = /[€$¥]|\b(eur|usd|euros?|dollars?)\b/iu;
-const POUNDS = /^(gbp|£|pounds?|pounds? sterling|sterling)?$/iu;
-
 /** Days, price and amount. Any two of them give the third; a credit may stand below 0. */
 function moneyOf(row: RowReader, isDay: boolean): Money | null {
   const cells = [row.text('amount'), row.text('unit'), row.text('currency')];
@@ -125,7 +122,7 @@ function moneyOf(row: RowReader, isDay: boolean): Money | null {
     row.add('amount', hold('formula_amount', 'The amount is a formula, which is never run.'));
     return held('formula', formula);
   }
-  const foreign = cells.find((cell, at) => FOREIGN.test(cell) || (at === 2 && !POUNDS.test(cell.trim()))); // prettier-ignore
+  const foreign = cells.find((cell, at) => isForeign(cell) || (at === 2 && !isPounds(cell))); // prettier-ignore
   if (foreign !== undefined) {
     row.add('currency', hold('wrong_currency', `The amount is not in pounds (${foreign}).`));
     return held('currency', `${cells[0] ?? ''} ${cells[2] ?? ''}`.trim());
@@ -150,23 +147,6 @@ function moneyOf(row: RowReader, isDay: boolean): Money | null {
       remedy: 'Ask the provider for a corrected invoice.',
     });
   return { half_days, unit_pence, amount_pence: worked, vat_pence, held: '', given: '' };
-}
-
-/** Pence of a cell that may stand below 0: `-120.00`, `(120.00)`; null where empty or, with its problem, not understood. */
-function signedMoney(row: RowReader, name: string): number | null {
-  const text = row.text(name);
-  if (text === '') return null;
-  const pence = parseMoney(text.replaceAll('−', '-'));
-  if (pence === null) {
-    row.add(name, {
-      severity: 'warn',
-      code: 'number',
-      reason: 'The amount was not understood.',
-      remedy: AGAIN,
-    });
-    return null;
-  }
-  return pence;
 }
 
 /** Days in halves: `21`, `9.5`; null where empty or, with its problem, not whole halves. */

@@ -5,6 +5,7 @@ import { LOTS_WRITES } from './lots-writes.ts';
 import { REGISTER_WRITES } from './register-writes.ts';
 import { SHARING_WRITES } from './sharing-writes.ts';
 import { SERVICE_WRITES } from './service-writes.ts';
+import { MONEY_WRITES } from './money-writes.ts';
 import { YEAR_WRITES } from './year-writes.ts';
 
 /** For the table of all ways to write. */
@@ -14,6 +15,7 @@ export const RUNNING_WRITES = {
   ...NOTICES_WRITES,
   ...REGISTER_WRITES,
   ...SERVICE_WRITES,
+  ...MONEY_WRITES,
   ...YEAR_WRITES,
   ...LOTS_WRITES,
 };

@@ -63,6 +63,27 @@ export const KIND_FACTS: readonly {
     table: 'bid',
   },
   {
+    kind: 'budget',
+    label: 'Budget',
+    explains: 'The year’s budget by cost code, as set and as it stands now, with what changed it.',
+    source: 'Your finance system’s budget report, as .xlsx or .csv',
+    table: 'budget_entry',
+  },
+  {
+    kind: 'ledger',
+    label: 'Ledger',
+    explains: 'What was posted on transport’s cost codes, a line each, matched to contracts.',
+    source: 'Your finance system’s transaction list, as .xlsx or .csv',
+    table: 'ledger_line',
+  },
+  {
+    kind: 'benchmarks',
+    label: 'Benchmarks',
+    explains: 'Published figures a head, each with its source and what it counts.',
+    source: 'Your own list of published figures, as .xlsx or .csv',
+    table: 'benchmark',
+  },
+  {
     kind: 'cohort',
     label: 'Cohort',
     explains: 'Children who should apply, so that reminders reach those who have not.',

@@ -27,6 +27,9 @@ export const KIND_LIST: readonly {
     explains: 'What providers charge, by day or period',
   },
   { kind: 'bids', label: 'Bids', explains: 'The workbook of a tender as a provider filled it in' },
+  { kind: 'budget', label: 'Budget', explains: 'The year’s budget by cost code' },
+  { kind: 'ledger', label: 'Ledger', explains: 'What was posted on transport’s cost codes' },
+  { kind: 'benchmarks', label: 'Benchmarks', explains: 'Published figures a head' },
   { kind: 'cohort', label: 'Cohort', explains: 'Children expected to apply' },
   { kind: 'term-dates', label: 'Term dates', explains: 'Open days and days off, by school' },
   {

@@ -11,6 +11,7 @@ import {
   TERM_FIELDS,
   WAGE_FIELDS,
 } from './other-fields.ts';
+import { BENCHMARK_FIELDS, BUDGET_FIELDS, LEDGER_FIELDS } from './money-fields.ts';
 import { REGISTER_FIELDS, REGISTER_LISTS } from './register-fields.ts';
 import { BOUNDARY_FIELDS, POSTCODE_FIELDS, SCHOOL_FIELDS } from './place-fields.ts';
 
@@ -34,4 +35,7 @@ export const FIELDS_OF: Readonly<Record<ImportKind, readonly Field[]>> = {
   wages: WAGE_FIELDS,
   boundaries: BOUNDARY_FIELDS,
   bids: BID_FIELDS,
+  ledger: LEDGER_FIELDS,
+  budget: BUDGET_FIELDS,
+  benchmarks: BENCHMARK_FIELDS,
 };
