@@ -95,10 +95,10 @@ export function savingsPart(session: Session): SavingsPart {
     },
     removeBenchmark: (id) => {
       session.mustWrite();
-      const name = benchmarkName.get(id);
+      const name = benchmarkName.get(id) as string | undefined;
       if (name === undefined) return false;
       removeBenchmark.run(id);
-      log('benchmark', String(name), '', 'there', 'removed');
+      log('benchmark', name, '', 'there', 'removed');
       return true;
     },
   };
