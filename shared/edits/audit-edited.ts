@@ -4,6 +4,7 @@ import { missingDays, OF_THE_WHOLE_WEEK } from '../audit/audit-weeks.ts';
 import type { Client } from '../model/client.ts';
 import type { Contract, ContractStop } from '../model/contract.ts';
 import type { AuditReport, Plan, PlannedRoute, Violation } from '../model/plan.ts';
+import { rulesOf } from '../planning/sharing/schools-served.ts';
 import { countyStanding } from './county-standing.ts';
 import type { EditFacts } from './edit.ts';
 
@@ -64,7 +65,7 @@ export function auditTouched(
       !OF_THE_RECORDS.has(code) &&
       !OF_THE_WHOLE_WEEK.has(code) &&
       (!others.has(route_ref) || client_ids.has(client_id ?? 0)) &&
-      (client_id === null || others.size === 0 || client_ids.has(client_id)),
+      (client_id === null || client_ids.has(client_id)),
   );
   return [...missingDays(plan, about, client_ids), ...found];
 }
@@ -97,6 +98,8 @@ export function auditEdited(
 interface Index {
   readonly contracts: ReadonlyMap<number, Contract>;
   readonly stopsOf: ReadonlyMap<number, readonly ContractStop[]>;
+  /** By contract. */
+  readonly seatsOn: ReadonlyMap<number, readonly ContractStop[]>;
 }
 
 const indices = new WeakMap<EditFacts, Index>();
@@ -104,24 +107,38 @@ const indices = new WeakMap<EditFacts, Index>();
 function indexOf(facts: EditFacts): Index {
   const known = indices.get(facts);
   if (known !== undefined) return known;
-  const stopsOf = new Map<number, ContractStop[]>();
-  for (const stop of facts.stops) {
-    const list = stopsOf.get(stop.client_id);
-    if (list === undefined) stopsOf.set(stop.client_id, [stop]);
-    else list.push(stop);
-  }
-  const made = { contracts: new Map(facts.contracts.map((each) => [each.id, each])), stopsOf };
+  const made = {
+    contracts: new Map(facts.contracts.map((each) => [each.id, each])),
+    stopsOf: grouped(facts.stops, (stop) => stop.client_id),
+    seatsOn: grouped(facts.stops, (stop) => stop.contract_id),
+  };
   indices.set(facts, made);
   return made;
 }
 
-/** The facts of the clients touched alone, with every contract that they or their routes have to do with. */
+function grouped(
+  stops: readonly ContractStop[],
+  by: (stop: ContractStop) => number,
+): ReadonlyMap<number, readonly ContractStop[]> {
+  const groups = new Map<number, ContractStop[]>();
+  for (const stop of stops) {
+    const list = groups.get(by(stop));
+    if (list === undefined) groups.set(by(stop), [stop]);
+    else list.push(stop);
+  }
+  return groups;
+}
+
+/**
+ * The facts of the clients touched alone, with every contract that they or their routes have to do with. Where schools may share, who else
+ * sits on such a contract tells which schools it serves.
+ */
 function factsAbout(
   routes: readonly PlannedRoute[],
   client_ids: ReadonlySet<number>,
   facts: EditFacts,
 ): EditFacts {
-  const { contracts, stopsOf } = indexOf(facts);
+  const { contracts, stopsOf, seatsOn } = indexOf(facts);
   const { held } = countyStanding(facts);
   const clients = new Map<number, Client>();
   const wanted = new Set<number>();
@@ -137,6 +154,15 @@ function factsAbout(
     if (run !== undefined) wanted.add(run.contract.id);
   }
   for (const { contract_id } of routes) if (contract_id !== null) wanted.add(contract_id);
+  const { within_m, pairs } = rulesOf(facts);
+  if (within_m > 0 || pairs.size > 0)
+    for (const contract_id of wanted)
+      for (const seat of seatsOn.get(contract_id) ?? []) {
+        const client = facts.clients.get(seat.client_id);
+        if (client === undefined || clients.has(client.id)) continue;
+        clients.set(client.id, client);
+        stops.push(...(stopsOf.get(client.id) ?? []));
+      }
   return {
     ...facts,
     clients,

@@ -7,26 +7,11 @@ import { suits, vehicleBy } from '../planning/fit-vehicles.ts';
 import type { Pupil, Room } from '../planning/problem.ts';
 import { crewsOf } from '../planning/week-runs.ts';
 import type { EditFacts } from './edit.ts';
-import { indicesOf, routeBench, writeRoute, type RouteBench } from './reckon-route.ts';
+import { bestSharedPlace } from './best-shared-place.ts';
+import { comparePlaces, type Decided, type Place } from './place.ts';
+import { indicesOf, ofOneSchool, routeBench, writeRoute, type RouteBench } from './reckon-route.ts';
+import { sharedBench } from './reckon-shared.ts';
 import { isSameStop, type StopKey } from '../model/stop-key.ts';
-
-/** One way to take a stop on. */
-export interface Place {
-  readonly position: number;
-  readonly route: PlannedRoute;
-  /** Rules broken by a quick look: too few seats or spaces, company that may not be, rides over their limit, a vehicle that does not bear or reach somebody. The audit has the last word. */
-  readonly faults: number;
-  /** All rides of the route together, seconds. */
-  readonly riding_s: number;
-}
-
-/** What the caller has decided already. */
-export interface Decided {
-  /** null: the best. */
-  readonly position?: number | null;
-  /** The vehicle is the planner's choice and stays, whether it holds them or not. */
-  readonly keepsVehicle?: boolean;
-}
 
 /**
  * The best place for a stop on a route, the others in their order. A route that is not let yet gets the cheapest class that holds and
@@ -39,7 +24,10 @@ export function bestPlace(
   { position = null, keepsVehicle = false }: Decided = {},
 ): Place {
   const others = route.stops.filter((each) => !isSameStop(each, stop));
-  const bench = routeBench(route, [...others, stop], facts);
+  const shared = sharedBench(route, [...others, stop], facts);
+  if (shared !== null) return bestSharedPlace(shared, others, stop, { position, keepsVehicle });
+  const alone = ofOneSchool(route, [...others, stop], facts);
+  const bench = routeBench(alone, [...others, stop], facts);
   const at = (place: number): Place => placeAt(bench, others, { place, stop });
   const fitted = (place: Place): Place =>
     keepsVehicle ? place : (inClassThatSuits(bench, others, { place, stop }) ?? place);
@@ -64,15 +52,6 @@ function placeAt(
     faults: faultsOf(bench, route),
     riding_s: route.stops.reduce((sum, each) => sum + each.ride_s, 0),
   };
-}
-
-/** Fewer faults first, then the lower price, then less riding. */
-export function comparePlaces(a: Place, b: Place): number {
-  return (
-    a.faults - b.faults ||
-    a.route.cost_day_pence - b.route.cost_day_pence ||
-    a.riding_s - b.riding_s
-  );
 }
 
 /** The same place in the cheapest class that holds and suits everyone; null where the vehicle does already, is a contract's, or no class does. */
@@ -132,4 +111,25 @@ function roomNeeded(crew: readonly Pupil[], helper: boolean): Room {
     seats: crew.reduce((sum, pupil) => sum + pupil.seats, shared),
     wheelchairs: crew.reduce((sum, pupil) => sum + pupil.wheelchairs, 0),
   };
+}
+
+/** A new route in the class in which its stops, in their order, break least and cost least; one whose contract is let keeps its vehicle. */
+export function inBestClass(route: PlannedRoute, facts: EditFacts): PlannedRoute {
+  if (route.contract_id !== null) return route;
+  const bench = routeBench(route, route.stops, facts);
+  const asPlaced = (each: PlannedRoute): Place => ({
+    position: 0,
+    route: each,
+    faults: faultsOf(bench, each),
+    riding_s: 0,
+  });
+  let best = asPlaced(writeRoute(bench, route.stops));
+  for (const { id, layouts } of bench.made.basis.price.card.classes) {
+    const [room = route] = layouts;
+    const { seats, wheelchairs } = room;
+    const base = { ...route, vehicle_class: id, seats, wheelchairs };
+    const other = asPlaced(writeRoute({ ...bench, base }, route.stops));
+    if (comparePlaces(other, best) < 0) best = other;
+  }
+  return best.route;
 }

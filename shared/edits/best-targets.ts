@@ -2,12 +2,14 @@
 import { rateCardAt } from '../costing/read-settings.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import type { Plan } from '../model/plan.ts';
-import { bestPlace, comparePlaces, type Place } from './best-place.ts';
+import { bestPlace } from './best-place.ts';
+import { comparePlaces, type Place } from './place.ts';
 import { emptyRoute, pricedRoute, routeOfStop } from './change-plan.ts';
 import { placeableStop, type PlaceableStop } from './client-journeys.ts';
 import type { EditFacts, PlanEdit, Target } from './edit.ts';
 import { makeEdit, type MadeEdit } from './make-edit.ts';
 import { factsOfPlan } from './plan-facts.ts';
+import { takesSchool } from './route-schools-by-hand.ts';
 import type { StopKey } from '../model/stop-key.ts';
 
 /** One place with what putting the client there does. */
@@ -26,7 +28,7 @@ interface Candidate {
 /** So many candidates of the quick look go before the audit. */
 const AUDITED = 6;
 
-/** Up to `count` places for a client's stop: routes to the same school that are not locked, and a new route of the cheapest class that holds them. */
+/** Up to `count` places for a client's stop: routes that call at the school or may call there as well and are not locked, and a new route of the cheapest class that holds them. */
 export function bestTargets(
   plan: Plan,
   key: StopKey,
@@ -41,7 +43,8 @@ export function bestTargets(
   const { client_id, place: where, school_urn } = stop.value;
   const candidates: Candidate[] = [];
   for (const route of plan.routes) {
-    if (route.school_urn !== school_urn || route === from || route.locked === true) continue;
+    if (route === from || route.locked === true || school_urn === null) continue;
+    if (!takesSchool(school_urn, route, own.value)) continue;
     if (!pricedRoute(route, own.value).ok) continue;
     const place = bestPlace(route, key, own.value);
     const dearer = place.route.cost_day_pence - route.cost_day_pence;

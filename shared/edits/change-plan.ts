@@ -3,7 +3,8 @@ import { rateCardAt } from '../costing/read-settings.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import type { VehicleClass } from '../model/money.ts';
 import type { Plan, PlannedRoute, Unallocated } from '../model/plan.ts';
-import { isShared } from '../model/route-schools.ts';
+import type { School } from '../model/school.ts';
+import { isShared, schoolsOfRoute } from '../model/route-schools.ts';
 import { nameRoutes } from '../planning/route-refs.ts';
 import { countyStanding } from './county-standing.ts';
 import { stopWords } from './client-journeys.ts';
@@ -114,13 +115,16 @@ export function classOf(id: string, facts: EditFacts): Result<VehicleClass> {
 
 /** A route that can be reckoned: its school is known, or its contract runs on; and its class is still on the rate card. */
 export function pricedRoute(route: PlannedRoute, facts: EditFacts): Result<PlannedRoute> {
-  if (isShared(route))
-    return fail(
-      'route_shared',
-      `${route.ref} is shared by several schools: its order of calls is planned, not edited.`,
-      'Plan its schools again, or say under Routes, Sharing who is not to share.',
-      { ref: route.ref },
-    );
+  if (isShared(route)) {
+    const lost = schoolsOfRoute(route).filter((urn) => !isPlaced(facts.schools.get(urn)));
+    if (lost.length > 0)
+      return fail(
+        'unknown_school',
+        `A school of ${route.ref} is not among the schools, or has no position, so its way cannot be reckoned.`,
+        'Import the school with its position, then edit the route.',
+        { ref: route.ref },
+      );
+  }
   const runs = route.contract_id !== null && countyStanding(facts).running.has(route.contract_id);
   if (!runs && (route.school_urn === null || !facts.schools.has(route.school_urn)))
     return fail(
@@ -137,6 +141,10 @@ export function pricedRoute(route: PlannedRoute, facts: EditFacts): Result<Plann
   }
   const vehicle = classOf(route.vehicle_class, facts);
   return vehicle.ok ? ok(route) : vehicle;
+}
+
+function isPlaced(school: School | undefined): boolean {
+  return school !== undefined && school.lat !== null && school.lon !== null;
 }
 
 /** A new route without clients, by the rate card. */

@@ -8,6 +8,8 @@ import type { EditFacts } from './edit.ts';
 export interface CountyStanding {
   /** Contracts that go on, with those they carry and their school. */
   readonly running: ReadonlyMap<number, { readonly work: SchoolWork; readonly run: RunningRoute }>;
+  /** Contracts that several schools share. */
+  readonly shared: ReadonlyMap<number, RunningRoute>;
   /** The contract that carries a client and must go on doing so. */
   readonly held: ReadonlyMap<number, RunningRoute>;
   /** Clients free to be placed. */
@@ -40,7 +42,8 @@ export function countyStanding(facts: EditFacts): CountyStanding {
     for (const { client } of work.others) others.add(client.id);
   }
   const untried = new Map(unallocated.map((each) => [each.client_id, each]));
-  const made = { running, held, waiting, others, untried };
+  const together = new Map(shared.map((run) => [run.contract.id, run]));
+  const made = { running, shared: together, held, waiting, others, untried };
   kept.set(facts, made);
   return made;
 }

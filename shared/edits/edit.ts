@@ -31,6 +31,8 @@ export type PlanEdit =
       readonly layout: number;
     }
   | { readonly kind: 'close'; readonly route_id: number }
+  /** A shared route into one for each of its schools. */
+  | { readonly kind: 'part'; readonly route_id: number }
   | { readonly kind: 'merge'; readonly route_id: number; readonly into_id: number }
   | {
       readonly kind: 'vehicle';

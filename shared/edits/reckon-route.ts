@@ -12,6 +12,8 @@ import type { Room } from '../planning/problem.ts';
 import { schoolPlan } from '../planning/school-plan.ts';
 import { schoolProblem, type SchoolProblem } from '../planning/school-problem.ts';
 import { countyStanding } from './county-standing.ts';
+import { sharedBench, writeShared } from './reckon-shared.ts';
+import { schoolOn } from './route-schools-by-hand.ts';
 import type { EditFacts } from './edit.ts';
 import { textOf, type StopKey } from '../model/stop-key.ts';
 
@@ -81,16 +83,17 @@ function otherJourneys(
 
 function contractWork({ contract_id, school_urn, ref }: PlannedRoute, facts: EditFacts) {
   if (contract_id === null) return null;
-  const known = countyStanding(facts).running.get(contract_id);
+  const { running, shared } = countyStanding(facts);
+  const known = running.get(contract_id);
   if (known !== undefined)
     return { work: placed(known.work), contract: known.run.contract, carried: known.run.carried };
-  // Everyone it carried was released or is gone: it is priced as long as the plan lets it run.
+  // A shared contract left with one school; or everyone it carried was released or is gone: it is priced as long as the plan lets it run.
   const contract = defined(
     facts.contracts.find((each) => each.id === contract_id),
     `the contract of ${ref}`,
   );
   const school = defined(facts.schools.get(school_urn ?? 0), `the school of ${ref}`);
-  const carried: readonly Client[] = [];
+  const carried: readonly Client[] = shared.get(contract_id)?.carried ?? [];
   return {
     work: { school, listed: true, running: [], waiting: [], others: [] },
     contract,
@@ -141,7 +144,21 @@ export function reckonRoute(
   order: readonly StopKey[],
   facts: EditFacts,
 ): PlannedRoute {
-  return writeRoute(routeBench(base, order, facts), order);
+  const shared = sharedBench(base, order, facts);
+  if (shared !== null) return writeShared(shared, order);
+  return writeRoute(routeBench(ofOneSchool(base, order, facts), order, facts), order);
+}
+
+/** A route as one of the only school that its stops go to. */
+export function ofOneSchool(
+  base: PlannedRoute,
+  stops: readonly StopKey[],
+  facts: EditFacts,
+): PlannedRoute {
+  const { calls, ...rest } = base;
+  const [first] = stops;
+  if (calls === undefined || first === undefined) return calls === undefined ? base : rest;
+  return { ...rest, school_urn: schoolOn(base, first, facts) };
 }
 
 /** The layout used now where it still holds everyone on each day, else the first that does; where none does it stays, and the audit says so. */

@@ -36,6 +36,7 @@ const edit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open'), school_urn: idInput, vehicle_class, layout }).strict(),
   z.object({ kind: z.literal('close'), route_id: idInput }).strict(),
   z.object({ kind: z.literal('merge'), route_id: idInput, into_id: idInput }).strict(),
+  z.object({ kind: z.literal('part'), route_id: idInput }).strict(),
   z.object({ kind: z.literal('vehicle'), route_id: idInput, vehicle_class, layout }).strict(),
   z.object({ kind: z.literal('lock'), route_id: idInput, locked: z.boolean() }).strict(),
   z.object({ kind: z.literal('measure'), route_id: idInput }).strict(),

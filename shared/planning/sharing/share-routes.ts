@@ -3,9 +3,6 @@
  * until none is left. Contracts stay as they are.
  */
 import { apartBecause, mayAllShare } from '../../casework/shared-routes.ts';
-import { travelsInWheelchair } from '../../casework/questions.ts';
-import { getsThere } from '../../casework/street-access.ts';
-import { tiedDownKg, tieDownLimit } from '../../casework/tie-down.ts';
 import { newRouteLines } from '../../costing/route-cost.ts';
 import { dayCount, type DayMask } from '../../calendar/day-mask.ts';
 import type { VehicleClass } from '../../model/money.ts';
@@ -13,13 +10,13 @@ import type { PlannedRoute } from '../../model/plan.ts';
 import { schoolOfStop, schoolsOfRoute } from '../../model/route-schools.ts';
 import type { School } from '../../model/school.ts';
 import type { CountyFacts } from '../county.ts';
-import type { Room } from '../problem.ts';
-import { planBasis, type PlanBasis, type Rider } from '../school-problem.ts';
+import { planBasis, type PlanBasis } from '../school-problem.ts';
 import { rulesOf } from './schools-served.ts';
+import { isGoodCompany, layoutFor, suits } from './shared-fit.ts';
 import { bestOrders, orderBasis } from './shared-order.ts';
 import type { SharedTable } from './shared-run.ts';
 import { sharedTable, type SharedStop } from './shared-table.ts';
-import { billOf, crewsOf, helpersOf, sharedRun } from './write-shared.ts';
+import { billOf, crewsOf, sharedRun } from './write-shared.ts';
 
 /** Schools on one route at most: every order of their calls is tried [A]. */
 const MOST_SCHOOLS = 3;
@@ -111,7 +108,7 @@ function joined(
   if (!crews.every(isGoodCompany)) return null;
   const able = vehiclesByPrice(basis).flatMap((vehicle) => {
     const layout = layoutFor(vehicle, crews);
-    return layout !== null && suitsAll(vehicle, table, basis) ? [{ vehicle, layout }] : [];
+    return layout !== null && suits(vehicle, table, basis) ? [{ vehicle, layout }] : [];
   });
   if (able.length === 0) return null;
   const plan = bestOrders(table, orderBasis(table, facts), everyone);
@@ -167,31 +164,5 @@ function daysOf(table: SharedTable): DayMask {
   return table.riders.reduce<DayMask>(
     (days, { rider }) => days | rider.mornings | rider.afternoons,
     0,
-  );
-}
-
-function isGoodCompany(crew: readonly Rider[]): boolean {
-  const here = new Set(crew.map(({ client }) => client.ref));
-  return crew.every(({ client }) =>
-    client.not_with.every((ref) => ref === client.ref || !here.has(ref)),
-  );
-}
-
-/** The first layout that holds everyone on each run of the week; null: none does. */
-function layoutFor(vehicle: VehicleClass, crews: readonly (readonly Rider[])[]): Room | null {
-  const holds = (room: Room): boolean =>
-    crews.every((crew) => {
-      const chairs = crew.filter(({ client }) => travelsInWheelchair(client)).length;
-      const stowed = crew.reduce((sum, rider) => sum + rider.equipment_seats, 0);
-      const seats = crew.length - chairs + stowed + helpersOf(crew);
-      return seats <= room.seats && chairs <= room.wheelchairs;
-    });
-  return vehicle.layouts.find(holds) ?? null;
-}
-
-function suitsAll(vehicle: VehicleClass, table: SharedTable, basis: PlanBasis): boolean {
-  const limit = tieDownLimit(basis.tie_down, vehicle.id);
-  return table.riders.every(
-    ({ rider }) => tiedDownKg(rider.client) <= limit && getsThere(rider.street, vehicle),
   );
 }

@@ -86,6 +86,55 @@ export function bestOrders(
       };
 }
 
+/** What a planner's hand leaves as it is. Places in the table. */
+export interface GivenOrders {
+  /** In which riders are collected. */
+  readonly order: readonly number[];
+  /** The calls as families know them: kept as long as bells and ride limits are; null where a school came. */
+  readonly there: readonly number[] | null;
+  readonly home: readonly number[] | null;
+}
+
+/**
+ * A new route collected in the order given. The calls stay as they are where that keeps bells and limits, else their best order is taken;
+ * where no order keeps every bell, calls follow the bells and the audit says which is not kept.
+ */
+export function givenOrders(table: SharedTable, basis: OrderBasis, given: GivenOrders): SharedPlan {
+  const everyCall = permutations(table.schools.map((_, i) => i));
+  const bestOf = (
+    calls: readonly (readonly number[])[],
+    order: readonly number[],
+    isThere: boolean,
+  ): Judged | null => {
+    // prettier-ignore
+    let best: Judged | null = null;
+    for (const each of calls) {
+      const times = callTimes(table, basis, { calls: each, isThere });
+      if (times !== null)
+        best = better(best, judge(table, { calls: each, times, order }, basis, isThere));
+    }
+    return best;
+  };
+  const chosen = (calls: readonly number[] | null, order: readonly number[], isThere: boolean) => {
+    const kept = calls === null ? null : bestOf([calls], order, isThere);
+    return kept?.excess === 0 ? kept : bestOf(everyCall, order, isThere);
+  };
+  const back = given.order.toReversed();
+  const byBell = statedOrders(table, basis, { school: 0, arrives_s: null, departs_s: null });
+  const morning = chosen(given.there, given.order, true);
+  const afternoon = chosen(given.home, back, false);
+  // As planning does: the morning turned round unless a ride home is too long then.
+  const homeward =
+    afternoon === null || afternoon.excess === 0
+      ? afternoon
+      : improve(afternoon.leg, (leg) => judge(table, leg, basis, false));
+  return {
+    morning: morning?.leg ?? { ...byBell.morning, order: given.order },
+    afternoon: homeward?.leg ?? { ...byBell.afternoon, order: back },
+    excess_s: (morning?.excess ?? 0) + (homeward?.excess ?? 0),
+  };
+}
+
 /** The orders of a contract as it runs: collected in its order, calls by their bells, the times it states kept. */
 export function statedOrders(
   table: SharedTable,

@@ -1,0 +1,187 @@
+/** A shared route's calls, times, limits and bill for the stops given, in the order given, by the rules that planning shares routes by. */
+import { firstDayNeeded, isConfirmedOn } from '../casework/status.ts';
+import { contractLines, newRouteLines } from '../costing/route-cost.ts';
+import { dayCount, type DayMask } from '../calendar/day-mask.ts';
+import { defined } from '../kernel/assert.ts';
+import type { Contract } from '../model/contract.ts';
+import type { PlannedRoute } from '../model/plan.ts';
+import { textOf, type StopKey } from '../model/stop-key.ts';
+import { HOME } from '../model/stop-place.ts';
+import { journeysOf } from '../planning/county.ts';
+import { planBasis } from '../planning/school-problem.ts';
+import { layoutFor } from '../planning/sharing/shared-fit.ts';
+import { givenOrders, orderBasis, statedOrders, type SharedPlan } from '../planning/sharing/shared-order.ts'; // prettier-ignore
+import {
+  sharedMorning,
+  type SharedRider,
+  type SharedTable,
+} from '../planning/sharing/shared-run.ts';
+import { sharedTable, type SharedStop } from '../planning/sharing/shared-table.ts';
+import { billOf, crewsOf, sharedRun } from '../planning/sharing/write-shared.ts';
+import { countyStanding } from './county-standing.ts';
+import type { EditFacts } from './edit.ts';
+import { schoolOn } from './route-schools-by-hand.ts';
+
+/** A shared route with everyone who may be on it, measured once; orders are then written down quickly. */
+export interface SharedBench {
+  readonly base: PlannedRoute;
+  readonly facts: EditFacts;
+  readonly table: SharedTable;
+  /** The contract behind it; null for a new route. */
+  readonly contract: Contract | null;
+  /** The place of a stop in the table; -1 for one that the records no longer ask for. */
+  readonly indexOf: (stop: StopKey) => number;
+}
+
+/** Measures the ways of a route with these stops; null where they all go to one school. */
+export function sharedBench(
+  base: PlannedRoute,
+  stops: readonly StopKey[],
+  facts: EditFacts,
+): SharedBench | null {
+  const going = stops.flatMap((key) => goingStop(base, key, facts));
+  const urns = new Set(going.map((each) => each.school_urn));
+  if (urns.size < 2) return null;
+  // Schools in the order of the calls that there are, those that come after them.
+  const known = (base.calls ?? []).map((call) => call.school_urn);
+  const order = [...known.filter((urn) => urns.has(urn)), ...[...urns].filter((urn) => !known.includes(urn)).toSorted((a, b) => a - b)]; // prettier-ignore
+  const schools = order.map((urn) => defined(facts.schools.get(urn), `school ${urn}`));
+  const index = new Map(going.map(({ client, place }, at) => [textOf({ client_id: client.id, place }), at])); // prettier-ignore
+  return {
+    base,
+    facts,
+    table: sharedTable(schools, going, facts),
+    contract: contractOf(base, facts),
+    indexOf: (stop) => index.get(textOf(stop)) ?? -1,
+  };
+}
+
+function contractOf({ contract_id, ref }: PlannedRoute, facts: EditFacts): Contract | null {
+  if (contract_id === null) return null;
+  return defined(facts.contracts.find((each) => each.id === contract_id), `the contract of ${ref}`); // prettier-ignore
+}
+
+/** A stop with where it leads; nothing where the records no longer ask for it. */
+function goingStop(base: PlannedRoute, key: StopKey, facts: EditFacts): readonly SharedStop[] {
+  const { client_id, place } = key;
+  const client = facts.clients.get(client_id);
+  const school_urn = schoolOn(base, key, facts);
+  if (client === undefined || school_urn === null) return [];
+  if (place !== HOME && !journeysOf(client, facts).some((each) => each.place === place)) return [];
+  const held = countyStanding(facts).held.get(client_id)?.contract.id ?? null;
+  const fixed = place === HOME && held !== null && held === base.contract_id;
+  return [{ client, place, school_urn, fixed }];
+}
+
+/** The route with all of its stops in this order. Id, reference and lock stay. */
+export function writeShared(bench: SharedBench, order: readonly StopKey[]): PlannedRoute {
+  const { base, contract } = bench;
+  const rows = order.map(bench.indexOf).filter((at) => at >= 0);
+  const { id, ref, locked } = base;
+  const lock = locked === true ? { locked } : {};
+  const made = contract === null ? asNew(bench, rows) : asContract(bench, contract, rows);
+  return { ...made, id, ref, ...lock };
+}
+
+type Written = Omit<PlannedRoute, 'id' | 'ref' | 'locked'>;
+
+function asNew({ base, table, facts }: SharedBench, order: readonly number[]): Written {
+  const basis = planBasis(facts);
+  const calls = base.calls ?? [];
+  const rowOf = (urn: number): number => table.schools.findIndex((each) => each.urn === urn);
+  const kept = calls.map((call) => rowOf(call.school_urn)).filter((row) => row >= 0);
+  const back = calls
+    .toSorted((a, b) => a.home_order - b.home_order)
+    .map((call) => rowOf(call.school_urn))
+    .filter((row) => row >= 0);
+  const isAll = kept.length === table.schools.length;
+  const given = { order, there: isAll ? kept : null, home: isAll ? back : null };
+  const plan = givenOrders(table, orderBasis(table, facts), given);
+  const { assistants, ...part } = sharedRun(table, plan);
+  const vehicle = defined(
+    basis.price.card.classes.find((each) => each.id === base.vehicle_class),
+    `vehicle class ${base.vehicle_class}`,
+  );
+  const now = { seats: base.seats, wheelchairs: base.wheelchairs };
+  const crews = crewsOf(table, order);
+  const room = layoutFor({ layouts: [now] }, crews) ?? layoutFor(vehicle, crews) ?? now;
+  const lines = newRouteLines(vehicle, { distance_m: part.distance_m, assistants }, basis.price);
+  const days = Math.round((basis.days_a_year * dayCount(daysOf(table.riders))) / 5);
+  return {
+    vehicle_class: base.vehicle_class,
+    seats: room.seats,
+    wheelchairs: room.wheelchairs,
+    assistant: assistants > 0,
+    contract_id: null,
+    provider: '',
+    confirmed: false,
+    ...part,
+    ...billOf(lines, days),
+  };
+}
+
+/** A contract keeps its price and the times that it states; who joined is its variation. */
+function asContract(
+  { table, facts }: SharedBench,
+  contract: Contract,
+  order: readonly number[],
+): Written {
+  const plan = contractPlan(table, contract, { order, facts });
+  const { assistants: needed, ...part } = sharedRun(table, plan);
+  const riders = order.flatMap((at) => table.riders[at] ?? []);
+  const carried = new Set(riders.flatMap(({ rider, fixed }) => (fixed ? [rider.client.id] : [])));
+  const joined = riders.filter(({ rider }) => !carried.has(rider.client.id));
+  const stays = riders.filter(({ fixed }) => fixed);
+  const supplied = contract.assistant ? 1 : 0;
+  const assistants = Math.max(supplied, needed);
+  const before_m = sharedMorning(table, {
+    ...plan.morning,
+    order: order.filter((at) => table.riders[at]?.fixed === true),
+  }).distance_m;
+  const cost = contractLines(
+    contract,
+    {
+      before: { distance_m: before_m, assistants: supplied },
+      // As on every contract: another home of those whom it carries is in its price.
+      after: { distance_m: joined.length === 0 ? before_m : part.distance_m, assistants },
+      joined: joined.length,
+      days: { joined: daysOf(joined), runs: daysOf(stays) },
+    },
+    planBasis(facts).price,
+  );
+  return {
+    vehicle_class: contract.vehicle_class,
+    seats: contract.seats,
+    wheelchairs: contract.wheelchairs,
+    assistant: assistants > 0,
+    contract_id: contract.id,
+    provider: contract.provider,
+    confirmed: riders.every(({ rider, school }) => {
+      const first = facts.firstDay(table.schools[school]?.urn ?? 0, rider.client.year_group);
+      return isConfirmedOn(contract, firstDayNeeded(rider.client, first));
+    }),
+    ...part,
+    ...billOf(cost, contract.days_a_year),
+  };
+}
+
+function contractPlan(
+  table: SharedTable,
+  { school_urn, arrives_s, departs_s }: Contract,
+  { order, facts }: { readonly order: readonly number[]; readonly facts: EditFacts },
+): SharedPlan {
+  const named = table.schools.findIndex((each) => each.urn === school_urn);
+  // The register's times are those at the school it names.
+  const times = named < 0 ? { arrives_s: null, departs_s: null } : { arrives_s, departs_s };
+  const stated = { school: Math.max(0, named), ...times };
+  const { morning, afternoon } = statedOrders(table, orderBasis(table, facts), stated);
+  return {
+    morning: { ...morning, order },
+    afternoon: { ...afternoon, order: order.toReversed() },
+    excess_s: 0,
+  };
+}
+
+function daysOf(riders: readonly SharedRider[]): DayMask {
+  return riders.reduce<DayMask>((days, { rider }) => days | rider.mornings | rider.afternoons, 0);
+}
