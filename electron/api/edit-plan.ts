@@ -1,6 +1,6 @@
 /** Edits of a plan as the screens ask for them: tried, made, and the best places for a client. */
 import type { Change, Store } from '../../db/store.ts';
-import type { EditAnswer, TargetAnswer } from '../../shared/api/views/edits.ts';
+import type { EditAnswer, JoinableRoute, TargetAnswer } from '../../shared/api/views/edits.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { rateCardAt } from '../../shared/costing/read-settings.ts';
 import { bestTargets } from '../../shared/edits/best-targets.ts';
@@ -8,9 +8,11 @@ import { stopOf } from '../../shared/edits/client-journeys.ts';
 import type { PlanEdit } from '../../shared/edits/edit.ts';
 import { isSameStop, stopKey } from '../../shared/model/stop-key.ts';
 import { namedEdit } from '../../shared/edits/place-client.ts';
+import { schoolOfKey, takesSchools } from '../../shared/edits/route-schools-by-hand.ts';
 import { makeEdit, type MadeEdit } from '../../shared/edits/make-edit.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Plan, PlannedRoute } from '../../shared/model/plan.ts';
+import { schoolsOfRoute } from '../../shared/model/route-schools.ts';
 import type { StopPlace } from '../../shared/model/stop-place.ts';
 import { editablePlan, factsForEdits, keepingFacts, keptPlan } from './edit-desk.ts';
 
@@ -44,15 +46,16 @@ export function applyEdit(store: Store, request: EditRequest): Result<EditAnswer
   const before = editablePlan(store, plan_id);
   if (!before.ok) return before;
   const edit = namedEdit(before.value, request.edit, factsForEdits(store, on));
-  const releases = request.release !== undefined && 'client_id' in edit;
+  const releases = request.release !== undefined;
   if (releases && before.value.status === 'superseded')
     return fail(
       'trial_releases_nobody',
       'A trial gives up no seat on a running contract.',
       'Make the edit without it; release the client when the trial is put in use.',
     );
+  let leaving: readonly number[] = [];
   const keep = (): Result<{ readonly made: MadeEdit; readonly saved: Plan }> => {
-    if (releases) store.contracts.release(edit.client_id, true);
+    for (const client_id of leaving) store.contracts.release(client_id, true);
     const made = makeEdit(before.value, edit, factsForEdits(store, on));
     if (!made.ok) return made;
     const { plan: after, sentence, client_id } = made.value;
@@ -62,6 +65,7 @@ export function applyEdit(store: Store, request: EditRequest): Result<EditAnswer
   if (releases) {
     const tried = makeEdit(before.value, edit, factsForEdits(store, on));
     if (!tried.ok) return tried;
+    leaving = leavingBy(tried.value, edit);
     const why = `hand: ${request.release ?? ''}`;
     return answerKept(store, edit, store.write({ ...change, why }, keep));
   }
@@ -72,6 +76,13 @@ export function applyEdit(store: Store, request: EditRequest): Result<EditAnswer
     edit,
     keepingFacts(store, on, () => store.write(change, keep)),
   );
+}
+
+/** Who gives up a seat on a running contract: the client that the edit is about, else everyone whom it takes off theirs. */
+function leavingBy({ effect }: MadeEdit, edit: PlanEdit): readonly number[] {
+  if ('client_id' in edit) return [edit.client_id];
+  const off = effect.came.filter(({ code }) => code === 'taken_off_contract');
+  return [...new Set(off.flatMap(({ client_id }) => (client_id === null ? [] : [client_id])))];
 }
 
 function answerKept(
@@ -142,12 +153,44 @@ export function targetsFor(
         ...answerOf(store, made, edit),
         edit,
         route_ref: route?.ref ?? '',
-        school_urn: route?.school_urn ?? null,
+        school_urn: schoolOfKey(key, facts),
         vehicle: classes.find((each) => each.id === route?.vehicle_class)?.name ?? '',
         provider: route?.provider ?? '',
         clients: route?.stops.length ?? 0,
         is_new: (route?.id ?? 0) < 0,
       };
     }),
+  );
+}
+
+/** Unlocked routes that those of some schools may join: first those that call at all of these, then those that may call there as well. */
+export function joinableRoutes(
+  store: Store,
+  { plan_id, school_urns }: { readonly plan_id: number; readonly school_urns: readonly number[] },
+  on: IsoDate,
+): Result<readonly JoinableRoute[]> {
+  const plan = keptPlan(store, plan_id);
+  if (!plan.ok) return plan;
+  const facts = factsForEdits(store, on);
+  const { classes } = rateCardAt(facts.settings, facts.on);
+  const rows = plan.value.routes.flatMap((route): readonly JoinableRoute[] => {
+    if (route.locked === true || !takesSchools(school_urns, route, facts)) return [];
+    const served = schoolsOfRoute(route);
+    return [
+      {
+        id: route.id,
+        ref: route.ref,
+        schools: served.map((urn) => facts.schools.get(urn)?.name ?? `school ${urn}`),
+        vehicle: classes.find((each) => each.id === route.vehicle_class)?.name ?? route.vehicle_class, // prettier-ignore
+        clients: route.stops.length,
+        places: route.seats + route.wheelchairs,
+        calls_there: school_urns.every((urn) => served.includes(urn)),
+      },
+    ];
+  });
+  return ok(
+    rows.toSorted(
+      (a, b) => Number(b.calls_there) - Number(a.calls_there) || (a.ref < b.ref ? -1 : 1),
+    ),
   );
 }

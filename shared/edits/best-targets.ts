@@ -9,7 +9,7 @@ import { placeableStop, type PlaceableStop } from './client-journeys.ts';
 import type { EditFacts, PlanEdit, Target } from './edit.ts';
 import { makeEdit, type MadeEdit } from './make-edit.ts';
 import { factsOfPlan } from './plan-facts.ts';
-import { takesSchool } from './route-schools-by-hand.ts';
+import { takesSchools } from './route-schools-by-hand.ts';
 import type { StopKey } from '../model/stop-key.ts';
 
 /** One place with what putting the client there does. */
@@ -44,7 +44,7 @@ export function bestTargets(
   const candidates: Candidate[] = [];
   for (const route of plan.routes) {
     if (route === from || route.locked === true || school_urn === null) continue;
-    if (!takesSchool(school_urn, route, own.value)) continue;
+    if (!takesSchools([school_urn], route, own.value)) continue;
     if (!pricedRoute(route, own.value).ok) continue;
     const place = bestPlace(route, key, own.value);
     const dearer = place.route.cost_day_pence - route.cost_day_pence;

@@ -25,15 +25,7 @@ export function schoolOn(route: PlannedRoute, key: StopKey, facts: EditFacts): n
   if (stop !== undefined) return schoolOfStop(route, stop);
   const own = schoolOfKey(key, facts);
   if (own === null || own === route.school_urn) return route.school_urn;
-  const served = schoolsOfRoute(route);
-  if (served.length === 0) return route.school_urn;
-  return served.includes(own) || mayCallAt(own, served, facts) ? own : route.school_urn;
-}
-
-/** Whether a route of these schools may call at another as well. */
-function mayCallAt(urn: number, served: readonly number[], facts: EditFacts): boolean {
-  const schools = schoolsOf([...served, urn], facts);
-  return schools.length === served.length + 1 && mayAllShare(schools, rulesOf(facts));
+  return takesSchools([own], route, facts) ? own : route.school_urn;
 }
 
 function schoolsOf(urns: readonly number[], facts: EditFacts): readonly School[] {
@@ -43,8 +35,15 @@ function schoolsOf(urns: readonly number[], facts: EditFacts): readonly School[]
   });
 }
 
-/** Whether someone of a school may join a route by the rules: it calls there, or may as well. */
-export function takesSchool(urn: number, route: PlannedRoute, facts: EditFacts): boolean {
+/** Whether those of some schools may join a route by the rules: it calls there, or may as well. */
+export function takesSchools(
+  urns: readonly number[],
+  route: PlannedRoute,
+  facts: EditFacts,
+): boolean {
   const served = schoolsOfRoute(route);
-  return served.includes(urn) || (served.length > 0 && mayCallAt(urn, served, facts));
+  const more = urns.filter((urn) => !served.includes(urn));
+  if (served.length === 0 || more.length === 0) return more.length === 0;
+  const schools = schoolsOf([...served, ...more], facts);
+  return schools.length === served.length + more.length && mayAllShare(schools, rulesOf(facts));
 }

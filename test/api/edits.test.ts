@@ -219,6 +219,53 @@ describe('a trial that takes children off their contract', () => {
   });
 });
 
+describe('two schools made one route by hand', () => {
+  it('are kept with their calls in a trial, parted again and undone', async () => {
+    const fresh = current().routes.filter(({ contract_id, stops }) => contract_id === null && stops.length > 1); // prettier-ignore
+    const from = defined(fresh[0], 'a new route');
+    const into = defined(fresh.find(({ school_urn }) => school_urn !== from.school_urn), 'another'); // prettier-ignore
+    const urns = [from.school_urn ?? 0, into.school_urn ?? 0].toSorted((a, b) => a - b);
+    const [school_a = 0, school_b = 0] = urns;
+    const { plan_id } = await told('edits/copy', { plan_id: current().id, name: 'As one', note: '' }); // prettier-ignore
+    const routes = () => defined(store.trials.plan(plan_id), 'the trial').routes;
+    const inTrial = (ref: string) =>
+      defined(
+        routes().find((each) => each.ref === ref),
+        ref,
+      );
+    const ids = { route_id: inTrial(from.ref).id, into_id: inTrial(into.ref).id };
+    const joinable = () => told('edits/joinable', { plan_id, school_urns: [from.school_urn ?? 0] });
+    expect((await joinable()).map(({ ref }) => ref)).not.toContain(into.ref);
+    const forbidden = await told('edits/try', { plan_id, edit: { kind: 'merge', ...ids } });
+    expect(forbidden.effect.came.map((each) => each.code)).toContain('wrong_school');
+
+    const said = { allowed: true, reason: 'One drive', recorded_on: ON, recorded_by: 'A. Planner' };
+    store.write({ who: 'A. Planner', why: 'hand' }, () => {
+      store.sharing.setPair({ school_a, school_b, ...said });
+    });
+    const other = (await joinable()).find(({ ref }) => ref === into.ref);
+    expect(other).toMatchObject({ calls_there: false, clients: into.stops.length });
+    const merged = await told('edits/apply', { plan_id, edit: { kind: 'merge', ...ids } });
+    expect(merged.effect.came.map((each) => each.code)).not.toContain('wrong_school');
+    const one = inTrial(into.ref);
+    expect(one.calls?.map((call) => call.school_urn).toSorted((a, b) => a - b)).toEqual(urns);
+    expect(one.stops).toHaveLength(from.stops.length + into.stops.length);
+    const ofSchool = await told('routes/query', { school_urn: from.school_urn, plan_id });
+    expect(ofSchool.map(({ ref }) => ref)).toContain(into.ref);
+
+    const parted = await told('edits/apply', { plan_id, edit: { kind: 'part', route_id: one.id } });
+    expect(parted.sentence).toContain(`${into.ref} parted`);
+    const apart = routes().filter((each) => each.stops.some(({ client_id }) => one.stops.some((stop) => stop.client_id === client_id))); // prettier-ignore
+    expect(apart.map(({ school_urn }) => school_urn ?? 0).toSorted((a, b) => a - b)).toEqual(urns);
+    expect(apart.some(({ calls }) => calls !== undefined)).toBe(false);
+    const { undo } = store.undo.list(1);
+    await value(store.undo.toggle(undo?.change_id ?? 0, 'R. Planner'));
+    expect(inTrial(into.ref)).toEqual(one);
+    expect(await code(ask('edits/try', { plan_id, edit: { kind: 'part', route_id: inTrial(fresh[2]?.ref ?? '').id } }))).toBe('not_shared'); // prettier-ignore
+    await told('edits/delete', { plan_id });
+  });
+});
+
 describe('a plan that is approved or frozen', () => {
   it('refuses edits until the approval is taken back; frozen it stays', async () => {
     const { id } = current();

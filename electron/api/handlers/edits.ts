@@ -7,7 +7,7 @@ import { defined } from '../../../shared/kernel/assert.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import { writeCsv } from '../../files/csv-writer.ts';
 import { editablePlan, factsForEdits, keepingFacts, keptPlan } from '../edit-desk.ts';
-import { applyEdit, targetsFor, tryEdit } from '../edit-plan.ts';
+import { applyEdit, joinableRoutes, targetsFor, tryEdit } from '../edit-plan.ts';
 import type { Handlers, Host } from '../handler.ts';
 import { closedRoundOf } from '../../jobs/notices/round-facts.ts';
 import { throughGate, type GatedChange } from '../notices-gate.ts';
@@ -46,6 +46,7 @@ export const editsHandlers: Handlers<
   | 'edits/try'
   | 'edits/apply'
   | 'edits/targets'
+  | 'edits/joinable'
   | 'edits/copy'
   | 'edits/rename'
   | 'edits/delete'
@@ -80,6 +81,10 @@ export const editsHandlers: Handlers<
   'edits/targets': (input, host) => {
     const store = host.store();
     return store.ok ? targetsFor(store.value, input, host.today()) : store;
+  },
+  'edits/joinable': (input, host) => {
+    const store = host.store();
+    return store.ok ? joinableRoutes(store.value, input, host.today()) : store;
   },
   'edits/copy': ({ plan_id, name, note }, host) => {
     const store = host.store();

@@ -1,12 +1,12 @@
 import './plan-editor.css';
-import { GripVertical, Lock, LockOpen, Merge, MoveRight, UserMinus, X } from 'lucide-react';
+import { Lock, LockOpen, Merge, Split, X } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { RouteDetail } from '../../../shared/api/views/plan.ts';
 import { formatPence } from '../../../shared/format/money.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
-import { formatMinutes, formatTimeOfDay } from '../../../shared/format/time.ts';
-import type { PlannedRoute, PlannedStop } from '../../../shared/model/plan.ts';
-import { dayWords, WHOLE_WEEK } from '../../../shared/calendar/day-mask.ts';
+import { formatTimeOfDay } from '../../../shared/format/time.ts';
+import type { PlannedRoute } from '../../../shared/model/plan.ts';
+import { isShared } from '../../../shared/model/route-schools.ts';
 import { useCommands } from '../../state/commands.ts';
 import { useChannel } from '../../state/channel.ts';
 import { useSelectedId } from '../../state/selection.ts';
@@ -16,19 +16,13 @@ import { Spinner } from '../../ui/states.tsx';
 import { useMeasuring } from '../map/map-measure.ts';
 import { usePlacing } from '../offers/place-state.ts';
 import { DragLabel } from './drag-label.tsx';
-import {
-  applyEdit,
-  isDragging,
-  setEditing,
-  useEditor,
-  whoseStop,
-  type Dragged,
-} from './editor-state.ts';
+import { StopLine } from './editor-stop.tsx';
+import { applyEdit, setEditing, useEditor } from './editor-state.ts';
 import { moneyWords } from './effect-words.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
+import { PartDialog } from './part-dialog.tsx';
 import { TakeOffDialog, type TakingOff } from './take-off-dialog.tsx';
-import { useListDrag } from './use-list-drag.ts';
 import { VehicleChoice } from './vehicle-choice.tsx';
 
 /** The chosen route over a corner of the map, to be changed stop by stop. */
@@ -91,6 +85,7 @@ function RouteEditor({ detail }: { readonly detail: RouteDetail }) {
   const { route, row } = detail;
   const [takingOff, setTakingOff] = useState<TakingOff | null>(null);
   const [isMerging, setMerging] = useState(false);
+  const [isParting, setParting] = useState(false);
   const isLocked = route.locked === true;
   const broken = detail.violations.filter((each) => each.severity === 'broken').length;
   const why = isLocked ? 'unlock the route first.' : null;
@@ -99,7 +94,16 @@ function RouteEditor({ detail }: { readonly detail: RouteDetail }) {
     useMemo(() => {
       const open = () => why ?? true;
       const isEmpty = route.stops.length === 0;
+      const part = {
+        id: 'route-part',
+        label: `Part ${route.ref} into its schools’ routes`,
+        isEnabled: open,
+        run: () => {
+          setParting(true);
+        },
+      };
       return [
+        ...(isShared(route) ? [part] : []),
         {
           id: 'route-lock',
           label: `${isLocked ? 'Unlock' : 'Lock'} ${route.ref}`,
@@ -144,6 +148,7 @@ function RouteEditor({ detail }: { readonly detail: RouteDetail }) {
         />
         <IconButton label="End editing" icon={X} onPress={close} />
       </div>
+      <Calls detail={detail} />
       {isLocked ? <p className="soft">Locked: neither planning nor an edit changes it.</p> : null}
       {broken > 0 ? (
         <StateMark tone="danger">
@@ -162,6 +167,7 @@ function RouteEditor({ detail }: { readonly detail: RouteDetail }) {
               count={route.stops.length}
               stop={stop}
               words={who?.address_words ?? ''}
+              school={who?.school ?? ''}
               isLocked={isLocked}
               onTakeOff={() => {
                 const { client_id, place } = stop;
@@ -199,11 +205,29 @@ function RouteEditor({ detail }: { readonly detail: RouteDetail }) {
             Merge into…
           </Button>
         )}
+        {isShared(route) ? (
+          <Button
+            size="small"
+            icon={Split}
+            disabledReason={why}
+            onPress={() => {
+              setParting(true);
+            }}
+          >
+            Part…
+          </Button>
+        ) : null}
       </div>
       <TakeOffDialog
         taking={takingOff}
         onClose={() => {
           setTakingOff(null);
+        }}
+      />
+      <PartDialog
+        route={isParting ? route : null}
+        onClose={() => {
+          setParting(false);
         }}
       />
       <MergeDialog
@@ -213,6 +237,23 @@ function RouteEditor({ detail }: { readonly detail: RouteDetail }) {
         }}
       />
     </>
+  );
+}
+
+/** When a shared route is at each of its schools, there and home. */
+function Calls({ detail }: { readonly detail: RouteDetail }) {
+  if (detail.calls.length < 2) return null;
+  return (
+    <ol className="editor-calls" aria-label="Schools in the order of the morning">
+      {detail.calls.map((call) => (
+        <li key={call.school_urn}>
+          <span>{call.school}</span>
+          <span className="number">
+            {formatTimeOfDay(call.arrive_s)}, home {formatTimeOfDay(call.depart_s)}
+          </span>
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -232,93 +273,4 @@ function ReckonAnew({ route }: { readonly route: PlannedRoute }) {
       Reckon anew: records changed, {moneyWords(cost_day_pence)}
     </Button>
   );
-}
-
-function StopLine(props: {
-  readonly dragged: Dragged;
-  readonly position: number;
-  readonly count: number;
-  readonly stop: PlannedStop;
-  /** Whose address it is, where it is not the home of the record. */
-  readonly words: string;
-  readonly isLocked: boolean;
-  readonly onTakeOff: () => void;
-}) {
-  const { dragged, position, count, stop, isLocked } = props;
-  const take = useListDrag();
-  const over = useEditor((state) =>
-    state.dragged !== null && state.over?.kind === 'stop' ? state.over.position : null,
-  );
-  const isDragged = useEditor((state) => isDragging(state.dragged, dragged));
-  const reorder = (to: number): void => {
-    if (!isLocked && to >= 0 && to < count)
-      void applyEdit({ kind: 'reorder', ...whoseStop(dragged), position: to });
-  };
-  const days = daysWords(stop, props.words);
-  const isOver = stop.ride_s > stop.limit_s || stop.home_ride_s > stop.limit_s;
-  return (
-    <li
-      data-stop-position={position}
-      className={[
-        'editor-stop',
-        isDragged ? 'editor-stop-dragged' : '',
-        over === position ? 'editor-stop-over' : '',
-      ].join(' ')}
-      onPointerDown={(event) => {
-        // Buttons at the end keep their own press; the whole row is the handle.
-        if (isLocked || (event.target as Element).closest('.editor-stop-does') !== null) return;
-        take(dragged, event);
-      }}
-    >
-      <button
-        type="button"
-        className="editor-handle"
-        aria-label={`${dragged.name}, stop ${position + 1}${days === '' ? '' : `, ${days}`}. Arrow up and down change the order, Enter moves to another route`}
-        onKeyDown={(event) => {
-          if (event.key === 'ArrowUp') reorder(position - 1);
-          else if (event.key === 'ArrowDown') reorder(position + 1);
-          else if (event.key === 'Enter') useEditor.setState({ asked: { dragged, edit: null } });
-          else return;
-          event.preventDefault();
-        }}
-      >
-        <GripVertical size={14} aria-hidden="true" />
-      </button>
-      <span className="editor-stop-time number">{formatTimeOfDay(stop.pick_up_s)}</span>
-      <span className="editor-stop-who">
-        {dragged.name}
-        {days === '' ? null : <small>{days}</small>}
-        <small>
-          {formatMinutes(stop.ride_s)}, home {formatMinutes(stop.home_ride_s)}
-          {isOver ? ', over guide' : ''}
-          {stop.fixed ? ', contract' : ''}
-        </small>
-      </span>
-      <span className="editor-stop-does">
-        <IconButton
-          label={`Move ${dragged.name} to another route`}
-          icon={MoveRight}
-          disabledReason={isLocked ? 'unlock the route first.' : null}
-          onPress={() => {
-            useEditor.setState({ asked: { dragged, edit: null } });
-          }}
-        />
-        <IconButton
-          label={`Take ${dragged.name} off the route`}
-          icon={UserMinus}
-          disabledReason={isLocked ? 'unlock the route first.' : null}
-          onPress={props.onTakeOff}
-        />
-      </span>
-    </li>
-  );
-}
-
-/** `Thu, Fri: second address`; of a way one way only its leg too; nothing for the home on every day. */
-function daysWords({ mornings, afternoons }: PlannedStop, words: string): string {
-  const all = mornings | afternoons;
-  const leg = mornings === 0 ? ' afternoon' : afternoons === 0 ? ' morning' : '';
-  if (all === WHOLE_WEEK && leg === '' && words === '') return '';
-  const when = `${dayWords(all)}${leg}`;
-  return words === '' ? when : `${when}: ${words.toLowerCase()}`;
 }

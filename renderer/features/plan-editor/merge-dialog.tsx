@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import type { PlannedRoute } from '../../../shared/model/plan.ts';
+import { schoolsOfRoute } from '../../../shared/model/route-schools.ts';
 import { useChannel } from '../../state/channel.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Select } from '../../ui/select.tsx';
 import { FailureNotice } from '../../ui/states.tsx';
 import { applyEdit, breaks, useEditor } from './editor-state.ts';
 import { EffectView } from './effect-view.tsx';
-import { usePlanAsked } from './shown-plan.ts';
+import { RouteChoice } from './route-choice.tsx';
 
-/** Puts everyone of a route on another one to the same school. */
+/** Puts everyone of a route on another one, to the same school or to one that may share with it. */
 export function MergeDialog(props: {
   readonly route: PlannedRoute | null;
   readonly onClose: () => void;
@@ -30,9 +30,7 @@ export function MergeDialog(props: {
 function MergeForm(props: { readonly route: PlannedRoute; readonly onClose: () => void }) {
   const { route } = props;
   const plan_id = useEditor((state) => state.plan_id);
-  const shown = usePlanAsked();
   const [into, setInto] = useState<string | null>(null);
-  const rows = useChannel('routes/query', { school_urn: route.school_urn, ...shown }).data ?? [];
   const edit =
     into === null ? null : { kind: 'merge' as const, route_id: route.id, into_id: Number(into) };
   const tried = useChannel(
@@ -50,18 +48,18 @@ function MergeForm(props: { readonly route: PlannedRoute; readonly onClose: () =
         void merge();
       }}
     >
-      <Select
-        label="Into"
-        options={rows
-          .filter((row) => row.id !== route.id && !row.locked && row.school_urn !== null)
-          .map((row) => ({
-            id: String(row.id),
-            label: row.ref,
-            detail: `${row.vehicle}, ${row.clients} of ${row.seats + row.wheelchairs}`,
-          }))}
-        value={into}
-        onChange={setInto}
-      />
+      {plan_id === null ? null : (
+        <RouteChoice
+          label="Into"
+          school_urns={schoolsOfRoute(route)}
+          plan_id={plan_id}
+          without={route.id}
+          value={into}
+          onChange={(route_id) => {
+            setInto(String(route_id));
+          }}
+        />
+      )}
       {tried.error === null ? null : <FailureNotice failure={tried.error} />}
       {tried.data === null ? null : <EffectView answer={tried.data} />}
       <div className="k-form-foot">

@@ -4,10 +4,8 @@ import type { PlanEdit } from '../../../shared/edits/edit.ts';
 import { useChannel } from '../../state/channel.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/field.tsx';
 import { StateMark } from '../../ui/mark.tsx';
-import { Select } from '../../ui/select.tsx';
-import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
+import { FailureNotice, Spinner } from '../../ui/states.tsx';
 import {
   applyEdit,
   breaks,
@@ -19,9 +17,11 @@ import {
 } from './editor-state.ts';
 import { EffectView } from './effect-view.tsx';
 import { moneyWords, rideOf, rideWords } from './effect-words.ts';
+import { RouteChoice } from './route-choice.tsx';
+import { LEAVES_CONTRACT, leavesContract, SeatGivenUp } from './seat-given-up.tsx';
 import { useShownPlan } from './shown-plan.ts';
 
-/** Moves a client by choosing: the best three places with price and ride, or any route to the school. The keyboard's way to drag. */
+/** Moves a client by choosing: the best three places with price and ride, or any route that may take them. The keyboard's way to drag. */
 export function MoveDialog() {
   const asked = useEditor((state) => state.asked);
   const plan_id = useEditor((state) => state.plan_id);
@@ -46,9 +46,6 @@ export function MoveDialog() {
     </Dialog>
   );
 }
-
-/** The audit's word for a client on another route than the contract that carries them. */
-const LEAVES_CONTRACT = 'taken_off_contract';
 
 const keyOf = (edit: PlanEdit): string => JSON.stringify(edit);
 
@@ -86,6 +83,7 @@ function MoveForm(props: {
       )}
       <OtherRoute
         asked={asked}
+        plan_id={plan_id}
         school_urn={targets.data?.[0]?.school_urn ?? null}
         edit={edit}
         onChoose={setChosen}
@@ -142,38 +140,27 @@ function TargetState({ target }: { readonly target: TargetAnswer }) {
   return <StateMark tone="good">No rule broken</StateMark>;
 }
 
-/** Any other route to the same school, at its best place. */
+/** Any other route that the child may join, at its best place. */
 function OtherRoute(props: {
   readonly asked: Asked;
+  readonly plan_id: number;
   readonly school_urn: number | null;
   readonly edit: PlanEdit | null;
   readonly onChoose: (edit: PlanEdit) => void;
 }) {
-  const { asked, school_urn } = props;
+  const { asked, edit } = props;
   const { from_id } = asked.dragged;
-  const plan_id = useShownPlan((state) => state.plan_id);
-  const rows = useChannel(
-    'routes/query',
-    school_urn === null ? null : { school_urn, ...(plan_id === null ? {} : { plan_id }) },
-  ).data;
-  const options = (rows ?? [])
-    .filter((row) => row.id !== from_id && !row.locked)
-    .map((row) => ({
-      id: String(row.id),
-      label: row.ref,
-      detail: `${row.vehicle}, ${row.clients} of ${row.seats + row.wheelchairs}`,
-    }));
-  const { edit } = props;
-  const chosen =
+  const into =
     edit !== null && 'to' in edit && 'route_id' in edit.to ? String(edit.to.route_id) : null;
   return (
-    <Select
-      label="Another route to the school"
-      options={options}
-      value={options.some((each) => each.id === chosen) ? chosen : null}
-      placeholder={options.length === 0 ? 'No other route goes there' : 'Choose a route'}
-      onChange={(id) => {
-        props.onChoose(moveTo(asked.dragged, { route_id: Number(id), position: null }));
+    <RouteChoice
+      label="Another route"
+      school_urns={props.school_urn === null ? null : [props.school_urn]}
+      plan_id={props.plan_id}
+      without={from_id}
+      value={into}
+      onChange={(route_id) => {
+        props.onChoose(moveTo(asked.dragged, { route_id, position: null }));
       }}
     />
   );
@@ -189,7 +176,7 @@ function Confirm(props: {
   const isTrial = useShownPlan((state) => state.plan_id !== null);
   const [reason, setReason] = useState('');
   const [waiting, setWaiting] = useState(false);
-  const holds = answer.effect.came.some((each) => each.code === LEAVES_CONTRACT);
+  const holds = leavesContract(answer);
   const move = async (): Promise<void> => {
     setWaiting(true);
     const release = holds && !isTrial && reason.trim() !== '' ? reason.trim() : undefined;
@@ -206,19 +193,7 @@ function Confirm(props: {
       }}
     >
       <EffectView answer={answer} />
-      {holds && isTrial ? (
-        <NoticeBar tone="warning" title="A running contract carries them">
-          A trial gives up no seat: release them from the contract once the trial is in use.
-        </NoticeBar>
-      ) : null}
-      {holds && !isTrial ? (
-        <TextField
-          label="Release from the contract, with this reason"
-          value={reason}
-          onChange={setReason}
-          description="A running contract carries them. Without a reason they keep their seat there and the audit goes on saying so."
-        />
-      ) : null}
+      <SeatGivenUp answer={answer} isTrial={isTrial} reason={reason} onChange={setReason} />
       <div className="k-form-foot">
         <Button onPress={props.onClose}>Cancel</Button>
         <Button type="submit" variant="primary" isPending={waiting}>

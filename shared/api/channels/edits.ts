@@ -5,6 +5,7 @@ import type {
   ComparisonView,
   DifferencesView,
   EditAnswer,
+  JoinableRoute,
   PlanHead,
   TargetAnswer,
   UseView,
@@ -49,7 +50,7 @@ export const editsChannels = {
   'edits/plans': channel<readonly PlanHead[]>()(z.object({}).strict()),
   /** What an edit would do. Nothing is written. */
   'edits/try': channel<EditAnswer>()(z.object({ plan_id: idInput, edit }).strict()),
-  /** Makes an edit. `release`: the client's seat on a running contract is given up as well, with this reason; for the plan in use alone. */
+  /** Makes an edit. `release`: the seats on running contracts that it takes children off are given up as well, with this reason; for the plan in use alone. */
   'edits/apply': channel<EditAnswer>()(
     z
       .object({ plan_id: idInput, edit, release: reason.min(1).optional(), notices: gateInput })
@@ -58,6 +59,10 @@ export const editsChannels = {
   /** The best three places for a client's stop; without `place` the one from home, or the first that has no route. */
   'edits/targets': channel<readonly TargetAnswer[]>()(
     z.object({ plan_id: idInput, client_id: idInput, place }).strict(),
+  ),
+  /** Routes that children of these schools may join. */
+  'edits/joinable': channel<readonly JoinableRoute[]>()(
+    z.object({ plan_id: idInput, school_urns: z.array(idInput).max(20) }).strict(),
   ),
   /** Copies a plan as a trial. */
   'edits/copy': channel<{ readonly plan_id: number }>()(

@@ -33,12 +33,26 @@ export interface TargetAnswer extends EditAnswer {
   readonly edit: PlanEdit;
   /** The route the client would be on, and of a new one what it would be called. */
   readonly route_ref: string;
-  /** Where it leads. */
+  /** Where the child goes. */
   readonly school_urn: number | null;
   readonly vehicle: string;
   readonly provider: string;
   readonly clients: number;
   readonly is_new: boolean;
+}
+
+/** A route that a child, or everyone of another route, may join by the rules of sharing. */
+export interface JoinableRoute {
+  readonly id: number;
+  readonly ref: string;
+  /** Names in the order of the morning's calls. */
+  readonly schools: readonly string[];
+  readonly vehicle: string;
+  readonly clients: number;
+  /** Seats and wheelchair spaces. */
+  readonly places: number;
+  /** false: joined, it would call at one school more. */
+  readonly calls_there: boolean;
 }
 
 /** A child whom one plan serves otherwise than the other. */
