@@ -56,6 +56,11 @@ const ROUTE_PARTS = [
     'tell told family school provider overdue hand-back acknowledge',
   ],
   ['rounds', 'Show retender rounds', 'gate signatures tender anew weeks spread'],
+  ['sharing', 'Show which schools share vehicles', 'shared routes neighbouring apart pair'],
+  ['bedding-in', 'Show how the routes bed in', 'problems september adjustments since letters'],
+  ['contacts', 'Show the contact log of routes', 'concern late no-show behaviour complaint'],
+  ['schools', 'Show papers for schools', 'list handover gate school sheet'],
+  ['papers', 'Show papers given out', 'version given stale who has which'],
   ['sheets', 'Show providers’ sheets', 'route sheet driver print pdf give out'],
   ['families', 'Show transport details for families', 'letters mail merge parents tell'],
 ] as const;

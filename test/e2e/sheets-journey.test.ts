@@ -32,9 +32,10 @@ describe.skipIf(CHROMIUM === null)('from a plan to a provider’s sheet', () => 
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const part = async (name: string): Promise<void> => {
+  const part = async (name: string, group = 'Papers'): Promise<void> => {
     const parts = page.getByRole('navigation', { name: 'Parts of routes' });
-    await parts.getByRole('link', { name }).click();
+    await parts.getByRole('link', { name: group, exact: true }).click();
+    await parts.getByRole('link', { name, exact: true }).click();
     await page.getByRole('heading', { level: 1 }).first().waitFor();
   };
 
@@ -91,14 +92,14 @@ describe.skipIf(CHROMIUM === null)('from a plan to a provider’s sheet', () => 
     const merge = page.getByRole('button', { name: 'Mail merge, .csv and .xlsx' });
     const saved = await save(page, () => merge.click(), folder);
     expect(saved.name).toBe('transport-details-2026-08-10.zip');
-    await part('Changes');
+    await part('Since a day', 'Changes');
     await page.getByText('How children were carried is known from 10 Aug 2026 on').waitFor();
     await page.getByRole('heading', { name: 'Nothing changed' }).waitFor();
   });
 
   it('shows the reason on the case, where it can be withdrawn', async () => {
     await goTo(page, 'Routes');
-    await part('Over the limit');
+    await part('Over the limit', 'Plan');
     await page.getByRole('tab', { name: /recorded/ }).click();
     await page.getByRole('grid').getByRole('row').nth(1).dblclick();
     const transport = page.getByRole('region', { name: 'Transport' });

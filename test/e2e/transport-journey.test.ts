@@ -55,6 +55,7 @@ describe.skipIf(CHROMIUM === null)('who has transport', () => {
 
   it('answers on the case of a child, with the steps of their route', async () => {
     await page.getByRole('link', { name: 'Routes', exact: true }).click();
+    await page.getByRole('link', { name: 'Transport', exact: true }).click();
     await page.getByRole('link', { name: 'Who has transport' }).click();
     await page.getByRole('button', { name: /^Have transport/ }).click();
     await page

@@ -46,22 +46,27 @@ const RoundsScreen = lazy(async () => ({
   default: (await import('../rounds/rounds-screen.tsx')).RoundsScreen,
 }));
 
-/** In the order of the work: routes, what is wrong with their rides, what could be spared, who is told. */
+const PLAN = 'Plan';
+const TRANSPORT = 'Transport';
+const CHANGES = 'Changes';
+const PAPERS = 'Papers';
+
+/** By task: the routes as planned, whether children are carried, what changes, and what is given out. Addresses know no groups. */
 const PARTS: readonly PlacePart[] = [
-  { path: '', label: 'List', Screen: RoutesScreen },
-  { path: 'who', label: 'Who has transport', Screen: WhoScreen },
-  { path: 'over-limit', label: 'Over the limit', Screen: OverLimitScreen },
-  { path: 'one-vehicle', label: 'Runs that one vehicle could do', Screen: ChainsScreen },
-  { path: 'sharing', label: 'Sharing', Screen: SharingScreen },
-  { path: 'changes', label: 'Changes', Screen: ChangesScreen },
-  { path: 'notices', label: 'Notices', Screen: NoticesScreen },
-  { path: 'rounds', label: 'Rounds', Screen: RoundsScreen },
-  { path: 'sheets', label: 'Providers’ sheets', Screen: SheetsScreen },
-  { path: 'families', label: 'Families', Screen: FamiliesScreen },
-  { path: 'contacts', label: 'Contact log', Screen: ContactLogScreen },
-  { path: 'bedding-in', label: 'Bedding-in', Screen: BeddingInScreen },
-  { path: 'schools', label: 'Schools', Screen: SchoolsScreen },
-  { path: 'papers', label: 'Papers given out', Screen: PapersScreen },
+  { path: '', label: 'List', group: PLAN, Screen: RoutesScreen },
+  { path: 'over-limit', label: 'Over the limit', group: PLAN, Screen: OverLimitScreen },
+  { path: 'one-vehicle', label: 'Runs that one vehicle could do', group: PLAN, Screen: ChainsScreen }, // prettier-ignore
+  { path: 'sharing', label: 'Sharing', group: PLAN, Screen: SharingScreen },
+  { path: 'who', label: 'Who has transport', group: TRANSPORT, Screen: WhoScreen },
+  { path: 'bedding-in', label: 'Bedding-in', group: TRANSPORT, Screen: BeddingInScreen },
+  { path: 'contacts', label: 'Contact log', group: TRANSPORT, Screen: ContactLogScreen },
+  { path: 'changes', label: 'Since a day', group: CHANGES, Screen: ChangesScreen },
+  { path: 'notices', label: 'Notices', group: CHANGES, Screen: NoticesScreen },
+  { path: 'rounds', label: 'Rounds', group: CHANGES, Screen: RoundsScreen },
+  { path: 'sheets', label: 'Providers’ sheets', group: PAPERS, Screen: SheetsScreen },
+  { path: 'families', label: 'Families', group: PAPERS, Screen: FamiliesScreen },
+  { path: 'schools', label: 'Schools', group: PAPERS, Screen: SchoolsScreen },
+  { path: 'papers', label: 'Papers given out', group: PAPERS, Screen: PapersScreen },
 ];
 
 /** The Routes place: one part under the row that leads to the others. */
