@@ -47,13 +47,17 @@ export function useFitting(
   );
   const isMeasured = measured?.of === of;
   useLayoutEffect(() => {
+    // What is measured is what was just drawn: before the paint, so that nobody sees it.
+    // oxlint-disable-next-line react/set-state-in-effect
     if (row !== null && !isMeasured) setMeasured(measure(row, of));
   }, [row, isMeasured, of]);
   useLayoutEffect(() => {
     let isHere = true;
-    void document.fonts.ready.then(() => {
+    const remeasure = async (): Promise<void> => {
+      await document.fonts.ready;
       if (isHere) setMeasured(null);
-    });
+    };
+    void remeasure();
     return () => {
       isHere = false;
     };
