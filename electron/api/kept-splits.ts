@@ -33,7 +33,7 @@ const kept = new WeakMap<CostFacts, { readonly mark: string; readonly of: KeptSp
 export function splitOf(store: Store, on: IsoDate, asked: SplitAsked): Result<KeptSplit> {
   const costs = costsOf(store, on);
   if (!costs.ok) return costs;
-  const { facts, ledger } = costs.value;
+  const { facts, ledger, overview } = costs.value;
   const grouping = asked.by === 'provider' ? 'provider' : 'school';
   const mark = `${asked.from ?? ''} ${asked.to ?? ''} ${grouping}`;
   const last = kept.get(facts);
@@ -44,7 +44,11 @@ export function splitOf(store: Store, on: IsoDate, asked: SplitAsked): Result<Ke
   const to = sideOf(choices, asked.to, 1);
   if (!to.ok) return to;
   const basis = splitBasis(facts);
-  const split = splitSides(from.value.make(), to.value.make(), basis, groupFor(asked.by));
+  const isUsual = asked.from === null && asked.to === null && grouping === 'school';
+  // The two years by school are what the headline was made of: reckoned once.
+  const split = isUsual
+    ? overview.change.split
+    : splitSides(from.value.make(), to.value.make(), basis, groupFor(asked.by));
   const of = { facts, basis, choices, from: from.value, to: to.value, split };
   kept.set(facts, { mark, of });
   return ok(of);

@@ -1,9 +1,12 @@
+import { MIGRATIONS } from '../../db/migrations/all.ts';
 import type { Store } from '../../db/store.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import {
   costPressureSummary,
   type CostPressureSummary,
 } from '../../shared/figures/cost-pressure.ts';
+import { USUAL_OUTLOOK } from '../../shared/figures/outlook.ts';
+import type { Scenario } from '../../shared/pressure/forecast/assumptions.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import { chromiumPrinter, type PdfPrinter } from '../files/pdf-printer.ts';
 import type { JobContext } from './context.ts';
@@ -15,6 +18,8 @@ export interface ExportRequest {
   readonly on: IsoDate;
   /** The product's version, printed in the workbook's properties. */
   readonly version?: string;
+  /** What the years to come rest on; absent: the central scenario. */
+  readonly scenario?: Scenario;
 }
 
 /** A file ready to be saved. */
@@ -38,7 +43,11 @@ export async function exportReport(
   if (!facts.ok) return facts;
   const { county, demo } = store.meta.get();
   const { on, version = '' } = request;
-  const summary = costPressureSummary(facts.value, { county, demo, on, version });
+  const marks = { county, demo, on, version, store_version: MIGRATIONS.at(-1)?.version ?? 0 };
+  const summary = costPressureSummary(facts.value, marks, {
+    ...USUAL_OUTLOOK,
+    scenario: request.scenario ?? USUAL_OUTLOOK.scenario,
+  });
   if (ctx.cancelled()) return cancelled();
   ctx.stage('Writing the file', 0.4);
   const bytes = await write(summary, request.format, printer);

@@ -33,8 +33,8 @@ export async function reportPaper(summary: CostPressureSummary): Promise<string>
 }
 
 function firstPage(summary: CostPressureSummary): string {
-  const { overview, tables } = summary;
-  const steps = overview.waterfall;
+  const { tables } = summary;
+  const steps = summary.bars;
   const size = { width: CHART_WIDTH, height: 40 + steps.length * BAR_HEIGHT };
   const chart = chartSvg(waterfallFigure(steps, PAPER), size);
   const cautions = summary.cautions.map((text) => `<li>${escapeHtml(text)}</li>`);

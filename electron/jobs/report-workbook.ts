@@ -1,13 +1,11 @@
-import type { CostPressureSummary } from '../../shared/figures/cost-pressure.ts';
 import type { Table } from '../../shared/figures/table.ts';
+import type { CostPressureSummary } from '../../shared/figures/cost-pressure.ts';
 import { formatDate } from '../../shared/format/date.ts';
 import { formatPoundsChange, formatShortPounds } from '../../shared/format/money.ts';
-import {
-  writeWorkbook,
-  type Block,
-  type SheetSpec,
-  type TextLine,
-} from '../files/workbook-writer.ts';
+import { formatCount } from '../../shared/format/number.ts';
+import type { TextLine } from '../files/workbook-lines.ts';
+import { writeWorkbook, type Block, type SheetSpec } from '../files/workbook-writer.ts';
+import { forecastModel } from './report-forecast.ts';
 
 /** The cost pressure summary as an .xlsx file. */
 export function reportWorkbook(summary: CostPressureSummary): Promise<Uint8Array> {
@@ -25,8 +23,11 @@ export function reportWorkbook(summary: CostPressureSummary): Promise<Uint8Array
     made_on: summary.marks.on,
     sheets: [
       summarySheet(summary),
+      forecastSheet(summary),
+      sheet('Why by district', [tables.split], true),
       sheet('By school', [tables.schools], true),
-      sheet('By district', [tables.districts, tables.needs], false),
+      sheet('By district', [tables.districts, tables.needs, tables.phases], false),
+      sheet('By provider', [tables.providers], true),
       sheet('Routes', [tables.routes], true),
       sheet('Placement and fuel', [tables.placement, tables.fuel], false),
       sheet(
@@ -34,6 +35,7 @@ export function reportWorkbook(summary: CostPressureSummary): Promise<Uint8Array
         [tables.assumptions, methods(tables.why), tables.checks],
         false,
       ),
+      listSheet(summary),
     ],
   });
 }
@@ -61,7 +63,7 @@ function summarySheet(summary: CostPressureSummary): SheetSpec {
       {
         kind: 'table',
         table: withoutColumn(why, 'note'),
-        chart: { steps: summary.overview.waterfall.map(labelled) },
+        chart: { steps: summary.bars.map(labelled) },
       },
       { kind: 'table', table: bill },
       {
@@ -72,8 +74,69 @@ function summarySheet(summary: CostPressureSummary): SheetSpec {
   };
 }
 
+/** The years to come, to be reckoned again where an assumption is changed. */
+function forecastSheet(summary: CostPressureSummary): SheetSpec {
+  const { outlook } = summary;
+  const { scenario, effort } = outlook;
+  const left = outlook.left_out_pence === 0 ? '' : ` Routes that carry nobody (${formatShortPounds(outlook.left_out_pence)} a year) are not forecast.`; // prettier-ignore
+  const body = (text: string): TextLine => ({ text, style: 'body' });
+  return {
+    name: 'What comes next',
+    frozen: false,
+    blocks: [
+      mark(summary),
+      {
+        kind: 'lines',
+        lines: [
+          { text: `What the years after ${outlook.base_year} may cost: scenario ${scenario.name}`, style: 'heading' }, // prettier-ignore
+          body('Yellow cells may be changed: the central path is the mean of all draws in closed form, and every figure below is a formula.'), // prettier-ignore
+          body(
+            'Within the path a year’s own diesel price, wage settlement and CPI may be typed over.',
+          ),
+          body(`P10 and P90 were drawn (${formatCount(effort.draws)} draws, seed ${effort.seed}, fuel and wages correlated by ${scenario.fuel_wage_correlation}); they move in proportion to the central path.`), // prettier-ignore
+          body(`For the spread of changed assumptions draw again in Kerbside.${left}`),
+        ],
+      },
+      { kind: 'model', ...forecastModel(outlook) },
+    ],
+  };
+}
+
+/** What is missing, what is estimated, and what the file was made from. */
+function listSheet(summary: CostPressureSummary): SheetSpec {
+  const { marks, outlook } = summary;
+  const list = (heading: string, texts: readonly string[]): Block => ({
+    kind: 'lines',
+    lines: [
+      { text: heading, style: 'heading' },
+      ...texts.map((text): TextLine => ({ text, style: 'body' })),
+    ],
+  });
+  return {
+    name: 'Gaps and estimates',
+    frozen: false,
+    blocks: [
+      mark(summary),
+      list('What is missing', summary.gaps),
+      list('What is estimated', summary.estimated),
+      list('Before these figures are used', summary.cautions),
+      {
+        kind: 'pairs',
+        pairs: [
+          ['Made on', formatDate(marks.on)],
+          ['Plan', String(summary.plan_id)],
+          ['Store version', String(marks.store_version ?? '')],
+          ['Kerbside', marks.version],
+          ['Seed, draws', `${outlook.effort.seed}, ${formatCount(outlook.effort.draws)}`],
+          ['Handling', summary.handling],
+        ],
+      },
+    ],
+  };
+}
+
 /** A bar's name with its amount, since amounts inside narrow bars cannot be read. */
-function labelled(bar: CostPressureSummary['overview']['waterfall'][number]) {
+function labelled(bar: CostPressureSummary['bars'][number]) {
   const { kind, pence } = bar;
   const amount = kind === 'total' ? formatShortPounds(pence) : formatPoundsChange(pence);
   // No line break between the name's last word, the sign and the amount.

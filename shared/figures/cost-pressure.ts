@@ -1,16 +1,11 @@
 /** The cost pressure summary as data: what every export of it says, whatever its format. */
-import { estimatedRoutes } from '../model/plan-distances.ts';
 import type { IsoDate } from '../calendar/dates.ts';
 import { rateCardAt } from '../costing/read-settings.ts';
 import { formatDate } from '../format/date.ts';
 import { formatPounds, formatPoundsChange, formatShortPounds } from '../format/money.ts';
-import {
-  formatCount,
-  formatCountOf,
-  formatPercentChange,
-  formatQuantity,
-} from '../format/number.ts';
-import { breakdown } from '../pressure/breakdown.ts';
+import { formatCount, formatPercentChange } from '../format/number.ts';
+import { breakdown, type Dimension } from '../pressure/breakdown.ts';
+import type { ChangeBar } from '../pressure/change.ts';
 import type { CostFacts } from '../pressure/facts.ts';
 import { buildLedger } from '../pressure/ledger.ts';
 import { makeOverview, type Overview } from '../pressure/overview.ts';
@@ -21,10 +16,17 @@ import {
   checksTable,
   fuelTable,
   placementTable,
+  restsOf,
   whyTable,
 } from './summary-tables.ts';
+import { makeOutlook, USUAL_OUTLOOK, type Outlook, type OutlookAsked } from './outlook.ts';
 import { routesTable } from './routes-table.ts';
+import { isTooFew, toldCount } from './small-numbers.ts';
+import { splitTable } from './split-figures.ts';
+import { cautionsOf, estimatedOf, gapsOf } from './summary-cautions.ts';
 import type { Table } from './table.ts';
+import { toldBars } from './told-bars.ts';
+import { spoiledGroups } from './told-routes.ts';
 
 /** What the summary says of the store that it was made from. */
 export interface SummaryMarks {
@@ -33,6 +35,8 @@ export interface SummaryMarks {
   readonly on: IsoDate;
   /** The product's version. */
   readonly version: string;
+  /** The store's own: its schema's number. */
+  readonly store_version?: number;
 }
 
 /** One of the numbers that stand first. */
@@ -49,17 +53,29 @@ export interface CostPressureSummary {
   readonly subtitle: string;
   /** 'Invented data' or ''. */
   readonly warning: string;
+  /** How it may be passed on. */
+  readonly handling: string;
   readonly headline: string;
   readonly numbers: readonly HeadlineNumber[];
   /** What a reader must know before using the figures, each a sentence. */
   readonly cautions: readonly string[];
+  /** What the store does not hold, and what was taken instead, each a sentence. */
+  readonly gaps: readonly string[];
+  /** What is estimated, each a sentence. */
+  readonly estimated: readonly string[];
   readonly overview: Overview;
+  /** The waterfall's bars as they may be told. */
+  readonly bars: readonly ChangeBar[];
+  readonly outlook: Outlook;
   readonly tables: {
     readonly why: Table;
+    readonly split: Table;
     readonly bill: Table;
     readonly schools: Table;
     readonly districts: Table;
     readonly needs: Table;
+    readonly phases: Table;
+    readonly providers: Table;
     readonly routes: Table;
     readonly placement: Table;
     readonly fuel: Table;
@@ -72,29 +88,53 @@ export interface CostPressureSummary {
   readonly file_stem: string;
 }
 
-/** Makes the whole summary. Every total in it equals the store's to the penny. */
-export function costPressureSummary(facts: CostFacts, marks: SummaryMarks): CostPressureSummary {
+/** Nobody can be told from it, so it needs no mark of OFFICIAL-SENSITIVE. */
+const AGGREGATE =
+  'Aggregate: counts of 1 to 4 children and what would give them away are withheld; no homes.';
+
+/** Made so that the same inputs give the same content: no clock, no chance but the seed's. */
+export function costPressureSummary(
+  facts: CostFacts,
+  marks: SummaryMarks,
+  asked: OutlookAsked = USUAL_OUTLOOK,
+): CostPressureSummary {
   const ledger = buildLedger(facts);
   const overview = makeOverview(facts, ledger);
   const routes = facts.plan.routes.length;
-  const split = (by: 'school' | 'district' | 'need', title: string): Table =>
-    breakdownTable({ by, title, routes, overview, rows: breakdown(facts, ledger, by) });
+  const rowsBy = (by: Dimension) => breakdown(facts, ledger, by);
+  const split = (by: Dimension, title: string, rows = rowsBy(by)): Table =>
+    breakdownTable({ by, title, routes, overview, rows });
+  const schools = rowsBy('school');
+  const rests = restsOf(schools);
+  const spoiled = spoiledGroups(
+    schools.map(({ key }, at) => ({ key, rests: rests[at] ?? [] })),
+    facts.plan.routes,
+  );
   const warning = marks.demo ? 'Invented data: no real child, provider or price' : '';
+  const bars = toldBars(overview.waterfall);
   return {
     title: 'Cost pressure summary',
     subtitle: `SEN home-to-school transport, ${marks.county}, ${facts.year}. Made ${formatDate(marks.on)} from plan ${facts.plan.id}.`,
     warning,
+    handling: AGGREGATE,
     headline: `${overview.headline}.`,
     numbers: headlineNumbers(facts, overview),
     cautions: cautionsOf(facts, overview),
+    gaps: gapsOf(facts, overview),
+    estimated: estimatedOf(overview),
     overview,
+    bars,
+    outlook: makeOutlook(facts, ledger, asked),
     tables: {
       why: whyTable(overview),
+      split: splitTable(facts, overview.change.split, overview.waterfall),
       bill: billTable(overview),
-      schools: split('school', 'By school'),
+      schools: split('school', 'By school', schools),
       districts: split('district', 'By district of the home'),
       needs: split('need', 'By primary need'),
-      routes: routesTable(facts, rateCardAt(facts.settings, facts.on)),
+      phases: split('phase', 'By phase'),
+      providers: split('provider', 'By provider'),
+      routes: routesTable({ facts, ledger, spoiled, card: rateCardAt(facts.settings, facts.on) }),
       placement: placementTable(overview),
       fuel: fuelTable(overview),
       assumptions: assumptionsTable(overview),
@@ -124,7 +164,7 @@ function headlineNumbers(facts: CostFacts, overview: Overview): HeadlineNumber[]
     {
       label: 'Children on a route',
       value: formatCount(overview.clients),
-      detail: `${formatCount(change.joiners)} joined, ${formatCount(change.leavers)} left`,
+      detail: movedWords(change),
     },
     {
       label: 'A child, a year',
@@ -139,7 +179,7 @@ function headlineNumbers(facts: CostFacts, overview: Overview): HeadlineNumber[]
     {
       label: 'Placement beyond nearest suitable',
       value: `${formatShortPounds(placement.excess_year_pence)} est.`,
-      detail: `${formatQuantity(placement.clients_beyond, 'child', 'children')}; cannot tell for ${formatCount(placement.cannot_tell)}`,
+      detail: `${toldCount(placement.clients_beyond)} children; cannot tell for ${toldCount(placement.cannot_tell)}`,
     },
   ];
 }
@@ -150,51 +190,8 @@ function beforeAChild(overview: Overview): string {
   return `${formatPounds(Math.round(overview.last_year_pence / before))} in ${overview.last_year}`;
 }
 
-/** How distances were had, on which network, and whether another would be used now. */
-function distanceCautions({ plan, roads }: CostFacts): readonly string[] {
-  const network = plan.roads ?? '';
-  const cautions: string[] = [];
-  if (plan.distance_basis === 'estimated') {
-    cautions.push('Distances are estimated from straight lines, not measured by road.');
-  } else if (estimatedRoutes(plan) > 0) {
-    cautions.push(
-      `${formatCountOf(estimatedRoutes(plan), plan.routes.length)} routes have distances estimated in part: the road network (${network}) does not reach all of their homes or schools.`,
-    );
-  } else cautions.push(`Distances are fastest ways by road on ${network}.`);
-  if (roads !== undefined && roads.source !== network)
-    cautions.push(
-      `${network === '' ? 'A' : 'Another'} road network is loaded since the plan was made (${roads.source}): plan again to have its distances.`,
-    );
-  return cautions;
-}
-
-/** What would make the figures wrong, said before somebody relies on them. */
-function cautionsOf(facts: CostFacts, overview: Overview): string[] {
-  const { plan } = facts;
-  const stops = plan.routes.flatMap((route) => route.stops);
-  const provisional = stops.filter((stop) => stop.provisional).length;
-  const cautions = [...distanceCautions(facts)];
-  if (provisional > 0) {
-    cautions.push(
-      `${formatCountOf(provisional, stops.length)} clients are provisional: no decision yet, or the TIF is not complete.`,
-    );
-  }
-  if (plan.unallocated.length > 0) {
-    cautions.push(
-      `${formatQuantity(plan.unallocated.length, 'client')} without a route ${plan.unallocated.length === 1 ? 'is' : 'are'} not in the cost.`,
-    );
-  }
-  if (overview.change.prices_unknown > 0) {
-    cautions.push(
-      `${formatCountOf(overview.change.prices_unknown, facts.contracts.length)} contracts have no price for last year and are counted at their present price.`,
-    );
-  }
-  const broken = plan.audit.violations.filter((each) => each.severity === 'broken').length;
-  cautions.push(
-    plan.audit.passed
-      ? `The audit passed: ${formatQuantity(plan.audit.checked_routes, 'route')} and ${formatQuantity(plan.audit.checked_clients, 'client')} checked.`
-      : `The audit found ${formatQuantity(broken, 'broken rule')}.`,
-  );
-  if (plan.status !== 'approved') cautions.push('The plan is a draft: nobody has approved it.');
-  return cautions;
+/** Joiners, leavers and those not placed make the difference of two told numbers: with one of 1 to 4 none is told. */
+function movedWords({ joiners, leavers, unplaced }: Overview['change']): string {
+  if ([joiners, leavers, unplaced].some(isTooFew)) return 'joined and left: too few to tell apart';
+  return `${formatCount(joiners)} joined, ${formatCount(leavers)} left`;
 }

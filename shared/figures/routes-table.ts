@@ -6,18 +6,18 @@ import type { PlannedRoute } from '../model/plan.ts';
 import { planDistanceWords } from '../model/plan-distances.ts';
 import { formatTimeOfDay } from '../format/time.ts';
 import type { CostFacts } from '../pressure/facts.ts';
+import type { Ledger } from '../pressure/ledger.ts';
+import { isTotalTold, WITHHELD } from './small-numbers.ts';
 import { withTotal, type Cell, type Column, type Table } from './table.ts';
+import { toldRoutes, type RouteLine } from './told-routes.ts';
 
 const COLUMNS: readonly Column[] = [
   { key: 'route', label: 'Route', kind: 'text' },
-  { key: 'contract', label: 'Contract', kind: 'text' },
   { key: 'state', label: 'State', kind: 'text' },
   { key: 'school_urn', label: 'URN', kind: 'mark' },
   { key: 'school', label: 'School', kind: 'text' },
-  { key: 'provider', label: 'Provider', kind: 'text' },
   { key: 'vehicle', label: 'Vehicle', kind: 'text' },
   { key: 'clients', label: 'Clients', kind: 'count', total: 'sum' },
-  { key: 'provisional', label: 'Provisional', kind: 'count', total: 'sum' },
   { key: 'assistant', label: 'Assistant', kind: 'mark' },
   { key: 'road_m', label: 'Miles to school', kind: 'metres' },
   { key: 'ride_s', label: 'Longest ride, min', kind: 'seconds' },
@@ -33,45 +33,85 @@ const COLUMNS: readonly Column[] = [
   { key: 'distance_basis', label: 'Distance', kind: 'mark' },
 ];
 
-/** Every route of the plan and every contract that the plan no longer runs, so that both years add up. */
-export function routesTable(facts: CostFacts, card: RateCard): Table {
+/**
+ * The routes of the plan and the contracts that it no longer runs, as they may leave the store: both years add up. Provider and
+ * contract are left out, since with the sums by provider they would tell what the county's own lines withhold.
+ */
+export function routesTable(from: {
+  readonly facts: CostFacts;
+  readonly ledger: Ledger;
+  readonly card: RateCard;
+  /** Groups of whom nothing is told: see `spoiledGroups`. */
+  readonly spoiled: ReadonlySet<string>;
+}): Table {
+  const { facts } = from;
+  const lines = routeLines(from);
+  const all = lines.map(({ rests }) => rests);
+  const table = withTotal(
+    {
+      key: 'routes',
+      title: 'Routes',
+      columns: COLUMNS,
+      rows: lines.map(({ cells }) => cells),
+      note: `Distances are ${planDistanceWords(facts.plan)}, first pick-up to school. Routes of fewer than 5 clients stand together by school; what the plan no longer runs has last year’s cost only.`,
+    },
+    'All routes',
+  );
+  const total = isTotalTold(all) ? table.total : (table.total?.map((cell, at) => (at === 0 || cell === null ? cell : WITHHELD)) ?? null); // prettier-ignore
+  return { ...table, rows: toldRoutes(lines, COLUMNS, from.spoiled), total };
+}
+
+function routeLines(from: {
+  readonly facts: CostFacts;
+  readonly ledger: Ledger;
+  readonly card: RateCard;
+}): readonly RouteLine[] {
+  const { facts, ledger, card } = from;
   const contracts = new Map(facts.contracts.map((each) => [each.id, each]));
   const vehicles = new Map(card.classes.map((each) => [each.id, each.name]));
   const vehicle = (id: string): string => vehicles.get(id) ?? id;
   const school = (urn: number | null, given: string): string =>
     (urn === null ? undefined : facts.schools.get(urn)?.name) ?? given;
+  const before = Map.groupBy(
+    ledger.last_year.filter(({ client_id }) => client_id !== null),
+    ({ contract }) => contract.id,
+  );
+  const ridersBefore = (id: number): number => before.get(id)?.length ?? 0;
   const counted = new Set<number>();
-  const rows = facts.plan.routes.map((route): readonly Cell[] => {
+  const routes = facts.plan.routes.map((route): RouteLine => {
     const contract = contracts.get(route.contract_id ?? -1);
     // A contract that two routes go on from is last year's cost once.
     const first = contract !== undefined && !counted.has(contract.id);
     if (first) counted.add(contract.id);
-    const last = first ? lastYearOf(contract) : 0;
-    return routeRow(route, {
-      contract: contract?.ref ?? '',
+    const given = contract?.school_given ?? '';
+    const names = {
       standing: contract === undefined ? 'new' : contract.confirmed ? 'confirmed' : 'not confirmed',
       school: isShared(route)
         ? schoolsOfRoute(route)
             .map((urn) => school(urn, ''))
             .join(' and ')
-        : school(route.school_urn, contract?.school_given ?? ''),
+        : school(route.school_urn, given),
       vehicle: vehicle(route.vehicle_class),
-      last,
-    });
+      last: first ? lastYearOf(contract) : 0,
+    };
+    return {
+      group: schoolsOfRoute(route).join(' ') || given,
+      rests: [ridersOf(route), first ? ridersBefore(contract.id) : 0],
+      cells: routeRow(route, names),
+    };
   });
   const ended = facts.contracts
     .filter((each) => !counted.has(each.id))
-    .map((each) => endedRow(each, school(each.school_urn, each.school_given), vehicle));
-  return withTotal(
-    {
-      key: 'routes',
-      title: 'Routes',
-      columns: COLUMNS,
-      rows: [...rows, ...ended],
-      note: `Distances are ${planDistanceWords(facts.plan)}, first pick-up to school. Contracts that no route of the plan runs stand at the end, with last year’s cost only.`,
-    },
-    'All routes',
-  );
+    .map((each): RouteLine => ({
+      group: each.school_urn === null ? each.school_given : String(each.school_urn),
+      rests: [0, ridersBefore(each.id)],
+      cells: endedRow(each, school(each.school_urn, each.school_given), vehicle),
+    }));
+  return [...routes, ...ended];
+}
+
+function ridersOf(route: PlannedRoute): number {
+  return new Set(route.stops.map((stop) => stop.client_id)).size;
 }
 
 function lastYearOf(contract: Contract): number {
@@ -81,7 +121,6 @@ function lastYearOf(contract: Contract): number {
 function routeRow(
   route: PlannedRoute,
   names: {
-    readonly contract: string;
     /** As the contract is marked now, which a plan made before does not know. */
     readonly standing: string;
     readonly school: string;
@@ -92,14 +131,11 @@ function routeRow(
   const longest = Math.max(0, ...route.stops.map((stop) => stop.ride_s));
   return [
     route.ref,
-    names.contract,
     names.standing,
     schoolsOfRoute(route).join(' '),
     names.school,
-    route.provider,
     names.vehicle,
-    new Set(route.stops.map((stop) => stop.client_id)).size,
-    route.stops.filter((stop) => stop.provisional).length,
+    ridersOf(route),
     route.assistant ? 'yes' : '',
     route.distance_m,
     longest,
@@ -124,13 +160,10 @@ function endedRow(
   const last = lastYearOf(contract);
   return [
     contract.route_ref,
-    contract.ref,
     'not in the plan',
     contract.school_urn === null ? '' : String(contract.school_urn),
     school,
-    contract.provider,
     vehicle(contract.vehicle_class),
-    0,
     0,
     contract.assistant ? 'yes' : '',
     null,

@@ -2,6 +2,7 @@
  * What leaves the store counts no 1 to 4 children: rows that rest on so few are withheld, with as many others as it takes
  * that none can be reckoned from a total. Totals stay as they are.
  */
+import { formatCount } from '../format/number.ts';
 import type { Cell, Table } from './table.ts';
 
 /** Children that a figure must rest on before it is told outside: counts of 1 to 4 could name a child (the usual rule of public statistics). */
@@ -17,6 +18,11 @@ export const WITHHELD_NOTE =
 /** Whether a count could name a child. */
 export function isTooFew(count: number): boolean {
   return count > 0 && count < LEAST_TOLD;
+}
+
+/** A count of children in words for outside. */
+export function toldCount(count: number): string {
+  return isTooFew(count) ? `fewer than ${LEAST_TOLD}` : formatCount(count);
 }
 
 /**

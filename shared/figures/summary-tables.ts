@@ -3,11 +3,14 @@ import { planDistanceWords } from '../model/plan-distances.ts';
 import { isOverLimit } from '../model/plan-rides.ts';
 import { formatDate } from '../format/date.ts';
 import { formatPumpPrice } from '../format/money.ts';
+import { formatCount } from '../format/number.ts';
 import type { BreakdownRow, Dimension } from '../pressure/breakdown.ts';
 import type { CostFacts } from '../pressure/facts.ts';
 import { fuelEffect, todayLabel } from '../pressure/fuel.ts';
 import type { Overview } from '../pressure/overview.ts';
+import { isTooFew, tellTable, toldCount, withheldRows } from './small-numbers.ts';
 import { withTotal, type Cell, type Column, type Table } from './table.ts';
+import { toldBars } from './told-bars.ts';
 
 const text = (key: string, label: string): Column => ({ key, label, kind: 'text' });
 const note = (key: string, label: string): Column => ({ key, label, kind: 'note' });
@@ -19,7 +22,7 @@ const est = (estimated: boolean): Cell => (estimated ? 'est.' : '');
 /** Last year, each change, this year. The changes and last year add up to this year. */
 export function whyTable(overview: Overview): Table {
   const whole = overview.pressure_pence;
-  const rows = overview.waterfall.map((bar): readonly Cell[] => [
+  const rows = toldBars(overview.waterfall).map((bar): readonly Cell[] => [
     bar.kind === 'total' ? `Cost in ${bar.label}` : bar.label,
     bar.pence,
     bar.kind === 'total' || whole === 0 ? null : bar.pence / whole,
@@ -39,6 +42,7 @@ export function whyTable(overview: Overview): Table {
     rows,
     total: null,
     strong: [0, rows.length - 1],
+    closes: true,
     note: 'The changes add up to the difference of the two years to the penny. A force of which nothing is known has no line.',
   };
 }
@@ -76,12 +80,12 @@ export function breakdownTable(from: {
   readonly rows: readonly BreakdownRow[];
 }): Table {
   const { overview } = from;
-  return withTotal(
+  const table = withTotal(
     {
       key: from.by,
       title: from.title,
       columns: [
-        text('label', from.by === 'school' ? 'School' : from.by === 'need' ? 'Need' : 'District'),
+        text('label', HEADS[from.by]),
         sum(count('clients', 'Clients')),
         from.by === 'school' ? sum(count('routes', 'Routes')) : count('routes', 'Routes'),
         sum(money('day', '£ a day')),
@@ -111,12 +115,28 @@ export function breakdownTable(from: {
     'All',
     { routes: from.routes, per_client: overview.per_client_pence },
   );
+  return tellTable(table, restsOf(from.rows));
 }
+
+/** The children behind each row, this year and last. */
+export function restsOf(rows: readonly BreakdownRow[]): readonly (readonly number[])[] {
+  return rows.map(({ clients, clients_before }) => [clients, clients_before]);
+}
+
+const HEADS: Readonly<Record<Dimension, string>> = {
+  school: 'School',
+  district: 'District',
+  need: 'Need',
+  phase: 'Phase',
+  provider: 'Provider',
+  vehicle: 'Vehicle',
+  client: 'Client',
+};
 
 /** Placement beyond the nearest suitable school, by the school named. */
 export function placementTable(overview: Overview): Table {
   const { placement } = overview;
-  return withTotal(
+  const table = withTotal(
     {
       key: 'placement',
       title: 'Cost due to placement beyond the nearest suitable school, est.',
@@ -140,6 +160,7 @@ export function placementTable(overview: Overview): Table {
     },
     'All',
   );
+  return tellTable(table, placement.rows.map(({ clients }) => [clients])); // prettier-ignore
 }
 
 /** Prices that the paper shows besides the base and today's, hundredths of a penny a litre. */
@@ -217,6 +238,7 @@ export function checksTable(facts: CostFacts): Table {
   const broken = plan.audit.violations.filter((each) => each.severity === 'broken').length;
   const reasons = new Map<string, number>();
   for (const { reason } of plan.unallocated) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  const few = withheldRows([...reasons.values()].map((n) => [n]));
   return {
     key: 'checks',
     title: 'Checks and open points',
@@ -225,14 +247,17 @@ export function checksTable(facts: CostFacts): Table {
       ['Plan', `${plan.id}, ${plan.status}, made ${formatDate(plan.made_on)}, seed ${plan.seed}`],
       ['Independent audit', plan.audit.passed ? 'passed' : `${broken} rules broken`],
       ['Routes checked', String(plan.audit.checked_routes)],
-      ['Clients checked', String(plan.audit.checked_clients)],
+      // With few left over, everybody checked less those carried would be their number.
+      ...(isTooFew(plan.unallocated.length)
+        ? []
+        : [['Clients checked', formatCount(plan.audit.checked_clients)]]),
       ['Distances', planDistanceWords(plan)],
-      ['Clients provisional', `${provisional} of ${stops.length}`],
-      ['Rides over their limit', String(over)],
-      ['Clients without a route', String(plan.unallocated.length)],
-      ...[...reasons].map(([reason, n]): readonly Cell[] => [
+      ['Clients provisional', `${toldCount(provisional)} of ${formatCount(stops.length)}`],
+      ['Rides over their limit', toldCount(over)],
+      ['Clients without a route', toldCount(plan.unallocated.length)],
+      ...[...reasons].map(([reason, n], at): readonly Cell[] => [
         `  of them: ${reason.replaceAll('_', ' ')}`,
-        String(n),
+        few.has(at) ? 'withheld' : formatCount(n),
       ]),
     ],
     total: null,

@@ -14,6 +14,8 @@ export interface Column {
   readonly kind: ColumnKind;
   /** `sum`: the rows add up to the total, which is checked and written as a formula. */
   readonly total?: 'sum';
+  /** `row`: the sum of the amounts to its left in its row; a workbook writes it as a formula. */
+  readonly adds?: 'row';
   /** In a workbook, characters that its text is folded at; absent: as wide as its text, within reason. */
   readonly width?: number;
 }
@@ -30,6 +32,8 @@ export interface Table {
   readonly total: readonly Cell[] | null;
   /** Rows that stand out, by index: totals within the table. */
   readonly strong?: readonly number[];
+  /** Whether the last row's amount is the sum of those above it; a workbook writes it as a formula. */
+  readonly closes?: boolean;
   /** What a reader must know to use it, in sentences; '' for none. */
   readonly note: string;
 }

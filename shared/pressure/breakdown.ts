@@ -23,6 +23,8 @@ export interface BreakdownRow {
   readonly label: string;
   /** Clients on a route this year. */
   readonly clients: number;
+  /** Clients carried last year, by the register. */
+  readonly clients_before: number;
   readonly routes: number;
   readonly cost_day_pence: number;
   readonly cost_year_pence: number;
@@ -41,6 +43,7 @@ interface Group {
 interface Tally {
   readonly group: Group;
   readonly clients: Set<number>;
+  readonly before: Set<number>;
   readonly routes: Set<number>;
   day: number;
   year: number;
@@ -57,7 +60,13 @@ export function breakdown(facts: CostFacts, ledger: Ledger, by: Dimension): Brea
     const known = tallies.get(group.key);
     if (known !== undefined) return known;
     const sums = { day: 0, year: 0, last: 0, metres: 0, stops: 0 };
-    const made: Tally = { group, clients: new Set(), routes: new Set(), ...sums };
+    const made: Tally = {
+      group,
+      clients: new Set(),
+      before: new Set(),
+      routes: new Set(),
+      ...sums,
+    };
     tallies.set(group.key, made);
     return made;
   };
@@ -71,7 +80,11 @@ export function breakdown(facts: CostFacts, ledger: Ledger, by: Dimension): Brea
     tally.metres += entry.stop.direct_m;
     tally.stops += 1;
   }
-  for (const entry of ledger.last_year) tallyOf(groups.before(entry)).last += entry.year_pence;
+  for (const entry of ledger.last_year) {
+    const tally = tallyOf(groups.before(entry));
+    tally.last += entry.year_pence;
+    if (entry.client_id !== null) tally.before.add(entry.client_id);
+  }
   return [...tallies.values()].map(toRow).sort(dearestFirst);
 }
 
@@ -81,6 +94,7 @@ function toRow(tally: Tally): BreakdownRow {
     key: tally.group.key,
     label: tally.group.label,
     clients,
+    clients_before: tally.before.size,
     routes: tally.routes.size,
     cost_day_pence: tally.day,
     cost_year_pence: tally.year,

@@ -31,6 +31,8 @@ export interface Change {
   readonly continuing: number;
   /** Contracts whose price last year is not in the register. */
   readonly prices_unknown: number;
+  /** What the bars were made of, school by school. */
+  readonly split: Split;
 }
 
 /** Splits the change on last year into its bars. Bars of nothing are left out. */
@@ -58,6 +60,7 @@ export function explainChange(facts: CostFacts, ledger: Ledger): Change {
     unplaced: unplaced ?? 0,
     continuing: after - (joiners ?? 0),
     prices_unknown: facts.contracts.filter((each) => each.previous_day_pence === null).length,
+    split,
   };
 }
 

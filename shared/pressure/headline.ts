@@ -2,6 +2,9 @@ import { formatCount, formatPercentChange } from '../format/number.ts';
 import { formatPoundsChange, formatShortPounds } from '../format/money.ts';
 import type { Change } from './change.ts';
 
+/** What the sentence is made from. */
+type ToldChange = Omit<Change, 'split'>;
+
 /** The bars as the groups that a sentence names. Words for a rise and for a fall. */
 const GROUPS: readonly {
   readonly keys: readonly string[];
@@ -32,7 +35,7 @@ const FRACTIONS: readonly (readonly [number, string])[] = [
 ];
 
 /** The change on last year in one sentence: how much, and what it is mostly made of. No closing stop. */
-export function headlineOf(change: Change): string {
+export function headlineOf(change: ToldChange): string {
   const first = change.bars[0];
   const last = change.bars.at(-1);
   if (first === undefined || last === undefined || first.pence === 0) {
@@ -69,7 +72,7 @@ interface Part {
 const WORTH_NAMING = 0.2;
 const MOST_NAMED = 3;
 
-function partOf(group: (typeof GROUPS)[number], change: Change): Part {
+function partOf(group: (typeof GROUPS)[number], change: ToldChange): Part {
   const bars = change.bars.filter((bar) => bar.kind === 'change' && group.keys.includes(bar.key));
   const pence = bars.reduce((sum, bar) => sum + bar.pence, 0);
   const words = pence > 0 ? group.up : group.down;

@@ -172,11 +172,15 @@ describe('the workbook', () => {
     await workbook.xlsx.load(await exported('xlsx'));
     expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual([
       'Summary',
+      'What comes next',
+      'Why by district',
       'By school',
       'By district',
+      'By provider',
       'Routes',
       'Placement and fuel',
       'Assumptions and sources',
+      'Gaps and estimates',
     ]);
     for (const sheet of workbook.worksheets) {
       const texts = sheet.getSheetValues().flatMap((row) => (Array.isArray(row) ? row : []));
@@ -235,7 +239,7 @@ function totalsOf(workbook: Workbook, sheet: string, label: string): number[] {
 async function recalculated(): Promise<string[][]> {
   const file = join(folder, 'summary.xlsx');
   writeFileSync(file, await exported('xlsx'));
-  const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,4';
+  const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,7';
   execFileSync(
     '/usr/bin/soffice',
     [

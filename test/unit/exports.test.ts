@@ -57,7 +57,7 @@ describe('a .csv file', () => {
 });
 
 describe('a workbook', () => {
-  it('keeps text as text: the only formulas are its own sums', async () => {
+  it('keeps text as text: the only formulas are its own', async () => {
     const workbook = new Workbook();
     await workbook.xlsx.load(await reportWorkbook(costPressureSummary(hostileFacts(), marks)));
     const texts = new Set<unknown>();
@@ -67,7 +67,12 @@ describe('a workbook', () => {
           if (typeof value === 'object' && value !== null) {
             expect(value).toHaveProperty(
               'formula',
-              expect.stringMatching(/^SUM\([A-Z]+\d+:[A-Z]+\d+\)$/),
+              // The forecast reckons; everywhere else there are sums alone.
+              expect.stringMatching(
+                sheet.name === 'What comes next'
+                  ? /^[-+*/^()=<,:.$\d" A-Z]+$/
+                  : /^SUM\([A-Z]+\d+:[A-Z]+\d+\)$/,
+              ),
             );
           } else texts.add(value);
         }),

@@ -191,6 +191,7 @@ describe('a breakdown of the cost', () => {
     key: label,
     label,
     clients: 1,
+    clients_before: 1,
     routes: 1,
     cost_day_pence: 100,
     cost_year_pence: cost,

@@ -5,7 +5,8 @@ import { formatQuantity } from '../../../shared/format/number.ts';
 import type { Lot, Tender } from '../../../shared/model/tender.ts';
 import { formatMoment } from '../../../shared/service/lots/moment.ts';
 
-import { writeWorkbook, type TextLine } from '../../files/workbook-writer.ts';
+import type { TextLine } from '../../files/workbook-lines.ts';
+import { writeWorkbook } from '../../files/workbook-writer.ts';
 import { lotsTable, stopsTable } from './specification-tables.ts';
 import { bidForm, bidHead, qualityForm } from './bid-sheet.ts';
 

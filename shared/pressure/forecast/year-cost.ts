@@ -1,5 +1,5 @@
 /** What one year of a forecast costs, given how its prices and clients have moved since the base. */
-import type { GrowthOf, Scenario } from './assumptions.ts';
+import type { GrowthOf, NewProvision, Scenario } from './assumptions.ts';
 import type { ClientGroup } from './groups.ts';
 
 /** How far everything has moved from the base to a year: 1 is not at all. */
@@ -42,7 +42,7 @@ export function yearBases(
     const [grown, saved] = [noSums(), noSums()];
     for (const group of groups) {
       if (group.clients === 0) continue;
-      addTo(grown, group, (1 + growthOf(group, scenario) / 100) ** year);
+      addTo(grown, group, (1 + growthPercent(group, scenario) / 100) ** year);
       addTo(saved, group, savedPlaces(group, groups, { scenario, year }) / group.clients);
     }
     return { year, grown, saved };
@@ -69,16 +69,23 @@ function savedPlaces(
 ): number {
   let saved = 0;
   for (const school of scenario.new_provision) {
-    const isFor = ({ need }: ClientGroup): boolean => school.need === null || need === school.need;
-    if (year < school.year || !isFor(group)) continue;
-    const all = groups.filter(isFor).reduce((sum, { clients }) => sum + clients, 0);
+    if (year < school.year || !isForGroup(school, group)) continue;
+    const all = groups.reduce(
+      (sum, each) => (isForGroup(school, each) ? sum + each.clients : sum),
+      0,
+    );
     saved += Math.min(school.places, all) * (group.clients / all) * (school.saves_percent / 100);
   }
   return saved;
 }
 
-/** The most particular growth that fits a group, per cent a year: need and phase before one of them before the county's. */
-function growthOf(group: ClientGroup, scenario: Scenario): number {
+/** Whether a new school is for a group's need. */
+export function isForGroup(school: NewProvision, { need }: ClientGroup): boolean {
+  return school.need === null || need === school.need;
+}
+
+/** The most particular growth that fits a group: need and phase before one of them; null where only the county's does. */
+export function growthOf(group: ClientGroup, scenario: Scenario): GrowthOf | null {
   const rank = ({ need, phase }: GrowthOf): number => (need === null ? 0 : 2) + (phase === null ? 0 : 1); // prettier-ignore
   const [best] = scenario.growth_of
     .filter(
@@ -86,7 +93,12 @@ function growthOf(group: ClientGroup, scenario: Scenario): number {
         (need === null || need === group.need) && (phase === null || phase === group.phase),
     )
     .toSorted((a, b) => rank(b) - rank(a));
-  return best?.mean_percent ?? scenario.growth.mean_percent;
+  return best ?? null;
+}
+
+/** Growth of a group, per cent a year. */
+function growthPercent(group: ClientGroup, scenario: Scenario): number {
+  return (growthOf(group, scenario) ?? scenario.growth).mean_percent;
 }
 
 /**

@@ -87,7 +87,8 @@ function emptyRow(split: Split, rows: readonly SplitRow[]): readonly SplitRow[] 
   ];
 }
 
-function schoolKey(facts: CostFacts, by: SplitDimension): (urn: number | null) => string {
+/** The row that a school counts in; '' where it is not known. */
+export function schoolKey(facts: CostFacts, by: SplitDimension): (urn: number | null) => string {
   if (by !== 'district') return (urn) => String(urn ?? '');
   return (urn) => (urn === null ? '' : (facts.schools.get(urn)?.district_code ?? ''));
 }

@@ -1,0 +1,128 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
+import { parse } from 'csv-parse/sync';
+import { afterAll, expect, it } from 'vitest';
+import { reportWorkbook } from '../../electron/jobs/report-workbook.ts';
+import { costPressureSummary } from '../../shared/figures/cost-pressure.ts';
+import { defined } from '../../shared/kernel/assert.ts';
+import { CENTRAL, type Scenario } from '../../shared/pressure/forecast/assumptions.ts';
+import { clientGroups } from '../../shared/pressure/forecast/groups.ts';
+import { meanMoved, yearBases, yearCost } from '../../shared/pressure/forecast/year-cost.ts';
+import { buildLedger } from '../../shared/pressure/ledger.ts';
+import { ON, randomFacts } from '../helpers/cost-facts.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'kerbside-forecast-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const YEARS = 3;
+const facts = randomFacts(9, 120);
+const groups = clientGroups(facts, buildLedger(facts));
+const scenario: Scenario = {
+  ...CENTRAL,
+  growth_of: [{ need: 'ASD', phase: null, mean_percent: 9 }],
+  new_provision: [{ name: 'Whitstable', year: 2, places: 20, need: null, saves_percent: 40 }],
+  budget: { first_year_pence: 600_000_000, mean_percent: 3 },
+};
+const summary = costPressureSummary(
+  facts,
+  { county: 'Testshire', demo: true, on: ON, version: '0.0.0', store_version: 1 },
+  { scenario, effort: { years: YEARS, draws: 500, seed: 7 } },
+);
+const SHEET = 'What comes next';
+
+/** The application's own closed form, pounds: each year after the base. */
+function closedForm(of: Scenario): readonly number[] {
+  return yearBases(groups, of, YEARS).map(
+    (base) => yearCost(base, of, meanMoved(of, base.year)) / 100,
+  );
+}
+
+function rowOf(page: Worksheet, label: string): number {
+  for (let row = 1; row <= page.rowCount; row++)
+    if (page.getCell(row, 1).value === label) return row;
+  throw new Error(`no row ${label}`);
+}
+
+/** Formulas reckoned anew by LibreOffice: the sheet as it then reads. */
+async function recalculated(workbook: Workbook, name: string): Promise<string[][]> {
+  // Without the values that were kept there is nothing to show but what is reckoned.
+  for (const page of workbook.worksheets) {
+    page.eachRow((row) =>
+      row.eachCell((cell) => {
+        const { value } = cell;
+        if (typeof value === 'object' && value !== null && 'formula' in value && value.formula !== undefined) cell.value = { formula: value.formula }; // prettier-ignore
+      }),
+    );
+  }
+  const file = join(folder, `${name}.xlsx`);
+  writeFileSync(file, new Uint8Array(await workbook.xlsx.writeBuffer()));
+  // Sheet 2 as it is shown: the second is what comes next.
+  const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2';
+  execFileSync('/usr/bin/soffice', [`-env:UserInstallation=file://${join(folder, 'office')}`, '--headless', '--convert-to', filter, '--outdir', folder, file], { stdio: 'ignore', timeout: 60_000 }); // prettier-ignore
+  return parse(readFileSync(join(folder, `${name}-${SHEET}.csv`)), { relax_column_count: true });
+}
+
+function years(rows: readonly string[][], label: string): readonly number[] {
+  const row = defined(rows.find(([first]) => first === label), label); // prettier-ignore
+  return row.slice(2, 2 + YEARS).map((text) => Number(text.replaceAll(/[+,]/g, '')));
+}
+
+it('keeps in its cells what the application forecasts, to the penny', async () => {
+  const workbook = new Workbook();
+  await workbook.xlsx.load(await reportWorkbook(summary));
+  const page = defined(workbook.getWorksheet(SHEET), SHEET);
+  const row = rowOf(page, 'Forecast, central path £');
+  closedForm(scenario).forEach((pounds, at) => {
+    const { value } = page.getCell(row, 3 + at);
+    expect(value).toHaveProperty('formula');
+    expect(Number(typeof value === 'object' && value !== null && 'result' in value ? value.result : Number.NaN)).toBeCloseTo(pounds, 2); // prettier-ignore
+  });
+});
+
+it('gives the application’s own forecast where a manager changes what is yellow', async (context) => {
+  if (!existsSync('/usr/bin/soffice')) context.skip('LibreOffice is not installed');
+  const workbook = new Workbook();
+  await workbook.xlsx.load(await reportWorkbook(summary));
+  const page = defined(workbook.getWorksheet(SHEET), SHEET);
+  const changed: Scenario = {
+    ...scenario,
+    fuel: { ...scenario.fuel, mean_percent: 8 },
+    wages: { ...scenario.wages, mean_percent: 5.5 },
+    cpi: { ...scenario.cpi, mean_percent: 3.1 },
+    growth: { ...scenario.growth, mean_percent: 2.5 },
+    occupancy_percent: 1.5,
+    ptb_percent: 2,
+    ptb_year_pence: 350_000,
+    trained_a_year: 6,
+    training_pence: 450_000,
+    budget: { first_year_pence: 500_000_000, mean_percent: 2 },
+  };
+  const put = (label: string, value: number): void => {
+    page.getCell(rowOf(page, label), 2).value = value;
+  };
+  put('Fuel', 8);
+  put('Wage settlement', 5.5);
+  put('CPI and other prices', 3.1);
+  put('Growth of clients', 2.5);
+  put('Occupancy: clients a vehicle', 1.5);
+  put('PTB take-up', 2);
+  put('A personal transport budget', 3500);
+  put('Clients trained to travel alone', 6);
+  put('Travel training', 4500);
+  put('Budget of the first year forecast', 5_000_000);
+  put('Growth of the budget', 2);
+  const rows = await recalculated(workbook, 'changed');
+  const forecast = closedForm(changed);
+  // Shown in whole pounds.
+  years(rows, 'Forecast, central path £').forEach((pounds, at) => {
+    expect(Math.abs(pounds - (forecast[at] ?? 0))).toBeLessThanOrEqual(0.51);
+  });
+  expect(Math.abs((forecast[0] ?? 0) - (closedForm(scenario)[0] ?? 0))).toBeGreaterThan(1000);
+  years(rows, 'Over (+) or under (−) the budget £').forEach((pounds, at) => {
+    const budget = 5_000_000 * 1.02 ** at;
+    expect(Math.abs(pounds - ((forecast[at] ?? 0) - budget))).toBeLessThanOrEqual(0.51);
+  });
+});
