@@ -127,13 +127,14 @@ export function addFan(page: Worksheet, spec: FanSpec): void {
     const from = spec.from + year;
     const letter = columnLetter(from);
     const name = page.getCell(spec.names, from).value;
-    putSoft(page, head + 1 + year, CHART_COLUMN, String(name));
+    putSoft(page, head + 1 + year, CHART_COLUMN, typeof name === 'string' ? name : '');
     lines.forEach(({ key }, at) => {
       const ref = `${letter}${spec[key]}`;
       const result = keptNumber(page, spec[key], from);
       const cell = page.getCell(head + 1 + year, CHART_COLUMN + 1 + at);
       putSoft(page, head + 1 + year, CHART_COLUMN + 1 + at, 0);
       cell.value = { formula: `IF(${ref}="",NA(),${ref})`, result: result ?? { error: '#N/A' } };
+    });
   }
   const range = (at: number): string => {
     const letter = columnLetter(CHART_COLUMN + at);
@@ -174,7 +175,8 @@ export function addFan(page: Worksheet, spec: FanSpec): void {
 /** The number that a cell shows as it is written; null for none. */
 function keptNumber(page: Worksheet, row: number, column: number): number | null {
   const { value } = page.getCell(row, column);
-  const kept = typeof value === 'object' && value !== null && 'result' in value ? value.result : value;
+  const kept =
+    typeof value === 'object' && value !== null && 'result' in value ? value.result : value;
   return typeof kept === 'number' ? kept : null;
 }
 

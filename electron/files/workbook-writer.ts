@@ -1,5 +1,5 @@
 /** Writes .xlsx files. The only file that knows the library, so that it can be changed for another. */
-import { PaperSize, Workbook, type Worksheet } from '@cj-tech-master/excelts';
+import { PaperSize, Workbook } from '@cj-tech-master/excelts';
 import { installChartSupport } from '@cj-tech-master/excelts/chart';
 import type { Table } from '../../shared/figures/table.ts';
 import {

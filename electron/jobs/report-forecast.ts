@@ -81,7 +81,9 @@ export function forecastModel(outlook: Outlook): {
       rows,
       widths: [
         44,
-        ...Array.from({ length: Math.max(SHEET_COLUMNS, effort.years + 2) - 1 }, () => 15),
+        15,
+        20,
+        ...Array.from({ length: Math.max(SHEET_COLUMNS, effort.years + 2) - 3 }, () => 15),
       ],
     },
     fan: (first) => ({
