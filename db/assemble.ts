@@ -45,6 +45,7 @@ import { termsStore } from './stores/terms-store.ts';
 import { tifStore } from './stores/tif-store.ts';
 import { undoStore } from './stores/undo-store.ts';
 import { scenariosStore } from './stores/scenarios-store.ts';
+import { placementsStore } from './stores/placements-store.ts';
 import { viewsStore } from './stores/views-store.ts';
 import { walkingRoutesStore } from './stores/walking-routes-store.ts';
 import { yearStore } from './stores/year-store.ts';
@@ -109,6 +110,7 @@ export function assembleStore(options: AssembleOptions): Store {
     views: viewsStore(session),
     scenarios: scenariosStore(session),
     money: moneyStore(session),
+    placements: placementsStore(session),
   };
   const states = clientStates(session, aggregates, today);
   const noteCarriage = carriageWriter(session);

@@ -39,6 +39,7 @@ import type { ServiceStore } from './service-aggregate.ts';
 import type { PapersStore } from './papers-aggregate.ts';
 import type { MoneyStore } from './money-aggregate.ts';
 import type { ScenariosStore } from './scenarios-aggregate.ts';
+import type { PlacementsStore } from './placements-aggregate.ts';
 import type { RideRecordsStore, SheetsStore } from './sheets-aggregate.ts';
 import type { EvidenceStore, SectionIStore, WalkingRoutesStore } from './evidence-store.ts';
 import type { CohortMember, District, Postcode, School, TermSpan } from '../shared/model/school.ts';
@@ -298,6 +299,7 @@ export interface Store {
   readonly views: ViewsStore;
   readonly scenarios: ScenariosStore;
   readonly money: MoneyStore;
+  readonly placements: PlacementsStore;
   readonly read: ReadStore;
   /**
    * Runs `work` in one transaction; it is rolled back whole if `work` throws. Every change of the store

@@ -244,6 +244,8 @@ export const TABLE_TRACES: Readonly<Record<string, TableTrace>> = {
   cpi_month: { kind: 'lines', entity: 'cpi', rests: 'nothing' },
   wage_floor: { kind: 'lines', entity: 'wage', rests: 'nothing' },
   saved_view: { kind: 'lines', entity: 'view', rests: 'nothing', key: ['name'] },
+  placement_fee: { kind: 'lines', entity: 'placement_fee', rests: 'nothing' },
+  provision: { kind: 'lines', entity: 'provision', rests: 'nothing', key: ['name'] },
   scenario: { kind: 'lines', entity: 'scenario', rests: 'nothing', key: ['name'] },
   column_mapping: { kind: 'lines', entity: 'mapping', rests: 'nothing' },
   import_report: { kind: 'logged', entity: 'import', rests: 'nothing', stays: AN_IMPORT },

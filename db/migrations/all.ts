@@ -30,6 +30,7 @@ import { transportStatus } from './0230-transport-status.ts';
 import { importKinds } from './0235-import-kinds.ts';
 import { money } from './0240-money.ts';
 import { scenarios } from './0250-scenarios.ts';
+import { placements } from './0255-placements.ts';
 import { overridden } from './0280-overridden.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
@@ -65,5 +66,6 @@ export const MIGRATIONS: readonly Migration[] = [
   importKinds,
   money,
   scenarios,
+  placements,
   overridden,
 ];

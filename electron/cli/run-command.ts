@@ -28,6 +28,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   offers: async () => (await import('./offers.ts')).offersCommand,
   pressure: async () => (await import('./pressure.ts')).pressureCommand,
   claim: async () => (await import('./claim.ts')).claimCommand,
+  placements: async () => (await import('./placements.ts')).placementsCommand,
   forecast: async () => (await import('./forecast.ts')).forecastCommand,
   summary: async () => (await import('./summary.ts')).summary,
   status: async () => (await import('./status.ts')).statusCommand,

@@ -32,10 +32,12 @@ export function planDesk(store: Store, on: IsoDate): Result<PlanDesk> {
     );
   const facts = readPlanFacts(store, on);
   const roads = plan.roads ?? '';
-  // What a desk tries changes seats that are released, and for a bell the times of a school and its contracts: the audit must see them.
-  const opened = openDesk(plan, facts, (routes, { stops, schools, contracts }) =>
-    auditPart(routes, { ...facts, stops, schools, contracts }, roads),
-  );
+  // What a desk tries changes seats that are released, for a bell the times of a school and its contracts, and for a placement the school of a
+  // child: the audit must see them.
+  const opened = openDesk(plan, facts, (routes, now) => {
+    const { stops, schools, contracts, clients, applications } = now;
+    return auditPart(routes, { ...facts, stops, schools, contracts, clients, applications }, roads);
+  });
   if (!opened.ok) return opened;
   const desk = { county: opened.value, plan, facts };
   kept.set(store, { mark, desk });

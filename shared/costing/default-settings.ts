@@ -3,6 +3,7 @@ import { isoDate } from '../calendar/dates.ts';
 import type { RateCard, Setting } from '../model/money.ts';
 import { CASEWORK_KEYS, CASEWORK_ROWS } from './casework-settings.ts';
 import { CHAIN_KEYS, CHAIN_ROWS } from './chain-settings.ts';
+import { PLACEMENT_KEYS, PLACEMENT_ROWS } from './placement-settings.ts';
 import { SHARE_KEYS, SHARE_ROWS } from './share-settings.ts';
 import { DISRUPTION_KEYS, DISRUPTION_ROWS } from './disruption-settings.ts';
 import { ELIGIBILITY_KEYS, ELIGIBILITY_ROWS } from './eligibility-settings.ts';
@@ -53,6 +54,7 @@ export const SETTING_KEYS = [
   ...CHAIN_KEYS,
   ...SERVICE_KEYS,
   ...SHARE_KEYS,
+  ...PLACEMENT_KEYS,
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
@@ -366,6 +368,7 @@ const ROWS: readonly Row[] = [
   ...CHAIN_ROWS,
   ...SERVICE_ROWS,
   ...SHARE_ROWS,
+  ...PLACEMENT_ROWS,
 ];
 
 /** What `createStore` writes into a new store. */

@@ -17,6 +17,7 @@ import { SHARING_CHECKS } from './sharing-settings.ts';
 import { DISRUPTION_CHECKS } from './disruption-settings.ts';
 import { SERVICE_CHECKS } from './service-settings.ts';
 import { ROAD_CHECKS } from './road-settings.ts';
+import { PLACEMENT_CHECKS } from './placement-settings.ts';
 import { SHARE_CHECKS } from './share-settings.ts';
 import { VEHICLE_CHECKS } from './vehicle-settings.ts';
 import { WORK_CHECKS } from './work-settings.ts';
@@ -253,6 +254,7 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   ...CHAIN_CHECKS,
   ...SERVICE_CHECKS,
   ...SHARE_CHECKS,
+  ...PLACEMENT_CHECKS,
   letter_sender: isSender,
   ...TEMPLATE_CHECKS,
 };
@@ -303,6 +305,7 @@ export type NumberKey = Exclude<
   | 'safeguarding_officers'
   | 'road_speeds'
   | 'register_competences'
+  | 'placement_fees'
   | TemplateKey
 >;
 

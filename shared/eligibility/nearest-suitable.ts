@@ -40,6 +40,25 @@ export interface Placing {
   readonly year: AcademicYear;
 }
 
+/** What is asked of a school for one client, each by itself. */
+export interface Suitability {
+  /** Open, and not one that counts only where it is named. */
+  readonly open: Exclude<Answer, 'cannot_tell'>;
+  readonly age: Answer;
+  readonly need: Answer;
+  readonly place: Answer;
+}
+
+/** The answers apart, for whoever has to say which fact is missing. */
+export function suitabilityOf(school: School, placing: Placing): Suitability {
+  return {
+    open: school.status === 'closed' || school.independent ? 'no' : 'yes',
+    age: takesAge(school, placing),
+    need: meetsNeed(school, placing.client),
+    place: hasPlace(school),
+  };
+}
+
 /**
  * Whether a school other than the one named would be suitable: open; takes the client's age (or phase);
  * designated needs include the client's primary need; has a place. An independent school counts

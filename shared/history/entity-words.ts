@@ -40,6 +40,8 @@ const ENTITY_WORDS: Readonly<Record<string, readonly [one: string, many: string]
   import: ['Import', 'Imports'],
   postcode: ['Postcode', 'Postcodes'],
   walking_route: ['Walking route', 'Walking routes'],
+  placement_fee: ['Placement fee of', 'Placement fees'],
+  provision: ['New provision', 'New provisions'],
 };
 
 /** A kind of record in words; one without words is called by its table. */

@@ -1,6 +1,8 @@
 /** Words for the fields of records as the history and forms show them. */
 const LABELS: Readonly<Record<string, string>> = {
   hand_back: 'Handed back',
+  fee_pence: 'Fee a year (pence)',
+  asked: 'What is thought of',
   state: 'State',
   confirmed_days: 'Days confirmed',
   put_out: 'Lots put out',

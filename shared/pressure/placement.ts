@@ -6,7 +6,11 @@ import type { RateCard } from '../model/money.ts';
 import type { PlannedRoute } from '../model/plan.ts';
 import type { CostFacts } from './facts.ts';
 import type { Ledger, ThisYearEntry } from './ledger.ts';
-import { judgePlacement, type PlacementFinding } from '../eligibility/judge-placement.ts';
+import {
+  judgePlacement,
+  noPosition,
+  type PlacementFinding,
+} from '../eligibility/judge-placement.ts';
 import { isCandidate } from '../eligibility/nearest-suitable.ts';
 import type { Client } from '../model/client.ts';
 import { distancesWord, type DistancesWord } from '../model/plan-distances.ts';
@@ -16,6 +20,8 @@ export interface ClientPlacement {
   readonly client_id: number;
   readonly school_urn: number | null;
   readonly finding: PlacementFinding;
+  /** The client's share of the route, as it is. */
+  readonly year_pence: number;
   readonly excess_year_pence: number;
   readonly excess_m: number;
 }
@@ -61,7 +67,7 @@ export function judgePlacements(facts: CostFacts, ledger: Ledger): ClientPlaceme
     const placing = { client, phase: phaseOf(client, facts.year), year: facts.year };
     const finding: PlacementFinding =
       named === undefined
-        ? { kind: 'cannot_tell', why: 'The school is not in the list of schools.' }
+        ? noPosition('The school is not in the list of schools.')
         : judgePlacement(placing, { named, candidates, ways: waysOf(facts, client), tolerance_m });
     const excess = finding.kind === 'beyond' ? finding.named_m - finding.nearest_m : 0;
     const isLine = finding.kind === 'beyond' && finding.by === 'straight_line';
@@ -69,6 +75,7 @@ export function judgePlacements(facts: CostFacts, ledger: Ledger): ClientPlaceme
       client_id: client.id,
       school_urn,
       finding,
+      year_pence: entry.year_pence,
       excess_m: isLine ? excess * factor : excess,
       excess_year_pence:
         finding.kind === 'beyond'
@@ -108,13 +115,14 @@ export function distanceShare(route: PlannedRoute, card: RateCard): number {
 }
 
 /** One placement a client and school, whose shares of several routes (a second home, other days) are added up. */
-function onceAClient(entries: readonly ClientPlacement[]): readonly ClientPlacement[] {
+export function onceAClient(entries: readonly ClientPlacement[]): readonly ClientPlacement[] {
   const placements = new Map<string, ClientPlacement>();
   for (const each of entries) {
     const key = `${each.client_id} ${each.school_urn ?? ''}`;
     const before = placements.get(key);
     const excess_year_pence = each.excess_year_pence + (before?.excess_year_pence ?? 0);
-    placements.set(key, { ...each, excess_year_pence });
+    const year_pence = each.year_pence + (before?.year_pence ?? 0);
+    placements.set(key, { ...each, year_pence, excess_year_pence });
   }
   return [...placements.values()];
 }

@@ -2,6 +2,7 @@
 import type { Store } from '../../db/store.ts';
 import { CENTRAL } from '../../shared/pressure/forecast/assumptions.ts';
 import { ON } from './made-store.ts';
+import { PLACEMENT_WRITES } from './placement-writes.ts';
 
 const view = { name: 'Mine', filter: {}, sort: 'ref', descending: false } as const;
 
@@ -12,6 +13,7 @@ export const NAMED_WRITES: Readonly<
     { readonly first?: (store: Store) => unknown; readonly run: (store: Store) => unknown }
   >
 > = {
+  ...PLACEMENT_WRITES,
   'scenarios.save': { run: (store) => store.scenarios.save(CENTRAL, ON) },
   'scenarios.delete': {
     first: (store) => store.scenarios.save(CENTRAL, ON),

@@ -1,0 +1,38 @@
+/** What a placement costs at one school, and a provision that is thought of. */
+import type { IsoDate } from '../calendar/dates.ts';
+import type { Position } from '../geo/position.ts';
+import type { Need, Phase } from './client.ts';
+
+/** A school's own fee from a day on: goes before the fee of its type. */
+export interface PlacementFee {
+  readonly school_urn: number;
+  readonly from_on: IsoDate;
+  /** Whole pence a year. */
+  readonly fee_pence: number;
+  readonly source: string;
+}
+
+/** `distance`: places go to whom they save the most miles; `saving`: to whom they save the most pounds of transport. */
+export const PROVISION_RULES = ['distance', 'saving'] as const;
+export type ProvisionRule = (typeof PROVISION_RULES)[number];
+
+/** A provision that might be opened: what it would take, and where. */
+export interface NewProvision extends Position {
+  readonly name: string;
+  readonly needs: readonly Need[];
+  /** None: every phase that its ages hold. */
+  readonly phases: readonly Phase[];
+  /** Ages on 1 September, both included. */
+  readonly age_from: number;
+  readonly age_to: number;
+  readonly places: number;
+  readonly opens_on: IsoDate;
+  readonly rule: ProvisionRule;
+}
+
+/** A provision as it was saved under its name. */
+export interface SavedProvision {
+  readonly id: number;
+  readonly saved_on: IsoDate;
+  readonly provision: NewProvision;
+}
