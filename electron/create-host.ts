@@ -66,6 +66,8 @@ const WRITES: Readonly<
   'route-sheets': ['plan'],
   lots: ['plan'],
   lists: ['plan'],
+  naming: [],
+  provision: [],
   'what-if': ['plan'],
   demo: ['store', 'applications', 'plan', 'data', 'settings'],
   backup: ['data', 'store'],

@@ -21,6 +21,7 @@ import { roundsHandlers } from './handlers/rounds.ts';
 import { offersHandlers } from './handlers/offers.ts';
 import { serviceHandlers } from './handlers/service.ts';
 import { whatIfHandlers } from './handlers/what-if.ts';
+import { placementsHandlers } from './handlers/placements.ts';
 import { sharingHandlers } from './handlers/sharing.ts';
 import { registerHandlers } from './handlers/register.ts';
 import { repairsHandlers } from './handlers/repairs.ts';
@@ -68,6 +69,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...calendarsHandlers,
   ...invoicesHandlers,
   ...whatIfHandlers,
+  ...placementsHandlers,
   ...mapHandlers,
   ...roadsHandlers,
   ...planHandlers,

@@ -4,14 +4,17 @@ import { ok, type Result } from '../../shared/kernel/result.ts';
 import { buildLedger, type Ledger } from '../../shared/pressure/ledger.ts';
 import { makeOverview, type Overview } from '../../shared/pressure/overview.ts';
 import type { CostFacts } from '../../shared/pressure/facts.ts';
+import { judgePlacements, type ClientPlacement } from '../../shared/pressure/placement.ts';
 import { readCostFacts } from '../jobs/cost-facts.ts';
 import { loadedNetwork, roadsLabel } from '../roads/road-travel.ts';
 
 /** The county's cost as reckoned last, kept because the fuel slider asks many times a second. */
-interface Costs {
+export interface Costs {
   readonly facts: CostFacts;
   readonly ledger: Ledger;
   readonly overview: Overview;
+  /** Every share's placement as it was judged. */
+  readonly placements: readonly ClientPlacement[];
 }
 
 const kept = new WeakMap<Store, { readonly mark: string; readonly costs: Costs }>();
@@ -26,7 +29,8 @@ export function costsOf(store: Store, on: IsoDate): Result<Costs> {
   if (!read.ok) return read;
   const facts = read.value;
   const ledger = buildLedger(facts);
-  const costs = { facts, ledger, overview: makeOverview(facts, ledger) };
+  const placements = judgePlacements(facts, ledger);
+  const costs = { facts, ledger, placements, overview: makeOverview(facts, ledger, placements) };
   kept.set(store, { mark, costs });
   return ok(costs);
 }

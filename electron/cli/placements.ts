@@ -42,7 +42,7 @@ export const placementsCommand: Command = {
     return withStore(input, ({ store, on }) => {
       const client_id = clientOfRef(store, textFlag(input, 'client') ?? '');
       if (!client_id.ok) return client_id;
-      const asked = { client_id: client_id.value, also: also.value, on };
+      const asked = { client_id: client_id.value, also: also.value, on, may_look: false };
       const view = namingFor(store, asked, input.ctx);
       return view.ok ? ok(answer(view.value)) : view;
     });

@@ -13,6 +13,7 @@ import {
   sideBySide,
   type AverageCost,
   type NamingFacts,
+  type SideBySide,
 } from '../../shared/pressure/placements/side-by-side.ts';
 import { travelOf } from '../roads/road-travel.ts';
 import type { JobContext } from './context.ts';
@@ -24,6 +25,8 @@ export interface NamingRequest {
   readonly client_id: number;
   readonly also: readonly number[];
   readonly on: IsoDate;
+  /** Whether whoever asks may see where a child with a protected address lives: several distances would tell. */
+  readonly may_look: boolean;
 }
 
 interface Reckoned {
@@ -76,7 +79,7 @@ export function namingFor(
 
 function viewOf(
   store: Store,
-  { client_id, also, on }: NamingRequest,
+  { client_id, also, on, may_look }: NamingRequest,
   found: {
     readonly averages: NamingFacts['averages'];
     readonly reckoned: Reckoned | null;
@@ -101,7 +104,8 @@ function viewOf(
     travel,
     averages,
   };
-  const side = sideBySide(facts, { client, boards, also }, reckoned?.marginal ?? null);
+  const whole = sideBySide(facts, { client, boards, also }, reckoned?.marginal ?? null);
+  const side = client.protected_address && !may_look ? withoutDistances(whole) : whole;
   const phase = phaseOf(client, year);
   return ok({
     ...side,
@@ -121,6 +125,27 @@ function viewOf(
     leaving: reckoned?.leaving ?? null,
     reckoned: reckoned !== null,
   });
+}
+
+/** What would give a protected address away is left out: lengths and times from the home. Costs stay, for they decide. */
+function withoutDistances(side: SideBySide): SideBySide {
+  return {
+    ...side,
+    options: side.options.map((each) => ({
+      ...each,
+      distance_m: null,
+      distance_by: null,
+      direct_s: null,
+      marginal:
+        each.marginal?.kind === 'place'
+          ? { ...each.marginal, ride_s: 0, home_ride_s: 0, direct_s: 0 }
+          : each.marginal,
+    })),
+    problems: [
+      'The address is protected, so distances and ride times are left out: several of them would tell where the child lives. An officer whom the setting names sees them.',
+      ...side.problems,
+    ],
+  };
 }
 
 /** Whether a residential address by the week or term is in force. */

@@ -3,6 +3,7 @@ import type { IsoDate } from '../../shared/calendar/dates.ts';
 import type { ColumnMapping, ImportKind } from '../../shared/model/import.ts';
 import type { Change } from '../../db/store.ts';
 import type { LetterKind } from '../../shared/model/letter.ts';
+import type { NewProvision } from '../../shared/model/placement.ts';
 import type { Moment } from '../../shared/model/tender.ts';
 import type { Handed, ListKind } from '../../shared/model/paper.ts';
 import type { BulkAction } from '../../shared/api/views/bulk.ts';
@@ -112,6 +113,20 @@ export type JobRequest =
       readonly subjects: readonly string[] | null;
       readonly how: Handed | '';
       readonly by: Change;
+    }
+  | {
+      readonly kind: 'naming';
+      readonly label: string;
+      readonly client_id: number;
+      readonly also: readonly number[];
+      readonly may_look: boolean;
+    }
+  | {
+      readonly kind: 'provision';
+      readonly label: string;
+      readonly provisions: readonly NewProvision[];
+      readonly with_routes: boolean;
+      readonly may_look: boolean;
     }
   | {
       readonly kind: 'what-if';

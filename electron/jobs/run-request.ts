@@ -136,6 +136,18 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
       const done = await issueListsArchive(store, { kind, subjects, how, on, by }, ctx, print);
       return done.ok ? ok({ kind: 'export', ...done.value }) : done;
     }
+    case 'naming': {
+      const { namingFor } = await import('./naming.ts');
+      const { client_id, also, may_look } = request;
+      const done = namingFor(store, { client_id, also, may_look, on }, ctx);
+      return done.ok ? ok({ kind: 'naming', view: done.value }) : done;
+    }
+    case 'provision': {
+      const { tryProvisions } = await import('./new-provision.ts');
+      const { provisions, with_routes, may_look } = request;
+      const done = tryProvisions(store, { provisions, with_routes, may_look, on }, ctx);
+      return done.ok ? ok({ kind: 'provision', views: done.value }) : done;
+    }
     case 'what-if': {
       const { whatIf } = await import('./what-if.ts');
       const { asked, keep_as, by } = request;

@@ -52,6 +52,8 @@ const READERS: ReadonlySet<JobRequest['kind']> = new Set([
   'backup',
   'reprint',
   'map-print',
+  'naming',
+  'provision',
 ]);
 
 /** The worker's file beside this one, as source or as compiled. */

@@ -29,6 +29,7 @@ import { editsChannels } from './channels/edits.ts';
 import { evidenceChannels } from './channels/evidence.ts';
 import { mapChannels } from './channels/map.ts';
 import { newApplicationChannels } from './channels/new-application.ts';
+import { placementsChannels } from './channels/placements.ts';
 import { noticesChannels } from './channels/notices.ts';
 import { roundsChannels } from './channels/rounds.ts';
 import { offersChannels } from './channels/offers.ts';
@@ -130,6 +131,7 @@ export const contract = {
   ...calendarsChannels,
   ...invoicesChannels,
   ...whatIfChannels,
+  ...placementsChannels,
   ...workChannels,
   ...historyChannels,
   'app/info': channel<AppInfo>()(nothing),

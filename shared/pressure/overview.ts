@@ -8,7 +8,12 @@ import type { CostFacts } from './facts.ts';
 import { reckonFuel, type FuelReckoning } from './fuel.ts';
 import { headlineOf } from './headline.ts';
 import { buildLedger, type Ledger } from './ledger.ts';
-import { judgePlacements, sumPlacements, type PlacementPressure } from './placement.ts';
+import {
+  judgePlacements,
+  sumPlacements,
+  type ClientPlacement,
+  type PlacementPressure,
+} from './placement.ts';
 
 /** A line of the itemised bill; lines add up to the plan's cost. */
 export interface BillLine {
@@ -44,7 +49,11 @@ export interface Overview {
 }
 
 /** Reckons everything; some 10 ms a thousand clients. */
-export function makeOverview(facts: CostFacts, ledger: Ledger = buildLedger(facts)): Overview {
+export function makeOverview(
+  facts: CostFacts,
+  ledger: Ledger = buildLedger(facts),
+  placements: readonly ClientPlacement[] = judgePlacements(facts, ledger),
+): Overview {
   const change = explainChange(facts, ledger);
   const clients = change.clients_now;
   return {
@@ -59,7 +68,7 @@ export function makeOverview(facts: CostFacts, ledger: Ledger = buildLedger(fact
     per_client_pence: clients === 0 ? 0 : Math.round(ledger.cost_year_pence / clients),
     waterfall: change.bars,
     headline: headlineOf(change),
-    placement: sumPlacements(facts, judgePlacements(facts, ledger)),
+    placement: sumPlacements(facts, placements),
     fuel: reckonFuel(facts),
     assumptions: listAssumptions(facts, change),
     distance_basis: facts.plan.distance_basis,

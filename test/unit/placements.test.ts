@@ -238,7 +238,8 @@ describe('every client’s placement', () => {
 
 const typed = {
   name: 'Whitstable',
-  ...{ lat: 51.3, lon: 0.5 },
+  lat: 51.3,
+  lon: 0.5,
   needs: ['ASD'],
   phases: [],
   age_from: 4,

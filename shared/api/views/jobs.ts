@@ -3,6 +3,7 @@ import type { Failure } from '../../kernel/result.ts';
 import type { ImportReport } from '../../model/import.ts';
 import type { TileInfo } from './map.ts';
 import type { WhatIfView } from './what-if.ts';
+import type { NamingView, ProvisionView } from './placements.ts';
 import type { RoadsTaken } from './roads.ts';
 
 export type JobState = 'running' | 'done' | 'failed' | 'cancelled';
@@ -26,6 +27,8 @@ export interface Job {
     | 'roads'
     | 'map-print'
     | 'what-if'
+    | 'naming'
+    | 'provision'
     | 'bulk';
   readonly label: string;
   readonly state: JobState;
@@ -57,6 +60,8 @@ export type JobResult =
   | { readonly kind: 'restore'; readonly path: string }
   | { readonly kind: 'map'; readonly info: TileInfo }
   | { readonly kind: 'what-if'; readonly view: WhatIfView }
+  | { readonly kind: 'naming'; readonly view: NamingView }
+  | { readonly kind: 'provision'; readonly views: readonly ProvisionView[] }
   | ({ readonly kind: 'roads' } & RoadsTaken)
   | { readonly kind: 'bulk'; readonly changed: number; readonly left_out: number };
 

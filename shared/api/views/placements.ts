@@ -51,7 +51,13 @@ export interface NamingView extends SideBySide, ChildNamed {
 
 /** A client of a provision tried. */
 export type ProvisionClient = ChildNamed &
-  Omit<Candidate, 'client' | 'school'> & { readonly school_urn: number; readonly school: string };
+  Omit<Candidate, 'client' | 'school' | 'from_m' | 'to_m' | 'ride_s' | 'direct_s'> & {
+    readonly school_urn: number;
+    readonly school: string;
+    /** null: the address is protected. */
+    readonly from_m: number | null;
+    readonly to_m: number | null;
+  };
 
 /** Routes planned for a provision, priced by the rate card; null: not asked for. */
 export interface ProvisionRoutes {

@@ -150,6 +150,28 @@ export function placementRows(
     .toSorted(largestFirst);
 }
 
+/** All rows as one. */
+export function sumOfRows(rows: readonly PlacementRow[]): PlacementRow {
+  const sum = (of: (row: PlacementRow) => number): number =>
+    rows.reduce((total, row) => total + of(row), 0);
+  const beyond = sum((row) => row.beyond);
+  return {
+    key: '',
+    label: 'All placements',
+    clients: sum((row) => row.clients),
+    beyond,
+    nearest: sum((row) => row.nearest),
+    cannot_tell: sum((row) => row.cannot_tell),
+    not_known: sum((row) => row.not_known),
+    cost_pence: sum((row) => row.cost_pence),
+    nearest_cost_pence: sum((row) => row.nearest_cost_pence),
+    difference_pence: sum((row) => row.difference_pence),
+    open_cost_pence: sum((row) => row.open_cost_pence),
+    mean_excess_m:
+      beyond === 0 ? null : sum((row) => (row.mean_excess_m ?? 0) * row.beyond) / beyond,
+  };
+}
+
 /** The row that a client stands in. */
 export function groupOfPlacement(
   facts: CostFacts,

@@ -54,7 +54,8 @@ export function readProvision(value: unknown): {
   if (problems.length === 0 && age_from > age_to)
     problems.push('Ages: the youngest is older than the oldest.');
   const places = whole('places', 'Places', [0, MOST_PLACES]);
-  const opens_on = parseIsoDate(String(of.get('opens_on') ?? ''));
+  const given = of.get('opens_on');
+  const opens_on = typeof given === 'string' ? parseIsoDate(given) : null;
   if (opens_on === null) problems.push('Opening date: give a day, such as 2027-09-01.');
   const rule = PROVISION_RULES.find((each) => each === of.get('rule'));
   if (rule === undefined) problems.push('Rule: places go by distance or by saving.');
