@@ -111,7 +111,7 @@ describe('nearer schools on any road network', () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 320 },
     );
     expect(Math.min(compared, onNetwork, beyond)).toBeGreaterThan(20);
   });
