@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/helpers/blank-stores.ts'],
     setupFiles: ['test/helpers/seed-properties.ts'],
     // Long enough for a busy machine; no test is about time.
     testTimeout: 180_000,

@@ -176,7 +176,8 @@ export function assembleStore(options: AssembleOptions): Store {
     backups: () => listBackups(path),
     close: () => {
       try {
-        sql.pragma('optimize');
+        // Of the default settings alone the planner would learn that one change holds every row, and scan for the next one.
+        if (!isUntouched()) sql.pragma('optimize');
       } catch (error) {
         // A damaged store must close too; its damage is told by whoever reads it.
         if (!isDamage(error)) throw error;

@@ -9,7 +9,7 @@ import type { Store } from '../../db/store.ts';
 import { parseClock } from '../../shared/history/clock.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import { ok } from '../../shared/kernel/result.ts';
-import { addClients, addPlaces, BY_TEST, madeFolder, madeStore } from './made-store.ts';
+import { addClients, addPlaces, BY_TEST, createdStore, madeFolder } from './made-store.ts';
 
 const folder = madeFolder();
 afterAll(folder.cleanUp);
@@ -17,7 +17,7 @@ let made = 0;
 
 function filledStore(): { readonly store: Store; readonly sql: Database.Database } {
   const path = join(folder.path, `${++made}.kerbside`);
-  const store = madeStore(path);
+  const store = createdStore(path, 'demo');
   addPlaces(store);
   addClients(store, [{ ref: 'A1' }, { ref: 'A2' }]);
   return { store, sql: new Database(path) };

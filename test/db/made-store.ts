@@ -1,7 +1,8 @@
 /** Stores and records for the tests of db: small, made here, gone afterwards. */
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { inject } from 'vitest';
 import { createStore, openStore } from '../../db/open.ts';
 import type { Change, ContractPatch, Store } from '../../db/store.ts';
 import { isoDate, type AcademicYear } from '../../shared/calendar/dates.ts';
@@ -23,8 +24,8 @@ export function madeFolder(): { readonly path: string; readonly cleanUp: () => v
   };
 }
 
-/** An empty council store, encrypted; or the demo kind, in clear. */
-export function madeStore(path: string, kind: 'council' | 'demo' = 'demo'): Store {
+/** An empty council store, encrypted; or the demo kind, in clear. As it is made, for tests of that. */
+export function createdStore(path: string, kind: 'council' | 'demo'): Store {
   const made = createStore(path, {
     county: 'Kent',
     demo: kind === 'demo',
@@ -35,19 +36,11 @@ export function madeStore(path: string, kind: 'council' | 'demo' = 'demo'): Stor
   return made.value;
 }
 
-let blank: string | null = null;
-
-/** An empty store of the demo kind, copied from one made before: a tenth of what making costs, for tests that want one for every draw. */
-export function copiedStore(path: string): Store {
-  if (blank === null) {
-    const folder = madeFolder();
-    process.once('exit', folder.cleanUp);
-    blank = join(folder.path, 'blank.kerbside');
-    madeStore(blank).close();
-  }
+/** The same, copied from one made before the tests began. */
+export function madeStore(path: string, kind: 'council' | 'demo' = 'demo'): Store {
   mkdirSync(dirname(path), { recursive: true });
-  copyFileSync(blank, path);
-  const opened = openStore(path);
+  copyFileSync(join(inject('blankStores'), `${kind}.kerbside`), path, constants.COPYFILE_EXCL);
+  const opened = openStore(path, kind === 'council' ? { passphrase: PASSPHRASE } : {});
   if (!opened.ok) throw new Error(opened.error.cause);
   return opened.value;
 }

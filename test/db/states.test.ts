@@ -15,7 +15,7 @@ import {
   madeFolder,
   madePlan,
   madeRoute,
-  copiedStore,
+  madeStore,
   ON,
 } from './made-store.ts';
 
@@ -24,7 +24,7 @@ afterAll(folder.cleanUp);
 let made = 0;
 
 function withStore<T>(work: (store: Store) => T): T {
-  const store = copiedStore(join(folder.path, `${++made}.kerbside`));
+  const store = madeStore(join(folder.path, `${++made}.kerbside`));
   try {
     addPlaces(store);
     return work(store);

@@ -12,7 +12,7 @@ import type { PlannedRoute } from '../../shared/model/plan.ts';
 import { stateOn } from '../../shared/service/states.ts';
 import { takeStep, type WalkStep } from '../helpers/service-walk.ts';
 import { hasTransport } from '../helpers/has-transport.ts';
-import { addClients, addPlaces, BY_TEST, madeFolder, madePlan, madeRoute, copiedStore, ON } from './made-store.ts'; // prettier-ignore
+import { addClients, addPlaces, BY_TEST, madeFolder, madePlan, madeRoute, madeStore, ON } from './made-store.ts'; // prettier-ignore
 
 const folder = madeFolder();
 afterAll(folder.cleanUp);
@@ -98,7 +98,7 @@ describe('a service that goes on', () => {
   it('counts nobody whom no confirmed contract covers, whatever was done before', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 4, maxLength: 18 }), (steps) => {
-        const store = copiedStore(join(folder.path, `${++made}.kerbside`));
+        const store = madeStore(join(folder.path, `${++made}.kerbside`));
         try {
           addPlaces(store);
           const ids = addClients(store, [{ ref: 'A' }, { ref: 'B' }, { ref: 'C' }, { ref: 'D' }]);

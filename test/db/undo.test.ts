@@ -16,7 +16,7 @@ import {
   madeFolder,
   madePlan,
   madeRoute,
-  copiedStore,
+  madeStore,
   ON,
   SCHOOL,
 } from './made-store.ts';
@@ -27,7 +27,7 @@ let made = 0;
 let store: Store;
 let ids: readonly number[];
 beforeEach(() => {
-  store = copiedStore(join(folder.path, `${++made}.kerbside`));
+  store = madeStore(join(folder.path, `${++made}.kerbside`));
   addPlaces(store);
   ids = addClients(store, [{ ref: 'A1', forename: 'Zoë', surname: 'Rhodes' }, { ref: 'A2' }]);
   store.write(BY_TEST, () => store.contracts.upsertMany([CONTRACT]));

@@ -11,7 +11,7 @@ import type { ChannelName, Input, Output } from '../../shared/api/contract.ts';
 import { addDays, isoDate, type IsoDate } from '../../shared/calendar/dates.ts';
 import { demoSender } from '../../shared/demo/sender.ts';
 import { ok, type Result } from '../../shared/kernel/result.ts';
-import { addPlaces, BY_TEST, copiedStore, SCHOOL } from '../db/made-store.ts';
+import { addPlaces, BY_TEST, madeStore, SCHOOL } from '../db/made-store.ts';
 import { csvFile, importInto } from './imports.ts';
 
 const HEAD =
@@ -60,7 +60,7 @@ export class CaseworkDesk {
 
   constructor(folder: string, name: string) {
     this.path = join(folder, `${name}.kerbside`);
-    this.store = copiedStore(this.path);
+    this.store = madeStore(this.path);
     addPlaces(this.store);
     this.store.write(BY_TEST, () => {
       this.store.settings.upsertMany([demoSender()]);

@@ -10,12 +10,12 @@ import { parseMoney } from '../../shared/intake/parse-number.ts';
 import { parsePostcode } from '../../shared/intake/parse-postcode.ts';
 import type { InputFile } from '../../electron/files/input-file.ts';
 import { contentOf, csvFile, fixture, importInto, tryImport } from '../helpers/imports.ts';
-import { madeFolder, copiedStore } from '../db/made-store.ts';
+import { madeFolder, madeStore } from '../db/made-store.ts';
 
 const folder = madeFolder();
 afterAll(folder.cleanUp);
 let made = 0;
-const freshStore = () => copiedStore(join(folder.path, `${made++}`, 'kent.kerbside'));
+const freshStore = () => madeStore(join(folder.path, `${made++}`, 'kent.kerbside'));
 
 describe('cells', () => {
   it('read a date back from every way it is written', () => {

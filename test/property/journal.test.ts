@@ -12,7 +12,7 @@ import {
   BY_TEST,
   CONTRACT,
   madeFolder,
-  copiedStore,
+  madeStore,
   SCHOOL,
 } from '../db/made-store.ts';
 import { rowsNow, takeBack, type Rows } from '../helpers/journal-rows.ts';
@@ -138,7 +138,7 @@ describe('the journal', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 14 }), (steps) => {
         const path = join(folder.path, `${++made}.kerbside`);
-        const store = copiedStore(path);
+        const store = madeStore(path);
         addPlaces(store);
         const ids = addClients(
           store,

@@ -8,7 +8,7 @@ import { gapsOf } from '../../shared/service/register/gaps.ts';
 import { csvFile, importInto } from '../helpers/imports.ts';
 import { registerOf } from '../helpers/register-content.ts';
 import { inVehicle, onContract, REGISTER_DAY as ON, someNeed, someVehicle, someWorker } from '../helpers/register-records.ts'; // prettier-ignore
-import { addPlaces, BY_TEST, CONTRACT, madeFolder, copiedStore } from '../db/made-store.ts';
+import { addPlaces, BY_TEST, CONTRACT, madeFolder, madeStore } from '../db/made-store.ts';
 
 const folder = madeFolder();
 afterAll(folder.cleanUp);
@@ -145,7 +145,7 @@ describe('lists of the register', () => {
             csvFile('vehicles.csv', 'Reg,Operator,Type,MOT due', ...vehicles),
             csvFile('providers.csv', 'Operator,Framework', ...providers),
           ];
-          const store = copiedStore(join(folder.path, `${++made}.kerbside`));
+          const store = madeStore(join(folder.path, `${++made}.kerbside`));
           addPlaces(store);
           store.write(BY_TEST, () => store.contracts.upsertMany([CONTRACT]));
           const files = order.map((at) => lists[at] ?? csvFile('none.csv'));

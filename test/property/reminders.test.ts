@@ -13,7 +13,7 @@ import type { Application } from '../../shared/model/client.ts';
 import type { Award } from '../../shared/model/decision.ts';
 import type { Chase, IssuedLetter } from '../../shared/model/letter.ts';
 import { decideCase } from '../helpers/eligibility-case.ts';
-import { addPlaces, BY_TEST, madeFolder, copiedStore, SCHOOL } from '../db/made-store.ts';
+import { addPlaces, BY_TEST, madeFolder, madeStore, SCHOOL } from '../db/made-store.ts';
 
 const folder = madeFolder();
 afterAll(folder.cleanUp);
@@ -74,7 +74,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 
 /** Five children of the cohort who are clients too; each has a form that only waits to be received. */
 function madeTown(): Store {
-  const store = copiedStore(join(folder.path, `${++made}.kerbside`));
+  const store = madeStore(join(folder.path, `${++made}.kerbside`));
   addPlaces(store);
   store.write(BY_TEST, () => {
     store.settings.upsertMany([demoSender()]);

@@ -16,7 +16,7 @@ import { defined } from '../../shared/kernel/assert.ts';
 import { seededRandom } from '../../shared/kernel/random.ts';
 import { ASSISTANTS } from '../../shared/model/client.ts';
 import { csvFile, importInto } from '../helpers/imports.ts';
-import { addClients, addPlaces, BY_TEST, madeFolder, copiedStore } from '../db/made-store.ts';
+import { addClients, addPlaces, BY_TEST, madeFolder, madeStore } from '../db/made-store.ts';
 
 const folder = madeFolder();
 afterAll(folder.cleanUp);
@@ -240,7 +240,7 @@ describe('a form, whatever is done with it', () => {
   it('loses no answer and never changes a signed version', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(action, { minLength: 5, maxLength: 20 }), async (steps) => {
-        const store = copiedStore(join(folder.path, `${++made}.kerbside`));
+        const store = madeStore(join(folder.path, `${++made}.kerbside`));
         addPlaces(store);
         addClients(store, [{ ref: 'A1', surname: 'Rhodes' }]);
         store.write(BY_TEST, () =>
