@@ -13,6 +13,7 @@ import { SHARING_KEYS, SHARING_ROWS } from './sharing-settings.ts';
 import { VEHICLE_KEYS, VEHICLE_ROWS } from './vehicle-settings.ts';
 import { SERVICE_KEYS, SERVICE_ROWS } from './service-settings.ts';
 import { ROAD_KEYS, ROAD_ROWS } from './road-settings.ts';
+import { VALUE_KEYS, VALUE_ROWS } from './value-settings.ts';
 
 /** Every setting's key; a setting of another name is refused. */
 export const SETTING_KEYS = [
@@ -55,6 +56,7 @@ export const SETTING_KEYS = [
   ...SERVICE_KEYS,
   ...SHARE_KEYS,
   ...PLACEMENT_KEYS,
+  ...VALUE_KEYS,
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
@@ -369,6 +371,7 @@ const ROWS: readonly Row[] = [
   ...SERVICE_ROWS,
   ...SHARE_ROWS,
   ...PLACEMENT_ROWS,
+  ...VALUE_ROWS,
 ];
 
 /** What `createStore` writes into a new store. */

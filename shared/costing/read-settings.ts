@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../kernel/result.ts';
 import { METRES_PER_MILE } from '../kernel/units.ts';
 import { fieldsNamed, isLetterField, type LetterTemplate } from '../model/letter.ts';
 import type { RateCard, Setting } from '../model/money.ts';
+import { isPtbBands, type PtbBand } from './ptb-bands.ts';
 import { isMonthDay, isMonthDayRecord, isNames, isText } from './casework-checks.ts';
 import { isSpeedTable, type SpeedTable } from '../roads/speed-table.ts';
 import { DEFAULT_SETTINGS, SETTING_KEYS, type SettingKey } from './default-settings.ts';
@@ -19,6 +20,7 @@ import { SERVICE_CHECKS } from './service-settings.ts';
 import { ROAD_CHECKS } from './road-settings.ts';
 import { PLACEMENT_CHECKS } from './placement-settings.ts';
 import { SHARE_CHECKS } from './share-settings.ts';
+import { VALUE_CHECKS } from './value-settings.ts';
 import { VEHICLE_CHECKS } from './vehicle-settings.ts';
 import { WORK_CHECKS } from './work-settings.ts';
 
@@ -134,22 +136,6 @@ const isBases = (value: unknown): value is readonly LowIncomeBasis[] =>
       ['yes', 'no', 'cannot_tell'].includes(String(each['counts'])),
   );
 
-/** A band of the personal transport budget: up to a straight-line distance, null for the last. */
-interface PtbBand {
-  readonly under_miles: number | null;
-  readonly pence_a_year: number;
-}
-
-const isPtbBands = (value: unknown): value is readonly PtbBand[] =>
-  Array.isArray(value) &&
-  value.length > 0 &&
-  value.every(
-    (each) =>
-      isRecord(each) &&
-      isMoney(each['pence_a_year']) &&
-      (each['under_miles'] === null || isNumber(0, 1000, false)(each['under_miles'])),
-  );
-
 /** Who writes the letters, and how a family reaches them. */
 export interface LetterSender {
   readonly team: string;
@@ -215,6 +201,7 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   own_districts: isDistricts,
   placement_tolerance_m: isNumber(0, 50_000, false),
   ptb_bands: isPtbBands,
+  ptb_bands_sixth_form: isPtbBands,
   compulsory_from_age: isAge,
   compulsory_prescribed_days: isMonthDays,
   compulsory_until_age: isAge,
@@ -255,6 +242,7 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   ...SERVICE_CHECKS,
   ...SHARE_CHECKS,
   ...PLACEMENT_CHECKS,
+  ...VALUE_CHECKS,
   letter_sender: isSender,
   ...TEMPLATE_CHECKS,
 };
@@ -294,6 +282,7 @@ export type NumberKey = Exclude<
   | 'postcode_areas'
   | 'own_districts'
   | 'ptb_bands'
+  | 'ptb_bands_sixth_form'
   | 'compulsory_prescribed_days'
   | 'school_leaving_day'
   | 'qualifying_school_types'

@@ -68,13 +68,14 @@ export function mergeLone(county: CountyDesk, school_urn: number | null): LoneMe
 }
 
 /** Routes put together so far, what they cost apart, and who would be released. */
-interface Cluster {
+export interface Cluster {
   readonly route: PlannedRoute;
   readonly from: readonly PlannedRoute[];
   readonly released: readonly number[];
 }
 
-interface Merged extends Cluster {
+/** One with a child more, which saves something and breaks no rule. */
+export interface Merged extends Cluster {
   /** Pence a year: on days that differ a day's saving may cost more over the year. */
   readonly saved_year: number;
 }
@@ -94,7 +95,7 @@ function mergeAtSchool(
       for (const b of clusters) {
         // One child at a time joins: what is together already stays together.
         if (a === b || b.from.length > 1) continue;
-        const merged = join(county, school, a, b);
+        const merged = joinLone(county, school, a, b);
         if (typeof merged === 'string') {
           if (b.from.length === 1 && a.from.length === 1) note(why, b.route.id, merged);
         } else if (best === null || merged.saved_year > best.merged.saved_year)
@@ -125,7 +126,7 @@ function mergeAtSchool(
 }
 
 /** Why a child must have the vehicle to themselves, or their route stays as it is; null where they might share. */
-function aloneBecause(county: CountyDesk, route: PlannedRoute): string | null {
+export function aloneBecause(county: CountyDesk, route: PlannedRoute): string | null {
   const { facts } = county;
   if (route.locked === true) return 'The route is locked.';
   const [stop] = route.stops;
@@ -146,7 +147,12 @@ function note(why: Map<number, string>, id: number, because: string): void {
 }
 
 /** One cluster with another's child on its vehicle, or why not. */
-function join(county: CountyDesk, school: SchoolWork, a: Cluster, b: Cluster): Merged | string {
+export function joinLone(
+  county: CountyDesk,
+  school: SchoolWork,
+  a: Cluster,
+  b: Cluster,
+): Merged | string {
   const [stop] = b.route.stops;
   const client = stop === undefined ? undefined : county.facts.clients.get(stop.client_id);
   if (stop === undefined || client === undefined) return 'The child is not in the store.';
@@ -182,7 +188,8 @@ function join(county: CountyDesk, school: SchoolWork, a: Cluster, b: Cluster): M
   return { route, from: [...a.from, ...b.from], released, saved_year };
 }
 
-function toGroup(county: CountyDesk, { route, from, released }: Cluster): LoneGroup {
+/** What a cluster comes to beside its routes apart. */
+export function toGroup(county: CountyDesk, { route, from, released }: Cluster): LoneGroup {
   const day = from.reduce((sum, each) => sum + each.cost_day_pence, 0);
   const year = from.reduce((sum, each) => sum + each.cost_year_pence, 0);
   return {
