@@ -12,6 +12,7 @@ import { clientsStore } from './stores/clients-store.ts';
 import { FORGET_UNCONFIRMED, noticesFollow } from './notices-follow.ts';
 import { noticesStore } from './stores/notices-store.ts';
 import { beddingInStore } from './stores/bedding-in-store.ts';
+import { claimsStore } from './stores/claims-store.ts';
 import { cohortStore } from './stores/cohort-store.ts';
 import { contractMark } from './stores/contract-mark.ts';
 import { contractsStore } from './stores/contracts-store.ts';
@@ -111,6 +112,7 @@ export function assembleStore(options: AssembleOptions): Store {
     scenarios: scenariosStore(session),
     money: moneyStore(session),
     placements: placementsStore(session),
+    claims: claimsStore(session),
   };
   const states = clientStates(session, aggregates, today);
   const noteCarriage = carriageWriter(session);

@@ -38,6 +38,7 @@ import type { Plan } from '../shared/model/plan.ts';
 import type { ServiceStore } from './service-aggregate.ts';
 import type { PapersStore } from './papers-aggregate.ts';
 import type { MoneyStore } from './money-aggregate.ts';
+import type { ClaimsStore } from './claims-aggregate.ts';
 import type { ScenariosStore } from './scenarios-aggregate.ts';
 import type { PlacementsStore } from './placements-aggregate.ts';
 import type { RideRecordsStore, SheetsStore } from './sheets-aggregate.ts';
@@ -300,6 +301,7 @@ export interface Store {
   readonly scenarios: ScenariosStore;
   readonly money: MoneyStore;
   readonly placements: PlacementsStore;
+  readonly claims: ClaimsStore;
   readonly read: ReadStore;
   /**
    * Runs `work` in one transaction; it is rolled back whole if `work` throws. Every change of the store

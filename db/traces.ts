@@ -247,6 +247,13 @@ export const TABLE_TRACES: Readonly<Record<string, TableTrace>> = {
   placement_fee: { kind: 'lines', entity: 'placement_fee', rests: 'nothing' },
   provision: { kind: 'lines', entity: 'provision', rests: 'nothing', key: ['name'] },
   scenario: { kind: 'lines', entity: 'scenario', rests: 'nothing', key: ['name'] },
+  claim: { kind: 'logged', entity: 'claim', rests: 'nothing' },
+  claim_answer: {
+    kind: 'logged',
+    entity: 'claim',
+    rests: 'nothing',
+    stays: 'An answer to a claim stays on the record; answer the claim again.',
+  },
   column_mapping: { kind: 'lines', entity: 'mapping', rests: 'nothing' },
   import_report: { kind: 'logged', entity: 'import', rests: 'nothing', stays: AN_IMPORT },
   postcode: { kind: 'overwrites', entity: 'postcode', rests: 'nothing', stays: AN_IMPORT },

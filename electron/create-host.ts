@@ -69,6 +69,7 @@ const WRITES: Readonly<
   naming: [],
   provision: [],
   'what-if': ['plan'],
+  value: ['plan'],
   demo: ['store', 'applications', 'plan', 'data', 'settings'],
   backup: ['data', 'store'],
   restore: ['store', 'applications', 'plan', 'data', 'settings'],

@@ -31,6 +31,7 @@ import { importKinds } from './0235-import-kinds.ts';
 import { money } from './0240-money.ts';
 import { scenarios } from './0250-scenarios.ts';
 import { placements } from './0255-placements.ts';
+import { claims } from './0260-claims.ts';
 import { overridden } from './0280-overridden.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
@@ -67,5 +68,6 @@ export const MIGRATIONS: readonly Migration[] = [
   money,
   scenarios,
   placements,
+  claims,
   overridden,
 ];

@@ -20,6 +20,7 @@ import { noticesHandlers } from './handlers/notices.ts';
 import { roundsHandlers } from './handlers/rounds.ts';
 import { offersHandlers } from './handlers/offers.ts';
 import { serviceHandlers } from './handlers/service.ts';
+import { valueHandlers } from './handlers/value.ts';
 import { whatIfHandlers } from './handlers/what-if.ts';
 import { placementsHandlers } from './handlers/placements.ts';
 import { sharingHandlers } from './handlers/sharing.ts';
@@ -70,6 +71,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...invoicesHandlers,
   ...whatIfHandlers,
   ...placementsHandlers,
+  ...valueHandlers,
   ...mapHandlers,
   ...roadsHandlers,
   ...planHandlers,

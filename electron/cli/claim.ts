@@ -38,14 +38,18 @@ export const claimCommand: Command = {
       const lines = [
         ...claim.sentences,
         ...claim.forces.map(
-          ({ label, before, after, rise }) =>
-            `${label}: ${before === '' || after === '' ? 'not known' : `${before} then, ${after} now`}${rise === null ? '' : ` (${formatPercentChange(rise)})`}`,
+          ({ label, before, after, before_of, after_of, rise }) =>
+            `${label}: ${before === '' || after === '' ? 'not known' : `${before} then (${before_of}), ${after} now (${after_of})`}${rise === null ? '' : ` (${formatPercentChange(rise)})`}`,
         ),
         ...alike.sentences,
         ...claim.gaps,
         `Asked: ${formatPence(claim.asked_day_pence)} a day on ${formatPence(claim.price_day_pence)}, ${formatPence(claim.asked_year_pence)} a year.`,
       ];
-      return ok({ exit: 0, json: { ...claim, alike }, lines });
+      return ok({
+        exit: 0,
+        json: { ...claim, alike: { ...alike, count: alike.routes.length } },
+        lines,
+      });
     });
   },
 };

@@ -4,23 +4,16 @@ import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { formatPence } from '../../shared/format/money.ts';
 import { formatQuantity } from '../../shared/format/number.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
+import type { AlikeView } from '../../shared/api/views/value.ts';
 import type { Contract } from '../../shared/model/contract.ts';
 import { weighClaim, type Claim } from '../../shared/pressure/claim.ts';
 import { alikeOf, perMilePence, runningPrices } from '../../shared/service/lots/benchmarks.ts';
 import { priceFacts } from './cost-facts.ts';
 
-/** How the contract's price stands among routes alike that run: the same class, an assistant or none, between half and twice as far. */
-export interface AlikeNow {
-  readonly count: number;
-  readonly per_mile_pence: number | null;
-  readonly median_per_mile_pence: number | null;
-  readonly sentences: readonly string[];
-}
-
 /** What both say. */
 export interface WeighedClaim {
   readonly claim: Claim;
-  readonly alike: AlikeNow;
+  readonly alike: AlikeView;
 }
 
 /** Weighs a rise (a fraction) asked for on a contract named by its number. */
@@ -40,10 +33,11 @@ export function claimOn(
   return ok({ claim: weighClaim(priceFacts(store, on), contract, asked.asked), alike: alikeNow(store, contract) }); // prettier-ignore
 }
 
-function alikeNow(store: Store, contract: Contract): AlikeNow {
+/** How the contract's price stands among routes alike that run: the same class, an assistant or none, between half and twice as far. */
+export function alikeNow(store: Store, contract: Contract): AlikeView {
   const plan = store.plans.current();
   const route = plan?.routes.find(({ contract_id }) => contract_id === contract.id);
-  const none = { count: 0, per_mile_pence: null, median_per_mile_pence: null };
+  const none = { routes: [], per_mile_pence: null, median_per_mile_pence: null };
   if (plan === null || route === undefined)
     return { ...none, sentences: ['No plan carries on this contract, so it is not set beside routes alike.'] }; // prettier-ignore
   const running = runningPrices(plan.routes, (id) => store.contracts.get(id));
@@ -52,7 +46,10 @@ function alikeNow(store: Store, contract: Contract): AlikeNow {
   const price = contract.price_day_pence + contract.assistant_day_pence;
   const per_mile_pence = perMilePence(price, route.distance_m + route.home_m);
   return {
-    count: alike.count,
+    routes: alike.routes.map(({ route_ref, day_pence, children, both_ways_m }) => {
+      const per_mile = perMilePence(day_pence, both_ways_m) ?? 0;
+      return { route_ref, day_pence, children, both_ways_m, per_mile_pence: per_mile };
+    }),
     per_mile_pence,
     median_per_mile_pence: alike.per_mile_pence,
     sentences:

@@ -8,6 +8,7 @@ import type { Moment } from '../../shared/model/tender.ts';
 import type { Handed, ListKind } from '../../shared/model/paper.ts';
 import type { BulkAction } from '../../shared/api/views/bulk.ts';
 import type { WhatIfAsked } from '../../shared/api/views/what-if.ts';
+import type { ValueWork } from './value/reckon-value.ts';
 import type { InputFile } from '../files/input-file.ts';
 
 /** Long work that a worker thread can be asked for: plain data, so that it can be posted. */
@@ -135,6 +136,13 @@ export type JobRequest =
       readonly keep_as: string | null;
       readonly by: Change;
     }
+  | {
+      readonly kind: 'export';
+      readonly label: string;
+      readonly report: 'claim-note';
+      readonly claim_id: number;
+    }
+  | { readonly kind: 'value'; readonly label: string; readonly what: ValueWork }
   | { readonly kind: 'reprint'; readonly label: string; readonly ids: readonly number[] }
   | {
       readonly kind: 'bulk';

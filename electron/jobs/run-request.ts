@@ -94,6 +94,11 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
         const done = await noticesArchive(store, { ids: request.ids, on }, ctx, print);
         return done.ok ? ok({ kind: 'export', ...done.value }) : done;
       }
+      if (request.report === 'claim-note') {
+        const { claimNote } = await import('./value/claim-note.ts');
+        const done = await claimNote(store, { claim_id: request.claim_id, on }, ctx, print);
+        return done.ok ? ok({ kind: 'export', ...done.value }) : done;
+      }
       if (request.report === 'invoices') {
         const { exportInvoices } = await import('./invoices/export-invoices.ts');
         ctx.stage('Setting invoices against the days that ran', null);
@@ -153,6 +158,11 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
       const { asked, keep_as, by } = request;
       const done = whatIf(store, { asked, keep_as, on, by }, ctx);
       return done.ok ? ok({ kind: 'what-if', view: done.value }) : done;
+    }
+    case 'value': {
+      const { reckonValue } = await import('./value/reckon-value.ts');
+      const done = reckonValue(store, { what: request.what, on }, ctx);
+      return done.ok ? ok({ kind: 'value', what: done.value }) : done;
     }
     case 'reprint': {
       const { reprint } = await import('./reprint.ts');

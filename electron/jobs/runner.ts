@@ -54,6 +54,7 @@ const READERS: ReadonlySet<JobRequest['kind']> = new Set([
   'map-print',
   'naming',
   'provision',
+  'value',
 ]);
 
 /** The worker's file beside this one, as source or as compiled. */

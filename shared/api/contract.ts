@@ -44,6 +44,7 @@ import { papersChannels } from './channels/papers.ts';
 import { sheetsChannels } from './channels/sheets.ts';
 import { tifChannels } from './channels/tif.ts';
 import { serviceChannels } from './channels/service.ts';
+import { valueChannels } from './channels/value.ts';
 import { whatIfChannels } from './channels/what-if.ts';
 import { lettersChannels } from './channels/letters.ts';
 import { DIMENSIONS } from '../pressure/breakdown.ts';
@@ -132,6 +133,7 @@ export const contract = {
   ...invoicesChannels,
   ...whatIfChannels,
   ...placementsChannels,
+  ...valueChannels,
   ...workChannels,
   ...historyChannels,
   'app/info': channel<AppInfo>()(nothing),

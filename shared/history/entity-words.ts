@@ -30,6 +30,7 @@ const ENTITY_WORDS: Readonly<Record<string, readonly [one: string, many: string]
   ledger: ['Ledger', 'Ledger lines'],
   saving: ['Saving', 'Savings'],
   benchmark: ['Benchmark', 'Benchmarks'],
+  claim: ['Claim', 'Claims'],
   district: ['District', 'Districts'],
   term: ['Term date', 'Term dates'],
   fuel: ['Fuel price of the week', 'Fuel prices'],

@@ -30,6 +30,7 @@ const LABELS: Readonly<Record<string, string>> = {
   absence: 'Absence',
   calendar: 'Calendar',
   invoice: 'Invoice',
+  claim: 'Claim',
   stand_down: 'Standing down',
   budget: 'Budget',
   budget_line: 'Budget line',

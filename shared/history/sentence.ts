@@ -67,6 +67,7 @@ function sentenceOf(change: KeptChange): string {
   if (field === 'absence') return `Absence${by}: ${cut(after)}${was(before)}`;
   if (field === 'calendar') return `Calendar of ${ref}${by}: ${cut(after)}${was(before)}`;
   if (field === 'invoice') return `Invoice ${ref}${by}: ${cut(after)}${was(before)}`;
+  if (field === 'claim') return `Claim on ${ref}${by}: ${cut(after)}`;
   if (field === 'information') return `More information${by}: ${cut(after)}`;
   if (field === 'note') return `Note${by}: ${cut(after)}`;
   if (field === 'letter')

@@ -1,8 +1,30 @@
-/** How the writes of what a person names (lists, scenarios) are tried on the store of a test. */
+/** How the writes of what a person names (lists, scenarios, claims) are tried on the store of a test. */
 import type { Store } from '../../db/store.ts';
+import type { ClaimGivenIn } from '../../shared/model/claim.ts';
 import { CENTRAL } from '../../shared/pressure/forecast/assumptions.ts';
 import { ON } from './made-store.ts';
 import { PLACEMENT_WRITES } from './placement-writes.ts';
+
+const claim: ClaimGivenIn = {
+  provider: 'Old Cars',
+  contract_ref: 'C1',
+  asked: 0.12,
+  received_on: ON,
+  priced_on: null,
+  said: 'Fuel is dearer.',
+  weighed: {
+    on: ON,
+    contracts: 1,
+    year_pence: 1_000_000,
+    asked_year_pence: 120_000,
+    fuel: [0.019, 0.048],
+    explained: [0.019, 0.048],
+    sentences: [],
+    gaps: [],
+  },
+  recorded_on: ON,
+  recorded_by: 'S Clarke',
+};
 
 const view = { name: 'Mine', filter: {}, sort: 'ref', descending: false } as const;
 
@@ -14,6 +36,20 @@ export const NAMED_WRITES: Readonly<
   >
 > = {
   ...PLACEMENT_WRITES,
+  'claims.keep': { run: (store) => store.claims.keep(claim) },
+  'claims.answer': {
+    first: (store) => store.claims.keep(claim),
+    run: (store) => {
+      store.claims.answer({
+        claim_id: 1,
+        outcome: 'part',
+        agreed: 0.04,
+        on: ON,
+        by: 'S Clarke',
+        why: 'What fuel explains.',
+      });
+    },
+  },
   'scenarios.save': { run: (store) => store.scenarios.save(CENTRAL, ON) },
   'scenarios.delete': {
     first: (store) => store.scenarios.save(CENTRAL, ON),

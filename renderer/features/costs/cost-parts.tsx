@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { lazy, type ComponentType } from 'react';
 import type { CostOverview } from '../../../shared/api/views/costs.ts';
 import { AssumptionsPanel } from './assumptions-panel.tsx';
 import { BillPanel } from './bill-panel.tsx';
@@ -7,6 +7,10 @@ import { FuelPanel } from './fuel-panel.tsx';
 import { OutlookPanel } from './outlook-panel.tsx';
 import { PlacementPanel } from './placement-panel.tsx';
 import { WhyPanel } from './why-panel.tsx';
+
+const ValueScreen = lazy(async () => ({
+  default: (await import('../value/value-screen.tsx')).ValueScreen,
+}));
 
 /** One part of Costs: its address under the place's own, its name, other words for the palette, and what it shows. */
 export type CostPart = {
@@ -37,6 +41,12 @@ export const COST_PARTS: readonly CostPart[] = [
     label: 'What comes next',
     keywords: 'forecast scenario budget years monte carlo fan tornado sliders',
     Panel: OutlookPanel,
+  },
+  {
+    id: 'value',
+    label: 'Claims and value',
+    keywords: 'claim rise provider PTB mileage lone taxi travel training out of line',
+    Screen: ValueScreen,
   },
   {
     id: 'bill',

@@ -7,6 +7,7 @@ import { useChannel } from '../../state/channel.ts';
 import { hrefOf } from '../../state/place.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { hrefOfClaim } from '../value/value-address.ts';
 import { ContractEventDialog } from './contract-event-dialog.tsx';
 import './lots.css';
 
@@ -49,6 +50,9 @@ export function ContractPart({ contractId }: { readonly contractId: number }) {
           ))}
         </ul>
       )}
+      <p>
+        <a href={hrefOfClaim({ contract: contract.ref })}>Weigh a claim on this contract</a>
+      </p>
       <Button
         size="small"
         onPress={() => {

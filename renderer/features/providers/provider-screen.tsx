@@ -17,6 +17,7 @@ import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
 import { PaperMark } from './paper-mark.tsx';
 import { hrefOfRecord } from './provider-address.ts';
+import { hrefOfClaim } from '../value/value-address.ts';
 import { PapersOf } from '../papers/papers-of.tsx';
 import { ProviderDialog } from './provider-dialog.tsx';
 import { RemoveDialog } from './record-panel.tsx';
@@ -189,6 +190,11 @@ function Contracts({ page }: { readonly page: ProviderPage }) {
   return (
     <section aria-label="Routes">
       <h2>Routes</h2>
+      {page.contracts.length === 0 ? null : (
+        <p>
+          <a href={hrefOfClaim({ provider: page.row.name })}>Weigh a claim of this provider</a>
+        </p>
+      )}
       {page.contracts.length === 0 ? (
         <p className="soft">No contract of this provider runs or is to start.</p>
       ) : (

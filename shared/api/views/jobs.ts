@@ -29,6 +29,7 @@ export interface Job {
     | 'what-if'
     | 'naming'
     | 'provision'
+    | 'value'
     | 'bulk';
   readonly label: string;
   readonly state: JobState;
@@ -62,6 +63,7 @@ export type JobResult =
   | { readonly kind: 'what-if'; readonly view: WhatIfView }
   | { readonly kind: 'naming'; readonly view: NamingView }
   | { readonly kind: 'provision'; readonly views: readonly ProvisionView[] }
+  | { readonly kind: 'value'; readonly what: 'lone' | 'seats' }
   | ({ readonly kind: 'roads' } & RoadsTaken)
   | { readonly kind: 'bulk'; readonly changed: number; readonly left_out: number };
 

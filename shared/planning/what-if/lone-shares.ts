@@ -95,8 +95,7 @@ function joinOthers(
         tried.set(key, merged);
         if (typeof merged === 'string') continue;
         const gain = merged.saved_year;
-        if (best === null || gain > best.merged.saved_year)
-          best = { merged, host, ref: route.ref };
+        if (best === null || gain > best.merged.saved_year) best = { merged, host, ref: route.ref };
       }
     }
     if (best === null) break;
@@ -160,10 +159,7 @@ function nearest(
 }
 
 /** Those still alone with children of schools that may share a vehicle: contracts as if they were let anew, at the rate card. */
-function acrossSchools(
-  county: CountyDesk,
-  stay: readonly StaysAlone[],
-): readonly LoneShare[] {
+function acrossSchools(county: CountyDesk, stay: readonly StaysAlone[]): readonly LoneShare[] {
   const { facts } = county;
   const before = sharersOf(county, stay).filter((route) => route.locked !== true);
   const loose = before.map((route) => ({ ...route, contract_id: null, provider: '', confirmed: false })); // prettier-ignore

@@ -1,4 +1,5 @@
 /** A seat beside a personal transport budget, mileage and travel training: for each client by their share, and by what the route would really save. */
+import { dayCount } from '../../calendar/day-mask.ts';
 import type { IsoDate } from '../../calendar/dates.ts';
 import { firstDateOf } from '../../calendar/years.ts';
 import { phaseOf } from '../../casework/phase.ts';
@@ -13,7 +14,7 @@ import type { CostFacts } from '../facts.ts';
 import type { Ledger, ThisYearEntry } from '../ledger.ts';
 import { ptbCliffs, type PtbCliff } from './cliff.ts';
 import { mileageYear, type MileageSum } from './mileage.ts';
-import { ptbGroupOf, ptbYear, type PtbSum } from './ptb.ts';
+import { ptbGroupOf, ptbPart, ptbYear, type PtbSum } from './ptb.ts';
 
 /** What a parent has said to another way of travelling. */
 export interface ConsentSaid {
@@ -44,7 +45,7 @@ export interface Alternative {
   readonly phase: Phase | null;
   readonly group: PtbGroup;
   readonly straight_m: number;
-  /** Home to school as the plan measured it. */
+  /** Home to school as the plan measured it, the mean over the week's legs. */
   readonly way_m: number;
   readonly days_a_week: number;
   readonly routes: readonly { readonly id: number; readonly ref: string }[];
@@ -56,6 +57,8 @@ export interface Alternative {
   readonly retender_pence: number;
   readonly how: SeatFreed['how'];
   readonly ptb: PtbSum;
+  /** What is left of the year planned from their first day or the year's, and in how many payments. */
+  readonly ptb_part: { readonly pence: number; readonly payments: number; readonly each_pence: number }; // prettier-ignore
   readonly mileage: MileageSum;
   readonly cliffs: readonly PtbCliff[];
   readonly consents: Consents;
@@ -135,7 +138,10 @@ function reckoner(facts: CostFacts) {
     const straight_m = straightLineMetres(home, school);
     const low_income = bases.some((basis) => basis.words.some((word) => ` ${words(client.low_income_basis)} `.includes(` ${words(word)} `))); // prettier-ignore
     const given = { group, straight_m, low_income, days_a_week };
-    const way_m = Math.max(...entries.map(({ stop }) => stop?.direct_m ?? 0));
+    const way_m = meanWay(entries);
+    const ptb = ptbYear(policy, given);
+    const from = client.transport_start_on ?? first;
+    const part = ptbPart(ptb.year_pence, { year, from, to: null }, policy);
     return {
       client_id: client.id,
       school_urn,
@@ -153,12 +159,30 @@ function reckoner(facts: CostFacts) {
         0,
       ),
       how: howOf(known.freed),
-      ptb: ptbYear(policy, given),
+      ptb,
+      ptb_part: {
+        pence: part.pence,
+        payments: part.payments.length,
+        each_pence: part.payments[0] ?? 0,
+      },
       mileage: mileageYear(rates, { way_m, days: Math.round((days_a_year * days_a_week) / 5) }),
       cliffs: ptbCliffs(policy, given),
       consents: known.consents,
     };
   };
+}
+
+/** Home to school, the mean over the legs of the week where there are several homes or schools. */
+function meanWay(entries: readonly ThisYearEntry[]): number {
+  let metres = 0;
+  let legs = 0;
+  for (const { stop } of entries) {
+    if (stop === null) continue;
+    const here = dayCount(stop.mornings) + dayCount(stop.afternoons);
+    metres += stop.direct_m * here;
+    legs += here;
+  }
+  return legs === 0 ? 0 : metres / legs;
 }
 
 /** Of several routes what moves most money stands for all. */

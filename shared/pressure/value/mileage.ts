@@ -20,12 +20,13 @@ export function mileageYear(
   const miles = (given.way_m / METRES_PER_MILE) * rates.legs_a_day * given.days;
   const first = Math.min(miles, rates.after_miles);
   const over = miles - first;
+  const year_pence = Math.round(first * rates.pence + over * rates.over_pence);
   const lower = over === 0 ? '' : `, ${formatCount(Math.round(over))} of them at ${rates.over_pence}p`; // prettier-ignore
   return {
     miles,
-    year_pence: Math.round(first * rates.pence + over * rates.over_pence),
-    low_pence: Math.round(miles * rates.low_pence),
-    high_pence: Math.round(miles * rates.high_pence),
+    year_pence,
+    low_pence: Math.min(year_pence, Math.round(miles * rates.low_pence)),
+    high_pence: Math.max(year_pence, Math.round(miles * rates.high_pence)),
     working: `${formatCount(Math.round(miles))} miles (${rates.legs_a_day} legs a day, ${given.days} days) at ${rates.pence}p${lower}`,
   };
 }

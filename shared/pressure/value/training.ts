@@ -15,7 +15,7 @@ import type { Alternative } from './alternatives.ts';
 import { paybackOf, type PaybackRange } from './payback.ts';
 
 /** How the list is told. */
-export const TRAINING_BY = ['age', 'distance', 'need'] as const;
+export const TRAINING_BY = ['company', 'age', 'distance', 'need'] as const;
 export type TrainingBy = (typeof TRAINING_BY)[number];
 
 /** Some of the candidates and what training them comes to. Pence a year. */
@@ -101,13 +101,14 @@ function ageOf({ date_of_birth }: Client, { year }: CostFacts): number | null {
 }
 
 /** Labels in their order; needs follow as they are listed in the model. */
-const LABELS = ['Under 14', '14 and 15', '16 and over', 'Under 2 miles', '2 to 5 miles', 'Over 5 miles', ...Object.values(NEED_WORDS), 'Need not recorded']; // prettier-ignore
+const LABELS = ['Rides alone', 'With others', 'Under 14', '14 and 15', '16 and over', 'Under 2 miles', '2 to 5 miles', 'Over 5 miles', ...Object.values(NEED_WORDS), 'Need not recorded']; // prettier-ignore
 
 function labelOf(
   by: TrainingBy,
   row: Alternative,
   { client, facts }: { readonly client: Client; readonly facts: CostFacts },
 ): string {
+  if (by === 'company') return row.how === 'route_ends' ? 'Rides alone' : 'With others';
   if (by === 'need') return client.need === null ? 'Need not recorded' : NEED_WORDS[client.need];
   if (by === 'age') {
     const age = ageOf(client, facts) ?? 0;

@@ -1,0 +1,154 @@
+/** Seats beside budgets, mileage and training, from what was worked out in a worker. */
+import type { Store } from '../../../db/store.ts';
+import { SEAT_LISTS, type AlternativeView, type SeatList, type SeatsPage } from '../../../shared/api/views/value.ts'; // prettier-ignore
+import type { IsoDate } from '../../../shared/calendar/dates.ts';
+import { firstDateOf } from '../../../shared/calendar/years.ts';
+import type { SettingKey } from '../../../shared/costing/default-settings.ts';
+import { isPtbBands } from '../../../shared/costing/ptb-bands.ts';
+import { settingAt } from '../../../shared/costing/read-settings.ts';
+import { VALUE_KEYS } from '../../../shared/costing/value-settings.ts';
+import { formatPence } from '../../../shared/format/money.ts';
+import { ok, type Result } from '../../../shared/kernel/result.ts';
+import { sumPence } from '../../../shared/kernel/units.ts';
+import type { SeatFreed } from '../../../shared/planning/what-if/seat-freed.ts';
+import type { CostFacts } from '../../../shared/pressure/facts.ts';
+import { alternativesOf, type Alternative, type Alternatives } from '../../../shared/pressure/value/alternatives.ts'; // prettier-ignore
+import { bandWords } from '../../../shared/pressure/value/ptb.ts';
+import { trainingOf, type Training } from '../../../shared/pressure/value/training.ts';
+import { VALUE_KEPT, VALUE_UNREAD } from '../../jobs/value/reckon-value.ts';
+import { costsOf } from '../kept-costs.ts';
+import { consentsSaid } from './consents-said.ts';
+
+/** More would not be read; the count says how many there are. */
+const MOST_SHOWN = 300;
+
+interface Seats extends Alternatives {
+  readonly facts: CostFacts;
+  readonly training: Training;
+  readonly candidates: ReadonlySet<number>;
+}
+
+const kept = new WeakMap<CostFacts, Seats>();
+
+/** Which rows stand on a list, and in what order: the largest first. */
+const LISTS: Readonly<
+  Record<SeatList, { readonly is: (row: Alternative, of: Seats) => boolean; readonly by: (row: Alternative) => number }> // prettier-ignore
+> = {
+  saves: {
+    is: ({ ptb, saves_pence }) => ptb.year_pence < saves_pence,
+    by: ({ ptb, saves_pence }) => saves_pence - ptb.year_pence,
+  },
+  share: {
+    is: ({ ptb, share_pence }) => ptb.year_pence < share_pence,
+    by: ({ ptb, share_pence }) => share_pence - ptb.year_pence,
+  },
+  mileage: {
+    is: ({ mileage, saves_pence }) => mileage.year_pence < saves_pence,
+    by: ({ mileage, saves_pence }) => saves_pence - mileage.year_pence,
+  },
+  cliffs: {
+    is: ({ cliffs }) => cliffs.length > 0,
+    by: ({ cliffs }) => 0 - Math.min(...cliffs.map(({ margin_m }) => Math.abs(margin_m))),
+  },
+  consents: {
+    is: ({ consents: { ptb, mileage } }) =>
+      [ptb, mileage].some(({ state }) => state === 'awarded' || state === 'form'),
+    by: ({ saves_pence, ptb }) => saves_pence - ptb.year_pence,
+  },
+  training: {
+    is: ({ client_id }, { candidates }) => candidates.has(client_id),
+    by: ({ saves_pence }) => saves_pence,
+  },
+};
+
+/** One list of seats with the counts of all. */
+export function seatsPage(store: Store, on: IsoDate, list: SeatList): Result<SeatsPage> {
+  const costs = costsOf(store, on);
+  if (!costs.ok) return costs;
+  const { facts, ledger } = costs.value;
+  const text = store.read.kept(VALUE_KEPT.seats, on, VALUE_UNREAD);
+  if (text === null) return ok({ ...NOT_READY, sources: sourcesOf(facts) });
+  let seats = kept.get(facts);
+  if (seats === undefined) {
+    const freed = JSON.parse(text) as readonly SeatFreed[];
+    const found = alternativesOf(facts, ledger, { freed, consents: consentsSaid(store) });
+    const training = trainingOf(facts, found.rows);
+    seats = { ...found, facts, training, candidates: new Set(training.all.client_ids) };
+    kept.set(facts, seats);
+  }
+  return ok(pageOf(seats, list));
+}
+
+function pageOf(seats: Seats, list: SeatList): SeatsPage {
+  const { facts, rows, whole_routes, cannot_tell, training } = seats;
+  const on = (name: SeatList) => rows.filter((row) => LISTS[name].is(row, seats));
+  const listed = on(list).toSorted((a, b) => LISTS[list].by(b) - LISTS[list].by(a) || a.client_id - b.client_id); // prettier-ignore
+  const routes = new Map(facts.plan.routes.map((route) => [route.id, route]));
+  const because = Map.groupBy(cannot_tell, (each) => each.because);
+  return {
+    ready: true,
+    clients: rows.length,
+    counts: Object.fromEntries(SEAT_LISTS.map((name) => [name, on(name).length])) as SeatsPage['counts'], // prettier-ignore
+    saves_pence: sumPence(on('saves').map(LISTS.saves.by)),
+    share_pence: sumPence(on('share').map(LISTS.share.by)),
+    rows: listed.slice(0, MOST_SHOWN).map((row) => named(row, facts)),
+    shown: Math.min(MOST_SHOWN, listed.length),
+    whole_routes: whole_routes.slice(0, MOST_SHOWN).map((each) => ({
+      ...each,
+      school: schoolName(facts, routes.get(each.route_id)?.school_urn ?? null),
+    })),
+    whole_pence: sumPence(whole_routes.map(({ saves_pence }) => saves_pence)),
+    cannot_tell: [...because].map(([words, of]) => ({ because: words, clients: of.length })),
+    training,
+    sources: sourcesOf(facts),
+  };
+}
+
+const NOT_READY: Omit<SeatsPage, 'sources'> = {
+  ready: false,
+  clients: 0,
+  counts: { saves: 0, share: 0, mileage: 0, cliffs: 0, consents: 0, training: 0 },
+  saves_pence: 0,
+  share_pence: 0,
+  rows: [],
+  shown: 0,
+  whole_routes: [],
+  whole_pence: 0,
+  cannot_tell: [],
+  training: null,
+};
+
+function named(row: Alternative, facts: CostFacts): AlternativeView {
+  const client = facts.clients.get(row.client_id);
+  return {
+    ...row,
+    ref: client?.ref ?? '',
+    name: client === undefined ? '' : `${client.forename} ${client.surname}`.trim(),
+    school: schoolName(facts, row.school_urn),
+  };
+}
+
+function schoolName({ schools }: CostFacts, urn: number | null): string {
+  return urn === null ? '' : (schools.get(urn)?.name ?? `URN ${urn}`);
+}
+
+const SHOWN_KEYS: readonly SettingKey[] = ['ptb_bands', ...VALUE_KEYS];
+
+/** Every setting that the figures rest on, by the policy year. */
+function sourcesOf({ settings, year }: CostFacts): SeatsPage['sources'] {
+  return SHOWN_KEYS.flatMap((key) => {
+    const setting = settingAt(settings, key, firstDateOf(year));
+    if (setting === null || key.startsWith('out_of_line')) return [];
+    const { label, from_on, source, estimated, value, unit } = setting;
+    return [{ label, value: valueWords(value, unit), from_on, source, estimated }];
+  });
+}
+
+function valueWords(value: unknown, unit: string): string {
+  if (isPtbBands(value))
+    return value.map((band, at) => `${bandWords(value, at)} ${formatPence(band.pence_a_year).replace('.00', '')}`).join(', '); // prettier-ignore
+  if (typeof value !== 'number') return String(value);
+  if (unit.startsWith('pence') && !unit.startsWith('pence a mile'))
+    return `${formatPence(value).replace('.00', '')}${unit.slice('pence'.length)}`;
+  return unit.startsWith('pence a mile') ? `${value}p a mile` : `${value} ${unit}`;
+}

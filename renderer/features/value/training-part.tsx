@@ -1,0 +1,207 @@
+import { Footprints } from 'lucide-react';
+import type { SeatsPage } from '../../../shared/api/views/value.ts';
+import { formatMilesNumber } from '../../../shared/format/distance.ts';
+import { formatPounds } from '../../../shared/format/money.ts';
+import { formatCount, formatPercent, formatQuantity } from '../../../shared/format/number.ts';
+import type { Payback } from '../../../shared/pressure/value/payback.ts';
+import type {
+  Training,
+  TrainingBy,
+  TrainingGroup,
+} from '../../../shared/pressure/value/training.ts';
+import { useChannel } from '../../state/channel.ts';
+import { hrefOfCase } from '../../state/place.ts';
+import { Headline } from '../../ui/headline.tsx';
+import { NoPlanYet } from '../../ui/no-plan-yet.tsx';
+import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
+import { Table, Td, Th } from '../../ui/table.tsx';
+import { ReckonBar } from './reckon-bar.tsx';
+import { Said } from './seat-table.tsx';
+import { Sources } from './seats-part.tsx';
+
+const BY_WORDS: Readonly<Record<TrainingBy, string>> = {
+  company: 'By company on the way',
+  age: 'By age on 1 September',
+  distance: 'By the way to school',
+  need: 'By need: told, never decided by',
+};
+
+/** When independent travel training pays for itself, by groups of candidates whom a person would consider. */
+export function TrainingPart() {
+  const answer = useChannel('value/seats', { list: 'training' });
+  if (answer.data === null) {
+    if (answer.error === null) return <Spinner label="Reading" />;
+    return answer.error.code === 'no_plan' ? (
+      <NoPlanYet icon={Footprints} title="Nobody to consider yet">
+        What a seat costs is reckoned from a plan.
+      </NoPlanYet>
+    ) : (
+      <FailureNotice failure={answer.error} onRetry={answer.refetch} />
+    );
+  }
+  const page = answer.data;
+  const { training } = page;
+  return (
+    <div className="value-page">
+      <header className="value-head">
+        <h1>The payback of independent travel training</h1>
+        <p className="value-lead">
+          Whom a person might consider, by age, way and how they travel. Need alone decides nothing,
+          and nobody is trained without a parent’s dated consent. The list is where to begin, not
+          whom to send.
+        </p>
+      </header>
+      <ReckonBar what="seats" verb="Work out what each seat would save" again={page.ready} />
+      {training === null ? (
+        <EmptyState icon={Footprints} title="Not worked out yet">
+          What each seat would save is worked out first. It takes some seconds.
+        </EmptyState>
+      ) : (
+        <Found training={training} page={page} />
+      )}
+      <Sources page={page} />
+    </div>
+  );
+}
+
+function Found({ training, page }: { readonly training: Training; readonly page: SeatsPage }) {
+  const { all, groups, terms } = training;
+  const alone = groups.find(({ label }) => label === 'Rides alone') ?? null;
+  return (
+    <>
+      <div className="costs-numbers">
+        <Headline
+          value={formatCount(all.client_ids.length)}
+          label="to consider"
+          note={`of ${formatCount(page.clients)} with a seat`}
+        />
+        <Headline
+          value={alone === null ? '–' : monthsWords(alone.payback.central)}
+          label="for those who ride alone"
+          note={
+            alone === null
+              ? 'None of the candidates rides alone'
+              : `${rangeWords(alone)}; ${formatQuantity(alone.client_ids.length, 'client')}`
+          }
+        />
+        <Headline
+          value={monthsWords(all.payback.central)}
+          label="for all together"
+          note={`${rangeWords(all)}; by what routes would save at once`}
+        />
+      </div>
+      <p className="value-lead">
+        {formatPounds(terms.cost_pence)} for each who begins ({formatPounds(terms.cost_low_pence)}{' '}
+        to {formatPounds(terms.cost_high_pence)}), {formatPercent(terms.success, 0)} go on alone (
+        {formatPercent(terms.success_low, 0)} to {formatPercent(terms.success_high, 0)}), then{' '}
+        {formatPounds(terms.onward_pence)} a year for a pass. The middle counts what routes would
+        really save at once; the quick end the whole share, as when routes are let anew without
+        them.
+      </p>
+      <Table
+        caption="Payback by group"
+        head={
+          <>
+            <Th>Group</Th>
+            <Th align="end">Clients</Th>
+            <Th align="end">Training, £</Th>
+            <Th align="end">Shares, £ a year</Th>
+            <Th align="end">Routes save, £ a year</Th>
+            <Th align="end">Less after training, £ a year</Th>
+            <Th align="end">Paid back after</Th>
+            <Th align="end">Slow to quick</Th>
+          </>
+        }
+      >
+        {groups.map((group) => (
+          <GroupRow key={`${group.by} ${group.label}`} group={group} />
+        ))}
+      </Table>
+      <Candidates page={page} />
+      <details className="value-details">
+        <summary>Why others are not listed</summary>
+        <ul className="value-gaps">
+          {training.left_out.map(({ because, clients }) => (
+            <li key={because}>
+              {formatQuantity(clients, 'client')}: {because}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}
+
+function GroupRow({ group }: { readonly group: TrainingGroup }) {
+  const { central } = group.payback;
+  return (
+    <tr>
+      <Td>
+        {group.label}
+        {group.by === 'all' ? null : <small>{BY_WORDS[group.by]}</small>}
+      </Td>
+      <Td align="end">{formatCount(group.client_ids.length)}</Td>
+      <Td align="end">{plain(central.cost_pence)}</Td>
+      <Td align="end">{plain(group.share_pence)}</Td>
+      <Td align="end">{plain(group.saves_pence)}</Td>
+      <Td align="end">{plain(central.saved_year_pence)}</Td>
+      <Td align="end">{monthsWords(central)}</Td>
+      <Td align="end">{rangeWords(group)}</Td>
+    </tr>
+  );
+}
+
+function Candidates({ page }: { readonly page: SeatsPage }) {
+  return (
+    <details className="value-details">
+      <summary>
+        {formatQuantity(page.counts.training, 'client')} to consider, what frees most first
+      </summary>
+      <Table
+        caption="Clients to consider for travel training"
+        head={
+          <>
+            <Th>Client</Th>
+            <Th>School</Th>
+            <Th align="end">Miles by the way driven</Th>
+            <Th align="end">Share, £ a year</Th>
+            <Th align="end">Route would save, £ a year</Th>
+            <Th>Consent of a parent</Th>
+          </>
+        }
+      >
+        {page.rows.map((row) => (
+          <tr key={row.client_id}>
+            <Td>
+              <a href={hrefOfCase(row.client_id)}>{row.name === '' ? row.ref : row.name}</a>
+            </Td>
+            <Td>{row.school}</Td>
+            <Td align="end">{formatMilesNumber(row.way_m)}</Td>
+            <Td align="end">{plain(row.share_pence)}</Td>
+            <Td align="end">{plain(row.saves_pence)}</Td>
+            <Td>
+              <Said what="Training" said={row.consents.travel_training} />
+            </Td>
+          </tr>
+        ))}
+      </Table>
+      {page.counts.training > page.shown ? (
+        <p className="soft">The first {formatCount(page.shown)}.</p>
+      ) : null}
+    </details>
+  );
+}
+
+function plain(pence: number): string {
+  return formatPounds(pence).replace('£', '');
+}
+
+function monthsWords({ months }: Payback): string {
+  return months === null ? 'never' : `${months.toFixed(1)} months`;
+}
+
+function rangeWords({ payback }: TrainingGroup): string {
+  const { slow, quick } = payback;
+  if (quick.months === null) return 'never in money';
+  return `${slow.months === null ? 'never' : slow.months.toFixed(1)} to ${quick.months.toFixed(1)}`;
+}
