@@ -178,6 +178,60 @@ function threeRuns(given: { readonly third_pick_up_s?: number; readonly seats?: 
   };
 }
 
+/** As `someChain`, one of the two runs calling at school 3 ten minutes before its own, in the afternoon ten minutes before it. */
+function sharing(
+  which: 'first' | 'second',
+  school3: Parameters<typeof someSchool>[1],
+  pick_up_s = 30_000,
+) {
+  const own = which === 'first' ? { school_urn: 1, arrive_s: 28_800, depart_s: 54_600 } : { school_urn: 2, arrive_s: 31_800, depart_s: 56_400 }; // prettier-ignore
+  const before = { school_urn: 3, arrive_s: own.arrive_s - 600, depart_s: own.depart_s - 600 };
+  const calls = [
+    { ...before, home_order: 1 },
+    { ...own, home_order: 2 },
+  ];
+  const chain = someChain({ pick_up_s, [which]: { calls, depart_s: before.depart_s } });
+  // The bells of the school where the run ends leave as much as the rules of chains do.
+  const schools = new Map([
+    [1, someSchool(1, { lat: 51, lon: 0.5, day_starts_s: 29_100, day_ends_s: 54_300 })],
+    [2, someSchool(2, { lat: 51.2, lon: 0.5, day_starts_s: 32_400, day_ends_s: 56_100 })],
+    [3, someSchool(3, { lat: 51.1, lon: 0.5, day_starts_s: 32_400, day_ends_s: 55_800, ...school3 })],
+  ]); // prettier-ignore
+  return findChains({ ...chain, schools }).chains[0];
+}
+
+describe('a run that several schools share', () => {
+  it('comes no earlier than any of its schools receives children', () => {
+    // By the rules the first run comes 900 s before: it may where school 3, reached at 07:50, opens 20 minutes before 08:10 (900 s earlier).
+    const opens = (seconds: number) => ({ day_starts_s: 28_200 + 1200 - seconds });
+    const moves = (seconds: number) => sharing('first', opens(seconds), 28_680)?.morning.moves_s;
+    expect(moves(900)).toEqual([-900, 120]);
+    expect(moves(780)).toEqual([-780, 240]);
+    // Twelve minutes of the first and five of the second are just what the seventeen ask for; a minute less is not.
+    expect(moves(720)).toEqual([-720, 300]);
+    expect(moves(719)).toBeUndefined();
+  });
+
+  it('comes no later than the first of its schools begins', () => {
+    // Reached at 08:40; the second run is asked to move two minutes.
+    const moves = (starts: number) => sharing('second', { day_starts_s: starts }, 28_680)?.morning.moves_s; // prettier-ignore
+    expect(moves(31_200 + 120)).toEqual([-900, 120]);
+    expect(moves(31_200 + 119)).toBeUndefined();
+  });
+
+  it('is met in the afternoon at the school that it calls at first, and waits there no longer than any lets its children wait', () => {
+    // Home from the first run by 15:20 at 51.05, five minutes to school 3 at 51.1, which is left at 15:30.
+    const chain = (ends: number) => sharing('second', { day_ends_s: ends });
+    expect(chain(55_800)?.afternoon).toMatchObject({
+      hops: [{ leaves_s: 55_200, reaches_s: 55_500 }],
+      waits_s: [0, 0],
+    });
+    expect(chain(55_800)?.afternoon.spare_s).toBe(300 + 900);
+    // Twenty minutes after their day children are fetched at the latest: three minutes are left of it.
+    expect(chain(55_800 - 1200 + 180)?.afternoon.spare_s).toBe(300 + 180);
+  });
+});
+
 describe('three runs that one vehicle could do', () => {
   const three = (facts: ReturnType<typeof threeRuns>) => {
     const found = findChains(facts);

@@ -48,8 +48,8 @@ export function linksOf(
   const back = emptyWays(
     travel,
     mornings.flatMap(({ first, second }) => [
-      { school: second.at, home: first.last_home, to: 'school' as const },
-      { school: first.at, home: second.last_home, to: 'school' as const },
+      { school: second.leaves_from, home: first.last_home, to: 'school' as const },
+      { school: first.leaves_from, home: second.last_home, to: 'school' as const },
     ]),
   );
   return mornings.flatMap((pair, i): readonly Link[] => {
@@ -71,8 +71,8 @@ function likelyPairs(runs: readonly ChainRun[], rules: ChainRules) {
       if (!mayKeep(first, [second]) && !mayKeep(second, [first])) continue;
       const could =
         isWithin(first.at, second.first_home, room) &&
-        (isWithin(first.last_home, second.at, afternoonRoom(first, second, rules)) ||
-          isWithin(second.last_home, first.at, afternoonRoom(second, first, rules)));
+        (isWithin(first.last_home, second.leaves_from, afternoonRoom(first, second, rules)) ||
+          isWithin(second.last_home, first.leaves_from, afternoonRoom(second, first, rules)));
       if (could) likely.push({ first, second });
     }
   return likely;

@@ -45,19 +45,29 @@ export interface ChainAfternoon {
   readonly spare_s: number;
 }
 
-/** How much later than planned a run may reach its school. */
+/** How much later than planned a run may reach its schools. */
 export function latenessOf(run: ChainRun, rules: ChainRules): number {
-  return Math.max(0, Math.min(rules.later_s, run.day_starts_s - run.route.arrive_s));
+  return Math.min(rules.later_s, run.clocks.later_s);
+}
+
+/** How much earlier. */
+function earlierOf(run: ChainRun, rules: ChainRules): number {
+  return Math.min(rules.earlier_s, run.clocks.earlier_s);
+}
+
+/** How long its children may wait in the afternoon. */
+function waitOf(run: ChainRun, rules: ChainRules): number {
+  return Math.min(rules.wait_s, run.clocks.wait_s);
 }
 
 /** Longest way between two runs that the morning leaves time for with all moved that may be; below 0 where none does. */
 export function morningRoom(first: ChainRun, second: ChainRun, rules: ChainRules): number {
-  return morningSlack(first, second, rules) + rules.earlier_s + latenessOf(second, rules);
+  return morningSlack(first, second, rules) + earlierOf(first, rules) + latenessOf(second, rules);
 }
 
 /** Longest way between two runs that the afternoon leaves time for; below 0 where none does. */
 export function afternoonRoom(first: ChainRun, second: ChainRun, rules: ChainRules): number {
-  return afternoonSlack(first, second, rules) + rules.wait_s;
+  return afternoonSlack(first, second, rules) + waitOf(second, rules);
 }
 
 /** Time for the way between two runs as planned. */
@@ -81,14 +91,14 @@ export function morningOf(
 ): ChainMorning | null {
   const slacks = ways.map((way, i) => morningSlack(at(runs, i), at(runs, i + 1), rules) - way.duration_s); // prettier-ignore
   const spare_s = spareOf(slacks, {
-    least: runs.map(() => -rules.earlier_s),
+    least: runs.map((run) => 0 - earlierOf(run, rules)),
     most: runs.map((run) => latenessOf(run, rules)),
   });
   if (spare_s < 0) return null;
   const moves_s = runs.map(() => 0);
   for (let i = runs.length - 2; i >= 0; i--) {
     const missing = Math.max(0, -(at(moves_s, i + 1) + at(slacks, i)));
-    moves_s[i] = 0 - Math.min(wholeMinutes(missing), rules.earlier_s);
+    moves_s[i] = 0 - Math.min(wholeMinutes(missing), earlierOf(at(runs, i), rules));
   }
   for (let i = 1; i < runs.length; i++) {
     const needed = wholeMinutes(at(moves_s, i - 1) - at(slacks, i - 1));
@@ -111,13 +121,13 @@ export function afternoonOf(
   const slacks = ways.map((way, i) => afternoonSlack(at(runs, i), at(runs, i + 1), rules) - way.duration_s); // prettier-ignore
   const spare_s = spareOf(slacks, {
     least: runs.map(() => 0),
-    most: runs.map(() => rules.wait_s),
+    most: runs.map((run) => waitOf(run, rules)),
   });
   if (spare_s < 0) return null;
   const waits_s = runs.map(() => 0);
   const hops = ways.map((way, i): Hop => {
     const wait = wholeMinutes(Math.max(0, at(waits_s, i) - at(slacks, i)));
-    waits_s[i + 1] = Math.min(rules.wait_s, wait);
+    waits_s[i + 1] = Math.min(waitOf(at(runs, i + 1), rules), wait);
     const leaves_s = at(runs, i).home_at_s + at(waits_s, i);
     return { leaves_s, reaches_s: leaves_s + way.duration_s, way };
   });

@@ -135,11 +135,17 @@ function runsOf(facts: ChainFacts): {
   readonly left_out: Record<NotARun, number>;
 } {
   const card = rateCardAt(facts.settings, facts.on);
-  const day_starts_s = numberAt(facts.settings, 'school_day_starts_s', facts.on);
+  const setting = (key: Parameters<typeof numberAt>[1]): number =>
+    numberAt(facts.settings, key, facts.on);
+  const bells = {
+    day_starts_s: setting('school_day_starts_s'),
+    day_ends_s: setting('school_day_ends_s'),
+    sharing_early_s: setting('sharing_early_s'),
+  };
   const left_out: Record<NotARun, number> = { no_school: 0, no_position: 0, no_clients: 0 };
   const runs: ChainRun[] = [];
   for (const route of facts.routes) {
-    const run = toChainRun(route, { ...facts, card, day_starts_s });
+    const run = toChainRun(route, { ...facts, card, ...bells });
     const reason = NOT_A_RUN.find((each) => each === run);
     if (reason !== undefined) left_out[reason]++;
     else if (typeof run !== 'string') runs.push(run);
