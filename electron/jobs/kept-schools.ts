@@ -1,9 +1,10 @@
 import { auditPlan } from '../../shared/audit/audit-plan.ts';
 import type { AuditFacts } from '../../shared/audit/audit-facts.ts';
-import type { Plan, PlannedRoute, Unallocated } from '../../shared/model/plan.ts';
+import type { Plan, PlannedRoute, PlannedStop, Unallocated } from '../../shared/model/plan.ts';
 import { isShared, schoolOfStop, schoolsOfRoute } from '../../shared/model/route-schools.ts';
 import type { CountyWork } from '../../shared/planning/county.ts';
 import type { SchoolPlan } from '../../shared/planning/school-plan.ts';
+import type { KeptOnShared } from '../../shared/planning/sharing/shared-contracts.ts';
 
 /**
  * The schools whose part of the plan in use still holds, so that planning one school leaves the others as
@@ -27,7 +28,7 @@ export function keptSchools(
     if (client_id !== null) brokenClients.add(client_id);
   }
   const partly = clientsOnSomeDays(plan);
-  const aboard = aboardBySchool(plan);
+  const aboard = aboardBySchool(plan, work);
   for (const { school, listed, running, waiting, others } of work.schools) {
     if (!listed) continue;
     const part = parts.get(school.urn);
@@ -67,12 +68,40 @@ function isSharedNew(route: PlannedRoute): boolean {
   return isShared(route) && route.contract_id === null;
 }
 
-/** Who rides to each school, in the order of the plan. */
-function aboardBySchool({ routes }: Plan): ReadonlyMap<number, readonly number[]> {
+/** Who joined a contract that several schools share and that goes on, with the route that the plan has of it. */
+export function joinedShared(
+  { routes }: Pick<Plan, 'routes'>,
+  work: CountyWork,
+): readonly KeptOnShared[] {
+  return work.shared.flatMap(({ contract, carried }): readonly KeptOnShared[] => {
+    const route = routes.find((each) => isShared(each) && each.contract_id === contract.id);
+    const held = new Set(carried.map((client) => client.id));
+    const joined = route?.stops.filter((stop) => !held.has(stop.client_id)) ?? [];
+    return route === undefined || joined.length === 0 ? [] : [{ route, joined }];
+  });
+}
+
+/** Of those only whoever's school stays as it is: the others are placed anew. */
+export function joinedKept(
+  plan: Plan | null,
+  work: CountyWork,
+  { kept, asked }: { readonly kept: ReadonlyMap<number, SchoolPlan>; readonly asked: number | null }, // prettier-ignore
+): readonly KeptOnShared[] {
+  const isKept = ({ school_urn: urn }: PlannedStop): boolean =>
+    urn !== undefined && urn !== asked && kept.has(urn);
+  return (plan === null ? [] : joinedShared(plan, work)).map((each) => ({
+    ...each,
+    joined: each.joined.filter(isKept),
+  }));
+}
+
+/** Who rides to each school, in the order of the plan; of those on a shared contract whoever joined it. */
+function aboardBySchool(plan: Plan, work: CountyWork): ReadonlyMap<number, readonly number[]> {
   const aboard = new Map<number, number[]>();
-  for (const route of routes) {
-    if (isShared(route) && !isSharedNew(route)) continue;
-    for (const stop of route.stops) {
+  const joined = new Map(joinedShared(plan, work).map((each) => [each.route.id, each.joined]));
+  for (const route of plan.routes) {
+    const isContract = isShared(route) && !isSharedNew(route);
+    for (const stop of isContract ? (joined.get(route.id) ?? []) : route.stops) {
       const urn = schoolOfStop(route, stop) ?? 0;
       const list = aboard.get(urn);
       if (list === undefined) aboard.set(urn, [stop.client_id]);

@@ -12,7 +12,7 @@ import { sharedContract } from '../../shared/planning/sharing/shared-contracts.t
 import { onePerClient } from '../../shared/planning/unallocated.ts';
 import type { JobContext } from './context.ts';
 import { fitFleets } from './fit-fleets.ts';
-import { keptSchools } from './kept-schools.ts';
+import { joinedKept, keptSchools } from './kept-schools.ts';
 import { lockedRoutes, setAside, withoutLocked } from './locked-routes.ts';
 import { readPlanFacts } from './plan-facts.ts';
 import { pressureSentence } from './pressure-sentence.ts';
@@ -48,7 +48,11 @@ export function makePlan(store: Store, request: PlanRequest, ctx: JobContext): R
   ctx.stage('Looking for routes that schools may share', null);
   // What was kept has its reference: only what was made now may be made one.
   const [fresh, stands] = parted(planned.routes, (route) => route.ref === '');
-  const shared = work.shared.map((run) => sharedContract(run, facts));
+  const stays = kept === null ? [] : joinedKept(current, work, { kept, asked: school_urn });
+  const shared = work.shared.map(
+    (run) =>
+    sharedContract(run, facts, stays.find(({ route }) => route.contract_id === run.contract.id)), // prettier-ignore
+  );
   const together = [...stands, ...shared, ...shareRoutes(fresh, facts)];
   const drawn = { routes: together, unallocated: planned.unallocated };
   const made = fitFleets(drawn, facts, { work, seed: request.seed, ctx }).routes;

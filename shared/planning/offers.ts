@@ -1,6 +1,7 @@
 /** Where a late applicant fits: the best places on the routes of the plan in use, and a route of their own. */
 import { fail, ok, type Result } from '../kernel/result.ts';
 import type { PlannedRoute, Unallocated } from '../model/plan.ts';
+import { isShared, serves } from '../model/route-schools.ts';
 import { isSameStop, type StopKey } from '../model/stop-key.ts';
 import { HOME, type StopPlace } from '../model/stop-place.ts';
 import { anyPupil } from './day-room.ts';
@@ -16,6 +17,7 @@ import {
   wordsOfJourney,
 } from './journeys-lacking.ts';
 import { nameRoutes } from './route-refs.ts';
+import { joinShared } from './sharing/join-shared.ts';
 
 /** How many places are offered. */
 const OFFERED = 3;
@@ -89,7 +91,7 @@ export function offersFor(
     releases,
     offers: all.slice(0, OFFERED),
     new_route,
-    routes: desk.routes.length,
+    routes: desk.routes.length + sharedRoutes(county, school_urn).length,
     not_offered,
   });
 }
@@ -175,7 +177,35 @@ function onRoutes(
     if (broken !== undefined) not_offered.push({ ref: each.route.ref, because: broken.text });
     found.push(offer);
   }
+  onSharedRoutes(county, laid, { only, found, not_offered });
   return { found, not_offered };
+}
+
+/** Places on the routes that call at the school among others. */
+function onSharedRoutes(
+  county: CountyDesk,
+  laid: Laid,
+  { only, found, not_offered }: { readonly only: number | null; readonly found: Offer[]; readonly not_offered: { ref: string; because: string }[] }, // prettier-ignore
+): void {
+  const { client, key, school_urn, desk } = laid;
+  const { prices } = disruptionBasis(county.facts);
+  const basis = { facts: desk.facts, prices, shared: county.work.shared };
+  for (const route of sharedRoutes(county, school_urn)) {
+    if (only !== null && route.id !== only) continue;
+    const joined = joinShared(route, { client, key, school_urn }, basis);
+    if ('because' in joined) {
+      not_offered.push({ ref: route.ref, because: joined.because });
+      continue;
+    }
+    const offer = toOffer(county, laid, { ...joined, ref: route.ref });
+    const [broken] = offer.violations;
+    if (broken !== undefined) not_offered.push({ ref: route.ref, because: broken.text });
+    found.push(offer);
+  }
+}
+
+function sharedRoutes({ plan }: CountyDesk, school_urn: number): readonly PlannedRoute[] {
+  return plan.routes.filter((route) => isShared(route) && serves(route, school_urn));
 }
 
 function onNewRoute(county: CountyDesk, laid: Laid): Offer | null {

@@ -17,7 +17,10 @@ export interface SharedStop {
   readonly fixed: boolean;
 }
 
-/** The table, riders in the order given. A home that is not known is taken to be the stop before, and counts as estimated. */
+/**
+ * The table, riders in the order given. A home that is not known is taken to be that of the stop before on
+ * the contract, whoever joins in between, and counts as estimated.
+ */
 export function sharedTable(
   schools: readonly School[],
   stops: readonly SharedStop[],
@@ -29,9 +32,10 @@ export function sharedTable(
   const riders = stops.map(({ client, place, school_urn, fixed }): SharedRider => {
     const journey = journeysOf(client, facts).find((each) => each.place === place) ?? null;
     const at = journey ?? client;
-    if (at.lat === null || at.lon === null) lost.add(points.length);
-    else last = { lat: at.lat, lon: at.lon };
-    points.push(last);
+    const known = at.lat === null || at.lon === null ? null : { lat: at.lat, lon: at.lon };
+    if (known === null) lost.add(points.length);
+    else if (fixed) last = known;
+    points.push(known ?? last);
     const school = schools.findIndex((each) => each.urn === school_urn);
     const to = schools[school] ?? schools[0];
     if (to === undefined) throw new RangeError('A shared route without schools');
