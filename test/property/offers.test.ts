@@ -147,7 +147,8 @@ describe('places for a client', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      // The example: who leaves a contract has a stop of other days on it, for which there is then no room on the way home.
+      { numRuns: 150, examples: [[886_699, 8, 1_010_864_748]] },
     );
     expect(taken).toBeGreaterThan(50);
   });

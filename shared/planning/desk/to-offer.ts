@@ -2,6 +2,7 @@
 import type { RideLimitKind } from '../../model/client.ts';
 import type { PlannedRoute, Violation } from '../../model/plan.ts';
 import { isSameStop } from '../../model/stop-key.ts';
+import type { CountyFacts } from '../county.ts';
 import { disruptionBetween, type Disruption } from '../disruption.ts';
 import { disruptionBasis, type CountyDesk } from './county-desk.ts';
 import { without, type Laid } from './lay-case.ts';
@@ -56,7 +57,7 @@ export interface Offer {
   readonly weight_pence: number;
   /** Where the client is already. */
   readonly is_current: boolean;
-  /** The audit finds no broken rule on the route. */
+  /** The audit finds no broken rule on the route, nor a new one on the route that the client leaves. */
   readonly passes: boolean;
   readonly violations: readonly Violation[];
   /** The route with the client on it. */
@@ -78,9 +79,12 @@ export function toOffer(
   const at = after.stops.findIndex((each) => isSameStop(each, key));
   const stop = after.stops[at];
   if (stop === undefined) throw new Error(`${client.ref} is not on ${after.ref}`);
-  const violations = county.judge([after], desk.facts).filter((each) => each.severity === 'broken');
   const was = county.plan.routes.filter((route) => route.id === on?.id || route.id === before?.id);
   const left = on === null || on.id === before?.id ? null : without(desk, laid.base, on);
+  const violations = [
+    ...brokenOn(after, county, desk.facts),
+    ...(left === null || on === null ? [] : brokenByLeaving(on, left, county, desk.facts)),
+  ];
   const disruption = disruptionBetween(
     { routes: was },
     { routes: left === null ? [after] : [left, after] },
@@ -121,6 +125,24 @@ export function toOffer(
     violations,
     route: after,
   };
+}
+
+function brokenOn(route: PlannedRoute, { judge }: CountyDesk, facts: CountyFacts) {
+  return judge([route], facts).filter((each) => each.severity === 'broken');
+}
+
+/** Rules that the route which the client leaves keeps now and would not keep without them: their own stop of other days may have no room left in the way home. */
+function brokenByLeaving(
+  on: PlannedRoute,
+  left: PlannedRoute,
+  county: CountyDesk,
+  facts: CountyFacts,
+): readonly Violation[] {
+  const broken = brokenOn(left, county, facts);
+  if (broken.length === 0) return [];
+  const nameOf = ({ code, client_id }: Violation) => `${code} ${client_id}`;
+  const known = new Set(brokenOn(on, county, county.facts).map(nameOf));
+  return broken.filter((each) => !known.has(nameOf(each)));
 }
 
 function affectedBy(
