@@ -93,7 +93,8 @@ describe('places for a client', () => {
           expect(new Set(told).size).toBe(told.length);
         }
       }),
-      { numRuns: 300 },
+      // As many other stops each time.
+      { numRuns: 300, seed: 3 },
     );
     expect(widened).toBeGreaterThan(0);
     expect(others).toBeGreaterThan(10);
