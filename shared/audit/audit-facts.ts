@@ -78,6 +78,18 @@ export function refOf(facts: Pick<AuditFacts, 'clients'>, client_id: number): st
   return facts.clients.get(client_id)?.ref ?? `client ${client_id}`;
 }
 
+/**
+ * Whether a route calls at a school by this plan alone: a new route, or a contract that carries nobody there by itself. What a contract does
+ * already is noticed; what the plan has it do keeps the rules.
+ */
+export function isCalledAnew(
+  { contract_id, calls, stops }: Pick<PlannedRoute, 'contract_id' | 'calls' | 'stops'>,
+  school_urn: number | null,
+): boolean {
+  if (contract_id === null || calls === undefined) return contract_id === null;
+  return !stops.some((stop) => stop.fixed && stop.school_urn === school_urn);
+}
+
 /** Contracts by id, kept as long as the list they come from. */
 const indices = new WeakMap<readonly Contract[], ReadonlyMap<number, Contract>>();
 

@@ -81,7 +81,7 @@ function faultsOf(bench: SharedBench, route: PlannedRoute): number {
   const apart = table.riders.filter(
     ({ rider, fixed }) => !fixed && apartBecause(rider.client, rules) !== null,
   ).length;
-  return short('seats') + short('wheelchairs') + company + forbidden + apart + unsuited(bench, route) + longRides(bench, route); // prettier-ignore
+  return missedBells(bench, route) + short('seats') + short('wheelchairs') + company + forbidden + apart + unsuited(bench, route) + longRides(bench, route); // prettier-ignore
 }
 
 /** Whoever has sole occupancy has no company; nobody is with whom they may not be. */
@@ -107,5 +107,20 @@ function longRides({ facts }: SharedBench, { stops }: PlannedRoute): number {
       !stop.fixed &&
       (isOver(ride_s, limit_s, stop.direct_s) || isOver(home_ride_s, limit_s, stop.home_direct_s))
     );
+  }).length;
+}
+
+/** Calls that keep no bell, at schools to which nobody is carried by the contract already. */
+function missedBells({ table, facts }: SharedBench, { calls = [] }: PlannedRoute): number {
+  const basis = planBasis(facts);
+  const { early_s } = rulesOf(facts);
+  return calls.filter(({ school_urn, arrive_s, depart_s }) => {
+    const row = table.schools.findIndex((each) => each.urn === school_urn);
+    if (table.riders.some((each) => each.fixed && each.school === row)) return false;
+    const starts = table.schools[row]?.day_starts_s ?? basis.day_starts_s;
+    const ends = table.schools[row]?.day_ends_s ?? basis.day_ends_s;
+    const isThere = arrive_s <= starts && arrive_s >= starts - Math.max(early_s, basis.arrive_before_s); // prettier-ignore
+    const isHome = depart_s >= ends && depart_s <= ends + Math.max(early_s, basis.leave_after_s);
+    return !isThere || !isHome;
   }).length;
 }

@@ -16,7 +16,7 @@ import { Spinner } from '../../ui/states.tsx';
 import { useMeasuring } from '../map/map-measure.ts';
 import { usePlacing } from '../offers/place-state.ts';
 import { DragLabel } from './drag-label.tsx';
-import { StopLine } from './editor-stop.tsx';
+import { StopLine, type CallLetter } from './editor-stop.tsx';
 import { applyEdit, setEditing, useEditor } from './editor-state.ts';
 import { moneyWords } from './effect-words.ts';
 import { MergeDialog } from './merge-dialog.tsx';
@@ -88,6 +88,7 @@ function RouteEditor({ detail }: { readonly detail: RouteDetail }) {
   const [isParting, setParting] = useState(false);
   const isLocked = route.locked === true;
   const broken = detail.violations.filter((each) => each.severity === 'broken').length;
+  const letters = callLetters(detail);
   const why = isLocked ? 'unlock the route first.' : null;
   useCommands(
     'route-editor',
@@ -148,7 +149,7 @@ function RouteEditor({ detail }: { readonly detail: RouteDetail }) {
         />
         <IconButton label="End editing" icon={X} onPress={close} />
       </div>
-      <Calls detail={detail} />
+      <Calls detail={detail} letters={letters} />
       {isLocked ? <p className="soft">Locked: neither planning nor an edit changes it.</p> : null}
       {broken > 0 ? (
         <StateMark tone="danger">
@@ -167,7 +168,7 @@ function RouteEditor({ detail }: { readonly detail: RouteDetail }) {
               count={route.stops.length}
               stop={stop}
               words={who?.address_words ?? ''}
-              school={who?.school ?? ''}
+              call={letters.get(stop.school_urn ?? 0) ?? null}
               isLocked={isLocked}
               onTakeOff={() => {
                 const { client_id, place } = stop;
@@ -240,20 +241,47 @@ function RouteEditor({ detail }: { readonly detail: RouteDetail }) {
   );
 }
 
+/** A, B, C in the order of the morning; nothing for a route of one school. */
+function callLetters({ calls }: RouteDetail): ReadonlyMap<number, CallLetter> {
+  if (calls.length < 2) return new Map();
+  return new Map(
+    calls.map(({ school_urn, school }, at) => [
+      school_urn,
+      { letter: String.fromCharCode(65 + at), school },
+    ]),
+  );
+}
+
 /** When a shared route is at each of its schools, there and home. */
-function Calls({ detail }: { readonly detail: RouteDetail }) {
-  if (detail.calls.length < 2) return null;
+function Calls(props: {
+  readonly detail: RouteDetail;
+  readonly letters: ReadonlyMap<number, CallLetter>;
+}) {
+  const { calls } = props.detail;
+  if (calls.length < 2) return null;
   return (
-    <ol className="editor-calls" aria-label="Schools in the order of the morning">
-      {detail.calls.map((call) => (
-        <li key={call.school_urn}>
-          <span>{call.school}</span>
-          <span className="number">
-            {formatTimeOfDay(call.arrive_s)}, home {formatTimeOfDay(call.depart_s)}
-          </span>
-        </li>
-      ))}
-    </ol>
+    <table className="editor-calls">
+      <caption className="visually-hidden">Schools in the order of the morning</caption>
+      <thead>
+        <tr>
+          <th scope="col">Calls at</th>
+          <th scope="col">There</th>
+          <th scope="col">Leaves</th>
+        </tr>
+      </thead>
+      <tbody>
+        {calls.map((call) => (
+          <tr key={call.school_urn}>
+            <th scope="row">
+              <span className="editor-call">{props.letters.get(call.school_urn)?.letter}</span>
+              {call.school}
+            </th>
+            <td className="number">{formatTimeOfDay(call.arrive_s)}</td>
+            <td className="number">{formatTimeOfDay(call.depart_s)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

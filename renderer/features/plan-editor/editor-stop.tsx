@@ -6,6 +6,12 @@ import { IconButton } from '../../ui/button.tsx';
 import { applyEdit, isDragging, useEditor, whoseStop, type Dragged } from './editor-state.ts';
 import { useListDrag } from './use-list-drag.ts';
 
+/** A school of a shared route, and the letter that stands for it in the list of stops. */
+export interface CallLetter {
+  readonly letter: string;
+  readonly school: string;
+}
+
 /** One stop of the route that is edited: its handle for pointer and keys, when and how long, and what may be done with it. */
 export function StopLine(props: {
   readonly dragged: Dragged;
@@ -14,12 +20,12 @@ export function StopLine(props: {
   readonly stop: PlannedStop;
   /** Whose address it is, where it is not the home of the record. */
   readonly words: string;
-  /** Their school, on a route that several share; '' else. */
-  readonly school: string;
+  /** Their school and its letter among the calls, on a route that several share; null else. */
+  readonly call: CallLetter | null;
   readonly isLocked: boolean;
   readonly onTakeOff: () => void;
 }) {
-  const { dragged, position, count, stop, isLocked } = props;
+  const { dragged, position, count, stop, call, isLocked } = props;
   const take = useListDrag();
   const over = useEditor((state) =>
     state.dragged !== null && state.over?.kind === 'stop' ? state.over.position : null,
@@ -48,7 +54,7 @@ export function StopLine(props: {
       <button
         type="button"
         className="editor-handle"
-        aria-label={`${dragged.name}, stop ${position + 1}${props.school === '' ? '' : `, to ${props.school}`}${days === '' ? '' : `, ${days}`}. Arrow up and down change the order, Enter moves to another route`}
+        aria-label={`${dragged.name}, stop ${position + 1}${call === null ? '' : `, to ${call.school}`}${days === '' ? '' : `, ${days}`}. Arrow up and down change the order, Enter moves to another route`}
         onKeyDown={(event) => {
           if (event.key === 'ArrowUp') reorder(position - 1);
           else if (event.key === 'ArrowDown') reorder(position + 1);
@@ -62,9 +68,13 @@ export function StopLine(props: {
       <span className="editor-stop-time number">{formatTimeOfDay(stop.pick_up_s)}</span>
       <span className="editor-stop-who">
         {dragged.name}
-        {props.school === '' ? null : <small>to {props.school}</small>}
         {days === '' ? null : <small>{days}</small>}
         <small>
+          {call === null ? null : (
+            <span className="editor-call" title={call.school}>
+              {call.letter}
+            </span>
+          )}
           {formatMinutes(stop.ride_s)}, home {formatMinutes(stop.home_ride_s)}
           {isOver ? ', over guide' : ''}
           {stop.fixed ? ', contract' : ''}

@@ -26,7 +26,7 @@ export function RouteChoice(props: {
       label={props.label}
       options={options}
       value={options.some((each) => each.id === value) ? value : null}
-      placeholder={options.length === 0 ? 'No other route may take them' : 'Choose a route'}
+      placeholder={placeholderOf(data === null, options.length)}
       onChange={(id) => {
         props.onChange(Number(id));
       }}
@@ -41,4 +41,9 @@ function labelOf({ ref, schools, calls_there }: JoinableRoute): string {
 function detailOf({ vehicle, clients, places, calls_there }: JoinableRoute): string {
   const room = `${vehicle}, ${clients} of ${places}`;
   return calls_there ? room : `${room}, would be shared`;
+}
+
+function placeholderOf(isReading: boolean, count: number): string {
+  if (isReading) return 'Reading the routes';
+  return count === 0 ? 'No other route may take them' : 'Choose a route';
 }

@@ -1,11 +1,11 @@
 import { numberAt } from '../../costing/read-settings.ts';
 import { formatTimeOfDay } from '../../format/time.ts';
 import type { Violation } from '../../model/plan.ts';
-import { broken, notice, type Check } from '../audit-facts.ts';
+import { broken, isCalledAnew, notice, type Check } from '../audit-facts.ts';
 
 /**
  * Every route arrives before the school day starts and leaves after it ends. A running contract with other times
- * is noticed, where the school has given its times: assumed ones prove nothing against a contract.
+ * is noticed at the schools of those whom it carries, where the school has given its times: assumed ones prove nothing against a contract.
  */
 export const schoolTimes: Check = (plan, facts) => {
   const found: Violation[] = [];
@@ -13,17 +13,18 @@ export const schoolTimes: Check = (plan, facts) => {
   const assumedEnd = numberAt(facts.settings, 'school_day_ends_s', facts.on);
   const called = plan.routes.flatMap((route) =>
     (route.calls ?? [route]).map(({ school_urn, arrive_s, depart_s }) => {
-      const { ref, contract_id } = route;
-      return { ref, contract_id, school_urn, arrive_s, depart_s };
+      const { ref } = route;
+      const isNew = isCalledAnew(route, school_urn);
+      return { ref, isNew, school_urn, arrive_s, depart_s };
     }),
   );
   for (const route of called) {
     const school = route.school_urn === null ? undefined : facts.schools.get(route.school_urn);
     const starts = school?.day_starts_s ?? assumedStart;
     const ends = school?.day_ends_s ?? assumedEnd;
-    const say = route.contract_id === null ? broken : notice;
+    const { isNew } = route;
+    const say = isNew ? broken : notice;
     const at = { route_ref: route.ref };
-    const isNew = route.contract_id === null;
     if (route.arrive_s > starts && (isNew || typeof school?.day_starts_s === 'number'))
       found.push(
         say(

@@ -8,7 +8,14 @@ import { numberAt } from '../../costing/read-settings.ts';
 import { formatTimeOfDay } from '../../format/time.ts';
 import type { PlannedRoute, SchoolCall, Violation } from '../../model/plan.ts';
 import type { School } from '../../model/school.ts';
-import { broken, notice, refOf, type AuditFacts, type Check } from '../audit-facts.ts';
+import {
+  broken,
+  isCalledAnew,
+  notice,
+  refOf,
+  type AuditFacts,
+  type Check,
+} from '../audit-facts.ts';
 import { hasPosition, ROUNDING_SECONDS, travelFor } from '../measured.ts';
 
 /**
@@ -81,13 +88,13 @@ function wrongCompany(
   schools: readonly School[],
   { facts, rules }: Ruled,
 ): readonly Violation[] {
-  const say = route.contract_id === null ? broken : notice;
+  const isAnew = (urn: number): boolean => isCalledAnew(route, urn);
   const found: Violation[] = [];
   for (const [i, a] of schools.entries())
     for (const b of schools.slice(i + 1))
       if (!mayShare(a, b, rules))
         found.push(
-          say(
+          (isAnew(a.urn) || isAnew(b.urn) ? broken : notice)(
             'schools_may_not_share',
             { route_ref: route.ref },
             `${a.name} and ${b.name} may not share a vehicle, but ${route.ref} serves both.`,
@@ -144,9 +151,9 @@ function wrongWaits(
   const { settings, on } = facts;
   const early_s = Math.max(rules.early_s, numberAt(settings, 'arrive_before_s', on));
   const late_s = Math.max(rules.early_s, numberAt(settings, 'leave_after_s', on));
-  const say = route.contract_id === null ? broken : notice;
   const at = { route_ref: route.ref };
   return calls.flatMap(({ school_urn, arrive_s, depart_s }) => {
+    const say = isCalledAnew(route, school_urn) ? broken : notice;
     const school = facts.schools.get(school_urn);
     const starts = school?.day_starts_s ?? numberAt(settings, 'school_day_starts_s', on);
     const ends = school?.day_ends_s ?? numberAt(settings, 'school_day_ends_s', on);
