@@ -45,6 +45,8 @@ export interface Scene {
 /** What is chosen and therefore drawn at full strength. */
 export interface Emphasis {
   readonly school_urn: number | null;
+  /** The schools of the chosen route where several share it; absent: none but the chosen. */
+  readonly called?: readonly number[];
   readonly route_id: number | null;
   /** The route under the pointer or under the focus of a list. */
   readonly pointed_route_id: number | null;

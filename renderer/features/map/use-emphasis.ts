@@ -2,6 +2,7 @@
 import { useEffect, useMemo } from 'react';
 import type { MapData, MapSchool } from '../../../shared/api/views/map.ts';
 import type { RouteDetail } from '../../../shared/api/views/plan.ts';
+import { serves } from '../../../shared/model/route-schools.ts';
 import { formatTimeOfDay } from '../../../shared/format/time.ts';
 import type { Emphasis, StopMark } from '../../map/scene.ts';
 import type { Focused } from '../../map/county-map.tsx';
@@ -30,7 +31,10 @@ export function useEmphasis(
   const detail = useChannel('routes/detail', routeId === null ? null : { route_id: routeId }).data;
 
   useEffect(() => {
-    if (detail !== null && detail.route.id === routeId)
+    if (detail === null || detail.route.id !== routeId) return;
+    const { school_urn } = useMapState.getState();
+    // A shared route is found under each of its schools: the list stays where it is.
+    if (school_urn === null || !serves(detail.route, school_urn))
       useMapState.setState({ school_urn: detail.route.school_urn });
   }, [detail, routeId]);
 
@@ -41,13 +45,17 @@ export function useEmphasis(
   const emphasis = useMemo(
     () => ({
       school_urn: school?.urn ?? null,
+      called:
+        detail === null || detail.route.id !== routeId
+          ? []
+          : detail.calls.map((call) => call.school_urn),
       route_id: routeId,
       pointed_route_id: pointedId,
       client_id: clientId,
       routes: routes.lines,
       stops,
     }),
-    [school, routeId, pointedId, clientId, routes.lines, stops],
+    [school, detail, routeId, pointedId, clientId, routes.lines, stops],
   );
   const focus = useMemo(
     () => focusOf({ data, school, routes, routeId, clientId, stops }),

@@ -36,7 +36,7 @@ export function layoutSchools(
   const scale = emphasis.school_urn !== null ? 0.5 : view.zoom < FAR ? 0.65 : 1;
   const marks: SchoolMark[] = [];
   for (const [rank, school] of scene.schools.entries()) {
-    const chosen = school.urn === emphasis.school_urn;
+    const chosen = isChosen(school, emphasis);
     const idle = school.clients === 0 && anyClients && view.zoom < NEAR;
     if (!chosen && (rank >= most || idle)) continue;
     const at = toScreen(view, school.lat, school.lon);
@@ -83,7 +83,7 @@ export function layoutSchoolNames(
   placer: LabelPlacer,
 ): Label[] {
   return marks.flatMap(({ school, at, side }) => {
-    const chosen = school.urn === emphasis.school_urn;
+    const chosen = isChosen(school, emphasis);
     if (!chosen && (emphasis.school_urn !== null || !isNamed(school, view.zoom))) return [];
     const wish = {
       text: school.name,
@@ -116,7 +116,7 @@ export function paintSchools(
 ): void {
   const { ctx, theme } = view;
   for (const { school, at, side } of marks.toReversed()) {
-    const chosen = school.urn === emphasis.school_urn;
+    const chosen = isChosen(school, emphasis);
     ctx.globalAlpha = emphasis.school_urn === null || chosen ? 1 : 0.3;
     ctx.beginPath();
     ctx.rect(at.x - side / 2, at.y - side / 2, side, side);
@@ -128,4 +128,9 @@ export function paintSchools(
     ctx.globalAlpha = 1;
     hits.spot(at.x, at.y, Math.max(9, side * 0.75), { kind: 'school', urn: school.urn });
   }
+}
+
+/** The chosen school, and those at which the chosen route calls as well. */
+function isChosen({ urn }: MapSchool, { school_urn, called = [] }: Emphasis): boolean {
+  return urn === school_urn || called.includes(urn);
 }
