@@ -1,6 +1,6 @@
 /** Sheets given to providers, how every child was carried from which day, and what is recorded of rides over their limit. */
 import type { IsoDate } from '../shared/calendar/dates.ts';
-import type { Carriage } from '../shared/model/carriage.ts';
+import type { Carriage, PartCarriage, SchoolDay } from '../shared/model/carriage.ts';
 import type { Withdrawal } from '../shared/model/evidence.ts';
 import type {
   ClinicalWaiver,
@@ -28,6 +28,12 @@ export interface SheetsStore {
   readonly carriageOn: (on: IsoDate) => readonly Carriage[];
   /** The first day of which anything is known; null where no plan was ever made. */
   readonly carriageSince: () => IsoDate | null;
+  /** What was carried on some days at the end of a day; by child and place. */
+  readonly partCarriageOn: (on: IsoDate) => readonly PartCarriage[];
+  /** The first day of which that is known; null: since the first plan. */
+  readonly partCarriageSince: () => IsoDate | null;
+  /** Schools whose day was another at the end of a day than it is now: the times that were, those that did not change absent. */
+  readonly schoolDaysAt: (on: IsoDate) => ReadonlyMap<number, Partial<SchoolDay>>;
 }
 
 export interface RideRecordsStore {

@@ -259,6 +259,8 @@ export const TABLE_TRACES: Readonly<Record<string, TableTrace>> = {
   postcode: { kind: 'overwrites', entity: 'postcode', rests: 'nothing', stays: AN_IMPORT },
   import_row: none,
   carriage: none,
+  part_carriage: none,
+  part_carriage_since: none,
   // They follow the plan, its undoing included: taken back by exact values they would be lost after somebody was told.
   change_event: none,
   change_notice: none,

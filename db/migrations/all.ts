@@ -32,6 +32,7 @@ import { money } from './0240-money.ts';
 import { scenarios } from './0250-scenarios.ts';
 import { placements } from './0255-placements.ts';
 import { claims } from './0260-claims.ts';
+import { partCarriage } from './0275-part-carriage.ts';
 import { overridden } from './0280-overridden.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
@@ -69,5 +70,6 @@ export const MIGRATIONS: readonly Migration[] = [
   scenarios,
   placements,
   claims,
+  partCarriage,
   overridden,
 ];

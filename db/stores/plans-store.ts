@@ -7,7 +7,7 @@ import type { Sql } from '../sql.ts';
 import type { PlansStore } from '../store.ts';
 import { metaStore } from './meta-store.ts';
 import { planWriter } from './plan-rows.ts';
-import { carriageWriter } from './sheets-store.ts';
+import { carriageWriter } from './carriage-store.ts';
 import { auditOfRow, headOfRow, type PlanRow, type PlanShelf } from './plan-shelf.ts';
 
 /** How many superseded plans are kept whole, so that a step back can be looked at. */

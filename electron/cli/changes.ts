@@ -53,6 +53,7 @@ export const changesCommand: Command = {
         lines: [
           `${formatQuantity(rows.length, 'child', 'children')} with a change since ${formatDate(from)}.`,
           ...(from > since ? [`Nothing is known of the time before ${formatDate(from)}.`] : []), // prettier-ignore
+          ...(page.value.parts_since > from ? [`Stops of some days are known from ${formatDate(page.value.parts_since)} on.`] : []), // prettier-ignore
           ...rows.map(({ ref, changes, tell }) => `${ref}: ${changes.map(({ field, old, now }) => `${CHANGE_FIELDS[field].toLowerCase()} ${old || 'none'} -> ${now || 'none'}`).join(', ')}. Tell: ${tellWords(tell)}`), // prettier-ignore
         ],
       });

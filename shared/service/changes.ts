@@ -22,6 +22,8 @@ export const CHANGE_FIELDS = {
   arrive: 'At school',
   depart: 'Leaves school',
   home: 'Home',
+  some_days: 'On some days',
+  school_day: 'School day',
   companions: 'Travels with',
 } as const;
 export type ChangeField = keyof typeof CHANGE_FIELDS;
@@ -51,26 +53,66 @@ export interface ChangeBasis extends DisruptionBasis {
   readonly hasSocialWorker: (client_id: number) => boolean;
 }
 
+/** Words by child, on the day and now. */
+export interface BothDays<T> {
+  readonly before: ReadonlyMap<number, T>;
+  readonly after: ReadonlyMap<number, T>;
+}
+
+/** What is compared besides the way from home. */
+export interface ChangeSides {
+  /** Stops made on some days, each in words: days, address, route, times. */
+  readonly someDays?: BothDays<readonly string[]>;
+  /** The hours of the child's school, where they were changed since. */
+  readonly schoolDays?: BothDays<string>;
+}
+
+const NO_STOPS: BothDays<readonly string[]> = { before: new Map(), after: new Map() };
+const NO_HOURS: BothDays<string> = { before: new Map(), after: new Map() };
+
 /** Compares two days child by child; the weightiest first, then by reference. */
 export function changesBetween(
   before: readonly Carriage[],
   after: readonly Carriage[],
   basis: ChangeBasis,
+  { someDays = NO_STOPS, schoolDays = NO_HOURS }: ChangeSides = {},
 ): readonly ChildChange[] {
   const [was, is] = [dayOf(before), dayOf(after)];
   const weighed = disruptionBetween({ routes: was.routes }, { routes: is.routes }, basis);
   const weights = new Map(weighed.children.map((child) => [child.client_id, child]));
   const found: ChildChange[] = [];
-  for (const client_id of new Set([...was.of.keys(), ...is.of.keys()])) {
+  const everyone = new Set([
+    ...was.of.keys(),
+    ...is.of.keys(),
+    ...someDays.before.keys(),
+    ...someDays.after.keys(),
+  ]);
+  for (const client_id of everyone) {
     const [old, now] = [carried(was, client_id), carried(is, client_id)];
+    const parts = { then: someDays.before.get(client_id) ?? [], now: someDays.after.get(client_id) ?? [] }; // prettier-ignore
+    const isCarried = now !== null || parts.now.length > 0;
+    // Whoever is carried no longer keeps no bell.
+    const hours = (side: 'before' | 'after') =>
+      isCarried ? (schoolDays[side].get(client_id) ?? '') : '';
     const changes = fieldsOf(
-      { of: old, companions: companionsOf(was, old, basis) },
-      { of: now, companions: companionsOf(is, now, basis) },
+      {
+        of: old,
+        companions: companionsOf(was, old, basis),
+        some_days: otherThan(parts.then, parts.now),
+        school_day: hours('before'),
+      },
+      {
+        of: now,
+        companions: companionsOf(is, now, basis),
+        some_days: otherThan(parts.now, parts.then),
+        school_day: hours('after'),
+      },
       basis,
     );
     if (changes.length === 0) continue;
     const disrupts = (weights.get(client_id)?.changes ?? []).map(({ kind }) => kind);
-    const kind = old === null ? 'joined' : now === null ? 'lost' : 'changed';
+    const wasCarried = old !== null || parts.then.length > 0;
+    const kind = !wasCarried ? 'joined' : !isCarried ? 'lost' : 'changed';
     found.push({
       client_id,
       kind,
@@ -85,6 +127,11 @@ export function changesBetween(
   return found.toSorted(
     (a, b) => weight(b) - weight(a) || compare(basis.refOf(a.client_id), basis.refOf(b.client_id)),
   );
+}
+
+/** What one side has that the other has not. */
+function otherThan(these: readonly string[], those: readonly string[]): string {
+  return these.filter((each) => !those.includes(each)).join('; ');
 }
 
 const TIMES: ReadonlySet<ChangeField> = new Set(['pick_up', 'arrive', 'depart', 'home']);
@@ -176,10 +223,17 @@ function companionsOf(day: Day, of: Carriage | null, { refOf }: ChangeBasis): st
 interface Side {
   readonly of: Carriage | null;
   readonly companions: string;
+  readonly some_days: string;
+  readonly school_day: string;
 }
 
 function fieldsOf(old: Side, now: Side, basis: ChangeBasis): readonly FieldChange[] {
-  const values = ({ of, companions }: Side): Readonly<Record<ChangeField, string>> => ({
+  const values = ({
+    of,
+    companions,
+    some_days,
+    school_day,
+  }: Side): Readonly<Record<ChangeField, string>> => ({
     route: of?.route_ref ?? '',
     provider: of === null ? '' : of.provider || 'not let yet',
     vehicle: of === null ? '' : basis.vehicleName(of.vehicle_class),
@@ -189,6 +243,8 @@ function fieldsOf(old: Side, now: Side, basis: ChangeBasis): readonly FieldChang
     arrive: timeOf(of?.arrive_s),
     depart: timeOf(of?.depart_s),
     home: timeOf(of?.drop_off_s),
+    some_days,
+    school_day,
     companions,
   });
   const [before, after] = [values(old), values(now)];
@@ -202,7 +258,7 @@ function timeOf(seconds: number | null | undefined): string {
 }
 
 /** Changes that a school sees at its gate. */
-const AT_SCHOOL: ReadonlySet<ChangeField> = new Set(['route', 'provider', 'vehicle', 'assistant', 'school', 'arrive', 'depart']); // prettier-ignore
+const AT_SCHOOL: ReadonlySet<ChangeField> = new Set(['route', 'provider', 'vehicle', 'assistant', 'school', 'arrive', 'depart', 'some_days']); // prettier-ignore
 
 function toTell(
   client_id: number,

@@ -7,6 +7,7 @@ import type { Store } from '../../db/store.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import { ok } from '../../shared/kernel/result.ts';
+import type { PlannedRoute, PlannedStop } from '../../shared/model/plan.ts';
 import {
   addClients,
   addPlaces,
@@ -17,6 +18,7 @@ import {
   madeRoute,
   madeStore,
   ON,
+  SCHOOL,
 } from './made-store.ts';
 import { REASON, sheetOf, WAIVER } from './sheets-writes.ts';
 
@@ -116,6 +118,59 @@ describe('how children were carried', () => {
     expect(store.sheets.carriageOn(isoDate('2026-08-03'))).toMatchObject([
       { provider: 'Oast Travel', arrive_s: 31_000, contract_id: null, pick_up_s: 30_000 },
     ]);
+  });
+});
+
+describe('how children were carried on some days', () => {
+  it('is known stop by stop on any day, at each child’s own school, until the stop is made no more', () => {
+    const route = madeRoute('R1', [first(), second()]);
+    const withStops = (given: readonly Partial<PlannedStop>[], calls?: PlannedRoute['calls']) => ({
+      ...route,
+      ...(calls === undefined ? {} : { calls }),
+      stops: route.stops.map((stop, at) => ({ ...stop, ...given[at] })),
+    });
+    const save = (routes: readonly PlannedRoute[], made_on: string) =>
+      store.write(BY_TEST, () =>
+        store.plans.save({ ...madePlan(routes), made_on: isoDate(made_on) }),
+      );
+    const on = (day: string) =>
+      store.sheets.partCarriageOn(isoDate(day)).map(({ client_id, place, mornings, school_urn, arrive_s }) => ({ client_id, place, mornings, school_urn, arrive_s })); // prettier-ignore
+    save([route], '2026-08-01');
+    const calls = [
+      { school_urn: 119037, arrive_s: 31_000, depart_s: 55_000, home_order: 1 },
+      { school_urn: SCHOOL, arrive_s: 31_800, depart_s: 55_200, home_order: 2 },
+    ];
+    const own = { school_urn: 119037, place: 'second', mornings: 3, afternoons: 3 };
+    save([withStops([{}, own], calls)], '2026-08-03');
+    save([withStops([{}, own], calls)], '2026-08-04');
+    save([withStops([{ mornings: 7 }, { ...own, mornings: 1 }], calls)], '2026-08-05');
+    save([route], '2026-08-07');
+    expect(on('2026-08-02')).toEqual([]);
+    const stop = { client_id: second(), place: 'second', mornings: 3, school_urn: 119037, arrive_s: 31_000 }; // prettier-ignore
+    expect(on('2026-08-04')).toEqual([stop]);
+    // From home on three mornings is a stop of some days too.
+    expect(on('2026-08-05')).toEqual([
+      { client_id: first(), place: 'home', mornings: 7, school_urn: SCHOOL, arrive_s: 31_800 },
+      { ...stop, mornings: 1 },
+    ]);
+    expect(on('2026-08-07')).toEqual([]);
+    expect(store.sheets.partCarriageSince()).toBeNull();
+    expect(store.read.counts()).toMatchObject({ part_carriage: 5 });
+  });
+
+  it('goes with the hours that a school had', () => {
+    const hours = (starts: number, at: string) => {
+      store.write({ ...BY_TEST, at: `${at}T09:00:00.000Z` }, () => {
+        store.schools.upsertMany([{ urn: SCHOOL, day_starts_s: starts, day_ends_s: 54_900 }]);
+      });
+    };
+    hours(31_800, '2026-08-01');
+    hours(32_400, '2026-08-05');
+    hours(33_000, '2026-08-08');
+    expect(store.sheets.schoolDaysAt(isoDate('2026-08-04')).get(SCHOOL)).toEqual({ urn: SCHOOL, starts_s: 31_800 }); // prettier-ignore
+    expect(store.sheets.schoolDaysAt(isoDate('2026-08-05')).get(SCHOOL)).toEqual({ urn: SCHOOL, starts_s: 32_400 }); // prettier-ignore
+    expect(store.sheets.schoolDaysAt(isoDate('2026-08-08')).get(SCHOOL)).toBeUndefined();
+    expect(store.sheets.schoolDaysAt(isoDate('2026-07-01')).get(SCHOOL)).toMatchObject({ starts_s: null }); // prettier-ignore
   });
 });
 

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { NO_CREW } from '../../shared/service/papers/crew.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
 import { DEFAULT_SETTINGS } from '../../shared/costing/default-settings.ts';
-import type { Carriage } from '../../shared/model/carriage.ts';
+import type { Carriage, PartCarriage } from '../../shared/model/carriage.ts';
 import { disruptionPricesAt } from '../../shared/planning/disruption.ts';
 import { changesBetween, type ChangeBasis } from '../../shared/service/changes.ts';
+import { partWords } from '../../shared/service/part-days.ts';
 import { transportDetails, type DetailFacts } from '../../shared/service/transport-details.ts';
 import { madeRoute } from '../db/made-store.ts';
 import { ON, someClient, someContract, someSchool, someStop } from '../helpers/cost-facts.ts';
@@ -41,6 +42,61 @@ const between = (before: readonly Carriage[], after: readonly Carriage[]) =>
   changesBetween(before, after, basis);
 const told = (before: readonly Carriage[], after: readonly Carriage[]) =>
   between(before, after)[0]?.tell.map(({ who, name }) => `${who} ${name}`.trim());
+
+const someDays = (then: readonly string[], now: readonly string[]) => ({
+  someDays: { before: new Map([[1, then]]), after: new Map([[1, now]]) },
+});
+const part: PartCarriage = {
+  client_id: 1,
+  place: 'address 4',
+  from_on: ON,
+  plan_id: 1,
+  route_ref: 'R2',
+  provider: '',
+  vehicle_class: 'taxi',
+  assistant: true,
+  school_urn: 1,
+  mornings: 0b11000,
+  afternoons: 0b11000,
+  pick_up_s: 27_600,
+  arrive_s: 31_200,
+  depart_s: 55_000,
+  drop_off_s: 57_000,
+};
+const words = { ...basis, addressWords: () => 'Other parent' };
+
+describe('stops of some days', () => {
+  it.each<[string, Partial<PartCarriage>, string]>([
+    ['both ways', {}, 'Thu, Fri, other parent: R2, pick-up 07:40, at School 1 08:40, leaves it 15:16, home 15:50, taxi, not let yet, with assistant'],
+    ['mornings alone', { afternoons: 0, assistant: false }, 'Thu, Fri morning, other parent: R2, pick-up 07:40, at School 1 08:40, taxi, not let yet, no assistant'],
+    ['home alone, of a provider', { mornings: 0, provider: 'Swift' }, 'Thu, Fri afternoon, other parent: R2, leaves School 1 15:16, home 15:50, taxi, Swift, with assistant'],
+    ['other days each way', { mornings: 0b00001 }, 'Mon morning and Thu, Fri afternoon, other parent: R2, pick-up 07:40, at School 1 08:40, leaves it 15:16, home 15:50, taxi, not let yet, with assistant'],
+  ])('read %s', (_, given, expected) => {
+    expect(partWords({ ...part, ...given }, words)).toBe(expected);
+  }); // prettier-ignore
+
+  it('are listed where they differ, before and now, and those that stay are not', () => {
+    const same = [carriage(1)];
+    const [change] = changesBetween(same, same, basis, someDays(['Mon', 'Fri'], ['Mon', 'Thu']));
+    expect(change).toMatchObject({ kind: 'changed', small: false, changes: [{ field: 'some_days', old: 'Fri', now: 'Thu' }] }); // prettier-ignore
+    expect(changesBetween(same, same, basis, someDays(['Mon'], ['Mon']))).toEqual([]);
+  });
+
+  it('carry a child: who keeps one is not lost, who gets the first has joined', () => {
+    const kindOf = (...args: Parameters<typeof changesBetween>) => changesBetween(...args)[0]?.kind;
+    expect(kindOf([carriage(1)], [], basis, someDays(['Mon'], ['Mon']))).toBe('changed');
+    expect(kindOf([], [], basis, someDays(['Mon'], []))).toBe('lost');
+    expect(kindOf([], [], basis, someDays([], ['Mon']))).toBe('joined');
+  });
+
+  it('go with the hours of the school, of those who are carried still', () => {
+    const hours = { schoolDays: { before: new Map([[1, '08:50 to 15:15']]), after: new Map([[1, '09:10 to 15:35']]) } }; // prettier-ignore
+    const [change] = changesBetween([carriage(1)], [carriage(1)], basis, hours);
+    expect(change?.changes).toEqual([{ field: 'school_day', old: '08:50 to 15:15', now: '09:10 to 15:35' }]); // prettier-ignore
+    const [lost] = changesBetween([carriage(1)], [], basis, hours);
+    expect(lost?.changes.map(({ field }) => field)).not.toContain('school_day');
+  });
+});
 
 describe('changes since a day', () => {
   it('are none where everyone is carried as before, also under another plan and in another order', () => {

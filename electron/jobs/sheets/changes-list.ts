@@ -5,15 +5,20 @@ import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import { rateCardAt } from '../../../shared/costing/read-settings.ts';
 import type { Cell, Column, Table } from '../../../shared/figures/table.ts';
 import { formatDate } from '../../../shared/format/date.ts';
+import { formatTimeOfDay } from '../../../shared/format/time.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Client } from '../../../shared/model/client.ts';
+import type { Carriage } from '../../../shared/model/carriage.ts';
 import { disruptionPricesAt } from '../../../shared/planning/disruption.ts';
 import {
   CHANGE_FIELDS,
   changesBetween,
+  type BothDays,
   type ChildChange,
 } from '../../../shared/service/changes.ts';
+import { partWordsByChild } from '../../../shared/service/part-days.ts';
 import { writeCsv } from '../../files/csv-writer.ts';
+import { addressOfStop } from '../../api/stop-addresses.ts';
 import type { ExportedFile } from '../export-report.ts';
 
 /** What changed for whom between the end of a day and now. Of a day before the first plan, since that plan. */
@@ -35,19 +40,62 @@ export function readChanges(store: Store, asked: IsoDate, on: IsoDate): Result<C
     clients.set(id, read);
     return read;
   };
-  const changes = changesBetween(store.sheets.carriageOn(since), store.sheets.carriageOn(on), {
+  const basis = {
     prices: disruptionPricesAt(settings, on),
-    refOf: (id) => client(id)?.ref ?? `client ${id}`,
-    vehicleName: (id) => vehicles.get(id) ?? id,
-    schoolName: (urn) => (urn === null ? 'no listed school' : (store.schools.get(urn)?.name ?? `URN ${urn}`)), // prettier-ignore
-    hasSocialWorker: (id) => client(id)?.social_worker === true,
+    refOf: (id: number) => client(id)?.ref ?? `client ${id}`,
+    vehicleName: (id: string) => vehicles.get(id) ?? id,
+    schoolName: (urn: number | null) => (urn === null ? 'no listed school' : (store.schools.get(urn)?.name ?? `URN ${urn}`)), // prettier-ignore
+    hasSocialWorker: (id: number) => client(id)?.social_worker === true,
+  };
+  const after = store.sheets.carriageOn(on);
+  const parts_from = store.sheets.partCarriageSince();
+  const partsSince = parts_from !== null && since < parts_from ? parts_from : since;
+  const words = {
+    ...basis,
+    addressWords: (client_id: number, place: string) =>
+      addressOfStop(store, { client_id, place })?.words ?? '',
+  };
+  const changes = changesBetween(store.sheets.carriageOn(since), after, basis, {
+    someDays: {
+      before: partWordsByChild(store.sheets.partCarriageOn(partsSince), words),
+      after: partWordsByChild(store.sheets.partCarriageOn(on), words),
+    },
+    schoolDays: hoursByChild(store, after, since),
   });
   return ok({
     asked,
     since,
+    parts_since: partsSince,
     on,
     rows: changes.map((change) => rowOf(change, client(change.client_id))),
   });
+}
+
+/** The hours of each child's school on the day and now, of schools whose hours were changed since. */
+function hoursByChild(store: Store, now: readonly Carriage[], since: IsoDate): BothDays<string> {
+  const were = store.sheets.schoolDaysAt(since);
+  const both = new Map<number, readonly [string, string]>();
+  for (const [urn, { starts_s, ends_s }] of were) {
+    const school = store.schools.get(urn);
+    if (school === null) continue;
+    const { day_starts_s, day_ends_s } = school;
+    const then = hours(starts_s === undefined ? day_starts_s : starts_s, ends_s === undefined ? day_ends_s : ends_s); // prettier-ignore
+    both.set(urn, [then, hours(day_starts_s, day_ends_s)]);
+  }
+  const side = (at: 0 | 1): ReadonlyMap<number, string> =>
+    new Map(
+      now.flatMap(({ client_id, school_urn }) => {
+        const words = school_urn === null ? undefined : both.get(school_urn);
+        return words === undefined ? [] : [[client_id, words[at]] as const];
+      }),
+    );
+  return { before: side(0), after: side(1) };
+}
+
+function hours(starts_s: number | null, ends_s: number | null): string {
+  const time = (seconds: number | null): string =>
+    seconds === null ? 'not given' : formatTimeOfDay(seconds);
+  return `${time(starts_s)} to ${time(ends_s)}`;
 }
 
 function rowOf(change: ChildChange, client: Client | null): ChangeRow {

@@ -168,6 +168,15 @@ export function ChangesScreen() {
             No plan was saved before that day: the list begins at its end.
           </NoticeBar>
         ) : null}
+        {data !== null && data.parts_since > data.since ? (
+          <NoticeBar
+            tone="info"
+            title={`Stops made on some days are known from ${formatDate(data.parts_since)} on`}
+          >
+            Second homes and part-time weeks are compared with that day, everything else with{' '}
+            {formatDate(data.since)}.
+          </NoticeBar>
+        ) : null}
         {error === null ? null : <FailureNotice failure={error} onRetry={refetch} />}
       </header>
       {data === null && error === null ? <Spinner label="Comparing the two days" /> : null}

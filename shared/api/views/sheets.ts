@@ -63,6 +63,8 @@ export interface ChangesPage {
   readonly asked: IsoDate;
   /** The day asked for, or the first one of which anything is known. */
   readonly since: IsoDate;
+  /** The first day compared of stops made on some days: later than `since` where they were not yet noted. */
+  readonly parts_since: IsoDate;
   readonly on: IsoDate;
   /** The weightiest first. */
   readonly rows: readonly ChangeRow[];
