@@ -14,7 +14,7 @@ const ENTITY_WORDS: Readonly<Record<string, readonly [one: string, many: string]
   service: ['Route', 'Routes'],
   seat: ['Seat confirmed on contract', 'Seats confirmed on contracts'],
   paper: ['List', 'Lists'],
-  school_sharing: ['Shared vehicle of', 'Shared vehicles'],
+  school_sharing: ['Schools', 'Schools that share'],
   route_problem: ['Problem on route', 'Problems on routes'],
   provider: ['Provider', 'Providers'],
   worker: ['Driver or assistant', 'Drivers and assistants'],

@@ -117,7 +117,7 @@ const LABELS: Readonly<Record<string, string>> = {
   evidence: 'Evidence',
   walking_route: 'Walking route',
   clinical_waiver: 'Waiver of the clinical limit',
-  sharing: 'Sharing of a vehicle',
+  sharing: 'Word on sharing',
   stays_apart: 'Travels with their own school alone',
   guide_reason: 'Reason for going over the guide',
   route_sheet: 'Route sheet',

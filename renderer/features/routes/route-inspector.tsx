@@ -5,6 +5,7 @@ import { dayWords, WHOLE_WEEK } from '../../../shared/calendar/day-mask.ts';
 import { daysRun } from '../../../shared/model/plan-rides.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatMiles } from '../../../shared/format/distance.ts';
+import { formatQuantity } from '../../../shared/format/number.ts';
 import { formatPence, formatPounds } from '../../../shared/format/money.ts';
 import { formatMinutes, formatTimeOfDay } from '../../../shared/format/time.ts';
 import { Fragment, useCallback, useState } from 'react';
@@ -81,13 +82,8 @@ function RouteSheet({ detail }: { readonly detail: RouteDetail }) {
         </Button>
         <RouteLetting detail={detail} />
       </div>
-      {detail.violations.map((violation) => (
-        <NoticeBar
-          key={`${violation.code} ${violation.client_id ?? ''} ${violation.text}`}
-          tone={violation.severity === 'broken' ? 'danger' : 'warning'}
-          title={violation.text}
-        />
-      ))}
+      <Findings all={detail.violations} severity="broken" />
+      <Findings all={detail.violations} severity="notice" />
       <OpenNotices of={{ route_ref: route.ref }} text={route.ref} />
       <RouteFacts detail={detail} mostSeats={loads.mostSeats} mostChairs={loads.mostChairs} />
       <RouteServiceOf detail={detail} />
@@ -293,5 +289,29 @@ function ContractFacts({ detail }: { readonly detail: RouteDetail }) {
         />
       ) : null}
     </section>
+  );
+}
+
+const FINDING_WORDS = {
+  broken: { one: 'broken rule', many: 'broken rules', tone: 'danger' },
+  notice: { one: 'thing to look at', many: 'things to look at', tone: 'warning' },
+} as const;
+
+/** What the audit finds of the route, of one weight, under one head. */
+function Findings(props: {
+  readonly all: RouteDetail['violations'];
+  readonly severity: 'broken' | 'notice';
+}) {
+  const found = props.all.filter(({ severity }) => severity === props.severity);
+  if (found.length === 0) return null;
+  const { one, many, tone } = FINDING_WORDS[props.severity];
+  return (
+    <NoticeBar tone={tone} title={formatQuantity(found.length, one, many)}>
+      <ul className="route-findings">
+        {found.map(({ code, client_id, text }) => (
+          <li key={`${code} ${client_id ?? ''} ${text}`}>{text}</li>
+        ))}
+      </ul>
+    </NoticeBar>
   );
 }
