@@ -89,7 +89,7 @@ export function changesBetween(
   ]);
   for (const client_id of everyone) {
     const [old, now] = [carried(was, client_id), carried(is, client_id)];
-    const parts = { then: someDays.before.get(client_id) ?? [], now: someDays.after.get(client_id) ?? [] }; // prettier-ignore
+    const parts = { old: someDays.before.get(client_id) ?? [], now: someDays.after.get(client_id) ?? [] }; // prettier-ignore
     const isCarried = now !== null || parts.now.length > 0;
     // Whoever is carried no longer keeps no bell.
     const hours = (side: 'before' | 'after') =>
@@ -98,20 +98,20 @@ export function changesBetween(
       {
         of: old,
         companions: companionsOf(was, old, basis),
-        some_days: otherThan(parts.then, parts.now),
+        some_days: otherThan(parts.old, parts.now),
         school_day: hours('before'),
       },
       {
         of: now,
         companions: companionsOf(is, now, basis),
-        some_days: otherThan(parts.now, parts.then),
+        some_days: otherThan(parts.now, parts.old),
         school_day: hours('after'),
       },
       basis,
     );
     if (changes.length === 0) continue;
     const disrupts = (weights.get(client_id)?.changes ?? []).map(({ kind }) => kind);
-    const wasCarried = old !== null || parts.then.length > 0;
+    const wasCarried = old !== null || parts.old.length > 0;
     const kind = !wasCarried ? 'joined' : !isCarried ? 'lost' : 'changed';
     found.push({
       client_id,
