@@ -1,6 +1,6 @@
 import { PAPER } from '../../shared/figures/colours.ts';
 
-/** The paper's style: A4, two pages of fixed height, page numbers in the foot. Chromium 131 and later print margin boxes. */
+/** The paper's style: A4, two pages of fixed height and an appendix that flows, page numbers in the foot. Chromium 131 and later print margin boxes. */
 export function paperStyle(foot: { readonly left: string; readonly middle: string }): string {
   const text = (value: string): string => `'${value.replaceAll(/['\\\n]/g, ' ')}'`;
   const small = `font: 400 7.5pt ${PAPER.font}; color: ${PAPER.ink_soft};`;
@@ -15,6 +15,23 @@ export function paperStyle(foot: { readonly left: string; readonly middle: strin
 html { font: 400 8.5pt/1.35 ${PAPER.font}; color: ${PAPER.ink}; -webkit-print-color-adjust: exact; }
 .page { height: 269mm; width: 182mm; overflow: hidden; display: flex; flex-direction: column; gap: 4mm; }
 .page + .page { break-before: page; }
+/* What people wrote may need more room than the page has: nothing of it is cut. */
+.page.second { height: auto; min-height: 269mm; overflow: visible; }
+.appendix { break-before: page; display: flex; flex-direction: column; gap: 5mm; width: 182mm; }
+.appendix h1 { font-size: 13pt; }
+.appendix h2 { break-after: avoid; }
+.appendix tr { break-inside: avoid; }
+.appendix .wide table { font-size: 5.9pt; }
+.appendix td.note-cell { min-width: 60mm; }
+.appendix td:nth-child(2) { min-width: 29mm; }
+.gaps { list-style: none; padding: 0; font-size: 7.5pt; }
+.ref { font-size: 6.5pt; color: ${PAPER.ink_soft}; font-weight: 400; white-space: nowrap; }
+.fill { display: grid; grid-template-columns: 1fr 1fr; gap: 3mm 7mm; flex: 1; grid-auto-rows: 1fr; }
+.fill > section { border-top: 0.3mm solid ${PAPER.ink_soft}; padding-top: 1.2mm; min-height: 19mm; }
+.fill > .recommendation { grid-column: 1 / -1; }
+.fill > .empty { border: 0.25mm dashed ${PAPER.ink_soft}; padding: 1.2mm 2mm; }
+.fill p { font-size: 8pt; margin-bottom: 0.8mm; }
+.blank { color: ${PAPER.ink_soft}; font-style: italic; }
 h1 { font-size: 17pt; font-weight: 600; line-height: 1.2; }
 h2 { font-size: 10pt; font-weight: 600; margin-bottom: 1.2mm; }
 .soft, .note { color: ${PAPER.ink_soft}; }
@@ -40,7 +57,7 @@ tfoot td { border-top: 0.3mm solid ${PAPER.ink_soft}; }
 .two { display: grid; grid-template-columns: 1fr 1fr; gap: 4mm 7mm; }
 .two > * { min-width: 0; }
 .stack { display: flex; flex-direction: column; gap: 4mm; }
-td:first-child { min-width: 29mm; }
+td:first-child:not([class]) { min-width: 29mm; }
 ul { padding-left: 3.5mm; }
 li { margin-bottom: 0.4mm; }
 .cautions { columns: 2; column-gap: 7mm; font-size: 7.5pt; }

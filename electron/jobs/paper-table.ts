@@ -35,6 +35,7 @@ export function tableHtml(
 
 function classOf(column: Column): string {
   if (column.kind === 'note') return ' class="note-cell"';
+  if (column.key === 'ref') return ' class="ref"';
   return column.kind === 'text' || column.kind === 'mark' ? '' : ' class="number"';
 }
 

@@ -1,36 +1,49 @@
-/** The cost pressure summary as two A4 pages: one self-contained HTML document for the printer. */
+/** The cost pressure as a committee paper: two A4 pages and an appendix, one self-contained HTML document for the printer. */
 import { PAPER } from '../../shared/figures/colours.ts';
 import type { CostPressureSummary } from '../../shared/figures/cost-pressure.ts';
-import type { Table } from '../../shared/figures/table.ts';
+import { describeFan, fanFigure } from '../../shared/figures/forecast-figures.ts';
+import { leversTable, yearsTable } from '../../shared/figures/outlook-tables.ts';
 import { describeWaterfall, waterfallFigure } from '../../shared/figures/waterfall.ts';
+import { PAPER_HEADINGS, type PaperHeading } from '../../shared/costing/paper-settings.ts';
 import { formatDate } from '../../shared/format/date.ts';
 import { chartSvg } from '../files/chart-svg.ts';
+import { districtMap } from './district-map.ts';
 import { pickColumns, shorten } from './paper-rows.ts';
 import { paperDocument } from './paper-document.ts';
 import { escapeHtml, tableHtml } from './paper-table.ts';
 import { paperStyle } from './paper-style.ts';
+import { APPENDIX, appendixHtml, withRefs } from './report-appendix.ts';
 
 /** Rows that two pages have room for. */
-const ROOM = { districts: 14, schools: 14, placement: 7 } as const;
+const MOST_DISTRICTS = 15;
 
-/** Chart size in CSS pixels: the paper's width, and so much height a bar. */
+/** Chart sizes in CSS pixels: the paper's width, and so much height a bar; the fan in half the width. */
 const CHART_WIDTH = 690;
 const BAR_HEIGHT = 22;
+const FAN_SIZE = { width: 340, height: 190 };
 
-/** The document. It asks for nothing: font, style and chart are inside it. */
+/** The document. It asks for nothing: font, style, charts and map are inside it. */
 export async function reportPaper(summary: CostPressureSummary): Promise<string> {
   const { marks } = summary;
   const foot = {
-    left: `${summary.title}, ${marks.county}, ${formatDate(marks.on)}, plan ${summary.plan_id}`,
+    left: `${summary.title}, ${marks.county}, ${formatDate(marks.on)}, plan ${summary.plan_id}, seed ${summary.outlook.effort.seed}`,
     middle: summary.warning === '' ? '' : 'Invented data',
   };
   const title = `${summary.title}, ${marks.county}, ${summary.overview.year}`;
   return paperDocument({
     title,
     style: paperStyle(foot),
-    main: `${firstPage(summary)}\n${secondPage(summary)}`,
+    main: `${firstPage(summary)}\n${secondPage(summary)}\n${appendixHtml(summary)}`,
   });
 }
+
+/** Where in the appendix a figure is told in full. */
+function ref(to: string): string {
+  return `<span class="ref">${to}</span>`;
+}
+
+/** The appendix's part behind each headline number, in their order. */
+const NUMBER_REFS = [APPENDIX.why, APPENDIX.why, APPENDIX.districts, APPENDIX.districts, APPENDIX.checks, APPENDIX.placement]; // prettier-ignore
 
 function firstPage(summary: CostPressureSummary): string {
   const { tables } = summary;
@@ -39,16 +52,17 @@ function firstPage(summary: CostPressureSummary): string {
   const chart = chartSvg(waterfallFigure(steps, PAPER), size);
   const cautions = summary.cautions.map((text) => `<li>${escapeHtml(text)}</li>`);
   const numbers = summary.numbers.map(
-    ({ label, value, detail }) =>
-      `<div><dt>${escapeHtml(label)}</dt><dd class="value">${escapeHtml(value)}</dd><dd class="detail">${escapeHtml(detail)}</dd></div>`,
+    ({ label, value, detail }, at) =>
+      `<div><dt>${escapeHtml(label)} ${ref(NUMBER_REFS[at] ?? '')}</dt><dd class="value">${escapeHtml(value)}</dd><dd class="detail">${escapeHtml(detail)}</dd></div>`,
   );
+  const why = pickColumns(withRefs(tables.why, APPENDIX.why), ['ref', 'bar', 'pence', 'share', 'estimated']); // prettier-ignore
   return `<section class="page">
-<header><div class="top"><h1>${escapeHtml(summary.title)}</h1>${warning(summary)}</div><p class="soft">${escapeHtml(summary.subtitle)}</p></header>
-<p class="headline">${escapeHtml(summary.headline)}</p>
+<header><div class="top"><h1>${escapeHtml(summary.title)}</h1>${warning(summary)}</div><p class="soft">${escapeHtml(summary.subtitle)} ${escapeHtml(summary.handling)}</p></header>
+<p class="headline">${escapeHtml(summary.headline)} ${ref(APPENDIX.why)}</p>
 <dl class="numbers">${numbers.join('')}</dl>
 <section><h2>${escapeHtml(tables.why.title)}</h2>
 <figure role="img" aria-label="${escapeHtml(describeWaterfall(steps))}">${chart}</figure></section>
-<section>${tableHtml(pickColumns(tables.why, ['bar', 'pence', 'share', 'note']), { titled: false })}</section>
+<section>${tableHtml(why, { titled: false })}</section>
 <section><h2>Before these figures are used</h2><ul class="cautions">${cautions.join('')}</ul></section>
 </section>`;
 }
@@ -58,70 +72,47 @@ function warning(summary: CostPressureSummary): string {
 }
 
 function secondPage(summary: CostPressureSummary): string {
-  const { tables } = summary;
-  const shown = ['label', 'clients', 'year', 'change', 'per_client'];
-  const districts = pickColumns(shorten(tables.districts, ROOM.districts), shown);
-  const schools = pickColumns(shorten(tables.schools, ROOM.schools), shown);
-  const placement = shorten(tables.placement, ROOM.placement);
-  const fuel = fuelForPaper(tables.fuel);
-  return `<section class="page">
+  const { tables, outlook } = summary;
+  const map = districtMap(summary.districts);
+  const line = { base_year: outlook.base_year, names: outlook.names, forecast: outlook.forecast };
+  const fan = chartSvg(fanFigure(line, PAPER), FAN_SIZE);
+  const districts = pickColumns(shorten(withRefs(tables.districts, APPENDIX.districts), MOST_DISTRICTS), ['ref', 'label', 'clients', 'year', 'change', 'per_client']); // prettier-ignore
+  const years = pickColumns(withRefs(yearsTable(outlook), APPENDIX.years), ['ref', 'year', 'p10', 'p50', 'p90', 'budget', 'over']); // prettier-ignore
+  const discs = map.discs === 0 ? '' : ' Discs: no boundary is loaded, only the district’s centre.';
+  return `<section class="page second">
 <div class="two">
 <div class="stack">
+<section><h2>Cost a head by district of the home ${ref(APPENDIX.districts)}</h2>
+<figure role="img" aria-label="${escapeHtml(map.words)}">${map.svg}</figure>
+<p class="note">Darker is dearer, £ a year for a child on a route. Districts alone: no homes, and none with 1 to 4 clients.${discs}</p></section>
 <section>${tableHtml(districts, { titled: true })}</section>
-<section>${tableHtml(placement, { titled: true, noted: true })}</section>
 </div>
 <div class="stack">
-<section>${tableHtml(schools, { titled: true })}</section>
-<section>${tableHtml(fuel, { titled: true, noted: true })}</section>
+<section><h2>What comes next: scenario ${escapeHtml(outlook.scenario.name)} ${ref(APPENDIX.years)}</h2>
+<figure role="img" aria-label="${escapeHtml(describeFan(line))}">${fan}</figure></section>
+<section>${tableHtml({ ...years, title: 'Cost of each year' }, { titled: false, noted: true })}</section>
+<section>${tableHtml(leversTable(outlook), { titled: true })}</section>
 </div>
 </div>
-<section><h2>Assumptions and sources</h2><ul class="assumptions">${assumptions(summary)}</ul></section>
+<div class="fill">${PAPER_HEADINGS.map((heading) => headingHtml(summary, heading)).join('')}</div>
 </section>`;
 }
 
-/** Price and what it is in one narrow column. */
-function fuelForPaper(fuel: Table): Table {
-  const narrow = pickColumns(fuel, ['price', 'change', 'low', 'high']);
-  const labels = [
-    'Diesel at the pump',
-    '£ by litres',
-    ...narrow.columns.slice(2).map((column) => column.label),
-  ];
-  return {
-    ...narrow,
-    columns: narrow.columns.map((column, at) => ({ ...column, label: labels[at] ?? '' })),
-    rows: narrow.rows.map((row, at) => [
-      [row[0], fuel.rows[at]?.[1]].filter((text) => text !== '').join(', '),
-      ...row.slice(1),
-    ]),
-  };
-}
+const HEADINGS: Readonly<Record<PaperHeading, { readonly title: string; readonly ask: string }>> = {
+  recommendation: { title: 'Recommendation', ask: 'What members are asked to decide' },
+  options: { title: 'Options', ask: 'What else could be done, with its cost and its effect on families' },
+  risk: { title: 'Risk', ask: 'What could go otherwise, how likely, and who holds it' },
+  equality: { title: 'Equality', ask: 'Effect on disabled children and other protected groups; assessment and date' },
+  legal: { title: 'Legal', ask: 'Duties that bear on the decision; advice and date' },
+}; // prettier-ignore
 
-/** One item an assumption; the rate card's classes share one. */
-function assumptions(summary: CostPressureSummary): string {
-  const lines = summary.overview.assumptions;
-  const card = lines.filter((line) => line.key.startsWith('rate_card.'));
-  const rest = lines.filter((line) => !line.key.startsWith('rate_card.'));
-  const first = card[0];
-  const merged =
-    first === undefined
-      ? []
-      : [
-          {
-            ...first,
-            label: 'Rate card of new routes',
-            value: card.map((line) => `${lastWords(line.label)} ${line.value}`).join(', '),
-          },
-        ];
-  return [...merged, ...rest]
-    .map((line) => {
-      const value = `${line.value}${line.unit === '' ? '' : ` ${line.unit}`}`;
-      const est = line.estimated ? ' (est.)' : '';
-      return `<li><b>${escapeHtml(line.label)}: ${escapeHtml(value)}</b>${est}; ${escapeHtml(line.source)}, from ${formatDate(line.from_on)}.</li>`;
-    })
-    .join('');
-}
-
-function lastWords(label: string): string {
-  return label.slice(label.indexOf(':') + 2);
+/** The council's own words, or a blank that says that it is one. */
+function headingHtml(summary: CostPressureSummary, heading: PaperHeading): string {
+  const { title, ask } = HEADINGS[heading];
+  const text = summary.texts[heading].trim();
+  const body =
+    text === ''
+      ? `<p class="blank">To be written: ${escapeHtml(ask.charAt(0).toLowerCase() + ask.slice(1))}.</p>`
+      : text.split(/\n+/).map((each) => `<p>${escapeHtml(each)}</p>`).join(''); // prettier-ignore
+  return `<section class="${heading}${text === '' ? ' empty' : ''}"><h2>${title}</h2>${body}</section>`;
 }

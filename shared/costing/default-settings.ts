@@ -4,6 +4,7 @@ import type { RateCard, Setting } from '../model/money.ts';
 import { CASEWORK_KEYS, CASEWORK_ROWS } from './casework-settings.ts';
 import { CHAIN_KEYS, CHAIN_ROWS } from './chain-settings.ts';
 import { PLACEMENT_KEYS, PLACEMENT_ROWS } from './placement-settings.ts';
+import { PAPER_KEYS, PAPER_ROWS } from './paper-settings.ts';
 import { SHARE_KEYS, SHARE_ROWS } from './share-settings.ts';
 import { DISRUPTION_KEYS, DISRUPTION_ROWS } from './disruption-settings.ts';
 import { ELIGIBILITY_KEYS, ELIGIBILITY_ROWS } from './eligibility-settings.ts';
@@ -55,6 +56,7 @@ export const SETTING_KEYS = [
   ...CHAIN_KEYS,
   ...SERVICE_KEYS,
   ...SHARE_KEYS,
+  ...PAPER_KEYS,
   ...PLACEMENT_KEYS,
   ...VALUE_KEYS,
 ] as const;
@@ -370,6 +372,7 @@ const ROWS: readonly Row[] = [
   ...CHAIN_ROWS,
   ...SERVICE_ROWS,
   ...SHARE_ROWS,
+  ...PAPER_ROWS,
   ...PLACEMENT_ROWS,
   ...VALUE_ROWS,
 ];

@@ -19,6 +19,7 @@ import { DISRUPTION_CHECKS } from './disruption-settings.ts';
 import { SERVICE_CHECKS } from './service-settings.ts';
 import { ROAD_CHECKS } from './road-settings.ts';
 import { PLACEMENT_CHECKS } from './placement-settings.ts';
+import { PAPER_CHECKS } from './paper-settings.ts';
 import { SHARE_CHECKS } from './share-settings.ts';
 import { VALUE_CHECKS } from './value-settings.ts';
 import { VEHICLE_CHECKS } from './vehicle-settings.ts';
@@ -241,6 +242,7 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   ...CHAIN_CHECKS,
   ...SERVICE_CHECKS,
   ...SHARE_CHECKS,
+  ...PAPER_CHECKS,
   ...PLACEMENT_CHECKS,
   ...VALUE_CHECKS,
   letter_sender: isSender,

@@ -1,10 +1,12 @@
 /** The cost pressure summary as data: what every export of it says, whatever its format. */
 import type { IsoDate } from '../calendar/dates.ts';
 import { rateCardAt } from '../costing/read-settings.ts';
+import { paperTexts, type PaperTexts } from '../costing/paper-settings.ts';
+import type { District } from '../model/school.ts';
 import { formatDate } from '../format/date.ts';
 import { formatPounds, formatPoundsChange, formatShortPounds } from '../format/money.ts';
 import { formatCount, formatPercentChange } from '../format/number.ts';
-import { breakdown, type Dimension } from '../pressure/breakdown.ts';
+import { breakdown, type BreakdownRow, type Dimension } from '../pressure/breakdown.ts';
 import type { ChangeBar } from '../pressure/change.ts';
 import type { CostFacts } from '../pressure/facts.ts';
 import { buildLedger } from '../pressure/ledger.ts';
@@ -21,7 +23,7 @@ import {
 } from './summary-tables.ts';
 import { makeOutlook, USUAL_OUTLOOK, type Outlook, type OutlookAsked } from './outlook.ts';
 import { routesTable } from './routes-table.ts';
-import { isTooFew, toldCount } from './small-numbers.ts';
+import { isTooFew, toldCount, withheldRows } from './small-numbers.ts';
 import { splitTable } from './split-figures.ts';
 import { cautionsOf, estimatedOf, gapsOf } from './summary-cautions.ts';
 import type { Table } from './table.ts';
@@ -64,6 +66,10 @@ export interface CostPressureSummary {
   /** What is estimated, each a sentence. */
   readonly estimated: readonly string[];
   readonly overview: Overview;
+  /** What the committee paper says under its headings. */
+  readonly texts: PaperTexts;
+  /** Districts of the map, each with its cost a head; null where it is not told or nobody is carried. */
+  readonly districts: readonly (District & { readonly per_head_pence: number | null })[];
   /** The waterfall's bars as they may be told. */
   readonly bars: readonly ChangeBar[];
   readonly outlook: Outlook;
@@ -110,6 +116,7 @@ export function costPressureSummary(
     schools.map(({ key }, at) => ({ key, rests: rests[at] ?? [] })),
     facts.plan.routes,
   );
+  const byDistrict = rowsBy('district');
   const warning = marks.demo ? 'Invented data: no real child, provider or price' : '';
   const bars = toldBars(overview.waterfall);
   return {
@@ -123,6 +130,8 @@ export function costPressureSummary(
     gaps: gapsOf(facts, overview),
     estimated: estimatedOf(overview),
     overview,
+    texts: paperTexts(facts.settings, facts.on),
+    districts: mapDistricts(facts, byDistrict),
     bars,
     outlook: makeOutlook(facts, ledger, asked),
     tables: {
@@ -130,7 +139,7 @@ export function costPressureSummary(
       split: splitTable(facts, overview.change.split, overview.waterfall),
       bill: billTable(overview),
       schools: split('school', 'By school', schools),
-      districts: split('district', 'By district of the home'),
+      districts: split('district', 'By district of the home', byDistrict),
       needs: split('need', 'By primary need'),
       phases: split('phase', 'By phase'),
       providers: split('provider', 'By provider'),
@@ -144,6 +153,18 @@ export function costPressureSummary(
     plan_id: facts.plan.id,
     file_stem: `cost-pressure-${facts.year.replace('/', '-')}-${marks.on}`,
   };
+}
+
+/** What the map may say of each district: as its row of the table. */
+function mapDistricts(
+  { districts }: CostFacts,
+  rows: readonly BreakdownRow[],
+): CostPressureSummary['districts'] {
+  const withheld = withheldRows(restsOf(rows));
+  const told = new Map(
+    rows.flatMap((row, at) => (withheld.has(at) || row.clients === 0 ? [] : [[row.key, row.per_client_pence]])), // prettier-ignore
+  );
+  return [...districts.values()].map((each) => ({ ...each, per_head_pence: told.get(each.code) ?? null })); // prettier-ignore
 }
 
 function headlineNumbers(facts: CostFacts, overview: Overview): HeadlineNumber[] {

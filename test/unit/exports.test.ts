@@ -127,7 +127,7 @@ describe('the paper', () => {
   });
 
   it.skipIf(CHROMIUM === null)(
-    'keeps everything on its two pages, even with the longest names',
+    'keeps everything of its first pages on them, even with the longest names',
     async () => {
       const browser = await launchChromium();
       const page = await browser.newPage();
@@ -150,7 +150,7 @@ describe('the paper', () => {
   );
 
   it.skipIf(CHROMIUM === null)(
-    'prints as two tagged pages with the headline on the first',
+    'prints as tagged pages: two, and an appendix that every figure of them refers to',
     async (context) => {
       const summary = costPressureSummary(hostileFacts(), marks);
       const printed = await chromiumPrinter(await reportPaper(summary));
@@ -164,12 +164,28 @@ describe('the paper', () => {
       const pages = execFileSync('/usr/bin/pdftotext', ['-layout', file, '-'])
         .toString()
         .split('\f');
-      expect(pages.filter((each) => each.trim() !== '')).toHaveLength(2);
+      const count = pages.filter((each) => each.trim() !== '').length;
+      expect(count).toBeGreaterThan(3);
+      expect(pages[2]).toContain('Appendix: every figure');
+      for (const heading of ['Recommendation', 'Options', 'Risk', 'Equality', 'Legal'])
+        expect(pages[1]).toMatch(new RegExp(`${heading}\\b`));
       const plain = (each: string) => each.replaceAll(/\s+/g, ' ');
       expect(plain(pages[0] ?? '')).toContain(summary.headline.slice(0, 30));
-      expect(plain(pages[0] ?? '')).toContain('Page 1 of 2');
-      expect(plain(pages[1] ?? '')).toContain('Assumptions and sources');
-      expect(plain(pages[1] ?? '')).toContain('Today’s pump price');
+      expect(plain(pages[0] ?? '')).toContain(`Page 1 of ${count}`);
+      const appendix = plain(pages.slice(2).join(' '));
+      for (const part of [
+        'Assumptions and sources',
+        'Today’s pump price',
+        'What is missing',
+        'What is estimated',
+        'Draws, seed 10,000, 1',
+      ])
+        // prettier-ignore
+        expect(appendix).toContain(part);
+      // Every reference of the two pages is a row or a part of the appendix.
+      const refs = new Set(plain(pages.slice(0, 2).join(' ')).match(/\bA\d+(\.\d+)?\b/g));
+      expect(refs.size).toBeGreaterThan(20);
+      for (const each of refs) expect(appendix).toMatch(new RegExp(`\\b${each.replace('.', '\\.')}\\b`)); // prettier-ignore
     },
   );
 });
