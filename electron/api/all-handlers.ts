@@ -8,6 +8,7 @@ import { lifeHandlers } from './handlers/life.ts';
 import { comingUpHandlers } from './handlers/coming-up.ts';
 import { calendarsHandlers } from './handlers/calendars.ts';
 import { contactsHandlers } from './handlers/contacts.ts';
+import { moneyHandlers } from './handlers/money.ts';
 import { invoicesHandlers } from './handlers/invoices.ts';
 import { editsHandlers } from './handlers/edits.ts';
 import { evidenceHandlers } from './handlers/evidence.ts';
@@ -69,6 +70,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...serviceHandlers,
   ...calendarsHandlers,
   ...invoicesHandlers,
+  ...moneyHandlers,
   ...whatIfHandlers,
   ...placementsHandlers,
   ...valueHandlers,

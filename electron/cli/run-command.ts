@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   plan: async () => (await import('./plan.ts')).plan,
   chains: async () => (await import('./chains.ts')).chains,
   invoices: async () => (await import('./invoices.ts')).invoices,
+  monitor: async () => (await import('./monitor.ts')).monitorCommand,
   plans: async () => (await import('./plans.ts')).plansCommand,
   solve: async () => (await import('./solve.ts')).solve,
   'what-if': async () => (await import('./what-if.ts')).whatIfCommand,

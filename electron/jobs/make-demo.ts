@@ -8,12 +8,14 @@ import {
   LEAST_CLIENTS,
   type DemoCounty,
 } from '../../shared/demo/demo-county.ts';
+import { demoMoney } from '../../shared/demo/money.ts';
 import { demoRunningYear } from '../../shared/demo/running-year.ts';
 import { demoCasework } from '../../shared/demo/casework.ts';
 import { formatCount } from '../../shared/format/number.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import { writeDemoRegister } from './write-demo-register.ts';
 import { writeDemoAppeals, writeDemoLife } from './write-demo-life.ts';
+import { writeDemoMoney } from './write-demo-money.ts';
 import { writeDemoYear, type DemoIds } from './write-demo-year.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { JobContext } from './context.ts';
@@ -60,7 +62,9 @@ export function makeDemo(
     store.write({ who: 'Kerbside', why: 'the making of the invented county' }, () => {
       const ids = writeCounty(store, county);
       writeCasework(store, demoCasework(county, seed), ids.client);
-      writeDemoYear(store, demoRunningYear(county, seed), ids);
+      const year = demoRunningYear(county, seed);
+      writeDemoYear(store, year, ids);
+      writeDemoMoney(store, demoMoney(county, year.invoices, seed), ids);
     });
     writeDemoAppeals(store, county);
     ctx.stage('Writing its letters', 0.9);

@@ -1,4 +1,5 @@
 import type { HistoryFilter } from '../../shared/api/views/history.ts';
+import type { Period } from '../../shared/calendar/financial-year.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import type { ColumnMapping, ImportKind } from '../../shared/model/import.ts';
 import type { Change } from '../../db/store.ts';
@@ -65,6 +66,13 @@ export type JobRequest =
       readonly report: 'invoices';
       /** `2026-06`; '' for all. */
       readonly month: string;
+    }
+  | {
+      readonly kind: 'export';
+      readonly label: string;
+      readonly report: 'monitoring';
+      readonly format: 'xlsx' | 'csv';
+      readonly period: Period;
     }
   | {
       readonly kind: 'demo';

@@ -99,6 +99,12 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
         const done = await claimNote(store, { claim_id: request.claim_id, on }, ctx, print);
         return done.ok ? ok({ kind: 'export', ...done.value }) : done;
       }
+      if (request.report === 'monitoring') {
+        const { exportMonitoring } = await import('./money/export-monitoring.ts');
+        ctx.stage('Making the period up', null);
+        const { period, format } = request;
+        return ok({ kind: 'export', ...(await exportMonitoring(store, { period, format, on })) });
+      }
       if (request.report === 'invoices') {
         const { exportInvoices } = await import('./invoices/export-invoices.ts');
         ctx.stage('Setting invoices against the days that ran', null);

@@ -21,6 +21,7 @@ import { calendarsChannels } from './channels/calendars.ts';
 import { contactsChannels } from './channels/contacts.ts';
 import { pressureChannels } from './channels/pressure.ts';
 import { gateInput } from './channels/inputs.ts';
+import { moneyChannels } from './channels/money.ts';
 import { invoicesChannels } from './channels/invoices.ts';
 import { scenariosChannels } from './channels/scenarios.ts';
 import { historyChannels } from './channels/history.ts';
@@ -119,6 +120,7 @@ const mapping = z.record(z.string().max(200), z.string().max(60));
 
 export const contract = {
   ...lifeChannels,
+  ...moneyChannels,
   ...particularsChannels,
   ...newApplicationChannels,
   ...offersChannels,

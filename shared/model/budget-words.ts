@@ -1,5 +1,5 @@
 /** The budget's words, the same on screen, in files and in the history. */
-import type { BudgetLine } from './budget.ts';
+import type { BudgetLine, SavingKind } from './budget.ts';
 
 export const BUDGET_LINE_WORDS: Readonly<Record<BudgetLine, string>> = {
   pre_16_sen: 'Pre-16 SEN',
@@ -14,4 +14,9 @@ export const BUDGET_LINE_WORDS: Readonly<Record<BudgetLine, string>> = {
   contributions: 'Sixth-form contributions',
   recharge_care: 'Recharged to social care',
   recharge_authorities: 'Recharged to other authorities',
+};
+
+export const SAVING_KIND_WORDS: Readonly<Record<SavingKind, string>> = {
+  cashable: 'Cashable',
+  avoided: 'Cost avoided',
 };

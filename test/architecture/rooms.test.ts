@@ -19,6 +19,7 @@ const SHARED = [
   'audit',
   'edits',
   'service',
+  'money',
   'pressure',
   'figures',
   'demo',

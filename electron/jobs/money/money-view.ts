@@ -1,0 +1,105 @@
+/** Monitoring of a period as the store stands, and what is behind each of its numbers. */
+import type { Store } from '../../../db/store.ts';
+import type { CodeRow, LedgerRow, MoneyView } from '../../../shared/api/views/money.ts';
+import type { IsoDate } from '../../../shared/calendar/dates.ts';
+import { periodOf, previousPeriod, type Period } from '../../../shared/calendar/financial-year.ts';
+import { monitorOf, type Monitor } from '../../../shared/money/monitor.ts';
+import { reckoningOf, type Reckoning } from '../../../shared/money/position.ts';
+import { readMoneyFacts } from './money-facts.ts';
+
+interface Kept {
+  readonly as_of: string;
+  readonly facts: ReturnType<typeof readMoneyFacts>;
+  /** By financial year, and by year and period. */
+  readonly reckonings: Map<number, Reckoning>;
+  readonly monitors: Map<string, Monitor>;
+}
+
+/** What was reckoned last of each open store: it holds until anything in the store or the day changes. */
+const kept = new WeakMap<Store, Kept>();
+
+function keptOf(store: Store, on: IsoDate): Kept {
+  const as_of = `${store.read.revision()} ${on}`;
+  const known = kept.get(store);
+  if (known?.as_of === as_of) return known;
+  const made = {
+    as_of,
+    facts: readMoneyFacts(store, on),
+    reckonings: new Map<number, Reckoning>(),
+    monitors: new Map<string, Monitor>(),
+  };
+  kept.set(store, made);
+  return made;
+}
+
+/** The last period that has ended on a day. */
+export function lastPeriod(on: IsoDate): Period {
+  const now = periodOf(on);
+  return previousPeriod(now) ?? { year: now.year - 1, period: 12 };
+}
+
+/** Monitoring of a period; the same answer until something changes. */
+export function monitorAt(store: Store, period: Period, on: IsoDate): Monitor {
+  const { facts, monitors, reckonings } = keptOf(store, on);
+  const key = `${period.year} ${period.period}`;
+  let monitor = monitors.get(key);
+  if (monitor === undefined) {
+    let reckoning = reckonings.get(period.year);
+    if (reckoning === undefined)
+      reckonings.set(period.year, (reckoning = reckoningOf(facts.facts, period.year)));
+    monitor = monitorOf(reckoning, { period, plan_days: facts.plan_days, savings: store.money.savings(), benchmarks: store.money.benchmarks() }); // prettier-ignore
+    monitors.set(key, monitor);
+  }
+  return monitor;
+}
+
+/** The screen's view of a period. */
+export function moneyView(store: Store, asked: Period | null, on: IsoDate): MoneyView {
+  const period = asked ?? lastPeriod(on);
+  const { facts } = keptOf(store, on).facts;
+  const monitor = monitorAt(store, period, on);
+  const years = new Set([period.year, ...facts.budgets.map(({ year }) => year), ...facts.ledger.map(({ year }) => year)]); // prettier-ignore
+  const booked = facts.ledger.filter(({ year }) => year === period.year).map((line) => line.period);
+  const unmatched = monitor.position.matched.filter(({ kind, why }) => kind === 'provider' || kind === 'none' || why !== ''); // prettier-ignore
+  return {
+    ...period,
+    known_on: monitor.at.known_on,
+    last_booked: Math.max(0, ...booked),
+    years: [...years].toSorted((a, b) => b - a),
+    empty: facts.budgets.length === 0 && facts.ledger.length === 0,
+    lines: monitor.lines,
+    total: monitor.total,
+    total_movement_pence: monitor.total_movement_pence,
+    reconciled: monitor.reconciled,
+    unmatched: unmatched.map(({ invoice_id: _id, ...row }): LedgerRow => row).toSorted((a, b) => Math.abs(b.line.amount_pence) - Math.abs(a.line.amount_pence) || a.line.id - b.line.id), // prettier-ignore
+    invoices: monitor.invoices,
+    savings: monitor.savings,
+    heads: monitor.heads,
+    benchmarks: monitor.benchmarks,
+    codes: codeRows(store, monitor, period.year),
+    virements: facts.virements.filter(({ year }) => year === period.year),
+    notes: monitor.notes,
+  };
+}
+
+function codeRows(store: Store, { position }: Monitor, year: number): readonly CodeRow[] {
+  const sum = <T extends { readonly code: string }>(
+    rows: readonly T[],
+    code: string,
+    of: (row: T) => number,
+  ): number =>
+    // prettier-ignore
+    rows.reduce((total, row) => (row.code === code ? total + of(row) : total), 0);
+  const budgets = store.money.budgets().filter((each) => each.year === year);
+  const virements = store.money.virements().filter((each) => each.year === year && each.on <= position.at.known_on); // prettier-ignore
+  const ledger = position.matched.map(({ line }) => line);
+  return store.money.codes().map((code): CodeRow => {
+    const original_pence = sum(budgets, code.code, ({ amount_pence }) => amount_pence);
+    return {
+      ...code,
+      original_pence,
+      current_pence: original_pence + sum(virements, code.code, ({ pence }) => pence),
+      actual_pence: sum(ledger, code.code, ({ amount_pence }) => amount_pence),
+    };
+  });
+}
