@@ -1,6 +1,5 @@
 /** The days of a contract: which of them it ran or will run, by each school's own calendar, and how much of the price is due. */
 import {
-  addDays,
   datesFrom,
   daysBetween,
   isoDate,

@@ -185,13 +185,3 @@ export function forecastOf(position: Position, line: ShownLine): number {
   const of = (map: ReadonlyMap<ShownLine, number>): number => map.get(line) ?? 0;
   return of(position.actual) + of(position.accrual) + of(position.commitment);
 }
-
-/** Everything due of a contract's year on a line. */
-export function totalOn(position: ContractPosition, line: BudgetLine): number {
-  return position.money.total.get(line) ?? 0;
-}
-
-/** All lines of a column. */
-export function columnSum(column: ReadonlyMap<ShownLine, number>): number {
-  return sumLines(column);
-}
