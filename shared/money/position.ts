@@ -11,7 +11,7 @@ import { academicYearOf } from '../calendar/years.ts';
 import { BUDGET_LINES, type BudgetLine } from '../model/budget.ts';
 import { coverOf, notInvoicedPence, type Covered } from './accruals.ts';
 import { linesOfCodes, SHOWN_LINES } from './budget-lines.ts';
-import { addTo, shareLike, sumLines, yearMoney, type LinePence, type LineSharing, type YearMoney } from './contract-money.ts'; // prettier-ignore
+import { addTo, shareLike, yearMoney, type LinePence, type LineSharing, type YearMoney } from './contract-money.ts'; // prettier-ignore
 import { DaysReader, type DaysRun } from './days-run.ts';
 import { knownContract, type KnownContract } from './known-contract.ts';
 import { matchLedger, type Matched } from './match-ledger.ts';
