@@ -5,7 +5,14 @@ import { auditPlan } from '../../shared/audit/audit-plan.ts';
 import { seededRandom } from '../../shared/kernel/random.ts';
 import type { ProviderFleet } from '../../shared/model/register.ts';
 import { sortCounty } from '../../shared/planning/county.ts';
-import { fleetUse, type VehicleNeed } from '../../shared/planning/fleets/fleet-use.ts';
+import { FleetCount, FleetKinds } from '../../shared/planning/fleets/fleet-count.ts';
+import {
+  fleetUse,
+  needsOf,
+  type RunChains,
+  type VehicleNeed,
+} from '../../shared/planning/fleets/fleet-use.ts';
+import type { PlannedRoute } from '../../shared/model/plan.ts';
 import { solveWithin } from '../../shared/planning/fleets/solve-within.ts';
 import { withinFleets } from '../../shared/planning/fleets/within-fleets.ts';
 import { planCounty } from '../helpers/plan-county.ts';
@@ -42,8 +49,44 @@ function fitted(facts: AuditFacts) {
   return { plan, after: names };
 }
 
+/** What the routes are short of, run by run. */
+const shortBy = (routes: readonly PlannedRoute[], facts: AuditFacts, chains: RunChains): number =>
+  fleetUse(needsOf(routes, facts, chains), facts.fleets ?? []).short.length;
+
 const shortIn = (plan: ReturnType<typeof planCounty>, facts: AuditFacts): number =>
   auditPlan(plan, facts).violations.filter(({ code }) => code === 'fleet_short').reduce((sum, { text }) => sum + Number(/are ([0-9]+) vehicle/.exec(text)?.[1] ?? 0), 0); // prettier-ignore
+
+describe('vehicles that are short, counted by kind', () => {
+  it('are as many as run by run, before and after any routes change, chains broken by it too', () => {
+    let chained = 0;
+    fc.assert(
+      fc.property(seed, fc.integer({ min: 5, max: 30 }), fc.nat(), (drawn, clients, at) => {
+        const facts = limited(drawn, clients, 4);
+        const { routes } = planCounty({ ...facts, fleets: [] }, 20);
+        const random = seededRandom(drawn + at);
+        // Any two or three runs of a county this small may be called a chain.
+        const chains: Map<PlannedRoute, { all: readonly PlannedRoute[]; stays: PlannedRoute }> = new Map(); // prettier-ignore
+        const free = random.shuffle([...routes]);
+        while (free.length > 3 && random.chance(0.7)) {
+          const all = free.splice(0, 2 + random.below(2));
+          const stays = random.pick(all);
+          for (const route of all) chains.set(route, { all, stays });
+          chained++;
+        }
+        const count = new FleetCount(routes, new FleetKinds(facts, facts.fleets ?? [], chains));
+        expect(count.short).toBe(shortBy(routes, facts, chains));
+        const gone = routes.filter(() => random.chance(0.2));
+        const come = gone.flatMap((route) =>
+          random.chance(0.8) ? [{ ...route, vehicle_class: random.pick(CLASSES) }] : [],
+        );
+        const left = routes.filter((route) => !gone.includes(route));
+        expect(count.after(gone, come)).toBe(shortBy([...left, ...come], facts, chains));
+      }),
+      { numRuns: 150 },
+    );
+    expect(chained).toBeGreaterThan(20);
+  });
+});
 
 describe('plans within the fleets', () => {
   it('pass the audit, leave nobody out and are short of no more vehicles than before', () => {

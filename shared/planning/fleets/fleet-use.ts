@@ -32,21 +32,70 @@ export function needsOf(
   chains: RunChains,
 ): readonly VehicleNeed[] {
   const fleets = facts.fleets ?? [];
-  const limited = new Set(fleets.map((each) => each.vehicle_class));
-  const known = new Set(fleets.map((each) => providerKey(each.provider)));
-  if (limited.size === 0) return [];
+  if (fleets.length === 0) return [];
+  const known = knownFleets(fleets);
   const place = new Map(routes.map((route, at) => [route, at]));
   return routes.flatMap((route, at): readonly VehicleNeed[] => {
     const chain = chains.get(route);
     // A chain of which one route is another now is none any more.
     const holds = chain !== undefined && chain.all.every((each) => place.has(each));
-    if ((holds && chain.stays !== route) || !limited.has(route.vehicle_class)) return [];
-    const provider = route.contract_id === null ? '' : providerKey(route.provider);
-    if (route.contract_id !== null && !known.has(provider)) return [];
-    const { vehicle_class } = route;
+    const kind = holds && chain.stays !== route ? null : kindOfNeed(route, facts, known);
+    if (kind === null) return [];
     const all = holds ? chain.all.map((each) => place.get(each) ?? at) : [at];
-    return [{ vehicle_class, district: districtOf(route, facts), provider, routes: all }];
+    return [{ ...kind, routes: all }];
   });
+}
+
+/** What a need asks of a vehicle. */
+export type NeedKind = Pick<VehicleNeed, 'vehicle_class' | 'district' | 'provider'>;
+
+/** The classes and the providers that have a fleet on the register. */
+export interface KnownFleets {
+  readonly classes: ReadonlySet<string>;
+  readonly providers: ReadonlySet<string>;
+}
+
+/** Reads them off the register's rows. */
+export function knownFleets(fleets: readonly ProviderFleet[]): KnownFleets {
+  return {
+    classes: new Set(fleets.map((each) => each.vehicle_class)),
+    providers: new Set(fleets.map((each) => providerKey(each.provider))),
+  };
+}
+
+/** What a route that has a vehicle of its own needs; null: nothing that is known. */
+export function kindOfNeed(
+  route: PlannedRoute,
+  facts: CountyFacts,
+  { classes, providers }: KnownFleets,
+): NeedKind | null {
+  const { vehicle_class } = route;
+  if (!classes.has(vehicle_class)) return null;
+  const provider = route.contract_id === null ? '' : providerKey(route.provider);
+  if (route.contract_id !== null && !providers.has(provider)) return null;
+  return { vehicle_class, district: districtOf(route, facts), provider };
+}
+
+/** A fleet's row with its provider's name as it is compared. */
+export type FleetRow = Pick<ProviderFleet, 'vehicle_class' | 'count' | 'districts'> & {
+  readonly provider: string;
+};
+
+/** Rows as they are compared. */
+export function fleetRows(fleets: readonly ProviderFleet[]): readonly FleetRow[] {
+  return fleets.map((each) => ({ ...each, provider: providerKey(each.provider) }));
+}
+
+/** Whether a vehicle of a fleet can be had for a need. */
+export function isServed(
+  fleet: FleetRow,
+  { vehicle_class, district, provider }: NeedKind,
+): boolean {
+  return (
+    fleet.vehicle_class === vehicle_class &&
+    (provider === '' || fleet.provider === provider) &&
+    (fleet.districts.length === 0 || district === '' || fleet.districts.includes(district))
+  );
 }
 
 /** Where a run begins: the district of the first home, else of the school. */
@@ -95,22 +144,27 @@ export function fleetUse(
   needs: readonly VehicleNeed[],
   fleets: readonly ProviderFleet[],
 ): FleetUse {
-  const rows = fleets.map((each) => ({ ...each, provider: providerKey(each.provider) }));
+  const rows = fleetRows(fleets);
   const holders = rows.map((): number[] => []);
-  const serves = (row: number, { vehicle_class, district, provider }: VehicleNeed): boolean => {
-    const fleet = rows[row];
-    return (
-      fleet !== undefined &&
-      fleet.vehicle_class === vehicle_class &&
-      (provider === '' || fleet.provider === provider) &&
-      (fleet.districts.length === 0 || district === '' || fleet.districts.includes(district))
-    );
+  const serving = new Map<string, readonly number[]>();
+  const rowsFor = (need: VehicleNeed): readonly number[] => {
+    const key = `${need.vehicle_class} ${need.district} ${need.provider}`;
+    const known = serving.get(key);
+    if (known !== undefined) return known;
+    const found = rows.flatMap((row, at) => (isServed(row, need) ? [at] : []));
+    serving.set(key, found);
+    return found;
   };
+  // Where no path leads to a free vehicle, none ever will: the next need of that kind has none either.
+  const hopeless = new Set<readonly number[]>();
   const place = (need: number, tried: Set<number>): boolean => {
     const wanted = needs[need];
     if (wanted === undefined) return false;
-    for (const [row, held] of holders.entries()) {
-      if (tried.has(row) || !serves(row, wanted)) continue;
+    const able = rowsFor(wanted);
+    if (hopeless.has(able)) return false;
+    for (const row of able) {
+      const held = holders[row];
+      if (held === undefined || tried.has(row)) continue;
       tried.add(row);
       const room = (rows[row]?.count ?? 0) - held.length;
       const moved = room > 0 ? -1 : held.findIndex((other) => place(other, tried));
@@ -124,6 +178,12 @@ export function fleetUse(
   const order = needs
     .map((_, at) => at)
     .toSorted((a, b) => Number(needs[a]?.provider === '') - Number(needs[b]?.provider === '') || a - b); // prettier-ignore
-  const short = order.filter((need) => !place(need, new Set())).toSorted((a, b) => a - b);
+  const isShort = (need: number): boolean => {
+    if (place(need, new Set())) return false;
+    const wanted = needs[need];
+    if (wanted !== undefined) hopeless.add(rowsFor(wanted));
+    return true;
+  };
+  const short = order.filter(isShort).toSorted((a, b) => a - b);
   return { short: short.flatMap((need) => needs[need] ?? []) };
 }

@@ -7,14 +7,8 @@ import { isShared } from '../../model/route-schools.ts';
 import type { CountyFacts, CountyWork, SchoolWork } from '../county.ts';
 import { crewsHeld } from './held-by.ts';
 import { planBasis, type PlanBasis } from '../school-problem.ts';
-import {
-  districtOf,
-  fleetUse,
-  needsOf,
-  runChains,
-  type RunChains,
-  type VehicleNeed,
-} from './fleet-use.ts';
+import { FleetCount, FleetKinds } from './fleet-count.ts';
+import { fleetUse, needsOf, runChains, type RunChains, type VehicleNeed } from './fleet-use.ts';
 import type { SchoolPlan } from '../school-plan.ts';
 
 /** Schools tried again for one vehicle at most, those with most routes of the class first [A]. */
@@ -32,9 +26,10 @@ export type SolveWithin = (
   limits: ReadonlyMap<string, number>,
 ) => SchoolPlan | null;
 
-/** A plan with one vehicle fewer of a class that is short. */
+/** A plan with fewer vehicles of a class that is short. */
 interface Move {
-  readonly plan: FleetPlan;
+  /** Made when it is chosen: most are not. */
+  readonly make: () => FleetPlan;
   /** Pence a year more. */
   readonly cost: number;
   readonly short: number;
@@ -59,18 +54,22 @@ export function withinFleets(
   if (shortOf(plan, facts, new Map()).length === 0) return plan;
   // Looked for once: a chain counts as long as all its routes stand.
   const chains = runChains(start.routes, facts);
+  const kinds = new FleetKinds(facts, facts.fleets ?? [], chains);
+  const held: KnownCrews = new Map();
+  const solve = solvedOnce(by.solve);
   for (;;) {
     const short = shortOf(plan, facts, chains);
     const [first] = short;
     if (first === undefined) return plan;
+    const count = new FleetCount(plan.routes, kinds);
     const moves = [
-      ...otherClasses(plan, short, { facts, basis, chains, isOpen: by.isOpen }),
-      ...fewerAtSchools(plan, first, { facts, chains, ...by }),
+      ...otherClasses(plan, short, { facts, basis, count, held, isOpen: by.isOpen }),
+      ...fewerAtSchools(plan, first, { ...by, count, solve }),
     ].filter((move) => move.short < short.length);
     let best: Move | null = null;
     for (const move of moves) if (best === null || perVehicle(move, short.length) < perVehicle(best, short.length)) best = move; // prettier-ignore
     if (best === null) return plan;
-    plan = best.plan;
+    plan = best.make();
   }
 }
 
@@ -87,33 +86,47 @@ function perVehicle({ cost, short }: Move, before: number): number {
   return cost / (before - short);
 }
 
+/** A route in other classes: asked at every step, and the same as long as the route stands. */
+type KnownCrews = Map<PlannedRoute, readonly PlannedRoute[]>;
+
 interface Changing {
-  readonly facts: CountyFacts;
-  readonly chains: RunChains;
+  readonly count: FleetCount;
   readonly isOpen: (route: PlannedRoute) => boolean;
+}
+
+/** A school under the same limits comes out the same: between two steps only one school has changed. */
+function solvedOnce(solve: SolveWithin): SolveWithin {
+  const known = new Map<string, SchoolPlan | null>();
+  return (work, limits) => {
+    const key = `${work.school.urn} ${[...limits].join(' ')}`;
+    const made = known.has(key) ? (known.get(key) ?? null) : solve(work, limits);
+    known.set(key, made);
+    return made;
+  };
 }
 
 /** Every open route of a class that is short in another class that holds it. */
 function otherClasses(
   plan: FleetPlan,
   short: readonly VehicleNeed[],
-  { facts, basis, chains, isOpen }: Changing & { readonly basis: PlanBasis },
+  by: Changing & {
+    readonly facts: CountyFacts;
+    readonly basis: PlanBasis;
+    readonly held: KnownCrews;
+  },
 ): readonly Move[] {
   const classes = new Set(short.map((need) => need.vehicle_class));
-  const tried = new Map<string, number>();
   return plan.routes.flatMap((route, at) => {
-    if (!isOpen(route) || !classes.has(route.vehicle_class)) return [];
-    return basis.price.card.classes.flatMap((vehicle): readonly Move[] => {
-      const changed = inClass(route, vehicle, { facts, basis });
-      if (changed === null) return [];
-      const routes = plan.routes.map((each, i) => (i === at ? changed : each));
-      const cost = changed.cost_year_pence - route.cost_year_pence;
-      // What is missing then depends on class and area alone: asked once for routes that begin in one place.
-      const key = `${route.vehicle_class} ${vehicle.id} ${chains.has(route) ? at : ''} ${districtOf(route, facts)}`; // prettier-ignore
-      const known = tried.get(key) ?? shortOf({ ...plan, routes }, facts, chains).length;
-      tried.set(key, known);
-      return [{ plan: { ...plan, routes }, cost, short: known }];
-    });
+    if (!by.isOpen(route) || !classes.has(route.vehicle_class)) return [];
+    const others =
+      by.held.get(route) ??
+      by.basis.price.card.classes.flatMap((vehicle) => inClass(route, vehicle, by) ?? []);
+    by.held.set(route, others);
+    return others.map((changed): Move => ({
+      make: () => ({ ...plan, routes: plan.routes.with(at, changed) }),
+      cost: changed.cost_year_pence - route.cost_year_pence,
+      short: by.count.after([route], [changed]),
+    }));
   });
 }
 
@@ -166,10 +179,16 @@ function fewerAtSchools(
     const isSame = stopsOn(made.routes) === stopsOn(before) && ![...left].some((id) => had.has(id));
     if (!isSame) return [];
     if (fresh.filter((r) => r.vehicle_class === need.vehicle_class).length >= used) return [];
-    const routes = [...plan.routes.filter((route) => !own(route)), ...made.routes];
-    const cost = yearOf(made.routes) - yearOf(before);
-    const next = { ...plan, routes };
-    return [{ plan: next, cost, short: shortOf(next, by.facts, by.chains).length }];
+    return [
+      {
+        make: () => ({
+          ...plan,
+          routes: [...plan.routes.filter((route) => !own(route)), ...made.routes],
+        }),
+        cost: yearOf(made.routes) - yearOf(before),
+        short: by.count.after(before, made.routes),
+      },
+    ];
   });
 }
 
