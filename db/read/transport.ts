@@ -38,21 +38,30 @@ export function transportReader(
     const judge = judgeOf(records, limits);
     const needOn = needReader(store, clients, day);
     const facts = new Map(clients.map((each) => [each.client_id, each]));
-    return names.flatMap((name) => {
+    const found: TransportAnswer[] = [];
+    for (const name of names) {
       const fact = facts.get(name.client_id);
-      if (fact === undefined) return [];
+      if (fact === undefined) continue;
       const need = needOn(fact);
       const on = day ?? defined(fact.kept.needed_on, `the day that counts for ${name.ref}`);
       const { mornings, afternoons } = need;
-      return [
-        {
-          ...judge.statusOf(need, on),
-          ...name,
-          first_day: fact.first_day,
-          needs: { mornings, afternoons },
-        },
-      ];
-    });
+      const { in_place, reasons, rides, until_on } = judge.statusOf(need, on);
+      found.push({
+        client_id: name.client_id,
+        on,
+        in_place,
+        reasons,
+        rides,
+        until_on,
+        ref: name.ref,
+        name: name.name,
+        school: name.school,
+        school_urn: name.school_urn,
+        first_day: fact.first_day,
+        needs: { mornings, afternoons },
+      });
+    }
+    return found;
   };
   return {
     everyone: (day) => judged(reader.all(), allNames.all() as Name[], day),

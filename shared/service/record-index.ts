@@ -27,6 +27,8 @@ export interface RecordIndex {
   readonly confirmedSeats: (contract_id: number, client_id: number) => readonly ConfirmedSeat[];
   /** Steps of a route and of the contract it goes on. */
   readonly steps: (route_ref: string, contract_id: number | null) => readonly ServiceStep[];
+  /** Whether any contract was: where none was, nobody need be looked for. */
+  readonly isAnyHandedBack: boolean;
   /** Seats of contracts that were handed back and still run on a day. */
   readonly handedBackSeats: (
     client_id: number,
@@ -76,6 +78,7 @@ export function recordIndex(records: ServiceRecords): RecordIndex {
       (confirmed.get(client_id) ?? []).filter((each) => each.contract_id === contract_id),
     steps: (route_ref, contract_id) =>
       contract_id === null ? (byRoute.get(route_ref) ?? []) : stepsOfLet(route_ref, contract_id),
+    isAnyHandedBack: lastDays.size > 0,
     handedBackSeats: (client_id, on) =>
       backOf(client_id).flatMap(({ seat, last }) => {
         const contract = contracts.get(seat.contract_id);

@@ -3,7 +3,7 @@ import type { IsoDate } from '../calendar/dates.ts';
 import type { Assigned } from '../model/register.ts';
 import type { Setting } from '../model/money.ts';
 import { gapWords } from './register/gap-words.ts';
-import { gapsOf, type Gap } from './register/gaps.ts';
+import { blockingGapsOf, type Gap } from './register/gaps.ts';
 import { needOfAsks } from './register/need.ts';
 import { registerRulesAt, type RegisterRules } from './register/rules.ts';
 import type { ContractRecord, GapReader, RegisterGap } from './service-records.ts';
@@ -17,6 +17,8 @@ const BLOCKING: ReadonlySet<string> = new Set<RegisterGap['code']>([
   'no_room',
   'too_heavy',
 ]);
+
+const NO_GAPS: readonly RegisterGap[] = [];
 
 function isBlocking(gap: Gap): gap is Gap & { readonly code: RegisterGap['code'] } {
   return gap.blocks && BLOCKING.has(gap.code);
@@ -49,14 +51,14 @@ export function gapReader(known: {
       })),
       { assistant: withAssistant.has(contract_id), rules: rulesOn(on) },
     );
-    return gapsOf(need, assigned, on)
-      .filter(isBlocking)
-      .map((gap): RegisterGap => ({
-        code: gap.code,
-        text: gapWords({ ...gap, child: 'the child' }).replace(/\.$/, ''),
-        since: gap.since,
-        competence: gap.code === 'no_holder' || gap.code === 'no_cover' ? gap.item : '',
-        client_id: gap.child === '' ? null : Number(gap.child),
-      }));
+    const found = blockingGapsOf(need, assigned, on);
+    if (found.length === 0) return NO_GAPS;
+    return found.filter(isBlocking).map((gap): RegisterGap => ({
+      code: gap.code,
+      text: gapWords({ ...gap, child: 'the child' }).replace(/\.$/, ''),
+      since: gap.since,
+      competence: gap.code === 'no_holder' || gap.code === 'no_cover' ? gap.item : '',
+      client_id: gap.child === '' ? null : Number(gap.child),
+    }));
   };
 }

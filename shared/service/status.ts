@@ -121,8 +121,13 @@ interface Stop extends DaysNeeded {
 function statusOf(judging: Judging, child: ChildNeed): ChildStatus {
   const { on } = judging.day;
   const rides = stopsOf(judging, child).map((stop) => rideOf(judging, child, stop));
-  const counted = covered(rides.filter(({ reasons }) => reasons.length === 0));
-  const missing = without(child, counted);
+  let [mornings, afternoons] = [0, 0];
+  for (const ride of rides) {
+    if (ride.reasons.length > 0) continue;
+    mornings |= ride.mornings;
+    afternoons |= ride.afternoons;
+  }
+  const missing = without(child, { mornings, afternoons });
   const needsNothing = child.mornings === 0 && child.afternoons === 0;
   if (!needsNothing && missing.mornings === 0 && missing.afternoons === 0)
     return { client_id: child.client_id, on, in_place: true, reasons: [], rides, until_on: firstEnd(rides) }; // prettier-ignore
@@ -210,13 +215,15 @@ function stopsOf({ index, day }: Judging, child: ChildNeed): readonly Stop[] {
       depart_s,
     };
   });
+  const isPlanned = planned.length > 0 || index.isUnallocated(client_id);
+  if (isPlanned && !index.isAnyHandedBack) return planned;
   const back = index.handedBackSeats(client_id, day.on).map(({ seat, contract }): Stop => ({
     ...onContract(contract, null),
     place: seat.place,
     mornings: seat.mornings,
     afternoons: seat.afternoons,
   }));
-  if (planned.length > 0 || index.isUnallocated(client_id)) return [...back, ...planned];
+  if (isPlanned) return [...back, ...planned];
   const registered = index
     .registerSeats(client_id)
     .filter(({ released }) => !released)
@@ -246,14 +253,21 @@ function onContract(
 }
 
 function rideOf(judging: Judging, child: ChildNeed, stop: Stop): Ride {
-  const { contract, assistant: _assistant, ...rest } = stop;
+  const { contract } = stop;
   const standing = standingOf(judging, stop);
-  const reasons =
-    contract === null
-      ? [stateReason(stop, standing)]
-      : contractReasons(judging, child, { ...stop, contract }, standing);
+  const reasons = isLet(stop)
+    ? contractReasons(judging, child, stop, standing)
+    : [stateReason(stop, standing)];
   return {
-    ...rest,
+    place: stop.place,
+    route_id: stop.route_id,
+    route_ref: stop.route_ref,
+    mornings: stop.mornings,
+    afternoons: stop.afternoons,
+    pick_up_s: stop.pick_up_s,
+    drop_off_s: stop.drop_off_s,
+    arrive_s: stop.arrive_s,
+    depart_s: stop.depart_s,
     contract_id: contract?.id ?? null,
     contract_ref: contract?.ref ?? '',
     provider: contract?.provider ?? '',
@@ -261,6 +275,10 @@ function rideOf(judging: Judging, child: ChildNeed, stop: Stop): Ride {
     until_on: contract?.ends_on ?? null,
     reasons,
   };
+}
+
+function isLet(stop: Stop): stop is LetStop {
+  return stop.contract !== null;
 }
 
 function standingOf({ index, day, records }: Judging, stop: Stop): Standing {
@@ -298,6 +316,9 @@ function stateReason(
 /** Who is assigned to a contract that is over is of no matter. */
 const IS_OVER: ReadonlySet<RouteState> = new Set(['ended', 'handed_back']);
 
+/** One for all who lack nothing. */
+const NONE: readonly Reason[] = [];
+
 type LetStop = Stop & { readonly contract: ContractRecord };
 
 function contractReasons(
@@ -315,25 +336,26 @@ function contractReasons(
   });
   const { asks } = child;
   const { contract } = stop;
-  return [
-    ...(standing.state === 'running' ? [] : [stateReason(stop, standing)]),
-    ...seatReasons(judging, child, stop, reason),
-    ...(asks.wheelchair && contract.wheelchairs === 0 ? [reason('no_wheelchair_space')] : []),
-    ...(asks.assistant !== 'none' && !hasAssistant(judging, child, stop)
-      ? [reason('no_assistant')]
-      : []),
-    ...((asks.weight_kg ?? 0) > tieDownLimit(judging.limits, contract.vehicle_class)
-      ? [reason('too_heavy', `${asks.weight_kg ?? 0} kg with the wheelchair`)]
-      : []),
-    ...(IS_OVER.has(standing.state) ? [] : gapsAt(judging, stop))
-      .filter(
-        ({ competence, client_id }) =>
-          (competence === '' || asks.competences.includes(competence)) &&
-          (client_id === null || client_id === child.client_id),
+  const found: Reason[] = standing.state === 'running' ? [] : [stateReason(stop, standing)];
+  found.push(...seatReasons(judging, child, stop, reason));
+  if (asks.wheelchair && contract.wheelchairs === 0) found.push(reason('no_wheelchair_space'));
+  if (asks.assistant !== 'none' && !hasAssistant(judging, child, stop))
+    found.push(reason('no_assistant'));
+  if (
+    asks.weight_kg !== null &&
+    asks.weight_kg > tieDownLimit(judging.limits, contract.vehicle_class)
+  )
+    // prettier-ignore
+    found.push(reason('too_heavy', `${asks.weight_kg} kg with the wheelchair`));
+  if (!IS_OVER.has(standing.state))
+    for (const { code, text, since, competence, client_id } of gapsAt(judging, stop))
+      if (
+        (competence === '' || asks.competences.includes(competence)) &&
+        (client_id === null || client_id === child.client_id)
       )
-      .map(({ code, text, since }) => reason(code, text, since)),
-    ...noticeReasons(judging, child, reason),
-  ];
+        found.push(reason(code, text, since));
+  found.push(...noticeReasons(judging, child, reason));
+  return found.length === 0 ? NONE : found;
 }
 
 /** A change counts from its day on; whoever is collected otherwise from then on without having been told may stand at the wrong door. */
@@ -342,8 +364,10 @@ function noticeReasons(
   { client_id }: ChildNeed,
   reason: (code: NotYet, item?: string, since?: IsoDate | null) => Reason,
 ): readonly Reason[] {
-  const untold = index.untoldOf(client_id).filter(({ since }) => since <= day.on);
-  if (untold.length === 0) return [];
+  const open = index.untoldOf(client_id);
+  if (open.length === 0) return NONE;
+  const untold = open.filter(({ since }) => since <= day.on);
+  if (untold.length === 0) return NONE;
   const who = ['family', 'school'].filter((each) => untold.some((of) => of.who === each));
   const since = untold.reduce((first, each) => (each.since < first ? each.since : first), day.on);
   return [reason('notice_open', `${who.join(' and ')} not told`, since)];
@@ -370,12 +394,15 @@ function seatReasons(
     const isListed = index
       .registerSeats(client_id)
       .some((seat) => seat.contract_id === id && !seat.released && (seat.left_on === null || seat.left_on >= day.on)); // prettier-ignore
-    return isListed ? [] : [reason('child_not_confirmed')];
+    return isListed ? NONE : [reason('child_not_confirmed')];
   }
-  const own = covered(confirmed.filter(({ place }) => place === stop.place));
-  const wanted = { mornings: stop.mornings & mornings, afternoons: stop.afternoons & afternoons };
-  const lacking = without(wanted, own);
-  if (lacking.mornings === 0 && lacking.afternoons === 0) return [];
+  const lacking = { mornings: stop.mornings & mornings, afternoons: stop.afternoons & afternoons };
+  for (const seat of confirmed) {
+    if (seat.place !== stop.place) continue;
+    lacking.mornings &= ~seat.mornings;
+    lacking.afternoons &= ~seat.afternoons;
+  }
+  if (lacking.mornings === 0 && lacking.afternoons === 0) return NONE;
   return [reason('days_not_confirmed', dayWords(lacking.mornings | lacking.afternoons))];
 }
 

@@ -87,8 +87,23 @@ export function gapsOf(need: RouteNeed, assigned: Assigned, on: IsoDate): readon
   return [...unique(found.filter(({ blocks }) => blocks)), ...unique(found.filter(({ blocks }) => !blocks))]; // prettier-ignore
 }
 
+/** Those of `gapsOf` that block, found without the others. */
+export function blockingGapsOf(need: RouteNeed, assigned: Assigned, on: IsoDate): readonly Gap[] {
+  const workers = assigned.workers.filter(({ assignment }) => isOn(assignment, on));
+  const found: Gap[] = [];
+  const add = (gaps: readonly Gap[]): void => {
+    for (const gap of gaps) if (gap.blocks) found.push(gap);
+  };
+  for (const each of workers) add(workerGaps(need, each, on));
+  for (const competence of need.competences) add(competenceGaps(competence, workers, on));
+  for (const { assignment, vehicle } of assigned.vehicles)
+    if (isOn(assignment, on)) add(vehicleGaps(need, vehicle, on));
+  return unique(found);
+}
+
 /** Somebody who drives and covers at once has each of their gaps once. */
 function unique(gaps: readonly Gap[]): readonly Gap[] {
+  if (gaps.length < 2) return gaps;
   return [
     ...new Map(gaps.map((gap) => [[gap.code, gap.who, gap.item, gap.child].join('\n'), gap])),
   ].map(([, gap]) => gap);
@@ -134,10 +149,9 @@ function leftGaps(who: string, left_on: IsoDate | null, on: IsoDate): readonly G
 
 function workerGaps(need: RouteNeed, { worker }: AssignedWorker, on: IsoDate): readonly Gap[] {
   const who = worker.name === '' ? worker.ref : worker.name;
-  return [
-    ...leftGaps(who, worker.left_on, on),
-    ...paperGaps(who, workerPapers(worker, need.rules), on),
-  ];
+  const left = leftGaps(who, worker.left_on, on);
+  const papers = paperGaps(who, workerPapers(worker, need.rules), on);
+  return left.length === 0 ? papers : [...left, ...papers];
 }
 
 /** A holder among driver and assistants, and a cover who is somebody else. */

@@ -77,18 +77,23 @@ export function needOfAsks(
 
 /** An assistant of a child's own and one that all share each take a seat, as the planner counts them. */
 function roomsOf(aboard: readonly AskingAboard[], assistant: boolean): readonly Room[] {
-  const rooms = new Map<string, Room>();
+  const rooms: Room[] = [];
   for (const leg of ['mornings', 'afternoons'] as const) {
     for (const day of DAY_BITS) {
-      const crew = aboard.filter((each) => (each[leg] & day) !== 0).map(({ asks }) => asks);
-      if (crew.length === 0) continue;
-      const wheelchairs = crew.filter((asks) => asks.wheelchair).length;
-      const own = crew.filter((asks) => asks.assistant === 'own').length;
-      const sharing = crew.some((asks) => asks.assistant === 'shared');
-      const shared = sharing || (assistant && own === 0) ? 1 : 0;
-      const seats = crew.length - wheelchairs + own + shared;
-      rooms.set(`${seats}+${wheelchairs}`, { seats, wheelchairs });
+      let [riders, wheelchairs, own, shared] = [0, 0, 0, 0];
+      for (const { [leg]: days, asks } of aboard) {
+        if ((days & day) === 0) continue;
+        riders += 1;
+        if (asks.wheelchair) wheelchairs += 1;
+        if (asks.assistant === 'own') own += 1;
+        if (asks.assistant === 'shared') shared = 1;
+      }
+      if (riders === 0) continue;
+      if (assistant && own === 0) shared = 1;
+      const seats = riders - wheelchairs + own + shared;
+      if (!rooms.some((room) => room.seats === seats && room.wheelchairs === wheelchairs))
+        rooms.push({ seats, wheelchairs });
     }
   }
-  return [...rooms.values()];
+  return rooms;
 }
