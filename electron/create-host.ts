@@ -8,6 +8,7 @@ import type { Store } from '../db/store.ts';
 import type { Host } from './api/handler.ts';
 import { FilesShelf } from './files-shelf.ts';
 import type { PdfPrinter } from './files/pdf-printer.ts';
+import { quickPage } from './api/quick-pages.ts';
 import { pageInThread } from './jobs/page-in-thread.ts';
 import { previewInThread } from './jobs/preview-in-thread.ts';
 import { createRunner } from './jobs/runner.ts';
@@ -130,7 +131,7 @@ export function createHost(options: HostOptions): ComposedHost {
       const [place, open] = [held.place(), held.store()];
       if (place === null || !open.ok) return NO_STORE;
       const on = held.today();
-      const kept = open.value.read.kept(page, on);
+      const kept = open.value.read.kept(page, on) ?? quickPage(open.value, page, on);
       return kept === null ? pageInThread({ place, on, page }) : ok(kept);
     },
     jobs: runner.jobs,

@@ -33,6 +33,8 @@ export interface LettersKept {
   readonly chases: Chases;
   readonly events: EventLetters;
   readonly today: LettersToday;
+  /** How many of each are in it. */
+  readonly due: { readonly reminders: number; readonly letters: number };
 }
 
 const kept = new WeakMap<Store, { readonly mark: string; readonly letters: LettersKept }>();
@@ -44,7 +46,17 @@ export function lettersOf(store: Store, on: IsoDate): LettersKept {
   if (last?.mark === mark) return last.letters;
   const chases = readChases(store, on);
   const events = readEvents(store, chases);
-  const letters = { chases, events, today: todayOf(chases, events) };
+  let today: LettersToday | null = null;
+  const letters: LettersKept = {
+    chases,
+    events,
+    // The first screen wants no more than how many there are.
+    get today() {
+      today ??= todayOf(chases, events);
+      return today;
+    },
+    due: { reminders: chases.reminders.due.length, letters: events.open.length },
+  };
   kept.set(store, { mark, letters });
   return letters;
 }

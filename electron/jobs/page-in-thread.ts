@@ -4,7 +4,10 @@ import type { IsoDate } from '../../shared/calendar/dates.ts';
 import type { StorePlace } from './messages.ts';
 
 /** Pages for which every sheet or list of the county is made anew to be compared: under the key they are kept by. */
-export type KeptPage = 'route_sheets' | 'school_lists';
+export type KeptPage = 'route_sheets' | 'school_lists' | QuickPage;
+
+/** Pages that a small store answers sooner than a thread begins. */
+export type QuickPage = 'work_due' | 'letters_today';
 
 /** What the thread is started with. */
 export interface PageWork {

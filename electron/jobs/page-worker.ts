@@ -4,6 +4,7 @@ import { openStore } from '../../db/open.ts';
 import { ok, type Result } from '../../shared/kernel/result.ts';
 import { schoolListsText } from '../api/school-lists-page.ts';
 import { sheetsText } from '../api/sheets-page.ts';
+import { QUICK_PAGES } from '../api/quick-pages.ts';
 import type { KeptPage, PageWork } from './page-in-thread.ts';
 
 const { place, on, page } = workerData as PageWork;
@@ -11,6 +12,7 @@ const { place, on, page } = workerData as PageWork;
 const PAGES: Readonly<Record<KeptPage, typeof sheetsText>> = {
   route_sheets: sheetsText,
   school_lists: schoolListsText,
+  ...QUICK_PAGES,
 };
 
 function work(): Result<string> {

@@ -55,6 +55,8 @@ export interface Chases {
   readonly subjectOf: (chase: Chase, ref: string) => ChaseSubject | null;
   readonly letterSubject: (subject: ChaseSubject) => LetterSubject;
   readonly basis: LetterBasis;
+  /** Everybody of the store, as read. */
+  readonly clients: readonly Client[];
   /** Families in which somebody has a social worker. */
   readonly with_social_worker: ReadonlySet<string>;
 }
@@ -90,6 +92,7 @@ export function readChases(store: Store, on: IsoDate): Chases {
     subjectOf: (chase, ref) => byCase.get(keyOf({ chase, ref })) ?? null,
     letterSubject,
     basis,
+    clients,
     with_social_worker: new Set(
       subjects
         .filter(({ client }) => client?.social_worker === true)

@@ -33,18 +33,19 @@ export interface TransportLetters {
 /** Reads all of them. */
 export function readTransportLetters(
   store: Store,
-  { basis }: Pick<Chases, 'basis'>,
+  { basis, clients }: Pick<Chases, 'basis' | 'clients'>,
 ): TransportLetters {
   const { on, settings } = basis;
   // Who plans elsewhere is not told by Kerbside that nothing is arranged.
   if (store.plans.current() === null) return { of: () => null, riders: [] };
   const arranging_days = numberAt(settings, 'letter_arranging_days', on);
-  const details = readFamilyDetails(store, on);
+  const details = readFamilyDetails(store, on, clients);
   const byClient = new Map(
     [...details.ready, ...details.lacking].map((each) => [each.client_id, each]),
   );
   const states = new Map(store.read.states(on).map((state) => [state.client_id, state]));
   const last = lastTold(store);
+  const known = new Map(clients.map((client) => [client.id, client]));
   const of: TransportLetters['of'] = ({ application, client }) => {
     const state = states.get(client.id);
     const known = byClient.get(client.id);
@@ -58,8 +59,8 @@ export function readTransportLetters(
     return { called, facts: transportFacts(each), told };
   };
   const riders = [...byClient.keys()].flatMap((id) => {
-    const client = states.get(id)?.application_ref === '' ? store.clients.get(id) : null;
-    return client === null ? [] : [riderSubject(client)];
+    const client = states.get(id)?.application_ref === '' ? known.get(id) : undefined;
+    return client === undefined ? [] : [riderSubject(client)];
   });
   return { of, riders };
 }

@@ -89,6 +89,20 @@ export interface Reason {
 /** What the register says is a sentence of its own, with its day in it; of a contract that ended its last day says since when. */
 const TOLD: ReadonlySet<NotYet> = new Set(['no_holder', 'no_cover', 'out_of_date', 'left', 'no_room']); // prettier-ignore
 
+/**
+ * Whether all but the telling is done: what papers and letters go by, since they are how family and school are told of a change that
+ * does not count before they know.
+ */
+export function isArranged(status: {
+  readonly in_place: boolean;
+  readonly reasons: readonly Reason[];
+}): boolean {
+  return (
+    status.in_place ||
+    (status.reasons.length > 0 && status.reasons.every(({ code }) => code === 'notice_open'))
+  );
+}
+
 /** A reason as one sentence with its route and since when, without the full stop. */
 export function reasonWords({ code, route_ref, since, item }: Reason): string {
   const at = route_ref === '' ? '' : ` (${route_ref})`;

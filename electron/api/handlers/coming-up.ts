@@ -1,36 +1,15 @@
-/** What is coming up: looked at once, kept until something changes, cut to the days asked for, exported as .csv. */
+/** What is coming up, cut to the days asked for, and exported as .csv. */
 import type { ComingUp } from '../../../shared/api/views/coming-up.ts';
-import { addDays } from '../../../shared/calendar/dates.ts';
 import { eventKindWords, matters } from '../../../shared/casework/coming-up-words.ts';
-import { numberAt } from '../../../shared/costing/read-settings.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
 import { writeCsv } from '../../files/csv-writer.ts';
-import { outlook } from '../../jobs/outlook.ts';
+import { comingUpWithin } from '../coming-up-within.ts';
 import type { Handlers, Host } from '../handler.ts';
 
-/** Horizons that are kept: the days asked for are cut out of the next one, so that few are ever worked out. */
-const HORIZONS = [60, 120, 400] as const;
-
 /** What is ahead within some days, by the setting where none are named. */
-export function comingUp(host: Host, asked: number | null): Result<ComingUp> {
+function comingUp(host: Host, asked: number | null): Result<ComingUp> {
   const open = host.store();
-  if (!open.ok) return open;
-  const store = open.value;
-  const on = host.today();
-  const days = asked ?? numberAt(store.settings.all(), 'changes_ahead_days', on);
-  const horizon = HORIZONS.find((each) => each >= days) ?? 400;
-  const kept = store.read.derived(`coming_up ${horizon}`, on, () =>
-    JSON.stringify(outlook(store, { on, days: horizon })),
-  );
-  const all = JSON.parse(kept) as ComingUp;
-  const until = addDays(on, days);
-  return ok({
-    ...all,
-    days,
-    until,
-    events: all.events.filter((event) => event.on <= until),
-    policy_changes: all.policy_changes.filter((change) => change.on <= until),
-  });
+  return open.ok ? ok(comingUpWithin(open.value, host.today(), asked)) : open;
 }
 
 export const comingUpHandlers: Handlers<'coming-up/get' | 'coming-up/export'> = {

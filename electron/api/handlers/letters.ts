@@ -1,5 +1,5 @@
 /** Letters: what is due today, looking at one, and issuing them. */
-import type { Input } from '../../../shared/api/contract.ts';
+import type { Input, Output } from '../../../shared/api/contract.ts';
 import type { BatchPlan, LetterPreview, NotDueRow } from '../../../shared/api/views/letters.ts';
 import { fieldsLacking, fieldWords } from '../../../shared/casework/letters/fill-letter.ts';
 import { letterFacts, letterTemplate } from '../../../shared/casework/letters/letter-facts.ts';
@@ -116,9 +116,9 @@ export const lettersHandlers: Handlers<
   | 'letters/plan'
   | 'letters/issue'
 > = {
-  'letters/due': (_input, host) => {
-    const open = host.store();
-    return open.ok ? ok(lettersOf(open.value, host.today()).today) : open;
+  'letters/due': async (_input, host) => {
+    const text = await host.page('letters_today');
+    return text.ok ? ok(JSON.parse(text.value) as Output<'letters/due'>) : text;
   },
   'letters/not-due': (input, host) => {
     const open = host.store();

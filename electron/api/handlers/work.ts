@@ -1,8 +1,7 @@
 /** The team's work: queues and whose they are. */
+import type { Output } from '../../../shared/api/contract.ts';
 import type { Change } from '../../../db/store.ts';
 import type { BulkAction } from '../../../shared/api/views/bulk.ts';
-import { matters } from '../../../shared/casework/coming-up-words.ts';
-import { isChase } from '../../../shared/model/letter.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
 import { ok } from '../../../shared/kernel/result.ts';
 import { assignTo } from '../../jobs/assign.ts';
@@ -13,8 +12,6 @@ import { writeCsv } from '../../files/csv-writer.ts';
 import { burnUpTable } from '../../../shared/figures/burn-up.ts';
 import { workOverview } from '../../jobs/work.ts';
 import type { Handlers, Host } from '../handler.ts';
-import { lettersOf } from '../letters-today.ts';
-import { comingUp } from './coming-up.ts';
 
 type Channels =
   | 'work/overview'
@@ -26,9 +23,6 @@ type Channels =
   | 'work/renewals'
   | 'work/preview'
   | 'work/apply';
-
-/** Changes within a week stand on Today [A]: what comes later is under Coming up. */
-const CHANGES_DAYS = 7;
 
 const LABELS: Readonly<Record<BulkAction['kind'], string>> = {
   assign: 'Assigning',
@@ -88,20 +82,9 @@ export const workHandlers: Handlers<Channels> = {
     const open = host.store();
     return open.ok ? ok(workOverview(open.value, host.today(), host.info().officer)) : open;
   },
-  'work/due': (_input, host) => {
-    const open = host.store();
-    if (!open.ok) return open;
-    const { kinds } = lettersOf(open.value, host.today()).today;
-    const ahead = comingUp(host, CHANGES_DAYS);
-    if (!ahead.ok) return ahead;
-    const sum = (of: boolean): number =>
-      kinds.filter(({ kind }) => isChase(kind) === of).reduce((all, { due }) => all + due, 0);
-    return ok({
-      reminders: sum(true),
-      letters: sum(false),
-      changes: ahead.value.events.filter(matters).length,
-      changes_days: CHANGES_DAYS,
-    });
+  'work/due': async (_input, host) => {
+    const text = await host.page('work_due');
+    return text.ok ? ok(JSON.parse(text.value) as Output<'work/due'>) : text;
   },
   'work/officers': (_input, host) => {
     const open = host.store();

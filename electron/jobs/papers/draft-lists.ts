@@ -148,8 +148,9 @@ function listFacts(store: Store, on: IsoDate, office: string): ListFacts {
   const crew = crewReader(store, on, answers);
   const schoolName = (urn: number | null): string =>
     urn === null ? '' : (store.schools.get(urn)?.name ?? `URN ${urn}`);
+  // The list is how a school is told: what only waits for that is on it as it will be.
   const inPlace = new Set(
-    store.read.states(on).flatMap(({ client_id, transport }) => (transport === 'in_place' ? [client_id] : [])), // prettier-ignore
+    store.read.states(on).flatMap(({ client_id, transport, why }) => (transport === 'in_place' || why === 'notice_open' ? [client_id] : [])), // prettier-ignore
   );
   const phones = new Map(store.register.providers().map(({ key, phone }) => [key, phone]));
   const records = { ...store, clients: { ...store.clients, get: client } };

@@ -7,6 +7,7 @@ import { letterSenderAt, rateCardAt } from '../../../shared/costing/read-setting
 import type { Table } from '../../../shared/figures/table.ts';
 import type { PlannedRoute } from '../../../shared/model/plan.ts';
 import type { Client } from '../../../shared/model/client.ts';
+import type { TifAnswers } from '../../../shared/model/tif.ts';
 import { FAMILY_FIELDS } from '../../../shared/service/papers/allowed.ts';
 import { NO_CREW, type Crew } from '../../../shared/service/papers/crew.ts';
 import {
@@ -15,9 +16,8 @@ import {
   type DetailsLacking,
   type TransportDetails,
 } from '../../../shared/service/transport-details.ts';
-import { reasonWords } from '../../../shared/service/reasons.ts';
+import { isArranged, reasonWords } from '../../../shared/service/reasons.ts';
 import { writeCsv } from '../../files/csv-writer.ts';
-import { answersReader } from './answers-of.ts';
 import { crewReader } from './crew-of.ts';
 import type { ExportedFile } from '../export-report.ts';
 
@@ -28,7 +28,11 @@ export interface FamilyDetails {
 }
 
 /** Reads all of them as they stand on a day. */
-export function readFamilyDetails(store: Store, on: IsoDate): FamilyDetails {
+export function readFamilyDetails(
+  store: Store,
+  on: IsoDate,
+  clients: readonly Client[] = store.clients.all(),
+): FamilyDetails {
   const settings = store.settings.all();
   const vehicles = new Map(rateCardAt(settings, on).classes.map(({ id, name }) => [id, name]));
   const { contact } = letterSenderAt(settings, on);
@@ -45,7 +49,11 @@ export function readFamilyDetails(store: Store, on: IsoDate): FamilyDetails {
     ),
     ({ stop }) => stop.client_id,
   );
-  const crew = crewReader(store, on, answersReader(store));
+  const byId = new Map(clients.map((client) => [client.id, client]));
+  const contracts = new Map(store.contracts.all().map((each) => [each.id, each]));
+  const schools = new Map(store.schools.all().map((each) => [each.urn, each]));
+  const said = saidReader(store);
+  const crew = crewReader(store, on, said, { client: (id) => byId.get(id) ?? null, contract: (id) => contracts.get(id) ?? null }); // prettier-ignore
   const crews = new Map<number, Crew>();
   const crewOf = (route: PlannedRoute): Crew => {
     const known = crews.get(route.id) ?? crew(route);
@@ -55,8 +63,8 @@ export function readFamilyDetails(store: Store, on: IsoDate): FamilyDetails {
   const ready: TransportDetails[] = [];
   const lacking: DetailsLacking[] = [];
   for (const state of store.read.transport.everyone(null, on)) {
-    const client = store.clients.get(state.client_id);
-    if (client === null) continue;
+    const client = byId.get(state.client_id);
+    if (client === undefined) continue;
     const ride = rides.get(client.id) ?? null;
     const contract_id = ride?.route.contract_id ?? null;
     const urn = ride === null ? null : schoolOfStop(ride.route, ride.stop);
@@ -64,14 +72,14 @@ export function readFamilyDetails(store: Store, on: IsoDate): FamilyDetails {
       client,
       ride,
       others: others.get(client.id) ?? [],
-      contract: contract_id === null ? null : store.contracts.get(contract_id),
-      in_place: state.in_place,
+      contract: contract_id === null ? null : (contracts.get(contract_id) ?? null),
+      in_place: isArranged(state),
       why_not: state.reasons.map(reasonWords).join('. '),
-      school: urn === null ? null : store.schools.get(urn),
+      school: urn === null ? null : (schools.get(urn) ?? null),
       vehicle: vehicles.get(ride?.route.vehicle_class ?? '') ?? '',
       crew: ride === null ? NO_CREW : crewOf(ride.route),
       first_day: state.first_day,
-      meets: meetingPlace(store, client),
+      meets: meetingPlace(said(client)),
       office: contact.trim(),
     });
     if ('lacks' in made) lacking.push(made);
@@ -80,10 +88,17 @@ export function readFamilyDetails(store: Store, on: IsoDate): FamilyDetails {
   return { ready, lacking };
 }
 
+/** The few answers of the last signed form that are told, or say whose name is: read for everybody at once. */
+function saidReader(store: Store): (client: Client) => TifAnswers {
+  const said = (['access', 'access_where', 'transfer_help'] as const).map((key) => [key, store.tif.lastSaid(key)] as const); // prettier-ignore
+  return (client) =>
+    client.tif_signed === 'none'
+      ? {}
+      : Object.fromEntries(said.flatMap(([key, answers]) => (answers.has(client.id) ? [[key, answers.get(client.id) ?? '']] : []))); // prettier-ignore
+}
+
 /** Where child and vehicle meet, where the signed form says that it cannot come to the door. */
-function meetingPlace(store: Store, client: Client): string {
-  if (client.tif_signed === 'none') return '';
-  const answers = store.tif.lastSigned(client.id)?.answers ?? {};
+function meetingPlace(answers: TifAnswers): string {
   return answers['access'] === 'walk' ? (answers['access_where'] ?? '').trim() : '';
 }
 

@@ -1,0 +1,20 @@
+/** Pages that are made on the host's own thread where the store is small, and in one of their own where they would keep others waiting. */
+import type { Store } from '../../db/store.ts';
+import type { IsoDate } from '../../shared/calendar/dates.ts';
+import type { KeptPage, QuickPage } from '../jobs/page-in-thread.ts';
+import { lettersTodayText, workDueText } from './work-due.ts';
+
+/** By name. */
+export const QUICK_PAGES: Readonly<Record<QuickPage, (store: Store, on: IsoDate) => string>> = {
+  work_due: workDueText,
+  letters_today: lettersTodayText,
+};
+
+/** From so many clients on the thread pays [A]: each costs some 0.1 ms, a thread some 100 ms to begin. */
+const MANY = 1500;
+
+/** The page where it is quick; null: it wants a thread. */
+export function quickPage(store: Store, page: KeptPage, on: IsoDate): string | null {
+  if (page === 'route_sheets' || page === 'school_lists') return null;
+  return store.clients.count() < MANY ? QUICK_PAGES[page](store, on) : null;
+}
