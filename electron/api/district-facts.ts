@@ -11,8 +11,13 @@ interface Count {
   complete: number;
 }
 
+/** The same as text, kept until anything changes. */
+export function districtFactsText(store: Store, on: IsoDate): string {
+  return store.read.derived('map_districts', on, () => JSON.stringify(districtFacts(store, on)));
+}
+
 /** What the map may shade districts by: the same children, pounds and forms that Today, Costs and TIFs count. */
-export function districtFacts(store: Store, on: IsoDate): readonly DistrictFacts[] {
+function districtFacts(store: Store, on: IsoDate): readonly DistrictFacts[] {
   const counts = new Map<string, Count>();
   const countOf = (code: string): Count => {
     const known = counts.get(code);

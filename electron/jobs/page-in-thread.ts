@@ -7,7 +7,14 @@ import type { StorePlace } from './messages.ts';
 export type KeptPage = 'route_sheets' | 'school_lists' | QuickPage;
 
 /** Pages that a small store answers sooner than a thread begins. */
-export type QuickPage = 'work_due' | 'letters_today';
+export type QuickPage =
+  | 'map_districts'
+  | `coming_up ${60 | 120 | 400}`
+  | 'work_due'
+  | 'letters_today'
+  | 'family_details'
+  | 'invoice_lines'
+  | 'pressure_sentence';
 
 /** What the thread is started with. */
 export interface PageWork {

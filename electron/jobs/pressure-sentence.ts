@@ -6,7 +6,7 @@ import { buildLedger } from '../../shared/pressure/ledger.ts';
 import { readCostFacts } from './cost-facts.ts';
 
 /** Tables that `readCostFacts` never reads and that officers write all day; a property test holds that changes of them alone change nothing. */
-const UNREAD = ['application', 'decision', 'appeal', 'evidence', 'section_i_version', 'walking_route', 'letter', 'letter_reason', 'life_step', 'information_request', 'tif_version', 'tif_confirmation', 'tif_draft', 'tif_draft_answer', 'family_link', 'contact', 'contact_step', 'absence', 'notice_told', 'notice_acknowledged', 'saved_view']; // prettier-ignore
+const UNREAD = ['application', 'decision', 'appeal', 'evidence', 'section_i_version', 'walking_route', 'letter', 'letter_reason', 'life_step', 'information_request', 'tif_version', 'tif_confirmation', 'tif_draft', 'tif_draft_answer', 'family_link', 'contact', 'contact_step', 'absence', 'notice_told', 'notice_acknowledged', 'change_taken_back', 'change_overridden', 'saved_view']; // prettier-ignore
 
 /**
  * What the change on last year is mostly made of. It needs the whole bill, so it is kept with the store until
@@ -14,6 +14,11 @@ const UNREAD = ['application', 'decision', 'appeal', 'evidence', 'section_i_vers
  */
 export function pressureSentence(store: Store, on: IsoDate): string {
   return store.read.derived('pressure_sentence', on, () => headlineNow(store, on), UNREAD);
+}
+
+/** The same where it is kept; null where it has to be worked out. */
+export function keptSentence(store: Store, on: IsoDate): string | null {
+  return store.read.kept('pressure_sentence', on, UNREAD);
 }
 
 /** The same, worked out now. */

@@ -154,6 +154,8 @@ export const contract = {
   'store/restore': channel<Job>()(z.object({ path }).strict()),
 
   'today/get': channel<Today>()(nothing),
+  /** What the change of cost is mostly made of; '' where the first screen says all there is. */
+  'today/sentence': channel<{ readonly sentence: string }>()(nothing),
 
   'applications/query': channel<ApplicationPage>()(
     z

@@ -14,6 +14,7 @@ import { benchDecide } from './decide.ts';
 import { benchDecideOnRoads } from './decide-on-roads.ts';
 import { tableLine, type Figure, type Skipped } from './measure.ts';
 import { benchOffers } from './offers.ts';
+import { benchPlaces } from './places.ts';
 import { benchRoads } from './roads.ts';
 import { benchSbrp } from './sbrp.ts';
 import { benchScreens } from './screens.ts';
@@ -29,6 +30,7 @@ const ALONE: Readonly<Record<string, (args: readonly string[]) => number | Promi
   county,
   offers,
   status,
+  screens,
   cvrp: benchCvrp,
   sbrp: benchSbrp,
   schools: benchSchools,
@@ -58,6 +60,18 @@ function status(): number {
   const folder = mkdtempSync(path.join(tmpdir(), 'kerbside-bench-'));
   try {
     for (const figure of benchStatus(folder)) console.log(tableLine(figure), figure.note);
+    return 0;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** `npm run bench -- screens [STORE]`: every place on the county, or on a store that is there. */
+async function screens([store = null]: readonly (string | null)[]): Promise<number> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kerbside-bench-'));
+  try {
+    for (const figure of await benchPlaces(folder, store))
+      console.log(tableLine(figure), figure.note);
     return 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });

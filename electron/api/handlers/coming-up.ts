@@ -3,19 +3,21 @@ import type { ComingUp } from '../../../shared/api/views/coming-up.ts';
 import { eventKindWords, matters } from '../../../shared/casework/coming-up-words.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
 import { writeCsv } from '../../files/csv-writer.ts';
-import { comingUpWithin } from '../coming-up-within.ts';
+import { comingUpWithin, horizonOf } from '../coming-up-within.ts';
 import type { Handlers, Host } from '../handler.ts';
 
 /** What is ahead within some days, by the setting where none are named. */
-function comingUp(host: Host, asked: number | null): Result<ComingUp> {
+async function comingUp(host: Host, asked: number | null): Promise<Result<ComingUp>> {
   const open = host.store();
-  return open.ok ? ok(comingUpWithin(open.value, host.today(), asked)) : open;
+  if (!open.ok) return open;
+  const made = await host.page(`coming_up ${horizonOf(open.value, host.today(), asked)}`);
+  return made.ok ? ok(comingUpWithin(open.value, host.today(), asked)) : made;
 }
 
 export const comingUpHandlers: Handlers<'coming-up/get' | 'coming-up/export'> = {
   'coming-up/get': ({ days }, host) => comingUp(host, days),
-  'coming-up/export': ({ days, list, kinds, altering }, host) => {
-    const found = comingUp(host, days);
+  'coming-up/export': async ({ days, list, kinds, altering }, host) => {
+    const found = await comingUp(host, days);
     if (!found.ok) return found;
     const isAsked = (kind: (typeof kinds)[number]): boolean =>
       kinds.length === 0 || kinds.includes(kind);

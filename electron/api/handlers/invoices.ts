@@ -6,9 +6,11 @@ import { notComplete } from '../client-case.ts';
 import type { Handlers } from '../handler.ts';
 
 export const invoicesHandlers: Handlers<'invoices/list' | 'invoices/answer' | 'invoices/export'> = {
-  'invoices/list': ({ month, provider, lines }, host) => {
+  'invoices/list': async ({ month, provider, lines }, host) => {
     const store = host.store();
     if (!store.ok) return store;
+    const made = await host.page('invoice_lines');
+    if (!made.ok) return made;
     const view = invoiceView(store.value, { month, provider }, host.today());
     if (lines === 'all') return ok(view);
     return ok({
@@ -17,15 +19,19 @@ export const invoicesHandlers: Handlers<'invoices/list' | 'invoices/answer' | 'i
     });
   },
 
-  'invoices/answer': ({ line_id, kind, pence, why, by }, host) => {
+  'invoices/answer': async ({ line_id, kind, pence, why, by }, host) => {
     const open = host.store();
     if (!open.ok) return open;
     const store = open.value;
-    const find = () =>
+    const find = async () => {
+      const made = await host.page('invoice_lines');
+      return made.ok ? lineOf() : undefined;
+    };
+    const lineOf = () =>
       invoiceView(store, { month: '', provider: '' }, host.today()).rows.find(
         ({ line }) => line.id === line_id,
       );
-    const row = find();
+    const row = await find();
     if (row === undefined)
       return fail('no_such_record', 'There is no such line.', 'Look at the invoices again.', {
         line_id,
@@ -58,7 +64,7 @@ export const invoicesHandlers: Handlers<'invoices/list' | 'invoices/answer' | 'i
       });
     });
     host.changed('data');
-    return ok(find() ?? row);
+    return ok((await find()) ?? row);
   },
 
   'invoices/export': ({ month }, host) =>

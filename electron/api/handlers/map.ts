@@ -1,3 +1,4 @@
+import type { Output } from '../../../shared/api/contract.ts';
 import { costBySchool } from '../../../shared/costing/share-by-school.ts';
 import { schoolsOfRoute } from '../../../shared/model/route-schools.ts';
 import { planDistanceWords } from '../../../shared/model/plan-distances.ts';
@@ -17,7 +18,6 @@ import type { Store } from '../../../db/store.ts';
 import { baseMap } from '../../files/base-map.ts';
 import { writeCsv } from '../../files/csv-writer.ts';
 import { dropMap } from '../../files/map-beside.ts';
-import { districtFacts } from '../district-facts.ts';
 import type { Handlers } from '../handler.ts';
 import { HOME } from '../../../shared/model/stop-place.ts';
 import { planShown } from '../plan-views.ts';
@@ -57,9 +57,9 @@ export const mapHandlers: Handlers<
     host.changed('map');
     return ok({ dropped });
   },
-  'map/districts': (_input, host) => {
-    const store = host.store();
-    return store.ok ? ok(districtFacts(store.value, host.today())) : store;
+  'map/districts': async (_input, host) => {
+    const text = await host.page('map_districts');
+    return text.ok ? ok(JSON.parse(text.value) as Output<'map/districts'>) : text;
   },
   'map/export-table': ({ name, headings, rows }, host) =>
     ok({ file_id: host.files.put(name, writeCsv(headings, rows)), name }),

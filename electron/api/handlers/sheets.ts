@@ -1,11 +1,11 @@
 /** Providers' sheets, what families are told, and what changed since a day. */
+import type { Output } from '../../../shared/api/contract.ts';
 import type { SheetsPage } from '../../../shared/api/views/sheets.ts';
 import { withdrawalProblems } from '../../../shared/casework/check-evidence.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
 import { fail, ok } from '../../../shared/kernel/result.ts';
 import { readChanges } from '../../jobs/sheets/changes-list.ts';
-import { readFamilyDetails } from '../../jobs/sheets/family-details.ts';
 import { notComplete } from '../client-case.ts';
 import type { Handlers } from '../handler.ts';
 import { lookersOf, notNamed } from '../protected-address.ts';
@@ -81,12 +81,9 @@ export const sheetsHandlers: Handlers<
       since,
     }),
 
-  'family-details/get': (_input, host) => {
-    const open = host.store();
-    if (!open.ok) return open;
-    const { ready, lacking } = readFamilyDetails(open.value, host.today());
-    const hidden = ready.filter((each) => each.protected_address).length;
-    return ok({ ready: ready.length, protected_addresses: hidden, lacking });
+  'family-details/get': async (_input, host) => {
+    const text = await host.page('family_details');
+    return text.ok ? ok(JSON.parse(text.value) as Output<'family-details/get'>) : text;
   },
 
   'family-details/export': (_input, host) =>

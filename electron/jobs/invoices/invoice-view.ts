@@ -35,9 +35,14 @@ function allLines(store: Store, on: IsoDate): AllLines {
   const as_of = `${store.read.revision()} ${on}`;
   const known = kept.get(store);
   if (known?.as_of === as_of) return known.all;
-  const all = reconcileAll(store, on);
+  const all = JSON.parse(invoiceLinesText(store, on)) as AllLines;
   kept.set(store, { as_of, all });
   return all;
+}
+
+/** Every line with what was found against it, as text: kept in the store until anything changes, since all are gone through together. */
+export function invoiceLinesText(store: Store, on: IsoDate): string {
+  return store.read.derived('invoice_lines', on, () => JSON.stringify(reconcileAll(store, on)));
 }
 
 /** Lines of all months are gone through together, since a day may be asked for twice. */

@@ -4,6 +4,7 @@ import {
   formatShortPounds,
 } from '../../../shared/format/money.ts';
 import type { Today } from '../../../shared/api/views/today.ts';
+import { useChannel } from '../../state/channel.ts';
 import { hrefOf } from '../../state/place.ts';
 import { useSession } from '../../state/session.ts';
 import { Headline } from '../../ui/headline.tsx';
@@ -11,6 +12,8 @@ import { Headline } from '../../ui/headline.tsx';
 /** This year's cost and the change on last year's: last on the screen, because a child comes first. */
 export function CostPart(props: { readonly today: Today }) {
   const { today } = props;
+  const said = useChannel('today/sentence', {}).data?.sentence ?? '';
+  const sentence = said === '' ? today.pressure_sentence : said;
   const year = useSession((session) => session.info?.store?.year ?? '');
   return (
     <section className="today-part today-cost" aria-label="Cost and pressure">
@@ -33,7 +36,7 @@ export function CostPart(props: { readonly today: Today }) {
               note={`Last year ${formatShortPounds(today.last_year_pence)}`}
             />
           </div>
-          <p className="today-sentence">{today.pressure_sentence.replace(/\.?$/, '.')}</p>
+          <p className="today-sentence">{sentence.replace(/\.?$/, '.')}</p>
         </>
       )}
     </section>
