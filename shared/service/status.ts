@@ -11,6 +11,7 @@ import { formatDate } from '../format/date.ts';
 import { HOME, type StopPlace } from '../model/stop-place.ts';
 import type { RouteState } from '../model/service.ts';
 import type { ChildNeed, DaysNeeded } from './child-need.ts';
+import { covered, firstEnd, isWanted, without } from './days-covered.ts';
 import { inOrder, type NotYet, type Reason } from './reasons.ts';
 import { recordIndex, type RecordIndex } from './record-index.ts';
 import type { ContractRecord, ServiceRecords } from './service-records.ts';
@@ -138,34 +139,6 @@ function statusOf(judging: Judging, child: ChildNeed): ChildStatus {
   ];
   const why = reasons.length > 0 ? inOrder(reasons) : [noRoute(judging, child)];
   return { client_id: child.client_id, on, in_place: false, reasons: why, rides, until_on: null };
-}
-
-function covered(rides: readonly DaysNeeded[]): DaysNeeded {
-  return {
-    mornings: rides.reduce((days, each) => days | each.mornings, 0),
-    afternoons: rides.reduce((days, each) => days | each.afternoons, 0),
-  };
-}
-
-function without(need: DaysNeeded, had: DaysNeeded): DaysNeeded {
-  return {
-    mornings: need.mornings & ~had.mornings,
-    afternoons: need.afternoons & ~had.afternoons,
-  };
-}
-
-function isWanted(ride: DaysNeeded, missing: DaysNeeded): boolean {
-  return (ride.mornings & missing.mornings) !== 0 || (ride.afternoons & missing.afternoons) !== 0;
-}
-
-function firstEnd(rides: readonly Ride[]): IsoDate | null {
-  return rides.reduce<IsoDate | null>(
-    (first, { reasons, until_on }) =>
-      reasons.length > 0 || until_on === null || (first !== null && first <= until_on)
-        ? first
-        : until_on,
-    null,
-  );
 }
 
 function noRoute({ records }: Judging, { asked_on }: ChildNeed): Reason {

@@ -141,8 +141,8 @@ describe('sheets by channel', () => {
     const families = must(await served.call('family-details/get', {}));
     expect(families.ready).toBeGreaterThan(0);
     expect(families.lacking.every(({ lacks }) => lacks.length > 0)).toBe(true);
-    // No family is told of transport that is not in place.
-    const told = must(served.composed.host.store()).read.states(isoDate('2026-08-10')).filter((each) => each.transport === 'in_place'); // prettier-ignore
+    // No family is told of transport that is not in place, but for what only waits until they are told.
+    const told = must(served.composed.host.store()).read.states(isoDate('2026-08-10')).filter((each) => each.transport === 'in_place' || each.why === 'notice_open'); // prettier-ignore
     const silent = new Set(families.lacking.map((each) => each.client_id));
     expect(families.ready).toBeLessThanOrEqual(told.length);
     expect(families.ready).toBe(told.filter((each) => !silent.has(each.client_id)).length);
