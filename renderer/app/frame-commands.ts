@@ -1,4 +1,5 @@
 import { PLAN_SEED, startPlan } from '../features/map/plan-actions.ts';
+import { hrefOfValue } from '../features/value/value-address.ts';
 import { backUpNow } from '../features/welcome/store-actions.ts';
 import type { ApplicationFilter } from '../../shared/api/views/applications.ts';
 import type { Command } from '../state/commands.ts';
@@ -76,6 +77,19 @@ const PROVIDER_PARTS = [
   ],
 ] as const;
 
+/** Questions of value in the Costs place, by the words people ask with. */
+const VALUE_COMMANDS = [
+  ['claims', 'Weigh a provider’s claim', 'rise asks price increase indexation fuel wages operator'],
+  ['prices', 'Show prices out of line', 'expensive dear outlier compare like for like benchmark'],
+  ['alone', 'Show lone taxis that could share', 'single sole occupancy alone merge'],
+  [
+    'seats',
+    'Show when a PTB or mileage is cheaper',
+    'personal transport budget cliff edge bands consent parent',
+  ],
+  ['training', 'Show the payback of travel training', 'independent ITT months bus'],
+] as const;
+
 /** The places. */
 export function placeCommands(): readonly Command[] {
   return [
@@ -113,6 +127,15 @@ export function placeCommands(): readonly Command[] {
       isEnabled: always,
       run: () => {
         go(hrefOf('providers', [part]));
+      },
+    })),
+    ...VALUE_COMMANDS.map(([part, label, keywords]) => ({
+      id: `value-${part}`,
+      label,
+      keywords,
+      isEnabled: always,
+      run: () => {
+        go(hrefOfValue(part));
       },
     })),
     ...DATA_PARTS.map(([part, label, keywords]) => ({

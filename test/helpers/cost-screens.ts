@@ -30,4 +30,33 @@ export const COST_SCREENS: readonly Screen[] = [
   ['placement', 'costs/placement', tab('Placement')],
   ['fuel', 'costs/fuel', tab('Fuel')],
   ['assumptions', 'costs/assumptions', tab('Assumptions')],
+  [
+    'a provider’s claim weighed',
+    'costs/value/claims',
+    (page) => page.getByRole('combobox', { name: 'Contract or provider' }).fill('C1'),
+    (page) => page.getByRole('option').first().click(),
+    (page) => page.getByRole('table', { name: /^What explains the claim/ }).waitFor(),
+  ],
+  [
+    'prices out of line',
+    'costs/value/prices',
+    (page) => page.getByRole('heading', { name: 'Prices out of line' }).waitFor(),
+  ],
+  [
+    'lone taxis',
+    'costs/value/alone',
+    (page) => page.getByRole('button', { name: 'Look at every lone taxi' }).click(),
+    (page) => page.getByRole('heading', { name: 'Suggestions' }).waitFor(),
+  ],
+  [
+    'seats beside a PTB and mileage',
+    'costs/value/seats',
+    (page) => page.getByRole('button', { name: 'Work out what each seat would save' }).click(),
+    (page) => page.getByText(/where a PTB really saves/).waitFor(),
+  ],
+  [
+    'travel training',
+    'costs/value/training',
+    (page) => page.getByRole('table', { name: 'Payback by group' }).waitFor(),
+  ],
 ];

@@ -61,5 +61,5 @@ export const valueHandlers: Handlers<
   'value/start': ({ what }, host) =>
     reading(host, () => host.startJob({ kind: 'value', label: LABELS[what], what })),
   'value/lone': (_input, host) => reading(host, (store) => ok(lonePage(store, host.today()))),
-  'value/seats': ({ list }, host) => reading(host, (store) => seatsPage(store, host.today(), list)),
+  'value/seats': (asked, host) => reading(host, (store) => seatsPage(store, host.today(), asked)),
 };

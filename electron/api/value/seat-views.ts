@@ -19,8 +19,10 @@ import { VALUE_KEPT, VALUE_UNREAD } from '../../jobs/value/reckon-value.ts';
 import { costsOf } from '../kept-costs.ts';
 import { consentsSaid } from './consents-said.ts';
 
-/** More would not be read; the count says how many there are. */
-const MOST_SHOWN = 300;
+/** Rows of one page. */
+const PAGE = 100;
+/** Whole routes shown; more would not be read. */
+const MOST_ROUTES = 100;
 
 interface Seats extends Alternatives {
   readonly facts: CostFacts;
@@ -61,8 +63,12 @@ const LISTS: Readonly<
   },
 };
 
-/** One list of seats with the counts of all. */
-export function seatsPage(store: Store, on: IsoDate, list: SeatList): Result<SeatsPage> {
+/** One list of seats, from a row on, with the counts of all. */
+export function seatsPage(
+  store: Store,
+  on: IsoDate,
+  { list, offset }: { readonly list: SeatList; readonly offset: number },
+): Result<SeatsPage> {
   const costs = costsOf(store, on);
   if (!costs.ok) return costs;
   const { facts, ledger } = costs.value;
@@ -76,10 +82,10 @@ export function seatsPage(store: Store, on: IsoDate, list: SeatList): Result<Sea
     seats = { ...found, facts, training, candidates: new Set(training.all.client_ids) };
     kept.set(facts, seats);
   }
-  return ok(pageOf(seats, list));
+  return ok(pageOf(seats, list, offset));
 }
 
-function pageOf(seats: Seats, list: SeatList): SeatsPage {
+function pageOf(seats: Seats, list: SeatList, offset: number): SeatsPage {
   const { facts, rows, whole_routes, cannot_tell, training } = seats;
   const on = (name: SeatList) => rows.filter((row) => LISTS[name].is(row, seats));
   const listed = on(list).toSorted((a, b) => LISTS[list].by(b) - LISTS[list].by(a) || a.client_id - b.client_id); // prettier-ignore
@@ -91,9 +97,9 @@ function pageOf(seats: Seats, list: SeatList): SeatsPage {
     counts: Object.fromEntries(SEAT_LISTS.map((name) => [name, on(name).length])) as SeatsPage['counts'], // prettier-ignore
     saves_pence: sumPence(on('saves').map(LISTS.saves.by)),
     share_pence: sumPence(on('share').map(LISTS.share.by)),
-    rows: listed.slice(0, MOST_SHOWN).map((row) => named(row, facts)),
-    shown: Math.min(MOST_SHOWN, listed.length),
-    whole_routes: whole_routes.slice(0, MOST_SHOWN).map((each) => ({
+    rows: listed.slice(offset, offset + PAGE).map((row) => named(row, facts)),
+    offset,
+    whole_routes: whole_routes.slice(0, MOST_ROUTES).map((each) => ({
       ...each,
       school: schoolName(facts, routes.get(each.route_id)?.school_urn ?? null),
     })),
@@ -111,7 +117,7 @@ const NOT_READY: Omit<SeatsPage, 'sources'> = {
   saves_pence: 0,
   share_pence: 0,
   rows: [],
-  shown: 0,
+  offset: 0,
   whole_routes: [],
   whole_pence: 0,
   cannot_tell: [],

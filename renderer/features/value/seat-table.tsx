@@ -1,4 +1,4 @@
-import type { AlternativeView, SeatList, SeatsPage } from '../../../shared/api/views/value.ts';
+import type { AlternativeView, SeatsPage } from '../../../shared/api/views/value.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatMargin, formatMilesNumber } from '../../../shared/format/distance.ts';
 import { formatPence, formatPounds } from '../../../shared/format/money.ts';
@@ -6,6 +6,7 @@ import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
 import type { SeatFreed } from '../../../shared/planning/what-if/seat-freed.ts';
 import type { ConsentSaid } from '../../../shared/pressure/value/alternatives.ts';
 import { hrefOfCase } from '../../state/place.ts';
+import { Button } from '../../ui/button.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
 
 const HOW_WORDS: Readonly<Record<SeatFreed['how'], string>> = {
@@ -16,16 +17,15 @@ const HOW_WORDS: Readonly<Record<SeatFreed['how'], string>> = {
   cannot_tell: 'cannot tell: shared by schools, or locked',
 };
 
+/** Rows of one page, as the host gives them. */
+const PAGE = 100;
+
 const plain = (pence: number): string => formatPounds(pence).replace('£', '');
 
 /** Seats beside what else might carry their children. Pounds a year. */
-export function SeatTable(props: {
-  readonly page: SeatsPage;
-  readonly list: Exclude<SeatList, 'training'>;
-}) {
-  const { page, list } = props;
+export function SeatTable(props: { readonly page: SeatsPage; readonly isCliff: boolean }) {
+  const { page, isCliff } = props;
   if (page.rows.length === 0) return <p className="soft">Nobody is on this list.</p>;
-  const isCliff = list === 'cliffs';
   return (
     <section aria-label="Seats beside other ways">
       <Table
@@ -51,12 +51,44 @@ export function SeatTable(props: {
           <SeatRow key={row.client_id} row={row} isCliff={isCliff} />
         ))}
       </Table>
-      {page.counts[list] > page.shown ? (
-        <p className="soft">
-          The first {formatCount(page.shown)} of {formatCount(page.counts[list])}.
-        </p>
-      ) : null}
     </section>
+  );
+}
+
+/** Which rows of a list are shown, and the way to the others. */
+export function Pages(props: {
+  readonly page: SeatsPage;
+  readonly count: number;
+  readonly onOffset: (offset: number) => void;
+}) {
+  const { page, count, onOffset } = props;
+  const { offset, rows } = page;
+  const end = offset + rows.length;
+  if (count <= rows.length) return null;
+  return (
+    <div className="value-does">
+      <Button
+        size="small"
+        disabledReason={offset === 0 ? 'These are the first.' : null}
+        onPress={() => {
+          onOffset(Math.max(0, offset - PAGE));
+        }}
+      >
+        Before
+      </Button>
+      <Button
+        size="small"
+        disabledReason={end >= count ? 'These are the last.' : null}
+        onPress={() => {
+          onOffset(offset + PAGE);
+        }}
+      >
+        Next
+      </Button>
+      <output className="soft">
+        {formatCount(offset + 1)} to {formatCount(end)} of {formatCount(count)}
+      </output>
+    </div>
   );
 }
 

@@ -12,7 +12,7 @@ import { Select } from '../../ui/select.tsx';
 import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
 import { ReckonBar } from './reckon-bar.tsx';
-import { SeatTable } from './seat-table.tsx';
+import { Pages, SeatTable } from './seat-table.tsx';
 
 type Shown = Exclude<SeatList, 'training'>;
 
@@ -38,7 +38,8 @@ const LEADS: Readonly<Record<Shown, string>> = {
 /** When a personal transport budget or mileage is cheaper than a seat: by the share, and by what the route would really save. */
 export function SeatsPart() {
   const [list, setList] = useState<Shown>('saves');
-  const answer = useChannel('value/seats', { list });
+  const [offset, setOffset] = useState(0);
+  const answer = useChannel('value/seats', { list, offset });
   if (answer.data === null) {
     if (answer.error === null) return <Spinner label="Setting seats beside other ways" />;
     return answer.error.code === 'no_plan' ? (
@@ -73,11 +74,15 @@ export function SeatsPart() {
                 label,
                 detail: formatCount(page.counts[id]),
               }))}
-              onChange={setList}
+              onChange={(next) => {
+                setList(next);
+                setOffset(0);
+              }}
             />
           </div>
           <p className="value-lead">{LEADS[list]}</p>
-          <SeatTable page={page} list={list} />
+          <SeatTable page={page} isCliff={list === 'cliffs'} />
+          <Pages page={page} count={page.counts[list]} onOffset={setOffset} />
           <WholeRoutes page={page} />
           <CannotTell page={page} />
         </>

@@ -1,4 +1,5 @@
 import { Footprints } from 'lucide-react';
+import { useState } from 'react';
 import type { SeatsPage } from '../../../shared/api/views/value.ts';
 import { formatMilesNumber } from '../../../shared/format/distance.ts';
 import { formatPounds } from '../../../shared/format/money.ts';
@@ -16,7 +17,7 @@ import { NoPlanYet } from '../../ui/no-plan-yet.tsx';
 import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
 import { ReckonBar } from './reckon-bar.tsx';
-import { Said } from './seat-table.tsx';
+import { Pages, Said } from './seat-table.tsx';
 import { Sources } from './seats-part.tsx';
 
 const BY_WORDS: Readonly<Record<TrainingBy, string>> = {
@@ -28,7 +29,8 @@ const BY_WORDS: Readonly<Record<TrainingBy, string>> = {
 
 /** When independent travel training pays for itself, by groups of candidates whom a person would consider. */
 export function TrainingPart() {
-  const answer = useChannel('value/seats', { list: 'training' });
+  const [offset, setOffset] = useState(0);
+  const answer = useChannel('value/seats', { list: 'training', offset });
   if (answer.data === null) {
     if (answer.error === null) return <Spinner label="Reading" />;
     return answer.error.code === 'no_plan' ? (
@@ -57,14 +59,19 @@ export function TrainingPart() {
           What each seat would save is worked out first. It takes some seconds.
         </EmptyState>
       ) : (
-        <Found training={training} page={page} />
+        <Found training={training} page={page} onOffset={setOffset} />
       )}
       <Sources page={page} />
     </div>
   );
 }
 
-function Found({ training, page }: { readonly training: Training; readonly page: SeatsPage }) {
+function Found(props: {
+  readonly training: Training;
+  readonly page: SeatsPage;
+  readonly onOffset: (offset: number) => void;
+}) {
+  const { training, page } = props;
   const { all, groups, terms } = training;
   const alone = groups.find(({ label }) => label === 'Rides alone') ?? null;
   return (
@@ -117,7 +124,7 @@ function Found({ training, page }: { readonly training: Training; readonly page:
           <GroupRow key={`${group.by} ${group.label}`} group={group} />
         ))}
       </Table>
-      <Candidates page={page} />
+      <Candidates page={page} onOffset={props.onOffset} />
       <details className="value-details">
         <summary>Why others are not listed</summary>
         <ul className="value-gaps">
@@ -151,7 +158,11 @@ function GroupRow({ group }: { readonly group: TrainingGroup }) {
   );
 }
 
-function Candidates({ page }: { readonly page: SeatsPage }) {
+function Candidates(props: {
+  readonly page: SeatsPage;
+  readonly onOffset: (offset: number) => void;
+}) {
+  const { page } = props;
   return (
     <details className="value-details">
       <summary>
@@ -185,9 +196,7 @@ function Candidates({ page }: { readonly page: SeatsPage }) {
           </tr>
         ))}
       </Table>
-      {page.counts.training > page.shown ? (
-        <p className="soft">The first {formatCount(page.shown)}.</p>
-      ) : null}
+      <Pages page={page} count={page.counts.training} onOffset={props.onOffset} />
     </details>
   );
 }

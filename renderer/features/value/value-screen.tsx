@@ -1,7 +1,6 @@
 import './value.css';
-import { useMemo, type ComponentType } from 'react';
-import { useCommands } from '../../state/commands.ts';
-import { go, usePlace } from '../../state/place.ts';
+import type { ComponentType } from 'react';
+import { usePlace } from '../../state/place.ts';
 import { ClaimsPart } from './claims-part.tsx';
 import { LonePart } from './lone-part.tsx';
 import { PricesPart } from './prices-part.tsx';
@@ -12,43 +11,31 @@ import { hrefOfValue, type ValuePartName } from './value-address.ts';
 const PARTS: readonly {
   readonly id: ValuePartName;
   readonly label: string;
-  readonly command: string;
-  readonly keywords: string;
   readonly Part: ComponentType;
 }[] = [
   {
     id: 'claims',
     label: 'A provider’s claim',
-    command: 'Weigh a provider’s claim',
-    keywords: 'rise asks price increase indexation fuel wages operator',
     Part: ClaimsPart,
   },
   {
     id: 'prices',
     label: 'Prices out of line',
-    command: 'Show prices out of line',
-    keywords: 'expensive dear outlier compare like for like benchmark',
     Part: PricesPart,
   },
   {
     id: 'alone',
     label: 'Lone taxis',
-    command: 'Show lone taxis that could share',
-    keywords: 'single sole occupancy alone merge',
     Part: LonePart,
   },
   {
     id: 'seats',
     label: 'PTB or mileage',
-    command: 'Show when a PTB or mileage is cheaper',
-    keywords: 'personal transport budget cliff edge bands consent parent',
     Part: SeatsPart,
   },
   {
     id: 'training',
     label: 'Travel training',
-    command: 'Show the payback of travel training',
-    keywords: 'independent travel training ITT months bus',
     Part: TrainingPart,
   },
 ];
@@ -57,22 +44,6 @@ const PARTS: readonly {
 export function ValueScreen() {
   const name = usePlace((place) => place.path[1]);
   const part = PARTS.find(({ id }) => id === name) ?? PARTS[0];
-  useCommands(
-    'value',
-    useMemo(
-      () =>
-        PARTS.map(({ id, command, keywords }) => ({
-          id: `value-${id}`,
-          label: command,
-          keywords,
-          isEnabled: () => true as const,
-          run: () => {
-            go(hrefOfValue(id));
-          },
-        })),
-      [],
-    ),
-  );
   if (part === undefined) return null;
   const { Part } = part;
   return (

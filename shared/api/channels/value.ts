@@ -59,5 +59,8 @@ export const valueChannels = {
   /** Works out in a worker what lone taxis could share, or what each seat's route would save; the pages then have it. */
   'value/start': channel<Job>()(z.object({ what: z.enum(['lone', 'seats']) }).strict()),
   'value/lone': channel<LonePage>()(nothing),
-  'value/seats': channel<SeatsPage>()(z.object({ list: z.enum(SEAT_LISTS) }).strict()),
+  /** A hundred rows of a list from `offset` on. */
+  'value/seats': channel<SeatsPage>()(
+    z.object({ list: z.enum(SEAT_LISTS), offset: z.number().int().min(0) }).strict(),
+  ),
 };

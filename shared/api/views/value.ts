@@ -114,8 +114,9 @@ export interface SeatsPage {
   /** Added up over the list `saves`: what the routes save less the budgets; and over `share`. */
   readonly saves_pence: number;
   readonly share_pence: number;
+  /** A hundred at most, from `offset` on. */
   readonly rows: readonly AlternativeView[];
-  readonly shown: number;
+  readonly offset: number;
   readonly whole_routes: readonly (WholeRoute & { readonly school: string })[];
   readonly whole_pence: number;
   readonly cannot_tell: readonly { readonly because: string; readonly clients: number }[];

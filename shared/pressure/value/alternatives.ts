@@ -117,7 +117,7 @@ function reckoner(facts: CostFacts) {
   const policy = ptbPolicyAt(settings, first);
   const rates = mileageRatesAt(settings, first);
   const days_a_year = numberAt(settings, 'days_a_year', on);
-  const bases = lowIncomeBasesAt(settings, first).filter(({ counts }) => counts === 'yes');
+  const bases = lowIncomeBasesAt(settings, first);
   return (
     client: Client,
     entries: readonly ThisYearEntry[],
@@ -136,8 +136,13 @@ function reckoner(facts: CostFacts) {
     const days_a_week = Math.min(5, client.days.length);
     if (days_a_week === 0) return 'No days of travel are recorded.';
     const straight_m = straightLineMetres(home, school);
-    const low_income = bases.some((basis) => basis.words.some((word) => ` ${words(client.low_income_basis)} `.includes(` ${words(word)} `))); // prettier-ignore
-    const given = { group, straight_m, low_income, days_a_week };
+    const said = ` ${words(client.low_income_basis)} `;
+    const basis = bases.find((each) =>
+      each.words.some((word) => said.includes(` ${words(word)} `)),
+    );
+    const low_income = basis?.counts === 'yes';
+    const is_claimed = !low_income && said.trim() !== '' && basis?.counts !== 'no';
+    const given = { group, straight_m, low_income, is_claimed, days_a_week };
     const way_m = meanWay(entries);
     const ptb = ptbYear(policy, given);
     const from = client.transport_start_on ?? first;

@@ -15,6 +15,8 @@ export interface PtbCase {
   readonly straight_m: number;
   /** Half the contribution, or what the setting says, is taken off at sixth-form age. */
   readonly low_income: boolean;
+  /** Low income is claimed by a basis that does not settle it: the whole contribution is taken off until it is proved. */
+  readonly is_claimed?: boolean;
   /** Days of the school week that the client travels, 0 to 5. */
   readonly days_a_week: number;
 }
@@ -53,7 +55,7 @@ export function ptbYear(policy: PtbPolicy, given: PtbCase): PtbSum {
   const band = bandWords(bands, at);
   const parts = [
     `${band} in a straight line: ${formatPounds(band_pence)} a year`,
-    ...(isSixth ? [`less the contribution of ${formatPounds(contribution_pence)}${given.low_income ? ' (low income)' : ''}`] : []), // prettier-ignore
+    ...(isSixth ? [`less the contribution of ${formatPounds(contribution_pence)}${given.low_income ? ' (low income)' : given.is_claimed === true ? ' (low income is claimed, not proved)' : ''}`] : []), // prettier-ignore
     ...(days === 5 ? [] : [`for ${days} of 5 days a week`]),
   ];
   return {
