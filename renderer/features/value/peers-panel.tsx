@@ -1,6 +1,6 @@
 import type { PricesPage } from '../../../shared/api/views/value.ts';
 import { formatPence, formatPounds } from '../../../shared/format/money.ts';
-import { formatCount, formatPercent, formatPercentChange, formatQuantity } from '../../../shared/format/number.ts'; // prettier-ignore
+import { formatPercent, formatPercentChange, formatQuantity } from '../../../shared/format/number.ts'; // prettier-ignore
 import { useChannel } from '../../state/channel.ts';
 import { hrefOf } from '../../state/place.ts';
 import { FailureNotice, Spinner } from '../../ui/states.tsx';
@@ -54,7 +54,6 @@ export function PeersPanel({ row }: { readonly row: PricesPage['rows'][number] }
             <>
               <Th>Route</Th>
               <Th>Provider</Th>
-              <Th align="end">Clients</Th>
               <Th align="end">Miles</Th>
               <Th align="end">£ a day</Th>
               <Th align="end">Beside the line</Th>
@@ -68,7 +67,6 @@ export function PeersPanel({ row }: { readonly row: PricesPage['rows'][number] }
             >
               <Td>{route.route_ref}</Td>
               <Td>{route.provider}</Td>
-              <Td align="end">{formatCount(route.clients)}</Td>
               <Td align="end">{route.miles.toFixed(1)}</Td>
               <Td align="end">{formatPence(route.day_pence).replace('£', '')}</Td>
               <Td align="end">{formatPercentChange(route.ratio - 1, 0)}</Td>

@@ -26,6 +26,7 @@ const COLUMNS: readonly DataColumn<Row>[] = [
     header: '£ a day',
     width: '80px',
     align: 'end',
+    from: 520,
     cell: (row) => plain(row.day_pence),
   },
   { id: 'line', header: 'Line, £ a day', width: '100px', align: 'end', from: 680, cell: (row) => plain(row.line_day_pence) }, // prettier-ignore

@@ -27,7 +27,7 @@ export function SeatTable(props: { readonly page: SeatsPage; readonly isCliff: b
   const { page, isCliff } = props;
   if (page.rows.length === 0) return <p className="soft">Nobody is on this list.</p>;
   return (
-    <section aria-label="Seats beside other ways">
+    <section aria-label="Seats beside other ways" className="value-seats">
       <Table
         caption="Seats beside a PTB and mileage, pounds a year"
         head={
