@@ -26,3 +26,14 @@ export function schoolOfStop(
 ): number | null {
   return stop.school_urn ?? school_urn;
 }
+
+/** Where and when a route is at the school of one of its stops: of several schools the one that this child goes to. */
+export function callFor({
+  route,
+  stop,
+}: {
+  readonly route: PlannedRoute;
+  readonly stop: Pick<PlannedStop, 'school_urn'>;
+}): Pick<PlannedRoute, 'school_urn' | 'arrive_s' | 'depart_s'> {
+  return route.calls?.find((call) => call.school_urn === stop.school_urn) ?? route;
+}

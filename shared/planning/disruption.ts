@@ -6,6 +6,7 @@ import { formatMinutes, formatTimeOfDay } from '../format/time.ts';
 import { sumPence } from '../kernel/units.ts';
 import type { Setting } from '../model/money.ts';
 import type { PlannedRoute, PlannedStop } from '../model/plan.ts';
+import { callFor } from '../model/route-schools.ts';
 import { HOME } from '../model/stop-place.ts';
 
 /** What may change for a child, the weightiest first. */
@@ -262,7 +263,7 @@ function changesOf(
 ): readonly DisruptionChange[] {
   return [
     ...crew(old.route, seat.route, basis),
-    ...schoolRun(old.route, seat.route, basis),
+    ...schoolRun(callFor(old), callFor(seat), basis),
     ...pickUp(old.stop, seat.stop, basis),
     ...dropOff(old.stop, seat.stop, basis),
     ...companions(client_id, old.route, seat.route, basis),
@@ -297,8 +298,8 @@ function crew(
 }
 
 function schoolRun(
-  old: PlannedRoute,
-  now: PlannedRoute,
+  old: ReturnType<typeof callFor>,
+  now: ReturnType<typeof callFor>,
   { prices, schoolName }: DisruptionBasis,
 ): readonly DisruptionChange[] {
   const parts: string[] = [];

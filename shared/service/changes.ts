@@ -4,7 +4,7 @@ import { HOME } from '../model/stop-place.ts';
 import { formatTimeOfDay } from '../format/time.ts';
 import type { Carriage } from '../model/carriage.ts';
 import type { NoticeRecipient } from '../model/change-notice.ts';
-import type { PlannedRoute, PlannedStop } from '../model/plan.ts';
+import type { PlannedRoute, PlannedStop, SchoolCall } from '../model/plan.ts';
 import {
   disruptionBetween,
   type DisruptionBasis,
@@ -166,6 +166,20 @@ function carried(day: Day, client_id: number): Carriage | null {
   return found === undefined || found.route_ref === '' ? null : found;
 }
 
+/** At each school of a shared route a call, by the first child who goes there; nothing for a route of one school. */
+function callsOf(aboard: readonly Carriage[]): Pick<PlannedRoute, 'calls'> {
+  const calls = new Map<number, SchoolCall>();
+  for (const { school_urn, arrive_s, depart_s } of aboard)
+    if (school_urn !== null && !calls.has(school_urn))
+      calls.set(school_urn, {
+        school_urn,
+        arrive_s: arrive_s ?? 0,
+        depart_s: depart_s ?? 0,
+        home_order: calls.size + 1,
+      });
+  return calls.size < 2 ? {} : { calls: [...calls.values()] };
+}
+
 /** A route with what is known of it; what is not (length, price) changes nothing for a child. */
 function routeOf(first: Carriage, aboard: readonly Carriage[]): PlannedRoute {
   return {
@@ -185,6 +199,7 @@ function routeOf(first: Carriage, aboard: readonly Carriage[]): PlannedRoute {
     home_duration_s: 0,
     arrive_s: first.arrive_s ?? 0,
     depart_s: first.depart_s ?? 0,
+    ...callsOf(aboard),
     stops: aboard.map((each): PlannedStop => stopOf(each)),
     cost: [],
     cost_day_pence: 0,
@@ -193,9 +208,10 @@ function routeOf(first: Carriage, aboard: readonly Carriage[]): PlannedRoute {
   };
 }
 
-function stopOf({ client_id, pick_up_s, drop_off_s }: Carriage): PlannedStop {
+function stopOf({ client_id, school_urn, pick_up_s, drop_off_s }: Carriage): PlannedStop {
   return {
     client_id,
+    ...(school_urn === null ? {} : { school_urn }),
     place: HOME,
     mornings: WHOLE_WEEK,
     afternoons: WHOLE_WEEK,

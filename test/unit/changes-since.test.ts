@@ -104,6 +104,13 @@ describe('changes since a day', () => {
     expect(between(before, [carriage(2, { plan_id: 9 }), carriage(1, { plan_id: 9 })])).toEqual([]);
   });
 
+  it('of a shared route weigh the call at each child’s own school', () => {
+    const other = carriage(2, { school_urn: 2, arrive_s: 30_000 });
+    const later = { ...other, arrive_s: 31_200 };
+    const found = between([carriage(1), other], [carriage(1), later]);
+    expect(found.map(({ client_id, disrupts }) => [client_id, disrupts])).toEqual([[2, ['school_run']]]); // prettier-ignore
+  });
+
   it('say old and new values side by side, with whom to tell', () => {
     const [change] = between(
       [carriage(1)],

@@ -70,6 +70,27 @@ const between = (before: PlannedRoute[], after: PlannedRoute[]) =>
 const only = (after: Partial<PlannedRoute>, before: Partial<PlannedRoute> = {}) =>
   between([route({ stops: [stop(1)], ...before })], [route({ stops: [stop(1)], ...after })]);
 
+describe('a route that two schools share', () => {
+  const calls = [
+    { school_urn: 2, arrive_s: 30_600, depart_s: 55_800, home_order: 1 },
+    { school_urn: 1, arrive_s: 31_200, depart_s: 56_400, home_order: 2 },
+  ];
+  const own = { school_urn: 2 };
+  const shared = route({ calls, stops: [stop(1, { school_urn: 1 }), stop(2, own)] });
+  const textsOf = (after: PlannedRoute) =>
+    disruptionBetween({ routes: [shared] }, { routes: [after] }, basis).children.map(({ client_id, changes }) => [client_id, changes.map(({ text }) => text)]); // prettier-ignore
+
+  it('changes no school for a child whose own is called at as before', () => {
+    const alone = { school_urn: 2, arrive_s: 30_600, depart_s: 55_800 };
+    expect(textsOf(route({ ...alone, stops: [stop(2)] })).find(([id]) => id === 2)?.[1]).toEqual(['no longer rides with KT-1']); // prettier-ignore
+  });
+
+  it('moves the time at the school of those alone whose call is moved', () => {
+    const later = { ...shared, calls: calls.map((call) => call.school_urn === 2 ? { ...call, arrive_s: 31_800 } : call) }; // prettier-ignore
+    expect(textsOf(later)).toEqual([[2, ['reaches school at 08:50 (was 08:30)']]]);
+  });
+});
+
 describe('disruption between two plans', () => {
   it('is nothing where nothing changes for anybody, whatever the ids and the order of routes', () => {
     const other = route({ ref: 'R2', contract_id: 2, stops: [stop(3)] });
