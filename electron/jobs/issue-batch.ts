@@ -5,6 +5,7 @@ import type { LetterKind } from '../../shared/model/letter.ts';
 import { chromiumPrinter, type PdfPrinter } from '../files/pdf-printer.ts';
 import { writeZip } from '../files/zip-writer.ts';
 import type { JobContext } from './context.ts';
+import type { LetterOf } from './letter-batch.ts';
 import { draftLetters, issueLetters } from './letters.ts';
 import { lettersFiles, lettersStem } from './letters-files.ts';
 
@@ -12,6 +13,8 @@ import { lettersFiles, lettersStem } from './letters-files.ts';
 export interface BatchRequest {
   readonly kind: LetterKind;
   readonly refs: readonly string[];
+  /** Letters of these that are not to be made. */
+  readonly except?: readonly LetterOf[];
   readonly on: IsoDate;
   readonly by: Change;
 }
@@ -33,12 +36,12 @@ class Stopped extends Error {}
  */
 export async function issueBatch(
   store: Store,
-  { kind, refs, on, by }: BatchRequest,
+  { kind, refs, except = [], on, by }: BatchRequest,
   ctx: JobContext,
   printer: PdfPrinter = chromiumPrinter,
 ): Promise<Result<IssuedBatch>> {
   ctx.stage('Reading the cases', null);
-  const request = { kind, refs, on, reason: '', preview: false, leave_out: false };
+  const request = { kind, refs, except, on, reason: '', preview: false, leave_out: false };
   const drafted = draftLetters(store, request);
   if (!drafted.ok) return drafted;
   const { batch, letters } = drafted.value;

@@ -10,11 +10,19 @@ import type {
   TransportTold,
 } from '../../shared/model/letter.ts';
 
+/** One of the letters of a kind: whose, and about what. */
+export interface LetterOf {
+  readonly ref: string;
+  readonly about: string;
+}
+
 /** Which letters to make. */
 export interface LettersRequest {
   readonly kind: LetterKind;
   /** These alone; null: all who are due (or decided and not yet written to). */
   readonly refs: readonly string[] | null;
+  /** But not these: a child may have two letters of one kind, about two decisions. */
+  readonly except?: readonly LetterOf[];
   readonly on: IsoDate;
   /** Why, for a decision that must say so; '' for none. */
   readonly reason: string;

@@ -39,8 +39,10 @@ export function draftFrom(
   if (!chosen.ok) return chosen;
   const letters: LetterDraft[] = [];
   const left_out: LeftOut[] = [];
+  const { except = [] } = request;
   for (const each of chosen.value) {
     const { about, client_id, number, subject } = each;
+    if (except.some((other) => other.ref === subject.ref && other.about === about)) continue;
     const template = letterTemplate(kind, number, chases.basis);
     const facts = letterFacts(subject, chases.basis);
     const lacking = fieldsLacking(template, facts);

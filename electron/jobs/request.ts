@@ -1,3 +1,4 @@
+import type { LetterOf } from './letter-batch.ts';
 import type { HistoryFilter } from '../../shared/api/views/history.ts';
 import type { Period } from '../../shared/calendar/financial-year.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
@@ -93,6 +94,7 @@ export type JobRequest =
       readonly label: string;
       readonly letter_kind: LetterKind;
       readonly refs: readonly string[];
+      readonly except: readonly LetterOf[];
       readonly by: Change;
     }
   | {

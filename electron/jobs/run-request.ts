@@ -125,8 +125,8 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
     }
     case 'letters': {
       const { issueBatch } = await import('./issue-batch.ts');
-      const { letter_kind: kind, refs, by } = request;
-      const done = await issueBatch(store, { kind, refs, on, by }, ctx, print);
+      const { letter_kind: kind, refs, except, by } = request;
+      const done = await issueBatch(store, { kind, refs, except, on, by }, ctx, print);
       return done.ok ? ok({ kind: 'letters', ...done.value }) : done;
     }
     case 'route-sheets': {

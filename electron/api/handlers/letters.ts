@@ -89,8 +89,20 @@ function gone(ref: string) {
   );
 }
 
-function plan(store: Store, host: Host, { kind, refs }: Input<'letters/plan'>): Result<BatchPlan> {
-  const request = { kind, refs, on: host.today(), reason: '', preview: false, leave_out: true };
+function plan(
+  store: Store,
+  host: Host,
+  { kind, refs, except = [] }: Input<'letters/plan'>,
+): Result<BatchPlan> {
+  const request = {
+    kind,
+    refs,
+    except,
+    on: host.today(),
+    reason: '',
+    preview: false,
+    leave_out: true,
+  };
   const drafted = draftLetters(store, request);
   if (!drafted.ok) return drafted;
   const { letters, left_out } = drafted.value;
@@ -143,11 +155,11 @@ export const lettersHandlers: Handlers<
     const open = host.store();
     return open.ok ? plan(open.value, host, input) : open;
   },
-  'letters/issue': ({ kind, refs }, host) => {
+  'letters/issue': ({ kind, refs, except = [] }, host) => {
     const open = host.store();
     if (!open.ok) return open;
     const label = `Issuing ${formatQuantity(refs.length, 'letter')}`;
     const by = { who: host.byHand().who, why: 'an officer preparing letters' };
-    return host.startJob({ kind: 'letters', label, letter_kind: kind, refs, by });
+    return host.startJob({ kind: 'letters', label, letter_kind: kind, refs, except, by });
   },
 };

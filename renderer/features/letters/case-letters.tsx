@@ -14,6 +14,7 @@ import { Badge, StateMark } from '../../ui/mark.tsx';
 import { FailureNotice, Spinner } from '../../ui/states.tsx';
 import { Part } from '../applications/part.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
+import { lettersChosen } from './letters-chosen.ts';
 import { IssuedLetterView } from './issued-letter-view.tsx';
 import { NOT_DUE_WORDS } from './not-due-words.ts';
 import { PreviewPane } from './preview-pane.tsx';
@@ -138,7 +139,7 @@ function Letters(props: { readonly page: CaseLettersPage }) {
         <IssueDialog
           kind={issuing.kind}
           title={`Issue: ${letterName(issuing.kind, issuing.number)}`}
-          refs={[issuing.ref]}
+          chosen={lettersChosen([issuing], due)}
           left={[]}
           onClose={() => {
             setIssuing(null);

@@ -15,6 +15,7 @@ import { useWidth } from '../../ui/use-width.ts';
 import { dueColumns } from './due-columns.tsx';
 import { exportList } from './export-list.ts';
 import { IssueDialog } from './issue-dialog.tsx';
+import { lettersChosen } from './letters-chosen.ts';
 import { KindList } from './kind-list.tsx';
 import { choiceOf, choiceText, isOfChoice, kindGroups, type KindChoice } from './letter-kinds.ts';
 import { hrefOfLetters } from './letters-address.ts';
@@ -230,7 +231,7 @@ function DueList(props: {
         <IssueDialog
           kind={choice.kind}
           title={titleOf(choice)}
-          refs={[...new Set(batch.map(({ ref }) => ref))]}
+          chosen={lettersChosen(batch, due)}
           left={leftWords(lacking, left)}
           onClose={() => {
             setDialog(null);

@@ -11,19 +11,20 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FailureNotice, NoticeBar, Progress, Spinner } from '../../ui/states.tsx';
 import { issueBatch, type Issued } from './issue-letters.ts';
+import type { LettersChosen } from './letters-chosen.ts';
 
 /** What will be issued, exactly, before it is; then how far it is; then what is left to do by hand. */
 export function IssueDialog(props: {
   readonly kind: LetterKind;
   readonly title: string;
-  readonly refs: readonly string[];
+  readonly chosen: LettersChosen;
   /** Letters of the list that are not in the batch, with why. */
   readonly left: readonly string[];
   readonly onClose: () => void;
 }) {
-  const { kind, refs } = props;
+  const { kind, chosen } = props;
   // Asked once: afterwards the letters are no longer due.
-  const [asked] = useState(() => ({ kind, refs: [...refs] }));
+  const [asked] = useState(() => ({ kind, refs: [...chosen.refs], except: [...chosen.except] }));
   const [jobId, setJobId] = useState<string | null>(null);
   const [issued, setIssued] = useState<Issued | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -35,7 +36,7 @@ export function IssueDialog(props: {
   const start = async (): Promise<void> => {
     setShown(plan.data);
     setFailure(null);
-    const end = await issueBatch(kind, asked.refs, ({ id }) => {
+    const end = await issueBatch(kind, asked, ({ id }) => {
       setJobId(id);
     });
     setFailure(end.failure);

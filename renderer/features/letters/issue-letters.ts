@@ -7,6 +7,7 @@ import { forgetAnswers } from '../../state/channel.ts';
 import { saveHostFile } from '../../state/files.ts';
 import { takeJob, whenEnded } from '../../state/jobs.ts';
 import { notify } from '../../state/notices.ts';
+import type { LettersChosen } from './letters-chosen.ts';
 
 /** What was issued, and the archive that holds its files. */
 export type Issued = Extract<JobResult, { readonly kind: 'letters' }>;
@@ -23,10 +24,10 @@ export interface IssueEnd {
  */
 export async function issueBatch(
   kind: LetterKind,
-  refs: readonly string[],
+  { refs, except }: LettersChosen,
   onJob: (job: Job) => void,
 ): Promise<IssueEnd> {
-  const started = await call('letters/issue', { kind, refs: [...refs] });
+  const started = await call('letters/issue', { kind, refs: [...refs], except: [...except] });
   if (!started.ok) return { issued: null, failure: started.error };
   takeJob(started.value);
   onJob(started.value);

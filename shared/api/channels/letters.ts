@@ -21,6 +21,11 @@ const kind = z.enum(LETTER_KINDS);
 const number = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]);
 const ref = z.string().min(1).max(80);
 const refs = z.array(ref).max(20_000);
+/** Letters of these references that stay out: a child may have two of one kind, about two decisions. */
+const except = z
+  .array(z.object({ ref, about: z.string().max(80) }).strict())
+  .max(20_000)
+  .optional();
 const search = z.string().max(200);
 const words = z.string().max(4000);
 const day = z.custom<IsoDate>(
@@ -48,9 +53,9 @@ export const lettersChannels = {
     z.object({ kind, ref, about: z.string().max(80), text: words }).strict(),
   ),
   /** What issuing these would do. */
-  'letters/plan': channel<BatchPlan>()(z.object({ kind, refs }).strict()),
+  'letters/plan': channel<BatchPlan>()(z.object({ kind, refs, except }).strict()),
   /** Makes the files in a worker, then records the letters as issued. Nothing is sent. */
-  'letters/issue': channel<Job>()(z.object({ kind, refs: refs.min(1) }).strict()),
+  'letters/issue': channel<Job>()(z.object({ kind, refs: refs.min(1), except }).strict()),
 
   /** One child's letters: issued, due, and what is not due and why. */
   'letters/case': channel<CaseLettersPage>()(z.object({ client_id: id }).strict()),
