@@ -55,6 +55,8 @@ export function burnUpFigure(
     yAxis: {
       type: 'value',
       min: 0,
+      // Room above the highest curve, so that its label stands clear of the deadline's.
+      boundaryGap: [0, '14%'],
       axisLabel: { color: colours.ink_soft, hideOverlap: true },
       axisLine: { show: false },
       splitLine: { lineStyle: { color: colours.line } },

@@ -11,7 +11,15 @@ function Record(props: { readonly line: HistoryLineView }) {
   const words =
     name === '' ? `${entityWord(entity)}${ref === '' ? '' : ` ${ref}`}` : `${name}, ${ref}`;
   const href = hrefOfRecord(line);
-  return href === null ? <span className="soft">{words}</span> : <a href={href}>{words}</a>;
+  return href === null ? (
+    <span className="soft" title={words}>
+      {words}
+    </span>
+  ) : (
+    <a href={href} title={words}>
+      {words}
+    </a>
+  );
 }
 
 /** When, who and by what stand once a change, with its first line. */
@@ -19,26 +27,26 @@ export const HISTORY_COLUMNS: readonly DataColumn<HistoryLineView>[] = [
   {
     id: 'at',
     header: 'When',
-    width: '156px',
+    width: '144px',
     cell: (line) => (line.follows ? '' : formatMoment(line.at)),
   },
   {
     id: 'who',
     header: 'Who',
-    width: 'minmax(90px, 150px)',
+    width: 'minmax(72px, 130px)',
     from: 700,
     cell: (line) => (line.follows ? '' : line.who),
   },
   {
     id: 'what',
     header: 'What',
-    width: 'minmax(220px, 4fr)',
+    width: 'minmax(200px, 3.4fr)',
     cell: (line) => <span title={line.sentence}>{line.sentence}</span>,
   },
   {
     id: 'record',
     header: 'Child or record',
-    width: 'minmax(140px, 1.4fr)',
+    width: 'minmax(190px, 1.6fr)',
     cell: (line) => <Record line={line} />,
   },
 ];
