@@ -1,7 +1,8 @@
 /** Who is carried and what each needs for the year planned. */
 import type { Store } from '../../db/store.ts';
-import type { IsoDate } from '../../shared/calendar/dates.ts';
+import type { AcademicYear, IsoDate } from '../../shared/calendar/dates.ts';
 import { firstDateOf, planningYearOf, previousYear } from '../../shared/calendar/years.ts';
+import { rollYears } from '../../shared/casework/roll-years.ts';
 import { renewalNeed, RENEWAL_GROUPS, type RenewalNeed } from '../../shared/casework/renewals.ts';
 import type { RenewalsView } from '../../shared/api/views/work.ts';
 import type { Client } from '../../shared/model/client.ts';
@@ -48,6 +49,7 @@ export function renewalsView(store: Store, on: IsoDate): RenewalsView {
   const name = new Map(store.schools.all().map((school) => [school.urn, school.name]));
   return {
     year: planningYearOf(on),
+    years_behind: yearsBehind(store, planningYearOf(on)),
     carried: needs.length,
     groups: RENEWAL_GROUPS.map((group) => {
       const own = needs.filter((each) => each.group === group);
@@ -68,6 +70,12 @@ export function renewalsView(store: Store, on: IsoDate): RenewalsView {
       };
     }),
   };
+}
+
+/** Everyone with a year group, where most records are of the year before. */
+function yearsBehind(store: Store, year: AcademicYear): readonly number[] {
+  const { recorded, rolled } = rollYears(store.clients.all(), year);
+  return recorded === 'before' ? [...rolled.keys()] : [];
 }
 
 function bySchool(

@@ -11,6 +11,8 @@ import { makeDemo } from '../../electron/jobs/make-demo.ts';
 import { renewalsView } from '../../electron/jobs/renewals.ts';
 import type { BulkAction } from '../../shared/api/views/bulk.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
+import { planningYearOf, yearGroupByAge } from '../../shared/calendar/years.ts';
+import type { Client } from '../../shared/model/client.ts';
 import { BY_TEST, madeFolder, ON } from './made-store.ts';
 
 const folder = madeFolder();
@@ -228,6 +230,32 @@ describe('the new year', () => {
       expect(decision.reason).toMatch(/^Carried over from the award on (RN|KT)26-/);
       expect(decision.facts.proposal).toBe('met');
     }
+  });
+
+  it('rolls year groups on once, out of year kept, and takes all of it back as one', () => {
+    const roll: BulkAction = { kind: 'roll_years' };
+    const year = planningYearOf(ON);
+    const of = () => store.clients.all().filter(({ year_group, date_of_birth }) => year_group !== null && date_of_birth !== null); // prettier-ignore
+    const ids = of().map(({ id }) => id);
+    // The records of this year are left alone; as they were a year ago they are a year behind.
+    expect(preview(roll, ids).problems).toHaveLength(1);
+    store.write(BY_TEST, () => {
+      for (const { id, year_group } of of()) if ((year_group ?? 0) > 0) store.clients.update(id, { year_group: (year_group ?? 0) - 1 }); // prettier-ignore
+    });
+    const behind = new Map(of().map(({ id, year_group }) => [id, year_group]));
+    expect(renewalsView(store, ON).years_behind.length).toBeGreaterThan(100);
+    const before = preview(roll, ids);
+    expect(before.problems).toEqual([]);
+    run(roll, before.digest, ids);
+    const offBy = ({ date_of_birth, year_group }: Client) => (year_group ?? 0) - yearGroupByAge(date_of_birth ?? ON, year); // prettier-ignore
+    const risen = of().filter(({ id, year_group }) => year_group !== behind.get(id));
+    expect(risen).toHaveLength(before.changes);
+    expect(risen.every(({ id, year_group }) => year_group === (behind.get(id) ?? 0) + 1)).toBe(true); // prettier-ignore
+    expect(risen.filter((each) => offBy(each) === 0).length).toBeGreaterThan(risen.length / 2);
+    expect(preview(roll, ids).problems).toHaveLength(1);
+    expect(renewalsView(store, ON).years_behind).toEqual([]);
+    expect(store.undo.toggle(store.undo.list(1).undo?.change_id ?? 0, 'Tester').ok).toBe(true);
+    expect(new Map(of().map(({ id, year_group }) => [id, year_group]))).toEqual(behind);
   });
 
   it('expects those who begin a new phase to apply, once', () => {

@@ -34,6 +34,7 @@ const LABELS: Readonly<Record<BulkAction['kind'], string>> = {
   renew: 'Renewing',
   confirm_tif: 'Confirming the TIFs of',
   expect: 'Expecting',
+  roll_years: 'Rolling on the year groups of',
   held: 'Deciding what is held of',
 };
 
@@ -72,7 +73,7 @@ export const workHandlers: Handlers<Channels> = {
   'work/apply': ({ action, client_ids, digest }, host) =>
     host.startJob({
       kind: 'bulk',
-      label: `${LABELS[action.kind]} ${formatQuantity(client_ids.length, 'application')}`,
+      label: `${LABELS[action.kind]} ${action.kind === 'roll_years' ? formatQuantity(client_ids.length, 'child', 'children') : formatQuantity(client_ids.length, 'application')}`,
       action,
       client_ids,
       digest,

@@ -5,6 +5,7 @@ import { planAssign, planShare } from './assign-bulk.ts';
 import type { BulkBasis, BulkPlan } from './bulk-plan.ts';
 import { planHandOver } from './hand-over-bulk.ts';
 import { planConfirmTif, planExpect } from './new-year-bulk.ts';
+import { planRollYears } from './roll-years-bulk.ts';
 import { planRenewals } from './renew-bulk.ts';
 import { planSign } from './sign-bulk.ts';
 import { planAsk, planHeld, planStatus } from './state-bulk.ts';
@@ -45,6 +46,8 @@ function planAction(basis: BulkBasis, action: BulkAction): BulkPlan {
       return planRenewals(basis, action);
     case 'confirm_tif':
       return planConfirmTif(basis, action.signed_by);
+    case 'roll_years':
+      return planRollYears(basis);
     case 'expect':
       return planExpect(basis, action.told_on);
     default:

@@ -3,6 +3,7 @@ import {
   ArrowRightLeft,
   BellRing,
   FileCheck,
+  GraduationCap,
   Hand,
   MessageCircleQuestion,
   PenLine,
@@ -49,6 +50,17 @@ export const RENEWAL_KINDS = {
     start: ({ on, me }) => ({ kind: 'renew', received_on: on, signed_by: me }),
     verb: (count) => `Create ${formatQuantity(count, 'renewal')}`,
     done: (count) => `${formatQuantity(count, 'renewal')} created.`,
+  },
+  roll_years: {
+    id: 'roll_years',
+    label: 'Roll year groups on',
+    icon: GraduationCap,
+    isMain: false,
+    about:
+      'Puts each child one year group up. Whoever is taught out of year by decision (deferred entry, held back, put ahead) keeps the difference; whoever is recorded in the year of their age already stays. It is undone as one.',
+    start: () => ({ kind: 'roll_years' }),
+    verb: (count) => `Roll ${formatQuantity(count, 'child', 'children')} on`,
+    done: (count) => `${formatQuantity(count, 'child', 'children')} rolled on to the new year.`,
   },
   confirm_tif: {
     id: 'confirm_tif',

@@ -87,6 +87,8 @@ export function BulkFields(props: {
           <SignedBy action={action} onChange={onChange} />
         </div>
       );
+    case 'roll_years':
+      return null;
     case 'sign':
     case 'confirm_tif':
       return <SignedBy action={action} onChange={onChange} />;

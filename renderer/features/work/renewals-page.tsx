@@ -5,7 +5,7 @@ import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
 import { useChannel } from '../../state/channel.ts';
 import { hrefOfList } from '../../state/place.ts';
 import { Button } from '../../ui/button.tsx';
-import { FailureNotice, Spinner } from '../../ui/states.tsx';
+import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
 import { RENEWAL_KINDS, type BulkKind } from './bulk-actions.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
 
@@ -69,6 +69,7 @@ export function RenewalsPage() {
         <strong>{formatQuantity(data.carried, 'child', 'children')}</strong> on running contracts.
         Each stands in one group for {data.year}; the first that fits.
       </p>
+      <YearsBehind data={data} />
       <div className="renewals">
         {ORDER.flatMap((name) => data.groups.find(({ group }) => group === name) ?? []).map(
           (group) => (
@@ -77,6 +78,44 @@ export function RenewalsPage() {
         )}
       </div>
     </div>
+  );
+}
+
+/** At the turn of the year: the records are still those of the year before. */
+function YearsBehind({ data }: { readonly data: RenewalsView }) {
+  const [isOpen, setOpen] = useState(false);
+  const { year, years_behind } = data;
+  if (years_behind.length === 0) return null;
+  return (
+    <NoticeBar
+      tone="warning"
+      title={`Year groups are those of the year before ${year}`}
+      action={
+        <Button
+          size="small"
+          onPress={() => {
+            setOpen(true);
+          }}
+        >
+          Roll year groups on…
+        </Button>
+      }
+    >
+      By their dates of birth most of{' '}
+      <a href={hrefOfList({ ids: years_behind })}>
+        {formatQuantity(years_behind.length, 'child', 'children')}
+      </a>{' '}
+      stand a year too low. Phase transfers below are told by year group: roll them on first.
+      {isOpen ? (
+        <BulkDialog
+          kind={RENEWAL_KINDS.roll_years}
+          clientIds={years_behind}
+          onClose={() => {
+            setOpen(false);
+          }}
+        />
+      ) : null}
+    </NoticeBar>
   );
 }
 

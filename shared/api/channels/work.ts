@@ -37,6 +37,7 @@ const bulkAction: z.ZodType<BulkAction> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('renew'), received_on: dayInput, signed_by: signerInput }).strict(),
   z.object({ kind: z.literal('confirm_tif'), signed_by: signerInput }).strict(),
   z.object({ kind: z.literal('expect'), told_on: dayInput }).strict(),
+  z.object({ kind: z.literal('roll_years') }).strict(),
   z.object({ kind: z.literal('held'), accept: z.boolean(), reason: wordsInput }).strict(),
 ]);
 

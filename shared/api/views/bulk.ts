@@ -23,6 +23,8 @@ export type BulkAction =
   | { readonly kind: 'confirm_tif'; readonly signed_by: string }
   /** Puts children who begin a new phase among those who are reminded to apply. */
   | { readonly kind: 'expect'; readonly told_on: IsoDate }
+  /** Year groups of the year before become those of the year planned: one up, out of year kept. */
+  | { readonly kind: 'roll_years' }
   | { readonly kind: 'held'; readonly accept: boolean; readonly reason: string };
 
 /** One application that changes. */

@@ -66,6 +66,8 @@ export interface BurnUpView extends BurnUp {
 /** Children carried already, by what they need for the year planned. */
 export interface RenewalsView {
   readonly year: AcademicYear;
+  /** Children whose year group is of the year before, where most records are; empty: they are of this year. */
+  readonly years_behind: readonly number[];
   readonly carried: number;
   readonly groups: readonly {
     readonly group: RenewalGroup;
