@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
+import { classNames } from './class-names.ts';
 import { MenuButton } from './menu.tsx';
 import './tabs.css';
 import { useFitting } from './use-fitting.ts';
@@ -29,14 +30,19 @@ export function Tabs<Id extends string>(props: {
     >
       <div className="k-tab-row" ref={ref}>
         <TabList className="k-tab-list" aria-label={props.label}>
-          {tabs
-            .filter((_, at) => shown.includes(at))
-            .map((tab) => (
-              <Tab key={tab.id} id={tab.id} className="k-tab" data-fit>
-                {tab.label}
-                {tab.count === undefined ? null : <span className="k-tab-count">{tab.count}</span>}
-              </Tab>
-            ))}
+          {tabs.map((tab, at) => (
+            // What is under More stays in the list: of a tab that is not there the list would choose another.
+            <Tab
+              key={tab.id}
+              id={tab.id}
+              isDisabled={!shown.includes(at)}
+              className={classNames('k-tab', !shown.includes(at) && 'k-tab-under-more')}
+              data-fit
+            >
+              {tab.label}
+              {tab.count === undefined ? null : <span className="k-tab-count">{tab.count}</span>}
+            </Tab>
+          ))}
         </TabList>
         {hidden.length === 0 ? null : (
           <MenuButton

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildStale } from '../../electron/build.ts';
+import { AXE, findings } from '../helpers/axe.ts';
 import { openInBrowser, type Watched } from '../helpers/browser.ts';
 import { CHROMIUM } from '../helpers/chromium.ts';
 import { makeDemoStore, type DemoStore } from '../helpers/demo-store.ts';
@@ -12,28 +10,6 @@ import { COST_SCREENS, tab } from '../helpers/cost-screens.ts';
 import { PLANNER_SCREENS, type Screen } from '../helpers/planner-screens.ts';
 import { REGISTER_SCREENS } from '../helpers/register-screens.ts';
 import { YEAR_SCREENS } from '../helpers/year-screens.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Rules of WCAG 2.2 A and AA that axe-core finds broken, each with the first element; in both themes. */
-async function findings(page: Page): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await settle(page);
-    const results = await page.evaluate<AxeResults>(
-      'axe.run(document, { resultTypes: ["violations"] })',
-    );
-    for (const { id, impact, help, nodes } of results.violations) {
-      if (impact !== 'serious' && impact !== 'critical') continue;
-      const first = nodes[0];
-      found.push(
-        `${colorScheme}: ${id}, ${help}: ${nodes.length} times, ${first?.html.slice(0, 160) ?? ''} ${first?.failureSummary ?? ''}`,
-      );
-    }
-  }
-  return found;
-}
 
 /** Opens the first case of the list shown, and waits for its rules. */
 async function openFirstCase(page: Page): Promise<void> {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import { buildStale } from '../../electron/build.ts';
 import { defined } from '../../shared/kernel/assert.ts';
+import { AXE, findings } from '../helpers/axe.ts';
 import { openInBrowser, type Watched } from '../helpers/browser.ts';
 import { CHROMIUM } from '../helpers/chromium.ts';
 import { makeDemoStore, type DemoStore } from '../helpers/demo-store.ts';
@@ -109,6 +110,8 @@ describe.skipIf(CHROMIUM === null)('schools that share, by keyboard alone', () =
     for (const { school } of [routes.from, routes.into])
       await calls.getByText(school.name).waitFor();
     await lookAt(watched, 'sharing-editor');
+    await page.evaluate(AXE);
+    expect(await findings(page)).toEqual([]);
 
     await byPalette('part into', new RegExp(`^Part ${routes.into.ref}`));
     await dialog.getByText(`${routes.into.ref} parted: it goes on to`).waitFor();
@@ -118,6 +121,25 @@ describe.skipIf(CHROMIUM === null)('schools that share, by keyboard alone', () =
     await calls.waitFor({ state: 'detached' });
     await press(page, 'Control+z');
     await calls.waitFor();
-    expect(watched.problems).toEqual([]);
   });
+
+  it(
+    'finds the tabs that a narrow row has no room for under More',
+    { timeout: 60_000 },
+    async () => {
+      await page.setViewportSize({ width: 700, height: 800 });
+      await press(page, 'Control+6');
+      const tabs = page.getByRole('tablist', { name: 'Parts of the costs' });
+      const more = page.getByRole('button', { name: 'More of parts of the costs' });
+      await enterOn(page, more);
+      await page.getByRole('menuitem').first().waitFor();
+      await page.evaluate(AXE);
+      expect(await findings(page)).toEqual([]);
+      const last = await page.getByRole('menuitem').last().innerText();
+      await press(page, 'End');
+      await press(page, 'Enter');
+      await tabs.getByRole('tab', { name: last, selected: true }).waitFor();
+      expect(watched.problems).toEqual([]);
+    },
+  );
 });

@@ -39,4 +39,15 @@ export const PLANNER_SCREENS: readonly Screen[] = [
     (page) => page.getByRole('button', { name: 'Hand back…' }).click(),
     (page) => page.getByRole('dialog').getByText('Last day the provider runs it').waitFor(),
   ],
+  [
+    'sharing',
+    'routes/sharing',
+    (page) => page.getByText('Nothing is said of any two schools').waitFor(),
+  ],
+  [
+    'two schools and one vehicle',
+    'routes/sharing',
+    (page) => page.getByRole('button', { name: 'Two schools…' }).click(),
+    (page) => page.getByRole('dialog').getByLabel('Why').waitFor(),
+  ],
 ];
