@@ -66,6 +66,13 @@ const ROUTE_PARTS = [
   ['families', 'Show transport details for families', 'letters mail merge parents tell'],
 ] as const;
 
+/** Pages of Costs that are asked for by name. */
+const PLACEMENT_PAGES = [
+  ['name', 'Compare schools for a placement', 'name nearest suitable preference two budgets'],
+  ['new', 'Try a new provision', 'open a school places map whitstable special'],
+  ['fees', 'Show placement fees', 'dedicated schools grant high needs independent top-up'],
+] as const;
+
 /** Parts of the Providers place, by the words people ask with. */
 const PROVIDER_PARTS = [
   ['people', 'Show drivers and assistants', 'people staff badge dbs competence escort PA register'],
@@ -118,6 +125,15 @@ export function placeCommands(): readonly Command[] {
       isEnabled: always,
       run: () => {
         go(hrefOf('routes', [part]));
+      },
+    })),
+    ...PLACEMENT_PAGES.map(([page, label, keywords]) => ({
+      id: `placement-page-${page}`,
+      label,
+      keywords,
+      isEnabled: always,
+      run: () => {
+        go(hrefOf('costs', ['placement', page]));
       },
     })),
     ...PROVIDER_PARTS.map(([part, label, keywords]) => ({

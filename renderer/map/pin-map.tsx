@@ -92,7 +92,8 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-function Pin({ lat, lon, label, onMove }: Props): null {
+/** The pin itself, within a map. */
+export function Pin({ lat, lon, label, onMove }: Props): null {
   const map = useMap();
   const told = useRef(onMove);
   const marker = useRef<LeafletMarker | null>(null);

@@ -8,6 +8,7 @@ import { CaseContacts } from '../contacts/case-contacts.tsx';
 import { CaseLetters } from '../letters/case-letters.tsx';
 import { LifePart } from '../life/life-part.tsx';
 import { ApplicationsPart } from '../new-application/applications-part.tsx';
+import { PlacementLink } from '../placement/placement-link.tsx';
 import { ParticularsPart } from '../particulars/particulars-part.tsx';
 import { CASE_FACTS } from './case-facts.tsx';
 import type { CaseView } from './case-sections.ts';
@@ -105,6 +106,7 @@ function Section(props: {
         </div>
         <div className="case-column">
           {facts('placement')}
+          <PlacementLink client_id={page.client.id} />
           <ParticularsPart page={page} />
         </div>
       </div>

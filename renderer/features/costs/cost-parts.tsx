@@ -5,11 +5,14 @@ import { BillPanel } from './bill-panel.tsx';
 import { BreakdownPanel } from './breakdown-panel.tsx';
 import { FuelPanel } from './fuel-panel.tsx';
 import { OutlookPanel } from './outlook-panel.tsx';
-import { PlacementPanel } from './placement-panel.tsx';
 import { WhyPanel } from './why-panel.tsx';
 
 const ValueScreen = lazy(async () => ({
   default: (await import('../value/value-screen.tsx')).ValueScreen,
+}));
+
+const PlacementScreen = lazy(async () => ({
+  default: (await import('../placement/placement-screen.tsx')).PlacementScreen,
 }));
 
 /** One part of Costs: its address under the place's own, its name, other words for the palette, and what it shows. */
@@ -63,8 +66,8 @@ export const COST_PARTS: readonly CostPart[] = [
   {
     id: 'placement',
     label: 'Placement',
-    keywords: 'fees whole public cost',
-    Panel: PlacementPanel,
+    keywords: 'fees whole public cost nearest suitable school new provision name compare',
+    Screen: PlacementScreen,
   },
   { id: 'fuel', label: 'Fuel', keywords: 'diesel petrol pump price slider', Panel: FuelPanel },
   {

@@ -1,0 +1,164 @@
+import { Pencil, Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { KeptPlacements } from '../../../shared/api/views/placements.ts';
+import type { IsoDate } from '../../../shared/calendar/dates.ts';
+import { FEE_KINDS, isPlacementFees } from '../../../shared/costing/placement-settings.ts';
+import { settingAt } from '../../../shared/costing/read-settings.ts';
+import { formatDate } from '../../../shared/format/date.ts';
+import { formatPounds } from '../../../shared/format/money.ts';
+import type { Setting } from '../../../shared/model/money.ts';
+import { FEE_WORDS } from '../../../shared/pressure/placements/fees.ts';
+import { call } from '../../bridge/bridge.ts';
+import { forgetAnswers, useChannel } from '../../state/channel.ts';
+import { notifyFailure } from '../../state/notices.ts';
+import { useSession } from '../../state/session.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
+import { Table, Td, Th } from '../../ui/table.tsx';
+import { SettingDialog } from '../data/setting-dialog.tsx';
+import { FeeDialog } from './fee-dialog.tsx';
+
+/** What placements cost: by type of provision, and of single schools where that is known. Another budget than transport. */
+export function FeesScreen() {
+  const settings = useChannel('settings/list', {});
+  const kept = useChannel('placements/kept', {});
+  const [isAdding, setAdding] = useState(false);
+  const failure = settings.error ?? kept.error;
+  if (failure !== null) return <FailureNotice failure={failure} />;
+  if (settings.data === null || kept.data === null) return <Spinner label="Reading the fees" />;
+  return (
+    <>
+      <header className="placement-head">
+        <h1>Placement fees</h1>
+        <p className="placement-text">
+          Paid from the Dedicated Schools Grant (high needs), not from the budget that pays for
+          transport. A school’s own fee goes before that of its type. What is not entered is not
+          known: it is never taken for nothing.
+        </p>
+      </header>
+      <ByType settings={settings.data} />
+      <div className="placement-title">
+        <h2>Fees of single schools</h2>
+        <Button
+          icon={Plus}
+          onPress={() => {
+            setAdding(true);
+          }}
+        >
+          Enter a school’s fee
+        </Button>
+      </div>
+      <OfSchools fees={kept.data.fees} />
+      {isAdding ? (
+        <FeeDialog
+          onClose={() => {
+            setAdding(false);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function ByType({ settings }: { readonly settings: readonly Setting[] }) {
+  const today = useSession((session) => session.info?.store?.today ?? '') as IsoDate;
+  const [isOpen, setOpen] = useState(false);
+  const setting = settingAt(settings, 'placement_fees', today);
+  if (setting === null || !isPlacementFees(setting.value)) return null;
+  const fees = setting.value;
+  return (
+    <>
+      <div className="placement-title">
+        <h2>By type of provision, from {formatDate(setting.from_on)}</h2>
+        <Button
+          icon={Pencil}
+          onPress={() => {
+            setOpen(true);
+          }}
+        >
+          Change the fees by type
+        </Button>
+      </div>
+      <p className="placement-text">
+        {setting.source}.{setting.estimated ? ' Est.' : ''}
+      </p>
+      <Table
+        caption="Fees by type of provision"
+        head={
+          <>
+            <Th>Type of provision</Th>
+            <Th align="end">£ a year</Th>
+          </>
+        }
+      >
+        {FEE_KINDS.map((kind) => {
+          const fee = fees[kind];
+          return (
+            <tr key={kind}>
+              <Td>{FEE_WORDS[kind]}</Td>
+              <Td align="end">
+                {fee === null ? (
+                  <span className="soft">not known</span>
+                ) : (
+                  formatPounds(fee).replace('£', '')
+                )}
+              </Td>
+            </tr>
+          );
+        })}
+      </Table>
+      {isOpen ? (
+        <SettingDialog
+          setting={setting}
+          onClose={() => {
+            setOpen(false);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function OfSchools({ fees }: Pick<KeptPlacements, 'fees'>) {
+  if (fees.length === 0)
+    return (
+      <EmptyState icon={Plus} title="No school’s own fee yet">
+        Enter what a school asks where it differs from its type: most independent schools do.
+      </EmptyState>
+    );
+  const remove = async (school_urn: number, from_on: IsoDate): Promise<void> => {
+    const answer = await call('placements/delete-fee', { school_urn, from_on });
+    if (answer.ok) forgetAnswers();
+    else notifyFailure(answer.error);
+  };
+  return (
+    <Table
+      caption="Fees of single schools"
+      head={
+        <>
+          <Th>School</Th>
+          <Th align="end">£ a year</Th>
+          <Th align="end">From</Th>
+          <Th>Source</Th>
+          <Th>Take out</Th>
+        </>
+      }
+    >
+      {fees.map((fee) => (
+        <tr key={`${fee.school_urn} ${fee.from_on}`}>
+          <Td>{fee.school}</Td>
+          <Td align="end">{formatPounds(fee.fee_pence).replace('£', '')}</Td>
+          <Td align="end">{formatDate(fee.from_on)}</Td>
+          <Td soft>{fee.source}</Td>
+          <Td>
+            <IconButton
+              label={`Take out the fee of ${fee.school} from ${formatDate(fee.from_on)}`}
+              icon={Trash2}
+              onPress={() => void remove(fee.school_urn, fee.from_on)}
+            />
+          </Td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
