@@ -82,31 +82,33 @@ function ByType({ settings }: { readonly settings: readonly Setting[] }) {
       <p className="placement-text">
         {setting.source}.{setting.estimated ? ' Est.' : ''}
       </p>
-      <Table
-        caption="Fees by type of provision"
-        head={
-          <>
-            <Th>Type of provision</Th>
-            <Th align="end">£ a year</Th>
-          </>
-        }
-      >
-        {FEE_KINDS.map((kind) => {
-          const fee = fees[kind];
-          return (
-            <tr key={kind}>
-              <Td>{FEE_WORDS[kind]}</Td>
-              <Td align="end">
-                {fee === null ? (
-                  <span className="soft">not known</span>
-                ) : (
-                  formatPounds(fee).replace('£', '')
-                )}
-              </Td>
-            </tr>
-          );
-        })}
-      </Table>
+      <div className="placement-narrow">
+        <Table
+          caption="Fees by type of provision"
+          head={
+            <>
+              <Th>Type of provision</Th>
+              <Th align="end">£ a year</Th>
+            </>
+          }
+        >
+          {FEE_KINDS.map((kind) => {
+            const fee = fees[kind];
+            return (
+              <tr key={kind}>
+                <Td>{FEE_WORDS[kind]}</Td>
+                <Td align="end">
+                  {fee === null ? (
+                    <span className="soft">not known</span>
+                  ) : (
+                    formatPounds(fee).replace('£', '')
+                  )}
+                </Td>
+              </tr>
+            );
+          })}
+        </Table>
+      </div>
       {isOpen ? (
         <SettingDialog
           setting={setting}

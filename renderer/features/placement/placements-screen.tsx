@@ -52,7 +52,9 @@ export function PlacementsScreen() {
           <div className="placement-tools">
             <Select label="Add up by" options={BY} value={by} onChange={setBy} />
           </div>
-          <Rows view={data} onOpen={setOpen} />
+          <div className="placement-rows">
+            <Rows view={data} onOpen={setOpen} />
+          </div>
         </>
       )}
       {open === null ? null : (

@@ -1,16 +1,13 @@
 import type { ProvisionView } from '../../../shared/api/views/placements.ts';
 import { formatMiles, formatMilesNumber } from '../../../shared/format/distance.ts';
-import {
-  formatPounds,
-  formatPoundsChange,
-  formatShortPounds,
-} from '../../../shared/format/money.ts';
+import { formatPounds, formatShortPounds } from '../../../shared/format/money.ts';
 import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
 import { formatMinutes } from '../../../shared/format/time.ts';
 import { hrefOf } from '../../state/place.ts';
 import { Headline } from '../../ui/headline.tsx';
 import { NoticeBar } from '../../ui/states.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
+import { signedPounds } from './signed-pounds.ts';
 import { ProvisionRoutesPart } from './provision-routes.tsx';
 
 const pounds = (pence: number): string => formatPounds(pence).replace('£', '');
@@ -97,7 +94,7 @@ export function ProvisionResult({ view }: { readonly view: ProvisionView }) {
             <Td align="end">{formatCount(no_place)}</Td>
             <Td align="end">{formatMilesNumber(on_roll.from_m - on_roll.to_m)}</Td>
             <Td align="end">
-              {formatPoundsChange(on_roll.cost_after_pence - on_roll.cost_pence).replace('£', '')}
+              {signedPounds(on_roll.cost_after_pence - on_roll.cost_pence).replace('£', '')}
             </Td>
           </tr>
         ))}

@@ -1,7 +1,10 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
-import type { KeptPlacements } from '../../../shared/api/views/placements.ts';
-import { academicYearOf, firstDateOf, startYearOf } from '../../../shared/calendar/years.ts';
-import { academicYearFrom } from '../../../shared/calendar/years.ts';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  academicYearFrom,
+  firstDateOf,
+  planningYearOf,
+  startYearOf,
+} from '../../../shared/calendar/years.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import { call } from '../../bridge/bridge.ts';
 import { forgetAnswers, useChannel } from '../../state/channel.ts';
@@ -39,6 +42,11 @@ export function ProvisionScreen() {
     forgetAnswers();
   };
   const [only, ...others] = trial.views;
+  const found = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What was found stands below the form and the map.
+    if (trial.views.length > 0) found.current?.scrollIntoView({ block: 'start' });
+  }, [trial.views]);
   return (
     <>
       <header className="placement-head">
@@ -106,21 +114,21 @@ export function ProvisionScreen() {
           );
         }}
       />
-      {only === undefined ? null : others.length > 0 ? (
-        <ProvisionsCompared views={trial.views} />
-      ) : (
-        <ProvisionResult view={only} />
-      )}
+      <div ref={found}>
+        {only === undefined ? null : others.length > 0 ? (
+          <ProvisionsCompared views={trial.views} />
+        ) : (
+          <ProvisionResult view={only} />
+        )}
+      </div>
     </>
   );
 }
 
-/** Placements for a September are named by the spring before, so the next but the one under way is the first to be thought of. */
+/** Placements of the year planned for are named already: the September after it is the first to be thought of. */
 function nextSeptember(today: IsoDate): string {
-  return firstDateOf(academicYearFrom(startYearOf(academicYearOf(today)) + 1));
+  return firstDateOf(academicYearFrom(startYearOf(planningYearOf(today)) + 1));
 }
-
-export type KeptProvision = KeptPlacements['provisions'][number];
 
 function CountyPoint(props: {
   readonly typed: { readonly name: string; readonly lat: string; readonly lon: string };

@@ -1,9 +1,9 @@
 import type { ProvisionView } from '../../../shared/api/views/placements.ts';
 import { formatMilesNumber } from '../../../shared/format/distance.ts';
-import { formatPoundsChange } from '../../../shared/format/money.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { formatMinutesNumber } from '../../../shared/format/time.ts';
 import { Table, Td, Th } from '../../ui/table.tsx';
+import { signedPounds } from './signed-pounds.ts';
 
 /** Several provisions side by side, each tried by itself: the others are not open. */
 export function ProvisionsCompared({ views }: { readonly views: readonly ProvisionView[] }) {
@@ -59,4 +59,4 @@ export function ProvisionsCompared({ views }: { readonly views: readonly Provisi
   );
 }
 
-const change = (pence: number): string => formatPoundsChange(pence).replace('£', '');
+const change = (pence: number): string => signedPounds(pence).replace('£', '');

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { NamingView } from '../../../shared/api/views/placements.ts';
-import { formatPoundsChange } from '../../../shared/format/money.ts';
 import { weigh } from '../../../shared/pressure/placements/may-weigh.ts';
+import { signedPounds } from './signed-pounds.ts';
 import { Select } from '../../ui/select.tsx';
 import { NoticeBar } from '../../ui/states.tsx';
 
@@ -58,7 +58,7 @@ function Held({ preferred, other }: { readonly preferred: Option; readonly other
         {lines.map(([label, pence]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{pence === null ? 'not known' : `${formatPoundsChange(pence)} a year`}</dd>
+            <dd>{pence === null ? 'not known' : `${signedPounds(pence)} a year`}</dd>
           </div>
         ))}
       </dl>
