@@ -8,6 +8,7 @@ import { sortCounty } from './county.ts';
 import type { CountyDesk } from './desk/county-desk.ts';
 import { planSchool } from './plan-school.ts';
 import type { SolveOptions } from './solve.ts';
+import { onePerClient } from './unallocated.ts';
 
 /** Routes planned for it, priced by the rate card. Money in pence a year. */
 export interface NewSchoolRoutes {
@@ -42,7 +43,7 @@ export function planNewSchool(
   const year_pence = sumPence(routes.map((route) => route.cost_year_pence));
   return {
     routes,
-    unallocated: [...unallocated, ...untried],
+    unallocated: onePerClient([...unallocated, ...untried]),
     year_pence,
     leaving,
     change_pence: year_pence - (leaving?.year_pence ?? 0),

@@ -27,7 +27,31 @@ export const COST_SCREENS: readonly Screen[] = [
   ],
   ['the bill', 'costs/bill', tab('Itemised')],
   ['the breakdown', 'costs/breakdown', tab('Breakdown')],
-  ['placement', 'costs/placement', tab('Placement')],
+  [
+    'placement',
+    'costs/placement',
+    (page) => page.getByRole('table', { name: /^Transport at the school attended/ }).waitFor(),
+  ],
+  [
+    'schools side by side',
+    'costs/placement/name/1',
+    (page) => page.getByRole('table', { name: 'Schools side by side' }).getByText('est.').first().waitFor(), // prettier-ignore
+  ],
+  [
+    'a new provision',
+    'costs/placement/new',
+    (page) => page.getByRole('application').waitFor(),
+    (page) => page.getByLabel('Latitude').fill('51.36'),
+    (page) => page.getByLabel('Longitude').fill('1.03'),
+    (page) => page.getByText('Autistic spectrum disorder').click(),
+    (page) => page.getByRole('button', { name: 'Try it' }).click(),
+    (page) => page.getByRole('table', { name: 'Only new starters a year' }).waitFor(),
+  ],
+  [
+    'placement fees',
+    'costs/placement/fees',
+    (page) => page.getByRole('table', { name: 'Fees by type of provision' }).waitFor(),
+  ],
   ['fuel', 'costs/fuel', tab('Fuel')],
   ['assumptions', 'costs/assumptions', tab('Assumptions')],
   [

@@ -105,6 +105,9 @@ describe('a comparison worked by hand: a taxi at 70 pounds a day and 0.90 a km, 
     expect(both.sentence).toContain(
       '£2,662 a year (whole public cost, two budgets), may be weighed',
     );
+    expect(weigh(option(2), option(1)).sentence).toMatch(
+      /£2,662 a year .* less: there is no extra public cost to weigh\.$/,
+    );
     const doubtful = weigh(option(1), option(4));
     expect(doubtful.may).toBe(false);
     expect(doubtful.sentence).toMatch(/^Cannot tell whether .* Its places are not known\.$/);

@@ -34,7 +34,7 @@ export function NamingScreen() {
         <EmptyState icon={School} title="Choose a child">
           The schools that could meet the child’s need then stand side by side, with distance, ride,
           places, and the two budgets apart. It can also be opened from the child’s case page, under
-          Places and school.
+          Addresses and school.
         </EmptyState>
       )}
     </>

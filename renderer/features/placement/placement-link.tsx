@@ -1,3 +1,4 @@
+import './placement.css';
 import { Scale } from 'lucide-react';
 import { useMemo } from 'react';
 import { useCommands } from '../../state/commands.ts';
@@ -25,14 +26,16 @@ export function PlacementLink({ client_id }: { readonly client_id: number }) {
     ),
   );
   return (
-    <Button
-      icon={Scale}
-      size="small"
-      onPress={() => {
-        go(href);
-      }}
-    >
-      Compare schools
-    </Button>
+    <div className="placement-link">
+      <Button
+        icon={Scale}
+        size="small"
+        onPress={() => {
+          go(href);
+        }}
+      >
+        Compare schools
+      </Button>
+    </div>
   );
 }

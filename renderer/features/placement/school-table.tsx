@@ -26,10 +26,10 @@ export function SchoolTable({ view }: { readonly view: NamingView }) {
         <caption className="visually-hidden">Schools side by side</caption>
         <thead>
           <tr className="placement-budgets">
-            <th colSpan={2} scope="colgroup">
+            <th colSpan={3} scope="colgroup">
               School
             </th>
-            <th colSpan={3} scope="colgroup" className="number">
+            <th colSpan={2} scope="colgroup" className="number">
               The way there
             </th>
             <th colSpan={2} scope="colgroup" className="number">

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { NamingView } from '../../../shared/api/views/placements.ts';
-import { weigh } from '../../../shared/pressure/placements/may-weigh.ts';
+import { weigh, type Weighing } from '../../../shared/pressure/placements/may-weigh.ts';
 import { signedPounds } from './signed-pounds.ts';
 import { Select } from '../../ui/select.tsx';
 import { NoticeBar } from '../../ui/states.tsx';
@@ -62,12 +62,16 @@ function Held({ preferred, other }: { readonly preferred: Option; readonly other
           </div>
         ))}
       </dl>
-      <NoticeBar
-        tone={weighing.may ? 'info' : 'warning'}
-        title={weighing.may ? 'May be weighed' : 'May not be weighed as it stands'}
-      >
+      <NoticeBar tone={weighing.may ? 'info' : 'warning'} title={titleOf(weighing)}>
         {weighing.sentence}
       </NoticeBar>
     </>
   );
+}
+
+function titleOf({ may, extra_whole_pence }: Weighing): string {
+  if (!may) return 'May not be weighed as it stands';
+  return extra_whole_pence !== null && extra_whole_pence <= 0
+    ? 'Nothing extra to weigh'
+    : 'May be weighed';
 }

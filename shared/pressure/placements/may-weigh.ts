@@ -44,10 +44,16 @@ export function weigh(preferred: SchoolOption, other: SchoolOption): Weighing {
     const sentence = `${hard ? 'May not be weighed' : 'Cannot tell whether it may be weighed'}: both schools have to be suitable and have a place. ${why}`;
     return { may: false, ...figures, sentence };
   }
+  const both = 'Both schools are suitable and have a place';
+  if (extra_whole_pence === null) {
+    const sentence = `${both}, so the extra public cost may be weighed, but it is not known whole: ${lacking(preferred, other)}`;
+    return { may: true, ...figures, sentence };
+  }
+  const difference = `${formatPounds(Math.abs(extra_whole_pence))} a year (whole public cost, two budgets)`;
   const sentence =
-    extra_whole_pence === null
-      ? `Both schools are suitable and have a place, so the extra public cost may be weighed, but it is not known whole: ${lacking(preferred, other)}`
-      : `Both schools are suitable and have a place: what ${preferred.name} costs ${extra_whole_pence < 0 ? 'less' : 'more'} than ${other.name}, ${formatPounds(Math.abs(extra_whole_pence))} a year (whole public cost, two budgets), may be weighed.`;
+    extra_whole_pence > 0
+      ? `${both}: what ${preferred.name} costs more than ${other.name}, ${difference}, may be weighed.`
+      : `${both}, and ${preferred.name} costs ${extra_whole_pence === 0 ? 'the same' : `${difference} less`}: there is no extra public cost to weigh.`;
   return { may: true, ...figures, sentence };
 }
 
