@@ -14,7 +14,7 @@ import {
   type PdfPrinter,
 } from './pdf-printer.ts';
 
-/** A Chromium that waits for papers. */
+/** A Chromium that waits for papers: as many at a time as it has pages, the others in their turn. */
 export interface PdfPress {
   readonly print: PdfPrinter;
   readonly close: () => Promise<void>;
@@ -27,9 +27,10 @@ const PATIENCE_MS = 60_000;
 export async function withPress<T>(
   given: PdfPrinter | undefined,
   work: (print: PdfPrinter) => Promise<Result<T>>,
+  pages = 1,
 ): Promise<Result<T>> {
   if (given !== undefined) return work(given);
-  const press = await openPress();
+  const press = await openPress(pages);
   if (!press.ok) return press;
   try {
     return await work(press.value.print);
@@ -39,7 +40,7 @@ export async function withPress<T>(
 }
 
 /** Starts Chromium with a profile of its own, thrown away at the end; it is spoken to by pipes alone, and asks nothing of any network. */
-export async function openPress(): Promise<Result<PdfPress>> {
+export async function openPress(pages = 1): Promise<Result<PdfPress>> {
   const program = await findChromium();
   if (program === null) return pdfNeedsChromium();
   const folder = await mkdtemp(join(tmpdir(), 'kerbside-press-'));
@@ -50,32 +51,60 @@ export async function openPress(): Promise<Result<PdfPress>> {
   };
   try {
     const line = speakTo(child);
-    const { targetId } = await line.ask<{ readonly targetId: string }>('Target.createTarget', { url: 'about:blank' }); // prettier-ignore
-    const { sessionId } = await line.ask<{ readonly sessionId: string }>('Target.attachToTarget', { targetId, flatten: true }); // prettier-ignore
-    await line.ask('Page.enable', {}, sessionId);
-    await line.ask('Emulation.setScriptExecutionDisabled', { value: true }, sessionId);
-    return ok({ print: (html) => printOne(line, { html, folder, sessionId }), close });
+    const opened = Array.from({ length: pages }, (_, at) => openPage(line, join(folder, `page-${at}.html`))); // prettier-ignore
+    const free = await Promise.all(opened);
+    return ok({ print: inTurn(free, (page, html) => printOne(line, page, html)), close });
   } catch (problem) {
     await close();
     return printFailed(problem instanceof Error ? problem.message : String(problem));
   }
 }
 
-interface Paper {
-  readonly html: string;
-  readonly folder: string;
+/** A page of the press, and the file that it reads. */
+interface PressPage {
+  readonly file: string;
   readonly sessionId: string;
+}
+
+async function openPage(line: Line, file: string): Promise<PressPage> {
+  const { targetId } = await line.ask<{ readonly targetId: string }>('Target.createTarget', { url: 'about:blank' }); // prettier-ignore
+  const { sessionId } = await line.ask<{ readonly sessionId: string }>('Target.attachToTarget', { targetId, flatten: true }); // prettier-ignore
+  await line.ask('Page.enable', {}, sessionId);
+  await line.ask('Emulation.setScriptExecutionDisabled', { value: true }, sessionId);
+  return { file, sessionId };
+}
+
+/** Gives each paper the next page that is free. */
+function inTurn(
+  free: PressPage[],
+  print: (page: PressPage, html: string) => Promise<Result<Uint8Array>>,
+): PdfPrinter {
+  const waiting: ((page: PressPage) => void)[] = [];
+  const taken = (): Promise<PressPage> => {
+    const page = free.pop();
+    return page === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(page); // prettier-ignore
+  };
+  return async (html) => {
+    const page = await taken();
+    try {
+      return await print(page, html);
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free.push(page);
+      else next(page);
+    }
+  };
 }
 
 async function printOne(
   line: Line,
-  { html, folder, sessionId }: Paper,
+  { file, sessionId }: PressPage,
+  html: string,
 ): Promise<Result<Uint8Array>> {
-  const page = join(folder, 'page.html');
   try {
-    await writeFile(page, html, { mode: 0o600 });
+    await writeFile(file, html, { mode: 0o600 });
     const loaded = line.next('Page.loadEventFired', sessionId);
-    await line.ask('Page.navigate', { url: pathToFileURL(page).href }, sessionId);
+    await line.ask('Page.navigate', { url: pathToFileURL(file).href }, sessionId);
     await loaded;
     const { data } = await line.ask<{ readonly data: string }>(
       'Page.printToPDF',
@@ -87,7 +116,7 @@ async function printOne(
     return printFailed(problem instanceof Error ? problem.message : String(problem));
   } finally {
     // It names children: it lies there no longer than it is needed.
-    await rm(page, { force: true });
+    await rm(file, { force: true });
   }
 }
 
