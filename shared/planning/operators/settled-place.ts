@@ -19,6 +19,9 @@ export function settledPlaceIn(
   const { n, distances, durations, boarding, tolerance, limit } = instance;
   const from = r * longest;
   const length = state.length[r] as number;
+  const row = p * n;
+  const own = limit[p] as number;
+  const board = boarding[p] as number;
   const perMetre = pricePerMetre(state, r);
   const isHome = instance.home[p] === r;
   const lowest = isHome ? atHomeFrom(state, p, r) : 0;
@@ -29,16 +32,23 @@ export function settledPlaceIn(
     const next = k < length ? (sequence[from + k] as number) : 0;
     const nextRide = k < length ? (ride[from + k] as number) + (boarding[next] as number) : 0;
     const last = k > 0 ? (sequence[from + k - 1] as number) : -1;
-    const way = (of: Float64Array): number =>
+    const metres =
       last < 0
-        ? (of[p * n + next] as number)
-        : (of[last * n + p] as number) + (of[p * n + next] as number) - (of[last * n + next] as number); // prettier-ignore
-    if (nextRide + (durations[p * n + next] as number) > (limit[p] as number)) continue;
+        ? (distances[row + next] as number)
+        : (distances[last * n + p] as number) +
+          (distances[row + next] as number) -
+          (distances[last * n + next] as number);
+    // What changes weigh is never below nothing: a place that is too dear without it is not looked at.
+    if (perMetre * metres >= best) continue;
+    if (nextRide + (durations[row + next] as number) > own) continue;
     if (last >= 0) {
-      const longer = way(durations) + (boarding[p] as number);
+      const longer =
+        (durations[last * n + p] as number) +
+        (durations[row + next] as number) -
+        (durations[last * n + next] as number) +
+        board;
       if (longer > (slack[from + k - 1] as number) - tolerance) continue;
     }
-    const metres = way(distances);
     const weight = settledWeight(state, settled, { r, p, k });
     const cost = perMetre * metres + weight;
     if (cost < best) {
