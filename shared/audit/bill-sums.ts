@@ -12,3 +12,8 @@ export function sumOf(lines: readonly CostLine[], ...kinds: readonly CostLine['k
 export function forDistance(perKm: number, metres: number): number {
   return Math.floor((perKm * metres) / 1000 + 0.5);
 }
+
+/** Pence for seconds at pence an hour, half up. */
+export function forTime(perHour: number, seconds: number): number {
+  return Math.floor((perHour * seconds) / 3600 + 0.5);
+}

@@ -5,6 +5,7 @@ import { CASEWORK_KEYS, CASEWORK_ROWS } from './casework-settings.ts';
 import { CHAIN_KEYS, CHAIN_ROWS } from './chain-settings.ts';
 import { PLACEMENT_KEYS, PLACEMENT_ROWS } from './placement-settings.ts';
 import { PAPER_KEYS, PAPER_ROWS } from './paper-settings.ts';
+import { FUEL_KEYS, FUEL_ROWS } from './fuel-settings.ts';
 import { SHARE_KEYS, SHARE_ROWS } from './share-settings.ts';
 import { DISRUPTION_KEYS, DISRUPTION_ROWS } from './disruption-settings.ts';
 import { ELIGIBILITY_KEYS, ELIGIBILITY_ROWS } from './eligibility-settings.ts';
@@ -59,6 +60,7 @@ export const SETTING_KEYS = [
   ...PAPER_KEYS,
   ...PLACEMENT_KEYS,
   ...VALUE_KEYS,
+  ...FUEL_KEYS,
 ] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
@@ -375,6 +377,7 @@ const ROWS: readonly Row[] = [
   ...PAPER_ROWS,
   ...PLACEMENT_ROWS,
   ...VALUE_ROWS,
+  ...FUEL_ROWS,
 ];
 
 /** What `createStore` writes into a new store. */

@@ -20,6 +20,8 @@ import { SERVICE_CHECKS } from './service-settings.ts';
 import { ROAD_CHECKS } from './road-settings.ts';
 import { PLACEMENT_CHECKS } from './placement-settings.ts';
 import { PAPER_CHECKS } from './paper-settings.ts';
+import { isMoney, isNumber, isRateCard, isRecord } from './rate-card-check.ts';
+import { FUEL_CHECKS } from './fuel-settings.ts';
 import { SHARE_CHECKS } from './share-settings.ts';
 import { VALUE_CHECKS } from './value-settings.ts';
 import { VEHICLE_CHECKS } from './vehicle-settings.ts';
@@ -59,39 +61,6 @@ export function read<T>(
   const fallback = defined(settingAt(DEFAULT_SETTINGS, key, on), `default of ${key}`).value;
   if (is(fallback)) return fallback;
   throw new Error(`The default of ${key} is not of its own kind`);
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function isNumber(min: number, max: number, whole: boolean): Check<number> {
-  return (value): value is number =>
-    typeof value === 'number' &&
-    value >= min &&
-    value <= max &&
-    (!whole || Number.isInteger(value));
-}
-const isMoney = isNumber(0, 100_000_000, true);
-
-function isRateCard(value: unknown): value is RateCard {
-  if (!isRecord(value) || !Array.isArray(value['classes']) || !isMoney(value['assistant_pence']))
-    return false;
-  const classes: readonly unknown[] = value['classes'];
-  const ids = new Set(classes.map((each) => (isRecord(each) ? each['id'] : null)));
-  return classes.length > 0 && ids.size === classes.length && classes.every(isVehicleClass);
-}
-
-function isVehicleClass(value: unknown): boolean {
-  if (!isRecord(value) || typeof value['id'] !== 'string' || value['id'] === '') return false;
-  if (typeof value['name'] !== 'string' || !Array.isArray(value['layouts'])) return false;
-  const layouts: readonly unknown[] = value['layouts'];
-  const whole = isNumber(0, 100, true);
-  return (
-    isMoney(value['fixed_pence']) &&
-    isMoney(value['per_km_pence']) &&
-    layouts.length > 0 &&
-    layouts.every((each) => isRecord(each) && whole(each['seats']) && whole(each['wheelchairs']))
-  );
 }
 
 /** Whether a value is parts in per cent by name. */
@@ -245,6 +214,7 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   ...PAPER_CHECKS,
   ...PLACEMENT_CHECKS,
   ...VALUE_CHECKS,
+  ...FUEL_CHECKS,
   letter_sender: isSender,
   ...TEMPLATE_CHECKS,
 };
@@ -295,6 +265,9 @@ export type NumberKey = Exclude<
   | 'protected_address_officers'
   | 'safeguarding_officers'
   | 'road_speeds'
+  | 'fuel_curves'
+  | 'fuel_of_class'
+  | 'co2e_kg_per_km'
   | 'register_competences'
   | 'placement_fees'
   | TemplateKey

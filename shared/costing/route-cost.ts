@@ -11,6 +11,8 @@ import type { CostLine } from '../model/plan.ts';
 export interface RouteSize {
   readonly distance_m: number;
   readonly assistants: number;
+  /** The morning run from the first pick-up to the school, seconds; absent: no hours are paid for. */
+  readonly duration_s?: number;
 }
 
 /** The rate card in force and the metres paid for before the first pick-up. */
@@ -24,33 +26,26 @@ export function distancePence(per_km_pence: number, distance_m: number): Pence {
   return pence(Math.floor((per_km_pence * distance_m + 500) / 1000));
 }
 
+/** Time part of a price: pence an hour times seconds, rounded half up to the penny. */
+export function timePence(per_hour_pence: number, duration_s: number): Pence {
+  return pence(Math.floor((per_hour_pence * duration_s + 1800) / 3600));
+}
+
 function kilometres(metres: number): string {
   return `${(metres / 1000).toFixed(1)} km`;
 }
 
-/** The lines of a new route: the vehicle's fixed price, its distance, its assistants. */
+/**
+ * The lines of a new route: the vehicle's fixed price, its distance, the way to its first pick-up, its hours, what is missing to its
+ * minimum, its assistants. Lines of nothing are left out but for the first two.
+ */
 export function newRouteLines(
   vehicle: VehicleClass,
   size: RouteSize,
   basis: PriceBasis,
 ): readonly CostLine[] {
-  const { card, dead_mileage_m: dead } = basis;
-  const lines: CostLine[] = [
-    {
-      kind: 'fixed',
-      label: `${vehicle.name}, fixed price`,
-      working: `${formatPence(vehicle.fixed_pence)} a day by the rate card`,
-      pence: vehicle.fixed_pence,
-      estimated: true,
-    },
-    {
-      kind: 'distance',
-      label: `${vehicle.name}, distance`,
-      working: `${kilometres(size.distance_m)}${dead > 0 ? ` and ${kilometres(dead)} before the first pick-up` : ''} at ${formatPence(vehicle.per_km_pence)} a km by the rate card`,
-      pence: distancePence(vehicle.per_km_pence, size.distance_m + dead),
-      estimated: true,
-    },
-  ];
+  const { card } = basis;
+  const lines = vehicleLines(vehicle, size, vehicle.dead_mileage_m ?? basis.dead_mileage_m);
   if (size.assistants > 0) {
     lines.push({
       kind: 'assistant',
@@ -62,6 +57,63 @@ export function newRouteLines(
     });
   }
   return lines;
+}
+
+function vehicleLines(vehicle: VehicleClass, size: RouteSize, dead_m: number): CostLine[] {
+  const { name, fixed_pence, per_km_pence, per_hour_pence = 0, minimum_pence = 0 } = vehicle;
+  const { distance_m, duration_s = 0 } = size;
+  const line = (
+    kind: CostLine['kind'],
+    label: string,
+    working: string,
+    amount: number,
+  ): CostLine => ({
+    kind,
+    label: `${name}, ${label}`,
+    working,
+    pence: amount,
+    estimated: true,
+  });
+  const way = distancePence(per_km_pence, distance_m);
+  // Together they are what the whole distance costs, rounded once.
+  const dead = distancePence(per_km_pence, distance_m + dead_m) - way;
+  const hours = timePence(per_hour_pence, duration_s);
+  const sum = fixed_pence + way + dead + hours;
+  const rate = `${formatPence(per_km_pence)} a km by the rate card`;
+  return [
+    line('fixed', 'fixed price', `${formatPence(fixed_pence)} a day by the rate card`, fixed_pence),
+    line('distance', 'distance', `${kilometres(distance_m)} at ${rate}`, way),
+    ...(dead_m > 0
+      ? [
+          line(
+            'dead_mileage',
+            'dead mileage',
+            `${kilometres(dead_m)} before the first pick-up at ${rate}`,
+            dead,
+          ),
+        ]
+      : []),
+    ...(per_hour_pence > 0
+      ? [
+          line(
+            'time',
+            'time',
+            `${Math.round(duration_s / 60)} minutes at ${formatPence(per_hour_pence)} an hour by the rate card`,
+            hours,
+          ),
+        ]
+      : []),
+    ...(sum < minimum_pence
+      ? [
+          line(
+            'minimum',
+            'up to the minimum',
+            `The lines above come to ${formatPence(sum)}; a ${name.toLowerCase()} costs ${formatPence(minimum_pence)} a day at the least by the rate card`,
+            minimum_pence - sum,
+          ),
+        ]
+      : []),
+  ];
 }
 
 /** A running contract as it stands, and as it would run. */

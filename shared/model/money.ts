@@ -44,6 +44,12 @@ export interface VehicleClass {
   readonly layouts: readonly { readonly seats: number; readonly wheelchairs: number }[];
   readonly fixed_pence: number;
   readonly per_km_pence: number;
+  /** Pence a morning hour from the first pick-up to the school, for the whole school day; absent: none. */
+  readonly per_hour_pence?: number;
+  /** The vehicle costs at least so much a day, assistants apart, pence; absent: no minimum but the fixed part. */
+  readonly minimum_pence?: number;
+  /** Metres a day paid for before the first pick-up; absent: as the setting for all classes says. */
+  readonly dead_mileage_m?: number;
 }
 
 /** What a day's transport costs: pence. */

@@ -72,10 +72,21 @@ export interface PlannedStop {
   readonly provisional: boolean;
 }
 
+/** What a line of a route's cost is for: of a running contract the first three, of a new route by the rate card the others. */
+export type CostKind =
+  | 'contract'
+  | 'contract_assistant'
+  | 'variation'
+  | 'fixed'
+  | 'distance'
+  | 'dead_mileage'
+  | 'time'
+  | 'minimum'
+  | 'assistant';
+
 /** One line of what a route costs a day. The lines add up to the route's cost. */
 export interface CostLine {
-  readonly kind:
-    'contract' | 'contract_assistant' | 'variation' | 'fixed' | 'distance' | 'assistant';
+  readonly kind: CostKind;
   readonly label: string;
   /** How it was reckoned, in words with its numbers. */
   readonly working: string;

@@ -146,7 +146,7 @@ export function schoolProblem(work: SchoolWork, facts: CountyFacts): SchoolProbl
       id: each.id,
       layouts: each.layouts,
       namesLayout: true,
-      fixed: each.fixed_pence + (each.per_km_pence * dead) / 1000,
+      fixed: each.fixed_pence + (each.per_km_pence * (each.dead_mileage_m ?? dead)) / 1000,
       perKm: each.per_km_pence,
       count: work.waiting.length,
     })),

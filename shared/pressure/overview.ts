@@ -84,6 +84,9 @@ const BILL: readonly (readonly [CostLine['kind'], string])[] = [
   ['variation', 'Stops added to running contracts'],
   ['fixed', 'New routes, fixed part'],
   ['distance', 'New routes, distance'],
+  ['dead_mileage', 'New routes, dead mileage'],
+  ['time', 'New routes, time'],
+  ['minimum', 'New routes, up to the minimum'],
   ['assistant', 'Assistants added by the plan'],
 ];
 

@@ -108,7 +108,7 @@ export function distanceShare(route: PlannedRoute, card: RateCard): number {
   const cardShare = byDistance + fixed === 0 ? 0 : byDistance / (byDistance + fixed);
   let part = 0;
   for (const line of route.cost) {
-    if (line.kind === 'distance') part += line.pence;
+    if (line.kind === 'distance' || line.kind === 'dead_mileage') part += line.pence;
     else if (line.kind === 'contract' || line.kind === 'variation') part += line.pence * cardShare;
   }
   return Math.min(1, Math.max(0, part / route.cost_day_pence));

@@ -36,8 +36,47 @@ describe('what a route costs', () => {
     );
     expect(pence(lines)).toEqual([
       ['fixed', 7000],
-      ['distance', 990],
+      ['distance', 900],
+      ['dead_mileage', 90],
     ]);
+    const own = newRouteLines(
+      { ...taxi, dead_mileage_m: 500 },
+      { distance_m: 10_005, assistants: 0 },
+      { card, dead_mileage_m: 1000 },
+    );
+    // 10.505 km at 90p is 945.45p, rounded once.
+    expect(pence(own).slice(1)).toEqual([
+      ['distance', 900],
+      ['dead_mileage', 45],
+    ]);
+  });
+
+  it('pays for hours where the card has a price, half pence up', () => {
+    const lines = newRouteLines(
+      { ...taxi, per_hour_pence: 1501 },
+      { distance_m: 0, assistants: 0, duration_s: 1800 },
+      basis,
+    );
+    expect(pence(lines)).toEqual([
+      ['fixed', 7000],
+      ['distance', 0],
+      ['time', 751],
+    ]);
+  });
+
+  it('fills up to the minimum, assistants apart, and says why', () => {
+    const size = { distance_m: 10_000, assistants: 1 };
+    const short = newRouteLines({ ...taxi, minimum_pence: 8500 }, size, basis);
+    expect(pence(short)).toEqual([
+      ['fixed', 7000],
+      ['distance', 900],
+      ['minimum', 600],
+      ['assistant', 4500],
+    ]);
+    expect(short[2]?.working).toBe(
+      'The lines above come to £79.00; a taxi costs £85.00 a day at the least by the rate card',
+    );
+    expect(pence(newRouteLines({ ...taxi, minimum_pence: 7900 }, size, basis))).toHaveLength(3);
   });
 
   it('leaves a running contract at its price while nothing is added', () => {

@@ -7,7 +7,7 @@ import type { RateCard } from '../../model/money.ts';
 import type { PlannedRoute, Violation } from '../../model/plan.ts';
 import { broken, contractOf, type AuditFacts, type Check } from '../audit-facts.ts';
 import { assistantsOf } from '../aboard.ts';
-import { forDistance, sumOf } from '../bill-sums.ts';
+import { forDistance, forTime, sumOf } from '../bill-sums.ts';
 import { travelFor } from '../measured.ts';
 import { wrongVariation } from '../variation.ts';
 import { daysRun } from '../week-needs.ts';
@@ -26,6 +26,9 @@ export const bill: Check = (plan, facts) => {
     return [...sums, ...prices];
   });
 };
+
+/** What a route by the rate card is billed. */
+const CARD_LINES = ['fixed', 'distance', 'dead_mileage', 'time', 'minimum', 'assistant'] as const;
 
 interface Priced {
   readonly card: RateCard;
@@ -65,18 +68,18 @@ function wrongNewPrice(route: PlannedRoute, { card, facts }: Priced): readonly V
   const vehicle = card.classes.find((each) => each.id === route.vehicle_class);
   if (vehicle === undefined)
     return [broken('unknown_class', at, `${route.vehicle_class} is not on the rate card.`)];
-  const dead = numberAt(facts.settings, 'dead_mileage_m', facts.on);
+  const dead = vehicle.dead_mileage_m ?? numberAt(facts.settings, 'dead_mileage_m', facts.on);
   const year = numberAt(facts.settings, 'days_a_year', facts.on);
   const days = Math.round((year * dayCount(daysRun(route))) / 5);
-  const should =
+  const run =
     vehicle.fixed_pence +
     forDistance(vehicle.per_km_pence, route.distance_m + dead) +
+    forTime(vehicle.per_hour_pence ?? 0, route.duration_s);
+  const should =
+    Math.max(run, vehicle.minimum_pence ?? 0) +
     assistantsOf(route, facts).assistants * card.assistant_pence;
   const found: Violation[] = [];
-  if (
-    sumOf(route.cost, 'fixed', 'distance', 'assistant') !== should ||
-    sumOf(route.cost) !== should
-  )
+  if (sumOf(route.cost, ...CARD_LINES) !== should || sumOf(route.cost) !== should)
     found.push(
       broken(
         'price_wrong',
@@ -116,7 +119,7 @@ function wrongContractPrice(
         `${route.ref} runs ${route.days_a_year} days, contract ${contract.ref} says ${contract.days_a_year}.`,
       ),
     );
-  if (sumOf(route.cost, 'fixed', 'distance', 'assistant') !== 0)
+  if (sumOf(route.cost, ...CARD_LINES) !== 0)
     found.push(
       broken('line_kind_wrong', at, `${route.ref} is priced by its contract and by the rate card.`),
     );

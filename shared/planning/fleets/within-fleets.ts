@@ -140,7 +140,7 @@ function inClass(
   const held = crewsHeld(route, vehicle, { facts, basis });
   if (held === null) return null;
   const { layout, assistants } = held;
-  const cost = newRouteLines(vehicle, { distance_m: route.distance_m, assistants }, basis.price);
+  const cost = newRouteLines(vehicle, { ...route, assistants }, basis.price);
   const cost_day_pence = sumPence(cost.map((line) => line.pence));
   const cost_year_pence = cost_day_pence * route.days_a_year;
   const { seats, wheelchairs } = layout;

@@ -117,7 +117,7 @@ function joined(
   const days = Math.round((basis.days_a_year * dayCount(daysOf(table))) / 5);
   let best: PlannedRoute | null = null;
   for (const { vehicle, layout } of able) {
-    const size = { distance_m: part.distance_m, assistants };
+    const size = { ...part, assistants };
     const bill = billOf(newRouteLines(vehicle, size, basis.price), days);
     if (best !== null && best.cost_year_pence <= bill.cost_year_pence) continue;
     best = {

@@ -134,8 +134,7 @@ function assistantsAsked(aboard: readonly Aboard[]): number {
 export function modelDayPence(spec: LotSpecification, basis: PriceBasis): number {
   const vehicle = basis.card.classes.find(({ id }) => id === spec.vehicle_class);
   if (vehicle === undefined) return 0;
-  const size = { distance_m: spec.distance_m, assistants: spec.assistants };
-  return sumPence(newRouteLines(vehicle, size, basis).map((line) => line.pence));
+  return sumPence(newRouteLines(vehicle, spec, basis).map((line) => line.pence));
 }
 
 /** `every day`, or the days in words. */

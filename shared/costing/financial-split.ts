@@ -1,0 +1,56 @@
+/** A year's cost, split to the financial years in which its school days lie. */
+import type { AcademicYear, IsoDate } from '../calendar/dates.ts';
+import { financialPartsOf, type FinancialPart } from '../calendar/financial-years.ts';
+import type { SchoolCalendars } from '../calendar/school-calendars.ts';
+import { isWorkingDay } from '../calendar/working-days.ts';
+import { datesFrom } from '../calendar/dates.ts';
+import type { Pence } from '../kernel/units.ts';
+import { splitPence } from './attribute.ts';
+
+/** On what a split rests: the school's own open days, or weekdays of September to July where no calendar is known. */
+export type DaysBasis = 'calendar' | 'working_days';
+
+/** Days of an academic year by financial year, in their order. */
+export interface FinancialDays {
+  readonly parts: readonly FinancialPart[];
+  readonly days: readonly number[];
+  readonly basis: DaysBasis;
+}
+
+/** What of the year a contract runs; whole where it has no dates. */
+interface Runs {
+  readonly starts_on: IsoDate;
+  readonly ends_on: IsoDate;
+}
+
+/**
+ * On how many days of each financial year a school is open while a contract runs. Without terms of the year, weekdays from September to
+ * July that are no bank holiday stand in: the proportion alone counts. A contract that runs on no open day is split as if it had no dates.
+ */
+export function financialDays(
+  school_urn: number | null,
+  year: AcademicYear,
+  { calendars, runs }: { readonly calendars: SchoolCalendars; readonly runs: Runs | null },
+): FinancialDays {
+  const parts = financialPartsOf(year);
+  const isKnown = calendars.isKnown(school_urn, year);
+  const basis: DaysBasis = isKnown ? 'calendar' : 'working_days';
+  const count = (within: Runs | null): number[] =>
+    parts.map(({ from, to }) => {
+      const period = {
+        from: within !== null && within.starts_on > from ? within.starts_on : from,
+        to: within !== null && within.ends_on < to ? within.ends_on : to,
+      };
+      if (period.from > period.to) return 0;
+      return isKnown
+        ? calendars.openDays(school_urn, null, period).length
+        : datesFrom(period.from, period.to).filter((day) => day.slice(5, 7) !== '08' && isWorkingDay(day)).length;
+    }); // prettier-ignore
+  const days = count(runs);
+  return { parts, days: days.some((each) => each > 0) ? days : count(null), basis };
+}
+
+/** A year's amount by financial year, whole pence that add up to it exactly. */
+export function splitToFinancial(year_pence: number, { days }: FinancialDays): Pence[] {
+  return splitPence(year_pence, days);
+}
