@@ -8,6 +8,7 @@ import type { WritingSession } from './session.ts';
 import type { Sql } from './sql.ts';
 import type { Change, Store } from './store.ts';
 import { applicationsStore } from './stores/applications-store.ts';
+import { clausesStore } from './stores/clauses-store.ts';
 import { clientsStore } from './stores/clients-store.ts';
 import { FORGET_UNCONFIRMED, noticesFollow } from './notices-follow.ts';
 import { noticesStore } from './stores/notices-store.ts';
@@ -94,6 +95,7 @@ export function assembleStore(options: AssembleOptions): Store {
     contracts: contractsStore(session, mark),
     service: serviceStore(session, mark),
     prices: pricesStore(session),
+    clauses: clausesStore(session),
     plans: plansStore(session, shelf),
     trials: trialsStore(session, shelf),
     sheets,

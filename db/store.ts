@@ -14,7 +14,7 @@ import type {
   ImportReport,
   ImportReportHead,
 } from '../shared/model/import.ts';
-import type { CpiMonth, FuelPrice, Setting, WageFloor } from '../shared/model/money.ts';
+import type { Setting } from '../shared/model/money.ts';
 import type { SharingStore } from './sharing-aggregate.ts';
 import type { BeddingInStore } from './bedding-in-aggregate.ts';
 import type { HistoryStore, UndoStore } from './history-aggregate.ts';
@@ -39,6 +39,8 @@ import type { ServiceStore } from './service-aggregate.ts';
 import type { PapersStore } from './papers-aggregate.ts';
 import type { MoneyStore } from './money-aggregate.ts';
 import type { ClaimsStore } from './claims-aggregate.ts';
+import type { ClausesStore } from './clauses-aggregate.ts';
+import type { PricesStore } from './prices-aggregate.ts';
 import type { ScenariosStore } from './scenarios-aggregate.ts';
 import type { PlacementsStore } from './placements-aggregate.ts';
 import type { RideRecordsStore, SheetsStore } from './sheets-aggregate.ts';
@@ -219,15 +221,6 @@ export interface ContractsStore {
   readonly release: (client_id: number, released: boolean) => boolean;
 }
 
-export interface PricesStore {
-  readonly fuel: () => readonly FuelPrice[];
-  readonly upsertFuel: (rows: readonly FuelPrice[]) => UpsertResult<string>;
-  readonly cpi: () => readonly CpiMonth[];
-  readonly upsertCpi: (rows: readonly CpiMonth[]) => UpsertResult<string>;
-  readonly wages: () => readonly WageFloor[];
-  readonly upsertWages: (rows: readonly WageFloor[]) => UpsertResult<string>;
-}
-
 export interface PlansStore {
   /** The plan in use, null where none was made. Kept in memory until it changes. */
   readonly current: () => Plan | null;
@@ -279,6 +272,7 @@ export interface Store {
   readonly cohort: CohortStore;
   readonly contracts: ContractsStore;
   readonly prices: PricesStore;
+  readonly clauses: ClausesStore;
   readonly plans: PlansStore;
   readonly trials: TrialsStore;
   readonly sheets: SheetsStore;

@@ -29,6 +29,7 @@ import { sharing } from './0225-sharing.ts';
 import { transportStatus } from './0230-transport-status.ts';
 import { importKinds } from './0235-import-kinds.ts';
 import { money } from './0240-money.ts';
+import { prices } from './0245-prices.ts';
 import { scenarios } from './0250-scenarios.ts';
 import { placements } from './0255-placements.ts';
 import { claims } from './0260-claims.ts';
@@ -67,6 +68,7 @@ export const MIGRATIONS: readonly Migration[] = [
   transportStatus,
   importKinds,
   money,
+  prices,
   scenarios,
   placements,
   claims,

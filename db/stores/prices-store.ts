@@ -1,7 +1,13 @@
 import type { CpiMonth, FuelPrice, WageFloor } from '../../shared/model/money.ts';
 import { recordTable, tally } from '../record-table.ts';
 import type { Session } from '../session.ts';
-import type { PricesStore } from '../store.ts';
+import {
+  cpiInForce,
+  fuelInForce,
+  wagesInForce,
+} from '../../shared/costing/clauses/effective-series.ts';
+import type { PricesStore } from '../prices-aggregate.ts';
+import { priceCorrections } from './price-corrections.ts';
 
 function wageFloors(session: Session): Pick<PricesStore, 'wages' | 'upsertWages'> {
   const { sql } = session;
@@ -50,19 +56,33 @@ export function pricesStore(session: Session): PricesStore {
     blank: { month: '', index: 0 },
     entity: null,
   });
+  const said = priceCorrections(session);
+  const floors = wageFloors(session);
   return {
-    fuel: () => fuel.all('week_on'),
+    ...said,
+    fuel: () => fuelInForce(fuel.all('week_on'), said.corrections()),
     upsertFuel: (rows) => {
       const counted = tally<string>();
       for (const row of rows) counted.note(fuel.upsert(row).outcome, row.week_on);
       return counted.result();
     },
-    cpi: () => cpi.all('month'),
+    cpi: () =>
+      cpiInForce(cpi.all('month'), {
+        rebased: said.choice() === null ? [] : said.rebased(),
+        choice: said.choice(),
+        corrections: said.corrections(),
+      }),
     upsertCpi: (rows) => {
       const counted = tally<string>();
       for (const row of rows) counted.note(cpi.upsert(row).outcome, row.month);
       return counted.result();
     },
-    ...wageFloors(session),
+    upsertWages: floors.upsertWages,
+    wages: () => wagesInForce(floors.wages(), said.corrections()),
+    published: () => ({
+      fuel: fuel.all('week_on'),
+      cpi: cpi.all('month'),
+      wages: floors.wages(),
+    }),
   };
 }

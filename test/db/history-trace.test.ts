@@ -14,6 +14,7 @@ import { decideCase } from '../helpers/eligibility-case.ts';
 
 import { EVIDENCE_WRITES } from './evidence-writes.ts';
 import { NAMED_WRITES } from './named-writes.ts';
+import { PRICES_WRITES } from './prices-writes.ts';
 import { PARTICULARS_WRITES } from './particulars-writes.ts';
 import { RUNNING_WRITES } from './running-writes.ts';
 import { SHEETS_WRITES } from './sheets-writes.ts';
@@ -250,6 +251,7 @@ const WRITES: Readonly<
   },
   ...TIF_WRITES,
   ...NAMED_WRITES,
+  ...PRICES_WRITES,
 };
 
 const term = {
