@@ -18,6 +18,7 @@ import { prepareCohort, prepareTermDates } from './import/prepare-people-and-ter
 import { prepareBoundaries, prepareSchools } from './import/prepare-places.ts';
 import { preparePostcodes } from './import/prepare-postcodes.ts';
 import { prepareRegister } from './import/prepare-register.ts';
+import { prepareClauses } from './import/prepare-clauses.ts';
 import { prepareCpi, prepareFuel, prepareWages } from './import/prepare-prices.ts';
 import { Cancelled, type ImportRequest, type ImportRun, type Prepared } from './import/prepared.ts';
 
@@ -37,6 +38,7 @@ const PREPARE: Readonly<Record<ImportKind, (run: ImportRun) => Promise<Result<Pr
   fuel: prepareFuel,
   cpi: prepareCpi,
   wages: prepareWages,
+  clauses: prepareClauses,
   boundaries: prepareBoundaries,
 };
 

@@ -90,10 +90,17 @@ export function parseCpi(
     const good = index !== null && index > 0 && index < 10_000;
     const problems: Problem[] = good
       ? []
-      : [{ column: 'Index', value, ...refuse('number', 'The index was not understood.') }];
+      : [{ column: 'Index', value, ...refuse('number', notAnIndex(index)) }];
     parsed.push({ line: row.line, record: good ? { month, index } : null, problems });
   }
   return { parsed, not_records: mergeRuns(not_records) };
+}
+
+function notAnIndex(index: number | null): string {
+  if (index === null) return 'The index was not understood.';
+  return index <= 0
+    ? 'A price index is above nothing.'
+    : 'The index is far beyond what a price index is.';
 }
 
 function reasonFor(label: string): { code: string; reason: string } {
@@ -119,6 +126,8 @@ export function parseWages(
     const rate = row.money('rate', 'refuse');
     const complete =
       from_on !== null && min_age !== null && rate !== null && rate > 0 && max_age > min_age;
+    if (rate !== null && rate <= 0)
+      row.add('rate', refuse('number', 'A wage floor is above nothing.'));
     if (row.problems.length === 0 && !complete)
       row.add('rate', refuse('incomplete', 'The row lacks its date, age band or rate.'));
     const record = complete ? { from_on, min_age, max_age, pence_an_hour: rate } : null;

@@ -16,6 +16,7 @@ export const IMPORT_KINDS = [
   'fuel',
   'cpi',
   'wages',
+  'clauses',
   'boundaries',
 ] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];

@@ -34,6 +34,7 @@ export const KIND_WORDS: Readonly<Record<ImportKind, string>> = {
   fuel: 'fuel prices',
   cpi: 'consumer prices',
   wages: 'wage rates',
+  clauses: 'index clauses',
   boundaries: 'boundaries',
 };
 

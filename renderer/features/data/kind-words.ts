@@ -45,6 +45,11 @@ export const KIND_LIST: readonly {
   { kind: 'fuel', label: 'Road fuel prices', explains: 'DESNZ weekly prices as published' },
   { kind: 'cpi', label: 'Consumer prices', explains: 'The ONS index as published' },
   { kind: 'wages', label: 'Wage floors', explains: 'Minimum and living wage by date and age' },
+  {
+    kind: 'clauses',
+    label: 'Index clauses',
+    explains: 'How contract prices follow diesel, wages or prices',
+  },
   { kind: 'boundaries', label: 'Boundaries', explains: 'Districts as GeoJSON' },
 ];
 

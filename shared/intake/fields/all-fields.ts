@@ -2,6 +2,7 @@ import type { ImportKind } from '../../model/import.ts';
 import type { Field } from '../field.ts';
 import { APPLICATION_FIELDS } from './application-fields.ts';
 import { BID_FIELDS } from './bid-fields.ts';
+import { CLAUSE_FIELDS } from './clause-fields.ts';
 import { CONTRACT_FIELDS } from './contract-fields.ts';
 import { INVOICE_FIELDS } from './invoice-fields.ts';
 import {
@@ -33,6 +34,7 @@ export const FIELDS_OF: Readonly<Record<ImportKind, readonly Field[]>> = {
   fuel: FUEL_FIELDS,
   cpi: CPI_FIELDS,
   wages: WAGE_FIELDS,
+  clauses: CLAUSE_FIELDS,
   boundaries: BOUNDARY_FIELDS,
   bids: BID_FIELDS,
   ledger: LEDGER_FIELDS,
