@@ -2,14 +2,10 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import { formatDate } from '../format/date.ts';
 import { formatPumpPrice, formatShortPounds } from '../format/money.ts';
-import { litresPer100Km, numberAt } from '../costing/read-settings.ts';
+import { numberAt } from '../costing/read-settings.ts';
 import type { CostFacts } from './facts.ts';
+import { fuelReckoner } from './plan-fuel.ts';
 import { dieselOn, newestWeek } from './price-facts.ts';
-
-/** Kilometres a year of a route: its morning distance (metres), so many times a day, on its days. */
-export function kilometresAYear(distance_m: number, days: number, legs: number): number {
-  return (distance_m / 1000) * legs * days;
-}
 
 /** What the slider moves along. Made once for a plan; `fuelEffect` then costs nothing. */
 export interface FuelReckoning {
@@ -30,15 +26,15 @@ export interface FuelReckoning {
 export function reckonFuel(facts: CostFacts): FuelReckoning {
   const { settings, on } = facts;
   const standard = numberAt(settings, 'fuel_base_diesel', on);
-  const legs = numberAt(settings, 'fuel_legs_a_day', on);
+  const fuel = fuelReckoner(facts);
+  const { legs } = fuel;
   const low = numberAt(settings, 'fuel_share_low_percent', on);
   const high = numberAt(settings, 'fuel_share_high_percent', on);
   const priced = basePrices(facts);
   const sums = { litres: 0, priceLitres: 0, cost: 0, dated: 0 };
   for (const route of facts.plan.routes) {
     const own = priced.get(route.contract_id ?? 0) ?? null;
-    const km = kilometresAYear(route.distance_m, route.days_a_year, legs);
-    const litres = (km * litresPer100Km(settings, on, route.vehicle_class)) / 100;
+    const litres = fuel.of(route).litres_year;
     sums.litres += litres;
     sums.priceLitres += litres * (own ?? standard);
     sums.cost += route.cost_year_pence;
@@ -55,7 +51,7 @@ export function reckonFuel(facts: CostFacts): FuelReckoning {
     share_high: high / 100,
     fuel_year_pence: Math.round((sums.litres * base) / 100),
     litres_year: Math.round(sums.litres),
-    note: `Litres by vehicle class (TAG data book, May 2023), ${legs} times the morning distance a day with the empty legs (assumed), ${facts.plan.distance_basis} distances. Fuel’s share of a price: ${low}% (Norfolk, April 2022) or ${high}% (rule of thumb). Three methods, not a range: the litres may come out below either share. Pump prices with VAT.`,
+    note: `Litres by vehicle class and the route’s own speed (TAG data book, May 2023), ${legs} times the morning distance a day with the empty legs (assumed), ${facts.plan.distance_basis} distances. Fuel’s share of a price: ${low}% (Norfolk, April 2022) or ${high}% (rule of thumb). Three methods, not a range: the litres may come out below either share. Pump prices with VAT.`,
     history: facts.fuel.map((week) => ({ on: week.week_on, diesel: week.diesel })),
     cost_year_pence: sums.cost,
   };

@@ -122,6 +122,7 @@ describe('index clauses', () => {
   const CLAUSE_HEAD = 'Clause,Provider,Contract,Index,Share %,Fixed rise,Base month,Lag,Cap,Collar,Trigger price,Symmetric,From,To,Source'; // prettier-ignore
 
   it('are read as councils write them, with every problem at once', async () => {
+    addPlaces(store);
     store.write(BY_TEST, () => store.contracts.upsertMany([{ ...CONTRACT, provider: 'Invicta Cars Ltd' }])); // prettier-ignore
     const report = await importInto(store, 'clauses', [
       csvFile(
@@ -130,7 +131,7 @@ describe('index clauses', () => {
         'N1,Invicta Cars Ltd,,Petrol,13,14,,0,,,150,no,01/04/2022,30/09/2022,"Norfolk, April 2022"',
         ',Nobody Known,,Diesel,15,,2026-04,1,5,5,,yes,01/09/2026,,Framework schedule 4',
         'N3,Invicta Cars Ltd,,Gas,,,,0,,,,,,,',
-        'N4,Invicta Cars Ltd,,CPI,120,,,0,,,,,01/09/2026,01/01/2026,',
+        'N4,Invicta Cars Ltd,,CPI,20,,,0,,,,,01/09/2026,01/01/2026,',
       ),
     ]);
     expect(countsOf(report)).toMatchObject({ read: 4, added: 2, refused: 2, warnings: 1 });
