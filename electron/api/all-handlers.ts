@@ -33,6 +33,7 @@ import { roadsHandlers } from './handlers/roads.ts';
 import { chainsHandlers } from './handlers/chains.ts';
 import { pressureHandlers } from './handlers/pressure.ts';
 import { scenariosHandlers } from './handlers/scenarios.ts';
+import { pricesHandlers } from './handlers/prices.ts';
 import { planHandlers } from './handlers/plan.ts';
 import { costsHandlers } from './handlers/costs.ts';
 import { tifHandlers } from './handlers/tif.ts';
@@ -80,6 +81,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...chainsHandlers,
   ...pressureHandlers,
   ...scenariosHandlers,
+  ...pricesHandlers,
   ...costsHandlers,
   ...tifHandlers,
   ...dataHandlers,

@@ -23,6 +23,7 @@ import { pressureChannels } from './channels/pressure.ts';
 import { gateInput } from './channels/inputs.ts';
 import { moneyChannels } from './channels/money.ts';
 import { invoicesChannels } from './channels/invoices.ts';
+import { pricesChannels } from './channels/prices.ts';
 import { scenariosChannels } from './channels/scenarios.ts';
 import { historyChannels } from './channels/history.ts';
 import { lifeChannels } from './channels/life.ts';
@@ -284,6 +285,7 @@ export const contract = {
   ...chainsChannels,
   ...pressureChannels,
   ...scenariosChannels,
+  ...pricesChannels,
 
   /** The plan in use, or another one that is kept. */
   'plan/current': channel<PlanSummary | null>()(z.object({ plan_id: id.optional() }).strict()),
