@@ -1,11 +1,26 @@
 /** A year's cost, split to the financial years in which its school days lie. */
-import type { AcademicYear, IsoDate } from '../calendar/dates.ts';
-import { financialPartsOf, type FinancialPart } from '../calendar/financial-years.ts';
+import { yearSpan, type Span } from '../calendar/financial-year.ts';
+import { firstDateOf, lastDateOf, startYearOf } from '../calendar/years.ts';
 import type { SchoolCalendars } from '../calendar/school-calendars.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
-import { datesFrom } from '../calendar/dates.ts';
+import { datesFrom, type AcademicYear, type IsoDate } from '../calendar/dates.ts';
 import type { Pence } from '../kernel/units.ts';
 import { splitPence } from './attribute.ts';
+
+/** A part of an academic year that lies in one financial year; both days included. */
+export interface FinancialPart extends Span {
+  /** The calendar year in which the financial year starts. */
+  readonly year: number;
+}
+
+/** The two financial years that an academic year lies in: September to March, April to August. */
+export function financialPartsOf(year: AcademicYear): readonly [FinancialPart, FinancialPart] {
+  const start = startYearOf(year);
+  return [
+    { year: start, from: firstDateOf(year), to: yearSpan(start).to },
+    { year: start + 1, from: yearSpan(start + 1).from, to: lastDateOf(year) },
+  ];
+}
 
 /** On what a split rests: the school's own open days, or weekdays of September to July where no calendar is known. */
 export type DaysBasis = 'calendar' | 'working_days';

@@ -1,8 +1,13 @@
 /** A plan's year in the council's financial years, route by route by its school's own days. */
 import type { IsoDate } from '../calendar/dates.ts';
-import { financialPartsOf, financialYearName } from '../calendar/financial-years.ts';
+import { financialYearName } from '../calendar/financial-year.ts';
 import type { SchoolCalendars } from '../calendar/school-calendars.ts';
-import { financialDays, splitToFinancial, type FinancialDays } from '../costing/financial-split.ts';
+import {
+  financialDays,
+  financialPartsOf,
+  splitToFinancial,
+  type FinancialDays,
+} from '../costing/financial-split.ts';
 import { formatQuantity } from '../format/number.ts';
 import type { Contract } from '../model/contract.ts';
 import type { PlannedRoute } from '../model/plan.ts';

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDate, type AcademicYear, type IsoDate } from '../../shared/calendar/dates.ts';
-import { financialYearName, financialYearOf } from '../../shared/calendar/financial-years.ts';
 import { schoolCalendars } from '../../shared/calendar/school-calendars.ts';
 import { financialDays, splitToFinancial } from '../../shared/costing/financial-split.ts';
 
@@ -14,13 +13,6 @@ const calendars = schoolCalendars([
 ]);
 
 describe('an academic year in financial years', () => {
-  it('names years by their April, never with a stroke', () => {
-    expect(financialYearOf(isoDate('2027-03-31'))).toBe(2026);
-    expect(financialYearOf(isoDate('2027-04-01'))).toBe(2027);
-    expect(financialYearName(2026)).toBe('2026-27');
-    expect(financialYearName(1999)).toBe('1999-00');
-  });
-
   it('goes by the days that the school is open in each', () => {
     const split = financialDays(5, YEAR, { calendars, runs: null });
     expect([split.days, split.basis]).toEqual([[10, 5], 'calendar']);
