@@ -1,4 +1,5 @@
 /** Makes a store that holds the invented county. Nothing is planned yet. */
+import { demoClauses } from '../../shared/demo/clauses.ts';
 import { rmSync } from 'node:fs';
 import { createStore } from '../../db/open.ts';
 import type { Store } from '../../db/store.ts';
@@ -124,6 +125,7 @@ function writeCounty(store: Store, county: DemoCounty): DemoIds {
       client_id: clientId(stop.client_id),
     })),
   );
+  for (const clause of demoClauses(county.contracts)) store.clauses.save(clause);
   writeDemoRegister(store, county.register, contracts.ids);
   return { client: clientId, contract: contractId };
 }

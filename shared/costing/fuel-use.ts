@@ -81,8 +81,3 @@ function ownFigures(settings: readonly Setting[], on: IsoDate): ReadonlyMap<stri
   const began = read(DEFAULT_SETTINGS, 'fuel_litres_per_100km', on, isShares);
   return new Map(Object.entries(given).filter(([name, value]) => began[name] !== value));
 }
-
-/** Words of what a vehicle runs on. */
-export function fuelWords(runs_on: string): string {
-  return runs_on.replaceAll('_', ' ');
-}

@@ -287,7 +287,8 @@ describe.skipIf(CHROMIUM === null)('the journey with the mouse', () => {
     await page.getByRole('tab', { name: 'Placement' }).click();
     await lookAt(watched, 'journey-27-placement');
 
-    await page.getByRole('tab', { name: 'Fuel' }).click();
+    await page.getByRole('tab', { name: 'Prices', exact: true }).click();
+    await page.getByRole('tab', { name: 'Another pump price' }).click();
     const slider = page.getByRole('slider', { name: 'Diesel at the pump' });
     const sentence = page
       .getByRole('region', { name: 'Diesel at another price' })

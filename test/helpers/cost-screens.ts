@@ -53,6 +53,47 @@ export const COST_SCREENS: readonly Screen[] = [
     (page) => page.getByRole('table', { name: 'Fees by type of provision' }).waitFor(),
   ],
   ['fuel', 'costs/fuel', tab('Fuel')],
+  ['placement', 'costs/placement', tab('Placement')],
+  [
+    'prices over time',
+    'costs/prices',
+    (page) => page.getByRole('table', { name: /^Diesel at the pump/ }).waitFor(),
+  ],
+  [
+    'index clauses',
+    'costs/prices/clauses',
+    (page) => page.getByRole('table', { name: 'Index clauses by provider' }).waitFor(),
+  ],
+  [
+    'a clause, step by step',
+    'costs/prices/clauses',
+    (page) =>
+      page
+        .getByRole('button', { name: /of the price follows diesel/ })
+        .first()
+        .click(),
+    (page) => page.getByRole('dialog').getByRole('table').waitFor(),
+  ],
+  [
+    'the form of a clause',
+    'costs/prices/clauses',
+    (page) => page.getByRole('button', { name: 'Add a clause…' }).click(),
+  ],
+  [
+    'the rate card',
+    'costs/prices/rates',
+    (page) => page.getByRole('table', { name: /^Rate card/ }).waitFor(),
+  ],
+  [
+    'litres and gases',
+    'costs/prices/fuel',
+    (page) => page.getByRole('table', { name: /^Fuel and greenhouse gases/ }).waitFor(),
+  ],
+  [
+    'another pump price',
+    'costs/prices/pump',
+    (page) => page.getByRole('slider', { name: 'Diesel at the pump' }).waitFor(),
+  ],
   ['assumptions', 'costs/assumptions', tab('Assumptions')],
   [
     'a provider’s claim weighed',

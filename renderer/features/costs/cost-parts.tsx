@@ -3,7 +3,6 @@ import type { CostOverview } from '../../../shared/api/views/costs.ts';
 import { AssumptionsPanel } from './assumptions-panel.tsx';
 import { BillPanel } from './bill-panel.tsx';
 import { BreakdownPanel } from './breakdown-panel.tsx';
-import { FuelPanel } from './fuel-panel.tsx';
 import { OutlookPanel } from './outlook-panel.tsx';
 import { WhyPanel } from './why-panel.tsx';
 
@@ -69,7 +68,14 @@ export const COST_PARTS: readonly CostPart[] = [
     keywords: 'fees whole public cost nearest suitable school new provision name compare',
     Screen: PlacementScreen,
   },
-  { id: 'fuel', label: 'Fuel', keywords: 'diesel petrol pump price slider', Panel: FuelPanel },
+  {
+    id: 'prices',
+    label: 'Prices',
+    keywords: 'fuel diesel petrol pump price slider cpi wage index clause rate card litres co2e',
+    Screen: lazy(async () => ({
+      default: (await import('../prices/prices-screen.tsx')).PricesScreen,
+    })),
+  },
   {
     id: 'assumptions',
     label: 'Assumptions and sources',

@@ -26,6 +26,7 @@ import { OpenNotices } from '../notices/open-notices.tsx';
 import { ContactEntries } from '../contacts/contact-entries.tsx';
 import { RouteCrew } from '../providers/route-crew.tsx';
 import { PapersOf } from '../papers/papers-of.tsx';
+import { ContractIndexing } from '../prices/contract-indexing.tsx';
 import { ContractPart } from '../lots/contract-part.tsx';
 import { RouteLetting } from '../lots/route-letting.tsx';
 import { loadsAlong } from './loads.ts';
@@ -202,7 +203,11 @@ function RouteCost({ detail }: { readonly detail: RouteDetail }) {
             <tr key={`${line.kind} ${line.label}`}>
               <th scope="row">
                 {line.label}
-                {line.estimated ? <Estimated why="By the rate card, not by a contract." /> : null}
+                {line.estimated ? (
+                  <Estimated why="By the rate card, not by a contract." />
+                ) : (
+                  <span className="soft"> contract</span>
+                )}
                 <small>{line.working}</small>
               </th>
               <td className="number">{formatPence(line.pence)}</td>
@@ -278,6 +283,7 @@ function ContractFacts({ detail }: { readonly detail: RouteDetail }) {
           Hand back…
         </Button>
       </div>
+      <ContractIndexing contractId={contract.id} />
       <ContractPart contractId={contract.id} />
       {isHandingBack ? (
         <HandBackDialog

@@ -13,8 +13,8 @@ import { fuelEffect, type FuelChange, type FuelReckoning } from '../../../shared
 import { Button } from '../../ui/button.tsx';
 import { Headline } from '../../ui/headline.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
-import { Chart } from './chart.tsx';
-import { useFigureColours } from './chart-colours.ts';
+import { Chart } from '../costs/chart.tsx';
+import { useFigureColours } from '../costs/chart-colours.ts';
 
 /** Hundredths of a penny a litre: a pound to two pounds fifty, by a tenth of a penny. */
 const LOWEST = 10_000;
