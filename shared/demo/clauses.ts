@@ -4,6 +4,9 @@ import { clauseRef } from '../costing/clauses/clause-ref.ts';
 import type { Contract } from '../model/contract.ts';
 import type { IndexClause } from '../model/index-clause.ts';
 
+/** A contract that runs on past the summer. */
+const NEXT_YEAR = isoDate('2027-01-01');
+
 type Made = Omit<IndexClause, 'id' | 'ref' | 'provider' | 'contract_ref'>;
 
 const BLANK: Made = {
@@ -65,7 +68,7 @@ export function demoClauses(contracts: readonly Contract[]): readonly Omit<Index
       ? []
       : made.map((clause) => named({ ...clause, provider, contract_ref: '' }));
   });
-  const [, first] = counts[0]?.[1] ?? [];
+  const first = counts[0]?.[1].findLast(({ ends_on }) => ends_on > NEXT_YEAR);
   if (first === undefined) return clauses;
   const own = {
     ...BLANK,

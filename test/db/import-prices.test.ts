@@ -137,7 +137,7 @@ describe('index clauses', () => {
     expect(countsOf(report)).toMatchObject({ read: 4, added: 2, refused: 2, warnings: 1 });
     const [norfolk, other] = [...store.clauses.list()].toSorted((a, b) => a.id - b.id);
     expect(norfolk).toMatchObject({ ref: 'N1', kind: 'fixed', index: 'petrol', share_percent: 13, fixed_percent: 14, trigger: 15_000, to_on: '2022-09-30' }); // prettier-ignore
-    expect(other).toMatchObject({ ref: 'Nobody Known: diesel from 2026-09-01', base_month: '2026-04', lag_months: 1, cap_percent: 5, symmetric: true }); // prettier-ignore
+    expect(other).toMatchObject({ ref: 'Nobody Known: diesel from 1 Sep 2026', base_month: '2026-04', lag_months: 1, cap_percent: 5, symmetric: true }); // prettier-ignore
     const reasons = report.rows.map(({ line, reason }) => `${line} ${reason}`).join('\n');
     expect(reasons).toContain('4 “Gas” is no index');
     expect(reasons).toContain('4 The row does not say which share');

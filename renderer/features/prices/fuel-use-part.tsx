@@ -33,7 +33,7 @@ export function FuelUsePart() {
       <div className="costs-numbers">
         <Headline value={formatCount(Math.round(total.litres_year))} label="litres a year, est." note={formatQuantity(total.routes, 'route')} />
         <Headline value={formatCount(Math.round(total.kg_co2e_year / 1000))} label="tonnes CO2e a year, est." note={total.without_co2e === 0 ? 'Every route is counted' : `${formatCount(total.without_co2e)} routes are not counted`} />
-        <Headline value={formatCount(Math.round(total.km_year / 1609.344))} label="miles a year, est." note={`${legs} times the morning distance a day`} />
+        <Headline value={miles(total.km_year)} label="miles a year, est." note={`${legs} times the morning distance a day`} />
         {total.kwh_year === 0 ? null : <Headline value={formatCount(Math.round(total.kwh_year))} label="kWh a year, est." note="Electric cars" />}
       </div>
       <Table
@@ -101,7 +101,7 @@ function FuelLine({ fuel, name }: { readonly fuel: ClassFuel; readonly name: Rea
       <Td align="end">{mph(fuel.kmh)}</Td>
       <Td align="end">{per100(fuel.litres_year, fuel.km_year)}</Td>
       <Td align="end">{formatCount(Math.round(fuel.litres_year))}</Td>
-      <Td align="end">{(fuel.kg_co2e_year / 1000).toFixed(1)}</Td>
+      <Td align="end">{formatCount(Math.round(fuel.kg_co2e_year / 1000))}</Td>
     </tr>
   );
 }

@@ -87,9 +87,11 @@ function OneSeries({ series, page }: { readonly series: PriceSeriesView; readonl
   );
   return (
     <>
-      {series.notes.map((note) => (
-        <NoticeBar key={note} tone="warning" title={note} />
-      ))}
+      {series.notes.length === 0 ? null : (
+        <NoticeBar tone="warning" title="What is missing, and what stands in for it">
+          {series.notes.join(' ')}
+        </NoticeBar>
+      )}
       {name === 'cpi' ? <BaseYears page={page} /> : null}
       <div className="costs-pair">
         <section className="costs-card" aria-label={`${INDEX_LABELS[name]} over time`}>

@@ -56,7 +56,7 @@ export function clauseSentence(clause: IndexClause): string {
     ...(kind === 'proportional' && trigger !== null ? [`once it is at ${formatIndex(index, trigger)}`] : []),
     ...(kind === 'fixed' ? [] : [clause.symmetric ? 'up and down' : 'rises alone']),
     ...(cap_percent === null ? [] : [`at most +${plain(cap_percent)}%`]),
-    ...(collar_percent === null ? [] : [`at the lowest −${plain(collar_percent)}%`]),
+    ...(collar_percent === null ? [] : [collar_percent === 0 ? 'never below it' : `at the lowest −${plain(collar_percent)}%`]),
   ];
   const term = clause.to_on === null ? `from ${formatDate(clause.from_on)}` : `${formatDate(clause.from_on)} to ${formatDate(clause.to_on)}`;
   return `${parts.join(', ')}; ${term}.`;

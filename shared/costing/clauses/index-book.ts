@@ -46,7 +46,7 @@ const ADULT_AGE = 23;
 export const INDEX_WORDS: Readonly<Record<PriceIndex, { readonly name: string; readonly unit: string; readonly source: string }>> = {
   diesel: { name: 'Diesel', unit: 'p a litre', source: 'DESNZ weekly road fuel prices, pump price with VAT' },
   petrol: { name: 'Petrol', unit: 'p a litre', source: 'DESNZ weekly road fuel prices, pump price with VAT' },
-  cpi: { name: 'Consumer prices', unit: 'index', source: 'ONS consumer prices index, all items (D7BT)' },
+  cpi: { name: 'Consumer price index', unit: 'index', source: 'ONS consumer prices index, all items (D7BT)' },
   wage_floor: { name: 'Wage floor', unit: '£ an hour', source: 'National minimum and living wage, gov.uk' },
 }; // prettier-ignore
 
