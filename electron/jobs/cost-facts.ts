@@ -26,6 +26,7 @@ export function readCostFacts(store: Store, on: IsoDate): Result<CostFacts> {
     districts: new Map(store.districts.all().map((each) => [each.code, each])),
     contracts: store.contracts.all(),
     stops: store.contracts.stops(),
+    indexed: store.clauses.accepted(),
     ...priceFacts(store, on),
   });
 }

@@ -83,7 +83,7 @@ export const FUEL_ROWS: readonly (readonly [Key, string, unknown, string, string
     { taxi: 'diesel_car', accessible_taxi: 'diesel_van', minibus: 'diesel_van', accessible_minibus: 'diesel_van' },
     'petrol_car, diesel_car, diesel_van, bus or electric_car',
     'What each vehicle class is taken to run on',
-    'Planning assumption [A]: what providers run is not in the register; replace it with the vehicles of your own providers',
+    'Planning assumption: the register does not say',
     true,
   ],
   [

@@ -53,7 +53,7 @@ export function fuelBook(settings: readonly Setting[], on: IsoDate): FuelBook {
   const perKmFactors = read(settings, 'co2e_kg_per_km', on, isFactors);
   const perLitre = read(settings, 'co2e_kg_per_litre', on, isFactor);
   const electric = read(settings, 'electric_kwh_per_km', on, isFactor);
-  const own = ownFigures(settings, on);
+  const own = ownLitres(settings, on);
   return {
     perKm: (vehicle_class, speed) => {
       const kmh = Math.min(MOST_KMH, Math.max(LEAST_KMH, speed ?? USUAL_KMH));
@@ -76,7 +76,7 @@ export function fuelBook(settings: readonly Setting[], on: IsoDate): FuelBook {
 const DEFAULT_KIND = 'diesel_van';
 
 /** Litres per 100 km that the council gave itself: those that differ from what Kerbside began with. */
-function ownFigures(settings: readonly Setting[], on: IsoDate): ReadonlyMap<string, number> {
+export function ownLitres(settings: readonly Setting[], on: IsoDate): ReadonlyMap<string, number> {
   const given = read(settings, 'fuel_litres_per_100km', on, isShares);
   const began = read(DEFAULT_SETTINGS, 'fuel_litres_per_100km', on, isShares);
   return new Map(Object.entries(given).filter(([name, value]) => began[name] !== value));

@@ -1,17 +1,19 @@
 /** Every dated figure that the summary rests on, with its source. */
 import type { IsoDate } from '../calendar/dates.ts';
 import type { SettingKey } from '../costing/default-settings.ts';
+import { ownLitres } from '../costing/fuel-use.ts';
 import { settingAt } from '../costing/read-settings.ts';
 import { shareRuleAt } from '../costing/share-rule.ts';
 import type { ShareRule } from '../costing/share-settings.ts';
 import { formatDate } from '../format/date.ts';
 import { formatPoundsChange, formatPumpPrice } from '../format/money.ts';
 import { formatCount } from '../format/number.ts';
-import type { Setting } from '../model/money.ts';
+import type { Setting, VehicleClass } from '../model/money.ts';
 import type { Change } from './change.ts';
 import { routesDistancesWord } from '../model/plan-distances.ts';
 import type { CostFacts } from './facts.ts';
 import { lmdi } from './lmdi.ts';
+import { priceGapLines } from './price-gaps.ts';
 import { newestWeek } from './price-facts.ts';
 
 /** One assumption as people read it. */
@@ -36,6 +38,7 @@ const COST_KEYS: readonly SettingKey[] = [
   'fuel_share_high_percent',
   'fuel_base_diesel',
   'fuel_litres_per_100km',
+  'fuel_of_class',
   'fuel_legs_a_day',
   'contract_split_percent',
   'placement_tolerance_m',
@@ -47,6 +50,8 @@ export function listAssumptions(facts: CostFacts, change: Change): AssumptionLin
   for (const key of COST_KEYS) {
     const setting = settingAt(facts.settings, key, facts.on);
     if (setting === null) continue;
+    // The curves are used, unless the council gave litres of its own.
+    if (key === 'fuel_litres_per_100km' && ownLitres(facts.settings, facts.on).size === 0) continue;
     if (key === 'rate_card') lines.push(...rateCardLines(setting));
     else if (key === 'fuel_base_diesel' && typeof setting.value === 'number')
       lines.push({
@@ -77,12 +82,7 @@ function valueText(value: unknown): string {
 
 function rateCardLines(setting: Setting): AssumptionLine[] {
   const card = setting.value as {
-    readonly classes?: readonly {
-      readonly id: string;
-      readonly name: string;
-      readonly fixed_pence: number;
-      readonly per_km_pence: number;
-    }[];
+    readonly classes?: readonly VehicleClass[];
     readonly assistant_pence?: number;
   };
   const base = common(setting);
@@ -90,7 +90,12 @@ function rateCardLines(setting: Setting): AssumptionLine[] {
     ...base,
     key: `rate_card.${each.id}`,
     label: `Rate card of new routes: ${each.name.toLowerCase()}`,
-    value: `${pounds(each.fixed_pence)} + ${pounds(each.per_km_pence)}`,
+    value: [
+      `${pounds(each.fixed_pence)} + ${pounds(each.per_km_pence)}`,
+      ...(each.per_hour_pence === undefined ? [] : [`${pounds(each.per_hour_pence)} a morning hour`]), // prettier-ignore
+      ...(each.minimum_pence === undefined ? [] : [`at least ${pounds(each.minimum_pence)}`]),
+      ...(each.dead_mileage_m === undefined ? [] : [`${each.dead_mileage_m} m of dead mileage`]),
+    ].join(', '),
     unit: '£ a day + £ a morning km',
   }));
   const assistant = {
@@ -129,6 +134,7 @@ function methodLines(facts: CostFacts, change: Change): AssumptionLine[] {
   });
   return [
     ...distanceLine(facts),
+    ...priceGapLines(facts),
     line(
       'last_year',
       'Contracts with no price for last year, counted at their present price',

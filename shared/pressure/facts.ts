@@ -4,6 +4,7 @@ import type { Position } from '../geo/position.ts';
 import type { Client } from '../model/client.ts';
 import type { Contract, ContractStop } from '../model/contract.ts';
 import type { CpiMonth, FuelPrice, Setting, WageFloor } from '../model/money.ts';
+import type { IndexedPriceRow } from '../model/price-series.ts';
 import type { Plan } from '../model/plan.ts';
 import type { District, School } from '../model/school.ts';
 
@@ -20,6 +21,8 @@ export interface CostFacts {
   readonly contracts: readonly Contract[];
   readonly stops: readonly ContractStop[];
   readonly settings: readonly Setting[];
+  /** Prices accepted by index clauses, in the order of acceptance; absent where none was. */
+  readonly indexed?: readonly IndexedPriceRow[];
   /** Weekly pump prices, oldest first. */
   readonly fuel: readonly FuelPrice[];
   /** Wage floors by date and age, oldest first. */

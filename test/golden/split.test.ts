@@ -147,3 +147,24 @@ describe('whole pence', () => {
     ).toEqual([0, -1, -2]);
   });
 });
+
+describe('a price that an index clause made', () => {
+  it('is explained by the clause to the penny, and nothing of it is retender', () => {
+    // 80.00 pounds became 81.46 by Norfolk's clause: 1.82% of 80 is 1.456, kept as 1.46.
+    const indexed = { fuel: 146 / 8000, labour: 0, other: 0 };
+    const now = { ...lone, pence: 8146 * 190, priced_on: LATE, indexed };
+    const split = splitSides(side('a', EARLY, [lone]), side('b', LATE, [now]), basis);
+    const pence = (name: string) => split.bars.find((bar) => bar.name === name)?.pence ?? 0;
+    expect([pence('fuel'), pence('labour'), pence('other_prices'), pence('retender')]).toEqual([146 * 190, 0, 0, 0]); // prettier-ignore
+  });
+
+  it('leaves to retender only what was agreed beyond the clause', () => {
+    const indexed = { fuel: 0.0182, labour: 0, other: 0 };
+    const now = { ...lone, pence: 8400 * 190, priced_on: LATE, indexed };
+    const split = splitSides(side('a', EARLY, [lone]), side('b', LATE, [now]), basis);
+    const pence = (name: string) => split.bars.find((bar) => bar.name === name)?.pence ?? 0;
+    expect(pence('fuel') + pence('retender')).toBe(400 * 190);
+    expect(pence('labour') + pence('other_prices')).toBe(0);
+    expect(pence('fuel')).toBeGreaterThan(140 * 190);
+  });
+});

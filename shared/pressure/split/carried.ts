@@ -30,6 +30,15 @@ export interface CarriedRow {
   readonly priced_on: IsoDate;
   /** Fuel's share of the vehicle's price, 0 to 1, where the contract states one. */
   readonly fuel_share: number | null;
+  /** What the contract's index clauses did to its price, accepted and signed; absent where the price is not one of theirs. */
+  readonly indexed?: IndexedRise;
+}
+
+/** Rises of a vehicle's price by clause, fractions of the price before them. */
+export interface IndexedRise {
+  readonly fuel: number;
+  readonly labour: number;
+  readonly other: number;
 }
 
 /** Everybody carried in a year, a month, under a plan or a scenario. */

@@ -1,6 +1,6 @@
 /** What clients carried on both sides cost: the product whose factors are moved one by one. */
 import { classOf } from '../../costing/route-cost.ts';
-import type { CarriedRow, SplitBasis } from './carried.ts';
+import type { CarriedRow, IndexedRise, SplitBasis } from './carried.ts';
 
 /** What can move for clients carried on both sides. */
 export const FACTORS = [
@@ -48,6 +48,9 @@ export interface ClassState {
   /** Shares of the vehicle's price, 0 to 1. */
   readonly fuel_share: number;
   readonly driver_share: number;
+  /** Of the vehicles' days, those at a price that index clauses made, 0 to 1; and what these did to the class's price, fractions. */
+  readonly indexed_share: number;
+  readonly indexed: IndexedRise;
 }
 
 /** A group on both sides, ready to be evaluated. Classes are the same on both. */
@@ -125,19 +128,31 @@ function classState(
     occupancy: days / vehicle_days,
     km,
     level: ratio(paid, vehicle_days * (rate.fixed + rate.per_km * km)),
-    diesel: mean((row) => basis.diesel(row.priced_on)),
-    wage: mean((row) => basis.wage(row.priced_on)),
-    cpi: mean((row) => basis.cpi(row.priced_on)),
+    diesel: mean((row) => (row.indexed === undefined ? basis.diesel(row.priced_on) : null)),
+    wage: mean((row) => (row.indexed === undefined ? basis.wage(row.priced_on) : null)),
+    cpi: mean((row) => (row.indexed === undefined ? basis.cpi(row.priced_on) : null)),
     fuel_share,
     // A contract that states a dearer share of fuel leaves less for the driver.
     driver_share: basis.fuel_share >= 1 ? 0 : basis.driver_share * ((1 - fuel_share) / (1 - basis.fuel_share)), // prettier-ignore
+    indexed_share: ratio(sum(rows.filter(({ indexed }) => indexed !== undefined), (row) => row.vehicle_days), vehicle_days), // prettier-ignore
+    indexed: {
+      fuel: ratio(
+        sum(rows, (row) => row.vehicle_days * (row.indexed?.fuel ?? 0)),
+        vehicle_days,
+      ),
+      labour: ratio(sum(rows, (row) => row.vehicle_days * (row.indexed?.labour ?? 0)), vehicle_days), // prettier-ignore
+      other: ratio(
+        sum(rows, (row) => row.vehicle_days * (row.indexed?.other ?? 0)),
+        vehicle_days,
+      ),
+    },
   };
 }
 
 /** A class that this side has not: none ride in it, and its figures are the other side's. */
 function absent(other: ClassState | null | undefined): ClassState {
   if (other !== null && other !== undefined) return { ...other, share: 0 };
-  return { share: 0, occupancy: 1, km: 0, level: 0, diesel: null, wage: null, cpi: null, fuel_share: 0, driver_share: 0 }; // prettier-ignore
+  return { share: 0, occupancy: 1, km: 0, level: 0, diesel: null, wage: null, cpi: null, fuel_share: 0, driver_share: 0, indexed_share: 0, indexed: { fuel: 0, labour: 0, other: 0 } }; // prettier-ignore
 }
 
 /**
@@ -165,10 +180,13 @@ export function costOf(pair: GroupPair, moved: number): number {
 
 /** The level of a class's prices with some of the forces moved; all of them moved is the second side's level exactly. */
 function priceLevel(before: ClassState, after: ClassState, moved: number): number {
+  // A price that clauses made is explained by them, not by a share of the price assumed to move with its index.
+  const free = 1 - after.indexed_share;
+  const by = (force: keyof IndexedRise): number => after.indexed[force] - before.indexed[force];
   const rises = {
-    fuel: before.fuel_share * rise(before.diesel, after.diesel),
-    labour: before.driver_share * rise(before.wage, after.wage),
-    other_prices: (1 - before.fuel_share - before.driver_share) * rise(before.cpi, after.cpi),
+    fuel: free * before.fuel_share * rise(before.diesel, after.diesel) + by('fuel'),
+    labour: free * before.driver_share * rise(before.wage, after.wage) + by('labour'),
+    other_prices: free * (1 - before.fuel_share - before.driver_share) * rise(before.cpi, after.cpi) + by('other'), // prettier-ignore
   };
   let index = 1;
   if (has(moved, 'fuel')) index += rises.fuel;

@@ -178,6 +178,7 @@ function nowRow(
     part_year: false,
     priced_on: contract === undefined ? cardDay(facts) : pricedOn(facts, contract),
     fuel_share: contract === undefined ? null : shareOf(contract),
+    ...(contract === undefined ? {} : indexedOf(facts, contract)),
   };
 }
 
@@ -191,6 +192,21 @@ function assistantPence(route: PlannedRoute): number {
 
 function shareOf({ fuel_share_percent }: Contract): number | null {
   return fuel_share_percent === null ? null : fuel_share_percent / 100;
+}
+
+/** What its clauses did to a price that was accepted by them; nothing where another price was agreed since. */
+function indexedOf({ indexed = [] }: CostFacts, contract: Contract): Pick<CarriedRow, 'indexed'> {
+  const last = indexed.findLast(({ contract_id }) => contract_id === contract.id);
+  if (last === undefined || last.price_pence !== contract.price_day_pence || last.base_pence === 0)
+    return {};
+  const { base_pence, fuel_pence, labour_pence, other_pence } = last;
+  return {
+    indexed: {
+      fuel: fuel_pence / base_pence,
+      labour: labour_pence / base_pence,
+      other: other_pence / base_pence,
+    },
+  };
 }
 
 /** The day a contract's price is of: last indexed, else its start; never after the day of the figures. */
