@@ -49,7 +49,9 @@ export function indexingOf(store: Store, on: IsoDate): Indexing {
 
 /** A contract's price by its clauses; null where none holds and none was ever accepted. */
 export function contractIndexing(contract: Contract, indexing: Indexing): ContractIndexing | null {
-  const { book, on, next_on } = indexing;
+  const { book } = indexing;
+  const on = dayOf(contract, indexing.on);
+  const next_on = firstDayOf(addMonths(monthOf(on), 1));
   const clauses = clausesOf(contract, indexing.clauses);
   const accepted = indexing.accepted.filter(({ contract_id }) => contract_id === contract.id);
   if (clauses.length === 0 && accepted.length === 0) return null;
@@ -68,6 +70,7 @@ export function contractIndexing(contract: Contract, indexing: Indexing): Contra
     register_pence: priceOn(contract, events, on).price_day_pence,
     today,
     next,
+    today_on: on,
     next_on,
     clauses: clauses.map((clause) => ({
       ref: clause.ref,
@@ -84,6 +87,11 @@ export function contractIndexing(contract: Contract, indexing: Indexing): Contra
     })),
     gaps: [...new Set([...today.gaps, ...next.gaps])],
   };
+}
+
+/** The day that a contract is priced for: today, or its first where it has still to begin. */
+function dayOf({ starts_on }: Contract, on: IsoDate): IsoDate {
+  return starts_on > on ? starts_on : on;
 }
 
 /** Contracts that a clause holds for, or all with a clause, by route. */
@@ -138,8 +146,10 @@ export function clausesPage(store: Store, on: IsoDate): ClausesPage {
         today_pence: of.reduce(
           (sum, contract, at) =>
             sum +
-            indexedPriceOn(clausesOf(contract, live), bases[at] ?? base, { day: on, book })
-              .price_pence,
+            indexedPriceOn(clausesOf(contract, live), bases[at] ?? base, {
+              day: dayOf(contract, on),
+              book,
+            }).price_pence,
           0,
         ),
         warnings: [

@@ -1,13 +1,11 @@
 import { useState } from 'react';
 import type { ContractIndexing as Indexing } from '../../../shared/api/views/prices.ts';
-import { parseIsoDate, type IsoDate } from '../../../shared/calendar/dates.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatPence } from '../../../shared/format/money.ts';
 import { call } from '../../bridge/bridge.ts';
 import { useChannel } from '../../state/channel.ts';
 import { officerName } from '../../state/officer.ts';
 import { hrefOf } from '../../state/place.ts';
-import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -17,9 +15,8 @@ import './prices.css';
 /** What a contract's clauses make of its price, why, and the way to accept it; nothing where it has none. */
 export function ContractIndexing({ contractId }: { readonly contractId: number }) {
   const { data } = useChannel('clauses/of-contract', { contract_id: contractId });
-  const on = useSession((state) => state.info?.store?.today ?? null);
   const [accepting, setAccepting] = useState(false);
-  if (data === null || on === null) return null;
+  if (data === null) return null;
   const { today, register_pence, clauses, accepted } = data;
   const apart = today.price_pence - register_pence;
   return (
@@ -79,7 +76,6 @@ export function ContractIndexing({ contractId }: { readonly contractId: number }
       {accepting ? (
         <AcceptDialog
           indexing={data}
-          on={on}
           onClose={() => {
             setAccepting(false);
           }}
@@ -94,15 +90,14 @@ type Day = 'today' | 'next';
 /** The price that the clauses give from a day becomes the contract's, signed. */
 function AcceptDialog(props: {
   readonly indexing: Indexing;
-  readonly on: IsoDate;
   readonly onClose: () => void;
 }) {
-  const { indexing, on } = props;
+  const { indexing } = props;
   const [day, setDay] = useState<Day>(indexing.today.price_pence === indexing.register_pence ? 'next' : 'today');
   const [reason, setReason] = useState('');
   const [by, setBy] = useState(officerName);
   const price = day === 'today' ? indexing.today : indexing.next;
-  const effective_on = day === 'today' ? on : indexing.next_on;
+  const effective_on = day === 'today' ? indexing.today_on : indexing.next_on;
   return (
     <SigningDialog
       title={`An indexed price of contract ${indexing.contract_ref}`}
@@ -110,7 +105,6 @@ function AcceptDialog(props: {
       done="It is the contract’s price from that day, as a variation."
       problems={[
         ...(price.price_pence === indexing.register_pence ? ['The price is the same.'] : []),
-        ...(parseIsoDate(effective_on) === null ? ['Choose the day.'] : []),
         ...(reason.trim() === '' ? ['Write who asked for it, and who agreed.'] : []),
         ...(by.trim() === '' ? ['Sign with your name.'] : []),
       ]}
@@ -121,7 +115,7 @@ function AcceptDialog(props: {
       <Select
         label="From"
         options={[
-          { id: 'today', label: `Today, ${formatDate(on)}`, detail: formatPence(indexing.today.price_pence) },
+          { id: 'today', label: formatDate(indexing.today_on), detail: formatPence(indexing.today.price_pence) },
           { id: 'next', label: formatDate(indexing.next_on), detail: formatPence(indexing.next.price_pence) },
         ]}
         value={day}

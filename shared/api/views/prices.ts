@@ -86,6 +86,8 @@ export interface ContractIndexing {
   readonly register_pence: number;
   readonly today: IndexedPrice;
   readonly next: IndexedPrice;
+  /** The day of today’s price: the contract’s first where it has still to begin. */
+  readonly today_on: IsoDate;
   readonly next_on: IsoDate;
   readonly clauses: readonly {
     readonly ref: string;
