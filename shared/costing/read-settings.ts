@@ -20,7 +20,6 @@ import { SERVICE_CHECKS } from './service-settings.ts';
 import { ROAD_CHECKS } from './road-settings.ts';
 import { PLACEMENT_CHECKS } from './placement-settings.ts';
 import { PAPER_CHECKS } from './paper-settings.ts';
-import { isMoney, isNumber, isRateCard, isRecord } from './rate-card-check.ts';
 import { isNumber, isRateCard, isRecord } from './rate-card-check.ts';
 import { FUEL_CHECKS } from './fuel-settings.ts';
 import { SHARE_CHECKS } from './share-settings.ts';
