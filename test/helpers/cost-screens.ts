@@ -52,8 +52,6 @@ export const COST_SCREENS: readonly Screen[] = [
     'costs/placement/fees',
     (page) => page.getByRole('table', { name: 'Fees by type of provision' }).waitFor(),
   ],
-  ['fuel', 'costs/fuel', tab('Fuel')],
-  ['placement', 'costs/placement', tab('Placement')],
   [
     'prices over time',
     'costs/prices',
