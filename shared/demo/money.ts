@@ -52,9 +52,9 @@ const CODE_OF = new Map<BudgetLine, string>(CODES.map(([code, line]) => [line, c
 /** The budget of contracts was set from a day's prices of the spring before, for fewer days and without this summer's children [A]. */
 const BUDGET_DAYS = 190;
 const BUDGET_LEVEL: Readonly<Partial<Record<BudgetLine, number>>> = {
-  pre_16_sen: 0.93,
-  post_16_sen: 0.99,
-  adult_sen: 1.2,
+  pre_16_sen: 0.945,
+  post_16_sen: 0.96,
+  adult_sen: 0.8,
 };
 
 /** Draws the books of a county: the same county, invoices and seed give the same books. */

@@ -5,6 +5,7 @@ import { academicYearOf, firstDateOf, lastDateOf } from '../calendar/years.ts';
 import { formatPounds } from '../format/money.ts';
 import { formatCount } from '../format/number.ts';
 import type { Benchmark } from '../model/budget.ts';
+import { withinSentence } from '../model/words.ts';
 import { lineOfClient, shownLineWords } from './budget-lines.ts';
 import { forecastOf, type Position, type Reckoning } from './position.ts';
 import type { ShownLine } from './money-facts.ts';
@@ -103,7 +104,7 @@ export function besideOurs(
       ours,
       same,
       apart_pence: same && mine !== null ? mine - benchmark.pence : null,
-      sentence: same ? beside : `${beside} The two count differently and are not compared: theirs counts ${benchmark.definition}.`, // prettier-ignore
+      sentence: same ? beside : `${beside} The two count differently and are not compared: theirs counts ${withinSentence(benchmark.definition)}.`, // prettier-ignore
     };
   });
 }

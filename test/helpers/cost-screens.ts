@@ -25,6 +25,38 @@ export const COST_SCREENS: readonly Screen[] = [
     'costs/outlook',
     (page) => page.getByRole('slider', { name: 'Fuel' }).waitFor(),
   ],
+  [
+    'the budget',
+    'costs/budget',
+    (page) => page.getByRole('table', { name: /^Monitoring by line/ }).waitFor(),
+  ],
+  [
+    'what is behind a number of the budget',
+    'costs/budget',
+    (page) => page.getByRole('button', { name: /^Pre-16 SEN, accrual: / }).click(),
+    (page) => page.getByRole('dialog').getByRole('row').nth(1).waitFor(),
+  ],
+  [
+    'the ledger reconciled',
+    'costs/budget/ledger',
+    (page) => page.getByRole('table', { name: /to look at/ }).waitFor(),
+  ],
+  [
+    'adding a saving',
+    'costs/budget/savings',
+    (page) => page.getByRole('button', { name: 'Add a saving' }).click(),
+    (page) => page.getByRole('dialog').waitFor(),
+  ],
+  [
+    'figures a head',
+    'costs/budget/heads',
+    (page) => page.getByRole('table', { name: 'What others publish' }).waitFor(),
+  ],
+  [
+    'cost codes',
+    'costs/budget/codes',
+    (page) => page.getByRole('table', { name: 'Cost codes' }).waitFor(),
+  ],
   ['the bill', 'costs/bill', tab('Itemised')],
   ['the breakdown', 'costs/breakdown', tab('Breakdown')],
   [

@@ -7,6 +7,7 @@ import { formatDate } from '../../../shared/format/date.ts';
 import { formatPence } from '../../../shared/format/money.ts';
 import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
 import { linesOfCodes, shownLineWords } from '../../../shared/money/budget-lines.ts';
+import { sumLines } from '../../../shared/money/contract-money.ts';
 import { MATCH_WORDS } from '../../../shared/money/match-ledger.ts';
 import type { ShownLine } from '../../../shared/money/money-facts.ts';
 import type { Monitor } from '../../../shared/money/monitor.ts';
@@ -34,7 +35,12 @@ function contractRows(
   return [...monitor.position.contracts].flatMap(([ref, each]): BehindRow[] => {
     const pence = each[column].get(line) ?? 0;
     if (pence === 0) return [];
-    return [{ key: ref, name: ref, who: each.known.source.contract.provider, pence, sentence: say(each) }]; // prettier-ignore
+    const whole = sumLines(each[column]);
+    const share =
+      whole === pence
+        ? ''
+        : ` Of the contract’s ${formatPence(whole)} this line has its children’s share.`;
+    return [{ key: ref, name: ref, who: each.known.source.contract.provider, pence, sentence: say(each) + share }]; // prettier-ignore
   });
 }
 

@@ -6,6 +6,9 @@ import { BreakdownPanel } from './breakdown-panel.tsx';
 import { OutlookPanel } from './outlook-panel.tsx';
 import { WhyPanel } from './why-panel.tsx';
 
+const BudgetScreen = lazy(async () => ({
+  default: (await import('../budget/budget-screen.tsx')).BudgetScreen,
+}));
 const ValueScreen = lazy(async () => ({
   default: (await import('../value/value-screen.tsx')).ValueScreen,
 }));
@@ -43,6 +46,12 @@ export const COST_PARTS: readonly CostPart[] = [
     label: 'What comes next',
     keywords: 'forecast scenario budget years monte carlo fan tornado sliders',
     Panel: OutlookPanel,
+  },
+  {
+    id: 'budget',
+    label: 'Budget',
+    keywords: 'monitoring ledger accrual commitment variance virement savings benchmark',
+    Screen: BudgetScreen,
   },
   {
     id: 'value',
