@@ -201,8 +201,12 @@ function sentencesOf(claim: Weighed): readonly string[] {
       ? 'They explain all of it.'
       : low <= 0
         ? `They may explain all of it; at the least ${percent(high)} is left open.`
-        : `${capital(range(claim.open))} (${formatPence(claim.open_year_pence[0])} to ${formatPence(claim.open_year_pence[1])} a year) is left for the provider to show.`;
+        : `${capital(range(claim.open))} (${yearly(claim.open_year_pence)} a year) is left for the provider to show.`;
   return [`${first}.`, `With labour and other prices it is ${range(claim.explained)}. ${rest}`];
+}
+
+function yearly([low, high]: readonly [number, number]): string {
+  return low === high ? formatPence(low) : `${formatPence(low)} to ${formatPence(high)}`;
 }
 
 function capital(text: string): string {

@@ -150,7 +150,7 @@ function Clauses({ claim }: { readonly claim: ClaimView['contracts'][number] }) 
 
 function ContractLines({ view }: { readonly view: ClaimView }) {
   return (
-    <section aria-label="Contract by contract">
+    <section aria-label="Contract by contract" className="value-lines">
       <h2>Contract by contract</h2>
       <Table
         caption={`Contracts of ${view.provider}`}

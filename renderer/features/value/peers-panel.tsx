@@ -48,7 +48,7 @@ export function PeersPanel({ row }: { readonly row: PricesPage['rows'][number] }
         <Spinner label="Reading the routes alike" />
       ) : (
         <Table
-          caption="Routes alike, dearest beside the line first"
+          caption="Routes alike, furthest above the line first"
           showCaption
           head={
             <>
@@ -56,7 +56,7 @@ export function PeersPanel({ row }: { readonly row: PricesPage['rows'][number] }
               <Th>Provider</Th>
               <Th align="end">Miles</Th>
               <Th align="end">£ a day</Th>
-              <Th align="end">Beside the line</Th>
+              <Th align="end">Above</Th>
             </>
           }
         >

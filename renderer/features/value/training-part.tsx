@@ -205,12 +205,16 @@ function plain(pence: number): string {
   return formatPounds(pence).replace('£', '');
 }
 
+/** Months beyond which nobody plans. */
+const TEN_YEARS = 120;
+
 function monthsWords({ months }: Payback): string {
-  return months === null ? 'never' : `${months.toFixed(1)} months`;
+  if (months === null) return 'never';
+  return months > TEN_YEARS ? 'over 10 years' : `${months.toFixed(1)} months`;
 }
 
 function rangeWords({ payback }: TrainingGroup): string {
   const { slow, quick } = payback;
   if (quick.months === null) return 'never in money';
-  return `${slow.months === null ? 'never' : slow.months.toFixed(1)} to ${quick.months.toFixed(1)}`;
+  return `${monthsWords(slow).replace(' months', '')} to ${monthsWords(quick).replace(' months', '')}`;
 }

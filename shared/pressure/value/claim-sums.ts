@@ -45,7 +45,7 @@ function sentencesOf(
   sums: Omit<ClaimWeighed, 'sentences' | 'gaps'>,
 ): readonly string[] {
   const range = ([low, high]: readonly [number, number]): string => {
-    const [a, b] = [formatPercentChange(low), formatPercentChange(high)];
+    const [a, b] = [signless(low), signless(high)];
     return a === b ? a : `between ${a} and ${b}`;
   };
   const pounds = ([low, high]: readonly [number, number]): string =>
@@ -54,6 +54,11 @@ function sentencesOf(
     `${provider} asks for ${formatPercentChange(asked)} on ${formatQuantity(sums.contracts, 'contract')}, ${formatPounds(sums.asked_year_pence)} a year: fuel since each price was set explains ${range(sums.fuel)} (${pounds(sums.fuel)}).`,
     `With labour and other prices it is ${range(sums.explained)} (${pounds(sums.explained)}).`,
   ];
+}
+
+/** A range’s end: a minus where prices fell, no plus where they rose. */
+function signless(fraction: number): string {
+  return formatPercentChange(fraction).replace(/^\+/u, '');
 }
 
 /** What several contracts lack alike is told once, with how many. */
