@@ -40,7 +40,9 @@ type Row = readonly [Key, string, unknown, string, string, string, boolean];
 
 const STANDING_DOWN =
   'Planning assumption [A], November 2026: contracts differ, so give each contract its own rule where it has one';
-const CODE = 'Local Government and Social Care Ombudsman, Complaint Handling Code (February 2024)';
+// The code itself could not be had: as councils that adopted it give its days (read November 2026).
+const CODE =
+  'Your council’s own complaints policy decides: enter its days. As the ombudsman’s Complaint Handling Code (February 2024) has it, by Walsall Council’s procedure and Slough’s self-assessment of 2025';
 
 /** What a new store starts with. */
 export const YEAR_ROWS: readonly Row[] = [

@@ -3,16 +3,20 @@
  * the contract handed back in October, its children placed anew, whoever must be told told, and the new routes confirmed. At each step the
  * answer to "who collects me, when, and is it confirmed?" of every child of that route is what it must be, and Today counts it.
  */
+import { Workbook } from '@cj-tech-master/excelts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/store.ts';
 import { confirmContracts } from '../../electron/api/confirm-contracts.ts';
 import { awardDirectly, awardLot } from '../../electron/api/lots/make-award.ts';
-import { noteStep, putOut } from '../../electron/api/lots/put-out.ts';
+import { putOut } from '../../electron/api/lots/put-out.ts';
 import { takeRepair } from '../../electron/api/take-repair.ts';
 import { silent } from '../../electron/jobs/context.ts';
+import { importFiles } from '../../electron/jobs/import-files.ts';
+import { lotsWorkbook } from '../../electron/jobs/lots/lots-workbook.ts';
 import { repairPlan } from '../../electron/jobs/repair.ts';
 import { isoDate, type IsoDate } from '../../shared/calendar/dates.ts';
+import { rateCardAt } from '../../shared/costing/read-settings.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { ChangeNotice } from '../../shared/model/change-notice.ts';
@@ -63,6 +67,24 @@ function draftedRoute(): PlannedRoute {
   return defined(found, 'a drafted route of children who want a seat');
 }
 
+const vehicleName = (id: string): string => defined(rateCardAt(store.settings.all(), AUGUST).classes.find((each) => each.id === id), id).name; // prettier-ignore
+
+/** The workbook that a provider was given, with cells of its form typed over. */
+async function filledIn(
+  tender_id: number,
+  provider: string,
+  cells: Readonly<Record<string, string | number>>,
+): Promise<Uint8Array> {
+  const tender = defined(store.lots.tender(tender_id), 'the tender');
+  const vehicles = rateCardAt(store.settings.all(), AUGUST).classes.map(({ name }) => name);
+  const given = { tender, lots: store.lots.lotsOf(tender_id), vehicles, office: '', warning: '' };
+  const workbook = new Workbook();
+  await workbook.xlsx.load(await lotsWorkbook(given, provider));
+  for (const [at, value] of Object.entries(cells))
+    defined(workbook.getWorksheet('Bid'), 'the form').getCell(at).value = value;
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
 const answers = (ids: readonly number[], on: IsoDate | null, today: IsoDate) =>
   store.read.transport
     .of(ids, on, today)
@@ -78,7 +100,7 @@ const tell = (notices: readonly ChangeNotice[]): void => {
 const said = (contract_ids: readonly number[], on: IsoDate) => ({ contract_ids, said_by: 'J Beult', how: 'email' as const, on, note: '', by: BY }); // prettier-ignore
 
 describe('from an audited plan to the first day of term, and through one hand-back', () => {
-  it('answers every child of the route at each step', () => {
+  it('answers every child of the route at each step', async () => {
     const route = draftedRoute();
     const ids = [...new Set(route.stops.map(({ client_id }) => client_id))];
     const state = (on: IsoDate) => store.service.routesOn(on).find(({ route_ref }) => route_ref === route.ref)?.state; // prettier-ignore
@@ -93,13 +115,17 @@ describe('from an audited plan to the first day of term, and through one hand-ba
     const [lot] = store.lots.lotsOf(tender.id);
     const lot_id = defined(lot, 'the lot').id;
     const IN = isoDate('2026-08-12');
-    const bids = store.write({ who: BY, why: 'bids' }, () => {
-      noteStep(store, { route_ref: route.ref, state: 'bids_in', on: IN, by: BY, why: 'five bids' });
-      return providers.map(
-        (provider, at) =>
-        store.lots.saveBid({ lot_id, provider, received_at: '2026-08-12T11:00', file: `${provider}.xlsx`, given: { price: '', assistant: '', vehicle: '', remarks: '' }, price_day_pence: 12_000 + at * 500, assistant_day_pence: 0, vehicle_class: route.vehicle_class, problems: [] }, []), // prettier-ignore
-      );
-    });
+    // Each provider fills in the workbook it was given, and the five files come in together, an hour before the closing time.
+    const files = await Promise.all(
+      providers.map(async (provider, at) => ({
+        name: `${provider}.xlsx`,
+        source: { bytes: await filledIn(tender.id, provider, { ...(route.assistant ? { F9: 0 } : {}), E9: 120 + at * 5, J9: vehicleName(route.vehicle_class) }) }, // prettier-ignore
+      })),
+    );
+    const read = await importFiles(store, { kind: 'bids', files, mapping: null, on: IN, received_at: '2026-08-12T11:00' }, silent); // prettier-ignore
+    expect(read).toMatchObject({ ok: true, value: { added: 5, held: 0, refused: 0 } });
+    const bids = store.lots.bidsOf(tender.id).toSorted((x, y) => (x.price_day_pence ?? 0) - (y.price_day_pence ?? 0)); // prettier-ignore
+    expect(bids.map(({ provider, price_day_pence }) => [provider, price_day_pence])).toEqual(providers.map((provider, at) => [provider, 12_000 + at * 500])); // prettier-ignore
     expect(answers(ids, null, IN)).toEqual(everyone('bids_in', ids));
 
     // Awarded once; nobody is carried by an award.

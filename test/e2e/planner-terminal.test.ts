@@ -1,8 +1,9 @@
-/** `kerbside offers`, `repair` and `what-if`: what scripts may rely on, how wrong use ends, and that nothing is changed by asking. */
+/** `kerbside offers`, `repair`, `what-if` and `notices`: what scripts may rely on, how wrong use ends, and that nothing is changed by asking. */
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/store.ts';
+import { isoDate } from '../../shared/calendar/dates.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import { HOME } from '../../shared/model/stop-place.ts';
 import { makeDemoStore, type DemoStore } from '../helpers/demo-store.ts';
@@ -154,4 +155,22 @@ describe('what cannot be answered', () => {
     expect(keys(asked.json())).toEqual(['code', 'cause', 'action', 'details']);
     expectNothingChanged();
   });
+});
+
+describe('change notices on the terminal', () => {
+  it(
+    'are listed as JSON with what is open, and end with 1 while one is overdue',
+    { timeout: 60_000 },
+    async () => {
+      const asked = await run('notices', '--json');
+      const { open, overdue } = asked.json() as { readonly open: number; readonly overdue: number };
+      const counted = read((store) => store.notices.countOpen(isoDate('2026-08-10')));
+      expect({ open, overdue }).toEqual(counted);
+      expect(open).toBeGreaterThan(0);
+      expect(asked.code, asked.err).toBe(overdue > 0 ? 1 : 0);
+      const wrong = await run('notices', '--to', 'grandmother');
+      expect(wrong.code).toBe(2);
+      expectNothingChanged();
+    },
+  );
 });

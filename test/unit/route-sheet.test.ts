@@ -150,6 +150,7 @@ const facts = (clients: readonly Client[], given: Partial<SheetFacts> = {}): She
   plan: { id: 7, status: 'approved' },
   violations: [],
   contract: someContract(1),
+  not_confirmed: 0,
   school: someSchool(1, { name: 'Oakley School' }),
   schoolOf: () => null,
   vehicle_name: 'Minibus',
@@ -226,6 +227,11 @@ describe('a sheet', () => {
       'Ada Q. arrives late on R1.',
       'The check of this route found 1 broken rule: ring the office before you run it.',
     ]);
+  });
+
+  it('says of whom the provider has not confirmed that it carries them', () => {
+    const { content } = routeSheet(madeRoute('R1', [1], 1), facts([someClient(1)], { not_confirmed: 1 })); // prettier-ignore
+    expect(content.warnings).toEqual(['You have not confirmed 1 child of this sheet yet: do so before you run it.']); // prettier-ignore
   });
 
   it('prints another address on its own days, and not whose it is', () => {

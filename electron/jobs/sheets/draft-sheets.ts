@@ -147,6 +147,7 @@ function sheetMaker(
   const vehicles = new Map(rateCardAt(settings, on).classes.map(({ id, name }) => [id, name]));
   const violations = Map.groupBy(checkPlan(store, plan, on), ({ route_ref }) => route_ref);
   const standing = store.sheets.inForce();
+  const unconfirmed = unconfirmedSeats(store, request);
   const answers = answersReader(store);
   const crew = crewReader(store, on, answers);
   const byRef = (ref: string): Client | null => store.clients.byRef(ref);
@@ -164,6 +165,7 @@ function sheetMaker(
       plan,
       violations: violations.get(route_ref) ?? ([] as readonly Violation[]),
       contract,
+      not_confirmed: route.stops.filter(({ client_id }) => unconfirmed.has(`${client_id} ${contract.id}`)).length, // prettier-ignore
       school: route.school_urn === null ? null : store.schools.get(route.school_urn),
       schoolOf: (urn) => store.schools.get(urn),
       vehicle_name: vehicles.get(route.vehicle_class) ?? route.vehicle_class,
@@ -193,6 +195,21 @@ function sheetMaker(
         : { ...sheet, issued_on: on, is_new: true };
     return { draft, held: made.held };
   });
+}
+
+const UNCONFIRMED: ReadonlySet<string> = new Set(['child_not_confirmed', 'days_not_confirmed']);
+
+/** Children, with the contract, whose provider has not said yet that it carries them on all their days. */
+function unconfirmedSeats(store: Store, { on, refs }: SheetsRequest): ReadonlySet<string> {
+  const routes = store.plans.current()?.routes ?? [];
+  const asked = refs === null ? null : routes.filter(({ ref }) => refs.includes(ref)).flatMap(({ stops }) => stops.map(({ client_id }) => client_id)); // prettier-ignore
+  const all = asked === null ? store.read.transport.everyone(null, on) : store.read.transport.of(asked, null, on); // prettier-ignore
+  return new Set(
+    all.flatMap(
+      ({ client_id, rides }) =>
+      rides.flatMap(({ contract_id, reasons }) => reasons.some(({ code }) => UNCONFIRMED.has(code)) ? [`${client_id} ${contract_id ?? 0}`] : []), // prettier-ignore
+    ),
+  );
 }
 
 /** What an officer has once decided to show this provider stays shown until the sheet is withdrawn. */

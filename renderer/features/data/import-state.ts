@@ -7,6 +7,7 @@ import type {
   ImportReport,
 } from '../../../shared/model/import.ts';
 import { fail, type Failure } from '../../../shared/kernel/result.ts';
+import { momentOf } from '../../../shared/service/lots/moment.ts';
 import { call, putFile } from '../../bridge/bridge.ts';
 import { takeJob, whenEnded } from '../../state/jobs.ts';
 import type { GivenFile } from './read-files.ts';
@@ -25,6 +26,8 @@ interface ImportState {
   readonly preview: ImportPreview | null;
   /** What the person changed of the mapping, by heading. */
   readonly mapping: ColumnMapping;
+  /** Of bids, when they came, as typed: late or in time hangs on it. */
+  readonly came: { readonly day: string; readonly time: string };
   readonly jobId: string | null;
   readonly report: ImportReport | null;
   readonly failure: Failure | null;
@@ -38,6 +41,7 @@ const NONE: ImportState = {
   kind: null,
   preview: null,
   mapping: {},
+  came: { day: '', time: '' },
   jobId: null,
   report: null,
   failure: null,
@@ -119,6 +123,11 @@ export function setImportKind(kind: ImportKind): void {
   void readPreview();
 }
 
+/** Says when bids came. */
+export function setCame(came: ImportState['came']): void {
+  useImport.setState({ came });
+}
+
 /** Says what a column means; '' leaves it out. A field meant by another column moves here. */
 export function mapColumn(heading: string, field: string): void {
   const { preview } = useImport.getState();
@@ -134,10 +143,12 @@ export function mapColumn(heading: string, field: string): void {
 
 /** Takes the files into the store, as a job. */
 export async function startImport(): Promise<void> {
-  const { preview, files, mapping } = useImport.getState();
+  const { preview, files, mapping, came } = useImport.getState();
   if (preview === null) return;
+  const received_at = preview.kind === 'bids' ? momentOf(came.day, came.time) : null;
   const answer = await call('import/start', {
     kind: preview.kind,
+    ...(received_at === null ? {} : { received_at }),
     file_ids: files.map(({ id }) => id),
     ...(Object.keys(mapping).length === 0 ? {} : { mapping: { ...mapping } }),
   });

@@ -1,10 +1,13 @@
 import type { ImportPreview } from '../../../shared/model/import.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
+import { momentOf } from '../../../shared/service/lots/moment.ts';
 import { Button } from '../../ui/button.tsx';
+import { DateField } from '../../ui/date-field.tsx';
+import { TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
-import { resetImport, setImportKind, startImport, useImport } from './import-state.ts';
+import { resetImport, setCame, setImportKind, startImport, useImport } from './import-state.ts';
 import { KIND_LIST } from './kind-words.ts';
 import { MappingTable } from './mapping-table.tsx';
 
@@ -13,7 +16,8 @@ const NAMED = 3;
 
 /** What was understood of the files, to be corrected before anything is taken in. */
 export function PreviewPart() {
-  const { preview, files, kind, failure, step } = useImport();
+  const { preview, files, kind, failure, step, came } = useImport();
+  const isUndated = kind === 'bids' && momentOf(came.day, came.time) === null;
   const names = files.slice(0, NAMED).map(({ name }) => name.split('/').at(-1));
   const more = files.length - names.length;
   return (
@@ -35,17 +39,47 @@ export function PreviewPart() {
       </div>
       {failure === null ? null : <FailureNotice failure={failure} />}
       {preview === null ? null : <Understood preview={preview} />}
+      {kind === 'bids' && preview !== null ? <Came came={came} /> : null}
       {step === 'reading' && preview === null ? <Spinner label="Reading the files" /> : null}
       <div className="data-actions">
         <Button onPress={resetImport}>Cancel</Button>
         <Button
           variant="primary"
           onPress={() => void startImport()}
-          disabledReason={step === 'reading' ? 'The files are being read.' : whyNot(preview)}
+          disabledReason={
+            step === 'reading'
+              ? 'The files are being read.'
+              : (whyNot(preview) ??
+                (isUndated ? 'Give the day and time at which the bids came.' : null))
+          }
         >
           {preview === null ? 'Import' : `Import ${rowsOf(preview)}`}
         </Button>
       </div>
+    </div>
+  );
+}
+
+/** When bids came decides whether they are in time: it is asked, never guessed. */
+function Came({ came }: { readonly came: { readonly day: string; readonly time: string } }) {
+  return (
+    <div className="case-form-fields">
+      <DateField
+        label="Bids received on"
+        value={came.day}
+        onChange={(day) => {
+          setCame({ ...came, day });
+        }}
+      />
+      <TextField
+        label="At"
+        value={came.time}
+        onChange={(time) => {
+          setCame({ ...came, time });
+        }}
+        description="Time of day, such as 11:30. After the closing time they are held as late."
+        isRequired
+      />
     </div>
   );
 }

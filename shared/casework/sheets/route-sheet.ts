@@ -23,6 +23,8 @@ export interface SheetFacts {
   readonly violations: readonly Violation[];
   /** The contract the route is let by: without one nobody is given a sheet. */
   readonly contract: Contract;
+  /** Children of the route whom, or some of whose days, the provider has not confirmed. */
+  readonly not_confirmed: number;
   readonly school: School | null;
   /** Any school, for the calls of a shared route. */
   readonly schoolOf: (urn: number) => School | null;
@@ -148,12 +150,17 @@ const TOLD: ReadonlySet<string> = new Set([
 ]);
 
 function warningsOf(facts: SheetFacts, clients: readonly Client[]): readonly string[] {
-  const { plan, violations, contract } = facts;
+  const { plan, violations, contract, not_confirmed } = facts;
   const told = violations.filter(({ code }) => TOLD.has(code));
   const untold = violations.length - told.length;
   return [
     ...(plan.status === 'draft' ? [DRAFT_WARNING] : []), // prettier-ignore
     ...(contract.confirmed ? [] : ['The contract is not confirmed yet.']),
+    ...(contract.confirmed && not_confirmed > 0
+      ? [
+          `You have not confirmed ${formatQuantity(not_confirmed, 'child', 'children')} of this sheet yet: do so before you run it.`,
+        ]
+      : []),
     ...told.map(({ text }) => withNames(text, clients)),
     ...(untold === 0
       ? []
