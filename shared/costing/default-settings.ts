@@ -4,6 +4,7 @@ import type { RateCard, Setting } from '../model/money.ts';
 import { CASEWORK_KEYS, CASEWORK_ROWS } from './casework-settings.ts';
 import { CHAIN_KEYS, CHAIN_ROWS } from './chain-settings.ts';
 import { PLACEMENT_KEYS, PLACEMENT_ROWS } from './placement-settings.ts';
+import { ADJUSTMENT_KEYS, ADJUSTMENT_ROWS } from './adjustment-settings.ts';
 import { PAPER_KEYS, PAPER_ROWS } from './paper-settings.ts';
 import { FUEL_KEYS, FUEL_ROWS } from './fuel-settings.ts';
 import { SHARE_KEYS, SHARE_ROWS } from './share-settings.ts';
@@ -58,6 +59,7 @@ export const SETTING_KEYS = [
   ...SERVICE_KEYS,
   ...SHARE_KEYS,
   ...PAPER_KEYS,
+  ...ADJUSTMENT_KEYS,
   ...PLACEMENT_KEYS,
   ...VALUE_KEYS,
   ...FUEL_KEYS,
@@ -375,6 +377,7 @@ const ROWS: readonly Row[] = [
   ...SERVICE_ROWS,
   ...SHARE_ROWS,
   ...PAPER_ROWS,
+  ...ADJUSTMENT_ROWS,
   ...PLACEMENT_ROWS,
   ...VALUE_ROWS,
   ...FUEL_ROWS,

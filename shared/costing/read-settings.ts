@@ -19,6 +19,7 @@ import { DISRUPTION_CHECKS } from './disruption-settings.ts';
 import { SERVICE_CHECKS } from './service-settings.ts';
 import { ROAD_CHECKS } from './road-settings.ts';
 import { PLACEMENT_CHECKS } from './placement-settings.ts';
+import { ADJUSTMENT_CHECKS } from './adjustment-settings.ts';
 import { PAPER_CHECKS } from './paper-settings.ts';
 import { isNumber, isRateCard, isRecord } from './rate-card-check.ts';
 import { FUEL_CHECKS } from './fuel-settings.ts';
@@ -212,6 +213,7 @@ const CHECKS: Readonly<Record<SettingKey, Check<unknown>>> = {
   ...SERVICE_CHECKS,
   ...SHARE_CHECKS,
   ...PAPER_CHECKS,
+  ...ADJUSTMENT_CHECKS,
   ...PLACEMENT_CHECKS,
   ...VALUE_CHECKS,
   ...FUEL_CHECKS,

@@ -7,6 +7,8 @@ import { formatCount } from '../format/number.ts';
 import type { BreakdownRow, Dimension } from '../pressure/breakdown.ts';
 import type { CostFacts } from '../pressure/facts.ts';
 import { fuelEffect, todayLabel } from '../pressure/fuel.ts';
+import { ADJUSTMENT_KINDS } from '../costing/adjustment-settings.ts';
+import { NOTHING_RECORDED } from '../pressure/split/bar-notes.ts';
 import type { Overview } from '../pressure/overview.ts';
 import { isTooFew, tellTable, toldCount, withheldRows } from './small-numbers.ts';
 import { withTotal, type Cell, type Column, type Table } from './table.ts';
@@ -21,7 +23,8 @@ const est = (estimated: boolean): Cell => (estimated ? 'est.' : '');
 
 /** Last year, each change, this year. The changes and last year add up to this year. */
 export function whyTable(overview: Overview): Table {
-  const whole = overview.pressure_pence;
+  const whole = (overview.waterfall.at(-1)?.pence ?? 0) - (overview.waterfall[0]?.pence ?? 0);
+  const isAdjusted = overview.waterfall.some(({ key }) => ADJUSTMENT_KINDS.some((kind) => kind === key)); // prettier-ignore
   const rows = toldBars(overview.waterfall).map((bar): readonly Cell[] => [
     bar.kind === 'total' ? `Cost in ${bar.label}` : bar.label,
     bar.pence,
@@ -43,7 +46,7 @@ export function whyTable(overview: Overview): Table {
     total: null,
     strong: [0, rows.length - 1],
     closes: true,
-    note: 'The changes add up to the difference of the two years to the penny. A force of which nothing is known has no line.',
+    note: `The changes add up to the difference of the two years to the penny. A force of which nothing is known has no line.${isAdjusted ? '' : ` ${NOTHING_RECORDED}`}`,
   };
 }
 

@@ -22,6 +22,10 @@ const GROUPS: readonly {
   { keys: ['mix'], up: 'dearer vehicles', down: 'cheaper vehicles' },
   { keys: ['assistants'], up: 'more assistants', down: 'fewer assistants' },
   { keys: ['days', 'full_year_effect'], up: 'more days', down: 'fewer days' },
+  { keys: ['policy'], up: 'policy', down: 'policy' },
+  { keys: ['savings'], up: 'savings that ended', down: 'savings' },
+  { keys: ['income'], up: 'less income', down: 'more income' },
+  { keys: ['one_offs'], up: 'one-offs', down: 'one-offs that ended' },
   { keys: ['no_clients'], up: 'routes with no clients', down: 'routes with no clients' },
 ];
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../shared/calendar/dates.ts';
+import { pencePart } from '../../shared/costing/adjustment-settings.ts';
 import type { RateCard } from '../../shared/model/money.ts';
 import type { CarriedRow, CostSide, SplitBasis } from '../../shared/pressure/split/carried.ts';
 import { roundSigned } from '../../shared/pressure/split/round-signed.ts';
@@ -166,5 +167,35 @@ describe('a price that an index clause made', () => {
     expect(pence('fuel') + pence('retender')).toBe(400 * 190);
     expect(pence('labour') + pence('other_prices')).toBe(0);
     expect(pence('fuel')).toBeGreaterThan(140 * 190);
+  });
+});
+
+describe('policy, savings, income and one-offs', () => {
+  const year = (adjusted: CostSide['adjusted']): CostSide => ({ ...side('2026-27', LATE, [{ ...lone, pence: 7000 * 190 }]), ...(adjusted === undefined ? {} : { adjusted }) }); // prettier-ignore
+  const split = (to: CostSide) =>
+    Object.fromEntries(
+      splitSides(side('2025-26', EARLY, [lone]), to, basis)
+        .bars.filter(({ pence }) => pence !== 0)
+        .map(({ name, pence }) => [name, pence]),
+    );
+
+  it('have no bar where nothing is recorded: the price fell by 10 pounds a day', () => {
+    expect(split(year(undefined))).toEqual({ retender: -190_000 });
+  });
+
+  it('take a saving out of the bar it is part of, and add income to the total', () => {
+    const saved = year([
+      { kind: 'savings', within: 'retender', pence: -150_000 },
+      { kind: 'income', within: 'none', pence: -20_000 },
+    ]);
+    expect(split(saved)).toEqual({ retender: -40_000, savings: -150_000, income: -20_000 });
+  });
+
+  it('count by days of the period: 365 pounds over a year are 30 in a month of 30 days', () => {
+    const each = { kind: 'one_offs' as const, within: 'none' as const, label: '', from_on: isoDate('2026-01-01'), to_on: isoDate('2026-12-31'), pence: 36_500 }; // prettier-ignore
+    const part = (from_on: string, to_on: string) => pencePart(each, { from_on: isoDate(from_on), to_on: isoDate(to_on) }); // prettier-ignore
+    expect(part('2026-06-01', '2026-06-30')).toBe(3000);
+    expect(part('2026-12-31', '2027-03-31')).toBe(100);
+    expect(part('2027-01-01', '2027-03-31')).toBe(0);
   });
 });

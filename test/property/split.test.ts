@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../shared/calendar/dates.ts';
+import { ADJUSTED_BARS, ADJUSTMENT_KINDS } from '../../shared/costing/adjustment-settings.ts';
 import { DEFAULT_SETTINGS } from '../../shared/costing/default-settings.ts';
 import { rateCardAt } from '../../shared/costing/read-settings.ts';
 import { lmdi } from '../../shared/pressure/lmdi.ts';
@@ -51,6 +52,14 @@ const side = (key: string, from_on: typeof EARLY): fc.Arbitrary<CostSide> =>
     from_on: fc.constant(from_on),
     rows,
     nobody_pence: fc.integer({ min: 0, max: 100_000 }),
+    adjusted: fc.array(
+      fc.record({
+        kind: fc.constantFrom(...ADJUSTMENT_KINDS),
+        within: fc.constantFrom(...ADJUSTED_BARS),
+        pence: fc.integer({ min: -500_000, max: 500_000 }),
+      }),
+      { maxLength: 3 },
+    ),
     waiting: fc
       .uniqueArray(fc.integer({ min: 1, max: 25 }), { maxLength: 3 })
       .map((ids) => new Set(ids)),

@@ -16,6 +16,10 @@ export interface BarText {
 export const HOW_FACTORS_MOVE =
   'For clients carried on both sides nine factors are moved in all 362,880 orders, school by school, and each bar is its factor’s mean effect (Shapley): no order is favoured, nothing is left over.';
 
+/** Said where none of them is recorded. */
+export const NOTHING_RECORDED =
+  'Policy, savings, income and one-offs have no bar: none is recorded (Data, Settings: “Policy, savings, income and one-offs”).';
+
 /** The words of every bar; shares and gaps are those of the facts. */
 export function splitNotes(facts: CostFacts): Readonly<Record<SplitBarName, BarText>> {
   const { settings, on, contracts } = facts;
@@ -26,6 +30,7 @@ export function splitNotes(facts: CostFacts): Readonly<Record<SplitBarName, BarT
     unknown === 0
       ? ''
       : ` ${formatCount(unknown)} of ${formatCount(contracts.length)} contracts have no price for last year, so no change is seen in them.`;
+  const recorded = (label: string, note: string): BarText => ({ label, note: `${note} Settings, “Policy, savings, income and one-offs”.`, estimated: false }); // prettier-ignore
   const factor = (label: string, note: string): BarText => ({ label, note, estimated: true }); // prettier-ignore
   return {
     joiners: {
@@ -82,5 +87,15 @@ export function splitNotes(facts: CostFacts): Readonly<Record<SplitBarName, BarT
       'Retender price',
       `What is left of the change of vehicle prices, beside the rate card’s day and kilometre rates, after fuel, labour and other prices.${gap}`,
     ),
+    policy: recorded('Policy', 'Changes of policy or of settings between the two, as recorded.'),
+    savings: recorded(
+      'Savings',
+      'Savings delivered between the two, as recorded; taken out of the bar they are part of.',
+    ),
+    income: recorded(
+      'Income',
+      'Contributions and recharges, as recorded: more income is less cost.',
+    ),
+    one_offs: recorded('One-offs', 'Costs of one time, as recorded.'),
   };
 }

@@ -1,4 +1,5 @@
 /** The clients behind one bar, and what of them is another on the two sides. */
+import { ADJUSTMENT_KINDS, type AdjustmentKind } from '../../costing/adjustment-settings.ts';
 import { formatMiles } from '../../format/distance.ts';
 import { formatPence } from '../../format/money.ts';
 import { formatPumpPrice } from '../../format/money.ts';
@@ -31,10 +32,10 @@ export function behindBar(
         ? ridesOf(split.leavers, [])
         : bar === 'unplaced'
           ? ridesOf(split.unplaced, [])
-          : bar === 'no_clients'
+          : isOfNobody(bar)
             ? []
             : movedBy(split, bar);
-  const words = bar === 'no_clients' ? () => '' : wordsOf(bar, basis);
+  const words = isOfNobody(bar) ? () => '' : wordsOf(bar, basis);
   return rows
     .map(({ client_id, first, second }): BehindRow => ({
       client_id,
@@ -45,6 +46,13 @@ export function behindBar(
       after: words(second),
     }))
     .toSorted((a, b) => Math.abs(b.to_pence - b.from_pence) - Math.abs(a.to_pence - a.from_pence) || a.client_id - b.client_id); // prettier-ignore
+}
+
+type NobodyBar = 'no_clients' | AdjustmentKind;
+
+/** Bars behind which no clients stand. */
+function isOfNobody(bar: SplitBarName): bar is NobodyBar {
+  return bar === 'no_clients' || ADJUSTMENT_KINDS.some((kind) => kind === bar);
 }
 
 interface Rides {
@@ -68,7 +76,7 @@ function movedBy(split: Split, bar: StayerBar): readonly Rides[] {
 
 /** What a bar's factor is for a client on one side. */
 function wordsOf(
-  bar: Exclude<SplitBarName, 'no_clients'>,
+  bar: Exclude<SplitBarName, NobodyBar>,
   basis: SplitBasis,
 ): (rows: readonly CarriedRow[]) => string {
   const each = (of: (row: CarriedRow) => string) => (rows: readonly CarriedRow[]) =>

@@ -1,5 +1,6 @@
 /** One side of a comparison of cost: who was carried, on what, for how much. */
 import type { IsoDate } from '../../calendar/dates.ts';
+import type { AdjustedBar, AdjustmentKind } from '../../costing/adjustment-settings.ts';
 import type { RateCard } from '../../model/money.ts';
 
 /** A client's share of one route over one side's period. */
@@ -54,6 +55,15 @@ export interface CostSide {
   readonly nobody_pence: number;
   /** Who is to be carried and has no route. */
   readonly waiting: ReadonlySet<number>;
+  /** Policy, savings, income and one-offs that fall in the period; absent: none are recorded. */
+  readonly adjusted?: readonly AdjustedPart[];
+}
+
+/** An adjustment's part of one side, whole pence. */
+export interface AdjustedPart {
+  readonly kind: AdjustmentKind;
+  readonly within: AdjustedBar;
+  readonly pence: number;
 }
 
 /** What both sides are measured by. */
@@ -71,7 +81,12 @@ export interface SplitBasis {
   readonly cpi: (on: IsoDate) => number | null;
 }
 
-/** Pence of one side. */
+/** Pence of one side: its routes, and what is adjusted beside them. */
 export function sidePence(side: CostSide): number {
-  return side.rows.reduce((sum, row) => sum + row.pence, side.nobody_pence);
+  return side.rows.reduce((sum, row) => sum + row.pence, side.nobody_pence + besidePence(side));
+}
+
+/** What is adjusted beside the routes, in no route's price. */
+export function besidePence({ adjusted = [] }: CostSide): number {
+  return adjusted.reduce((sum, { within, pence }) => (within === 'none' ? sum + pence : sum), 0);
 }

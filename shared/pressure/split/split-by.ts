@@ -59,8 +59,9 @@ export function splitRows(facts: CostFacts, split: Split, by: SplitDimension): r
     for (const name of STAYER_BARS) row.bars[name] += bars[name];
   }
   const found = [...rows].map(([key, { from, to, bars }]) => ({ key, label: labelOf(facts, by, key), from_pence: from, to_pence: to, bars })); // prettier-ignore
-  const empty = emptyRow(split, found);
-  return [...found, ...empty].toSorted(
+  const adjusted = adjustedRow(split);
+  const empty = emptyRow(split, [...found, ...adjusted]);
+  return [...found, ...empty, ...adjusted].toSorted(
     (a, b) =>
       Math.abs(b.to_pence - b.from_pence) - Math.abs(a.to_pence - a.from_pence) ||
       (a.label < b.label ? -1 : 1),
@@ -69,6 +70,14 @@ export function splitRows(facts: CostFacts, split: Split, by: SplitDimension): r
 
 function noBars(): Record<SplitBarName, number> {
   return Object.fromEntries(SPLIT_BARS.map((name) => [name, 0])) as Record<SplitBarName, number>;
+}
+
+/** Policy, savings, income and one-offs: of no one school. */
+function adjustedRow({ adjusted }: Split): readonly SplitRow[] {
+  if (adjusted.bars.size === 0) return [];
+  const { from_pence, to_pence, bars } = adjusted;
+  const moved = { ...noBars(), ...Object.fromEntries(bars) };
+  return [{ key: 'adjusted', label: 'Of no one school', from_pence, to_pence, bars: moved }];
 }
 
 /** What is left of both sides: routes that carry nobody. */

@@ -1,9 +1,23 @@
 /** Why one side costs more than another: joiners, leavers, and for everybody else nine factors, school by school. */
-import { sidePence, type CarriedRow, type CostSide, type SplitBasis } from './carried.ts';
+import { ADJUSTMENT_KINDS } from '../../costing/adjustment-settings.ts';
+import {
+  besidePence,
+  sidePence,
+  type CarriedRow,
+  type CostSide,
+  type SplitBasis,
+} from './carried.ts';
 import { splitStayers, STAYER_BARS, type GroupSplit, type StayerBar } from './split-stayers.ts';
 
 /** Every bar between the two totals, in the order of a waterfall. */
-export const SPLIT_BARS = ['joiners', 'leavers', 'unplaced', 'no_clients', ...STAYER_BARS] as const;
+export const SPLIT_BARS = [
+  'joiners',
+  'leavers',
+  'unplaced',
+  'no_clients',
+  ...STAYER_BARS,
+  ...ADJUSTMENT_KINDS,
+] as const;
 export type SplitBarName = (typeof SPLIT_BARS)[number];
 
 /** One bar: whole pence, and how many clients stand behind it. */
@@ -31,6 +45,15 @@ export interface Split {
   /** Carried before, to be carried still, and without a route: what they cost before. */
   readonly unplaced: readonly CarriedRow[];
   readonly groups: readonly StayerGroup[];
+  /** Policy, savings, income and one-offs: what they add to each side, and what they move between the bars. Of no one school. */
+  readonly adjusted: AdjustedSplit;
+}
+
+/** Moves between bars, and beside them. The bars add up to `to_pence - from_pence`. */
+export interface AdjustedSplit {
+  readonly from_pence: number;
+  readonly to_pence: number;
+  readonly bars: ReadonlyMap<SplitBarName, number>;
 }
 
 /** What continuing clients are grouped by: each group is split by itself and the bars are summed. */
@@ -74,7 +97,13 @@ export function splitSides(
       moved.get(name) ?? 0,
     );
   }
+  const adjusted = adjustedSplit(from, to);
+  for (const [name, pence] of adjusted.bars) {
+    const bar = amounts[name];
+    put(name, bar.pence + pence, bar.clients);
+  }
   return {
+    adjusted,
     from_pence: sidePence(from),
     to_pence: sidePence(to),
     bars: SPLIT_BARS.map((name) => amounts[name]),
@@ -83,6 +112,21 @@ export function splitSides(
     unplaced: waiting,
     groups,
   };
+}
+
+/** Each kind's own bar, taken out of the bar that it is part of already. */
+function adjustedSplit(from: CostSide, to: CostSide): AdjustedSplit {
+  const bars = new Map<SplitBarName, number>();
+  const add = (name: SplitBarName, pence: number): void => {
+    bars.set(name, (bars.get(name) ?? 0) + pence);
+  };
+  for (const [side, sign] of [[from, -1], [to, 1]] as const) {
+    for (const { kind, within, pence } of side.adjusted ?? []) {
+      add(kind, sign * pence);
+      if (within !== 'none') add(within, -sign * pence);
+    }
+  } // prettier-ignore
+  return { from_pence: besidePence(from), to_pence: besidePence(to), bars };
 }
 
 function isLater(a: CostSide, b: CostSide): boolean {
@@ -94,6 +138,11 @@ function turned(split: Split): Split {
   const other: Partial<Record<SplitBarName, SplitBarName>> = { joiners: 'leavers', leavers: 'joiners' }; // prettier-ignore
   const found = new Map(split.bars.map((bar) => [bar.name, bar]));
   return {
+    adjusted: {
+      from_pence: split.adjusted.to_pence,
+      to_pence: split.adjusted.from_pence,
+      bars: new Map([...split.adjusted.bars].map(([name, pence]) => [name, -pence + 0])),
+    },
     from_pence: split.to_pence,
     to_pence: split.from_pence,
     bars: SPLIT_BARS.map((name) => {

@@ -1,7 +1,8 @@
 /** Last year by the register and this year by the plan, as sides of a comparison. */
 import { dayCount } from '../../calendar/day-mask.ts';
 import { isoDate, type IsoDate } from '../../calendar/dates.ts';
-import { firstDateOf } from '../../calendar/years.ts';
+import { firstDateOf, lastDateOf } from '../../calendar/years.ts';
+import { adjustmentsAt, pencePart } from '../../costing/adjustment-settings.ts';
 import { beganWithin, lastYearDayPence } from '../../costing/attribute.ts';
 import { settingAt, travelBasisAt } from '../../costing/read-settings.ts';
 import type { Client } from '../../model/client.ts';
@@ -9,7 +10,7 @@ import type { Contract } from '../../model/contract.ts';
 import type { PlannedRoute } from '../../model/plan.ts';
 import type { CostFacts } from '../facts.ts';
 import type { LastYearEntry, Ledger, ThisYearEntry } from '../ledger.ts';
-import type { CarriedRow, CostSide } from './carried.ts';
+import type { AdjustedPart, CarriedRow, CostSide } from './carried.ts';
 import { runMetres } from './run-metres.ts';
 
 const LEGS_A_WEEK = 10;
@@ -47,7 +48,7 @@ export function lastSide(facts: CostFacts, ledger: Ledger, part: Part | null): C
     return began > part.to_on ? 0 : part.openDays(contract.school_urn, began);
   };
   return {
-    ...nameOf(facts.last_year, part),
+    ...nameOf(facts, facts.last_year, part),
     rows: ledger.last_year.flatMap((entry) => {
       const { client_id, contract } = entry;
       const days = daysOf(entry);
@@ -72,7 +73,7 @@ export function nowSide(facts: CostFacts, ledger: Ledger, part: Part | null): Co
   const daysOf = ({ route }: ThisYearEntry): number =>
     part === null ? route.days_a_year : part.openDays(route.school_urn, part.from_on);
   return {
-    ...nameOf(facts.year, part),
+    ...nameOf(facts, facts.year, part),
     rows: ledger.this_year.flatMap((entry) => {
       const { client_id, stop, route } = entry;
       const days = daysOf(entry);
@@ -87,11 +88,19 @@ export function nowSide(facts: CostFacts, ledger: Ledger, part: Part | null): Co
 }
 
 function nameOf(
+  facts: CostFacts,
   year: CostFacts['year'],
   part: Part | null,
-): Pick<CostSide, 'key' | 'label' | 'from_on'> {
-  if (part !== null) return { key: part.key, label: part.label, from_on: part.from_on };
-  return { key: yearKey(year), label: year, from_on: firstDateOf(year) };
+): Pick<CostSide, 'key' | 'label' | 'from_on' | 'adjusted'> {
+  const from_on = part?.from_on ?? firstDateOf(year);
+  const to_on = part?.to_on ?? lastDateOf(year);
+  const adjusted = adjustmentsAt(facts.settings, facts.on).flatMap(
+    (each): readonly AdjustedPart[] => {
+      const pence = pencePart(each, { from_on, to_on });
+      return pence === 0 ? [] : [{ kind: each.kind, within: each.within, pence }];
+    },
+  );
+  return { key: part?.key ?? yearKey(year), label: part?.label ?? year, from_on, adjusted };
 }
 
 /** How much of a week each client rides this year, 1 for all of it: the register does not say, so last year's is taken to be the same. */
