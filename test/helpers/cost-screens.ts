@@ -154,4 +154,9 @@ export const COST_SCREENS: readonly Screen[] = [
     'costs/value/training',
     (page) => page.getByRole('table', { name: 'Payback by group' }).waitFor(),
   ],
+  [
+    'the backtest',
+    'costs/backtest',
+    (page) => page.getByRole('table', { name: 'The rise split by LMDI' }).waitFor(),
+  ],
 ];

@@ -9,6 +9,9 @@ import { WhyPanel } from './why-panel.tsx';
 const BudgetScreen = lazy(async () => ({
   default: (await import('../budget/budget-screen.tsx')).BudgetScreen,
 }));
+const BacktestScreen = lazy(async () => ({
+  default: (await import('../backtest/backtest-screen.tsx')).BacktestScreen,
+}));
 const ValueScreen = lazy(async () => ({
   default: (await import('../value/value-screen.tsx')).ValueScreen,
 }));
@@ -90,5 +93,11 @@ export const COST_PARTS: readonly CostPart[] = [
     label: 'Assumptions and sources',
     keywords: 'sources rates factors',
     Panel: AssumptionsPanel,
+  },
+  {
+    id: 'backtest',
+    label: 'Backtest',
+    keywords: 'past kent lmdi check method history 2023',
+    Screen: BacktestScreen,
   },
 ];

@@ -16,6 +16,7 @@ import {
 } from '../../../shared/pressure/forecast/assumptions.ts';
 import { forecast, type Forecast } from '../../../shared/pressure/forecast/forecast.ts';
 import { useChannel } from '../../state/channel.ts';
+import { hrefOf } from '../../state/place.ts';
 import { Select } from '../../ui/select.tsx';
 import { FailureNotice, Spinner } from '../../ui/states.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
@@ -241,6 +242,11 @@ function Sources({ base }: { readonly base: ForecastBase }) {
           </li>
         ))}
       </ul>
+      <p>
+        <a href={hrefOf('costs', ['backtest'])}>
+          What the method says of a year that is over: the backtest
+        </a>
+      </p>
     </div>
   );
 }
