@@ -3,6 +3,7 @@ import { ok } from '../../shared/kernel/result.ts';
 import { exportRegister } from '../jobs/export-register.ts';
 import { exportReport } from '../jobs/export-report.ts';
 import type { Command } from './command.ts';
+import { scenarioFlag } from './forecast.ts';
 import {
   ON_FLAG,
   PASSPHRASE_FLAG,
@@ -24,6 +25,10 @@ export const exportCommand: Command = {
     report: { value: 'cost-pressure|register', help: 'which report', required: true },
     format: { value: 'xlsx|csv|pdf', help: 'which format', required: true },
     out: { value: 'FILE', help: 'the file to write', required: true },
+    assumptions: {
+      value: 'FILE',
+      help: 'JSON of a scenario for the years to come; what it leaves out is the central one’s',
+    },
     on: ON_FLAG,
     'passphrase-file': PASSPHRASE_FLAG,
   },
@@ -44,11 +49,13 @@ export const exportCommand: Command = {
     const out = pathFlag(input, 'out');
     if (report === 'register' && format !== 'xlsx')
       return usage('The register is written as a workbook.', 'Give --format xlsx.');
+    const scenario = scenarioFlag(input);
+    if (!scenario.ok) return scenario;
     return withStore(input, async ({ store, on }) => {
       const made =
         report === 'register'
           ? ok(await exportRegister(store, on))
-          : await exportReport(store, { report, format, on }, input.ctx);
+          : await exportReport(store, { report, format, on, scenario: scenario.value }, input.ctx);
       if (!made.ok) return made;
       const written = writeWhole(out, made.value.bytes);
       if (!written.ok) return written;

@@ -62,7 +62,8 @@ export const forecastCommand: Command = {
   },
 };
 
-function scenarioFlag(input: CommandInput): Result<Scenario> {
+/** The scenario of `--assumptions FILE`; the central one without it. */
+export function scenarioFlag(input: CommandInput): Result<Scenario> {
   if (input.flags['assumptions'] === undefined) return ok(CENTRAL);
   const path = existingFlag(input, 'assumptions');
   if (!path.ok) return path;

@@ -12,6 +12,7 @@ import type { BulkAction } from '../../shared/api/views/bulk.ts';
 import type { WhatIfAsked } from '../../shared/api/views/what-if.ts';
 import type { ValueWork } from './value/reckon-value.ts';
 import type { InputFile } from '../files/input-file.ts';
+import type { Scenario } from '../../shared/pressure/forecast/assumptions.ts';
 
 /** Long work that a worker thread can be asked for: plain data, so that it can be posted. */
 export type JobRequest =
@@ -38,6 +39,8 @@ export type JobRequest =
       readonly label: string;
       readonly report: 'cost-pressure';
       readonly format: 'xlsx' | 'csv' | 'pdf';
+      /** What its years to come rest on; absent: the central scenario. */
+      readonly scenario?: Scenario;
     }
   | {
       readonly kind: 'export';

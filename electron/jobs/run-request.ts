@@ -115,7 +115,15 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
       }
       const { exportReport } = await import('./export-report.ts');
       const { report, format } = request;
-      const done = await exportReport(store, { report, format, on, version }, ctx, print);
+      const { scenario } = request;
+      const asked = {
+        report,
+        format,
+        on,
+        version,
+        ...(scenario === undefined ? {} : { scenario }),
+      };
+      const done = await exportReport(store, asked, ctx, print);
       return done.ok ? ok({ kind: 'export', ...done.value }) : done;
     }
     case 'appeal-pack': {

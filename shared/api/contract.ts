@@ -354,7 +354,12 @@ export const contract = {
 
   'export/start': channel<Job>()(
     z
-      .object({ report: z.enum(['cost-pressure']), format: z.enum(['xlsx', 'csv', 'pdf']) })
+      .object({
+        report: z.enum(['cost-pressure']),
+        format: z.enum(['xlsx', 'csv', 'pdf']),
+        /** What the years to come rest on; absent: the central scenario. */
+        scenario: z.record(z.string(), z.unknown()).optional(),
+      })
       .strict(),
   ),
   'jobs/list': channel<readonly Job[]>()(nothing),

@@ -21,11 +21,16 @@ export const PAIR_PRICES: readonly {
   readonly from: number;
   readonly to: number;
   readonly unit: string;
+  /** Decimals shown. */
+  readonly digits: number;
   readonly source: string;
 }[] = [
-  { key: 'fuel', label: 'Diesel', from: 181.1, to: 153.5, unit: 'p a litre', source: 'DESNZ weekly road fuel prices, means of the financial years' },
-  { key: 'labour', label: 'National living wage', from: 9.5, to: 10.42, unit: '£ an hour', source: 'gov.uk, from 1 April 2022 and 1 April 2023' },
-  { key: 'other', label: 'Consumer prices', from: 124.6, to: 131.7, unit: '2015 = 100', source: 'ONS D7BT, means of the financial years' },
+  { key: 'fuel', label: 'Diesel', from: 181.1, to: 153.5, unit: 'p a litre',
+    digits: 1, source: 'DESNZ weekly road fuel prices, means of the financial years' },
+  { key: 'labour', label: 'National living wage', from: 9.5, to: 10.42, unit: '£ an hour',
+    digits: 2, source: 'gov.uk, from 1 April 2022 and 1 April 2023' },
+  { key: 'other', label: 'Consumer prices', from: 124.6, to: 131.7, unit: '2015 = 100',
+    digits: 1, source: 'ONS D7BT, means of the financial years' },
 ]; // prettier-ignore
 
 /** Figures of Kent that look like a longer series and are none: each counts something else. */

@@ -15,6 +15,7 @@ import { benchDecideOnRoads } from './decide-on-roads.ts';
 import { tableLine, type Figure, type Skipped } from './measure.ts';
 import { benchOffers } from './offers.ts';
 import { benchPlaces } from './places.ts';
+import { benchPressure } from './pressure.ts';
 import { benchRoads } from './roads.ts';
 import { benchSbrp } from './sbrp.ts';
 import { benchScreens } from './screens.ts';
@@ -31,6 +32,7 @@ const ALONE: Readonly<Record<string, (args: readonly string[]) => number | Promi
   offers,
   status,
   screens,
+  pressure,
   cvrp: benchCvrp,
   sbrp: benchSbrp,
   schools: benchSchools,
@@ -78,6 +80,12 @@ async function screens([store = null]: readonly (string | null)[]): Promise<numb
   }
 }
 
+async function pressure(): Promise<number> {
+  for (const figure of await benchPressure())
+    console.log(tableLine(figure), 'note' in figure ? figure.note : '');
+  return 0;
+}
+
 function offers(): number {
   for (const figure of benchOffers()) console.log(tableLine(figure), figure.note);
   return 0;
@@ -102,6 +110,7 @@ async function benchAll(): Promise<void> {
     show(benchCasework(casework));
     show(await benchRoads(folder));
     show(benchStatus(folder));
+    show(await benchPressure());
     show(await benchScreens(casework));
     const schools = schoolFigures({ seconds: SCHOOL_SECONDS, seed: 1, only: '' });
     mkdirSync(path.join(ROOT, 'build'), { recursive: true });

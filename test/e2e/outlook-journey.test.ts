@@ -44,6 +44,15 @@ describe.skipIf(CHROMIUM === null)('why it rose and what comes next', () => {
     await page.getByRole('heading', { name: /^From 2026\/27 to 2025\/26: / }).waitFor();
   });
 
+  it('leads to the backtest, which says that its base is derived', async () => {
+    await page.getByRole('tab', { name: 'What comes next' }).click();
+    await page.getByRole('button', { name: 'Workbook with this scenario' }).waitFor();
+    await page.getByRole('link', { name: /the backtest$/ }).click();
+    await page.getByText('Its base is derived').waitFor();
+    const split = page.getByRole('table', { name: 'The rise split by LMDI' });
+    expect(await split.innerText()).toMatch(/5\.44[\s\S]*9\.56/);
+  });
+
   it('moves the fan with a slider, and keeps a scenario to set beside others', async () => {
     await page.getByRole('tab', { name: 'What comes next' }).click();
     const last = page

@@ -1,6 +1,7 @@
 import type { CostOverview } from '../../../shared/api/views/costs.ts';
-import { ok, type Result } from '../../../shared/kernel/result.ts';
+import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import { breakdown } from '../../../shared/pressure/breakdown.ts';
+import { readScenario } from '../../../shared/pressure/forecast/assumptions.ts';
 import { fuelEffect } from '../../../shared/pressure/fuel.ts';
 import type { Handlers, Host } from '../handler.ts';
 import { costsOf } from '../kept-costs.ts';
@@ -22,11 +23,15 @@ export const costsHandlers: Handlers<
     const costs = costsNow(host);
     return costs.ok ? ok(fuelEffect(costs.value.overview.fuel, diesel)) : costs;
   },
-  'export/start': ({ report, format }, host) => {
+  'export/start': ({ report, format, scenario }, host) => {
     const costs = costsNow(host);
     if (!costs.ok) return costs;
     const label = `Cost pressure summary, ${FORMATS[format]}`;
-    return host.startJob({ kind: 'export', label, report, format });
+    if (scenario === undefined) return host.startJob({ kind: 'export', label, report, format });
+    const read = readScenario(scenario);
+    if (read.problems.length > 0)
+      return fail('bad_assumptions', read.problems.join(' '), 'Mend every field named.', { problems: read.problems }); // prettier-ignore
+    return host.startJob({ kind: 'export', label, report, format, scenario: read.scenario });
   },
 };
 

@@ -79,7 +79,7 @@ function Pair({
             </>
           }
         >
-          {PAIR_PRICES.map(({ key, label, unit, from, to, source }) => (
+          {PAIR_PRICES.map(({ key, label, unit, from, to, digits, source }) => (
             <tr key={key}>
               <Td>
                 {label}, {unit}
@@ -87,8 +87,8 @@ function Pair({
               <Td align="end">
                 {key === 'fuel' ? fuel : key === 'labour' ? labour : 100 - fuel - labour}%
               </Td>
-              <Td align="end">{from}</Td>
-              <Td align="end">{to}</Td>
+              <Td align="end">{from.toFixed(digits)}</Td>
+              <Td align="end">{to.toFixed(digits)}</Td>
               <Td align="end">{formatPercentChange(to / from - 1)}</Td>
               <Td soft>{source}</Td>
             </tr>

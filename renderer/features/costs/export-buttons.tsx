@@ -1,5 +1,6 @@
 import { FileSpreadsheet, FileText, Table2, type LucideIcon } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
+import type { Scenario } from '../../../shared/pressure/forecast/assumptions.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { call } from '../../bridge/bridge.ts';
 import { useCommands } from '../../state/commands.ts';
@@ -81,8 +82,12 @@ export function ExportButtons() {
 }
 
 /** Starts the job, waits for its end, hands the file over; null when all went well or it was cancelled. */
-async function exportSummary(format: Format): Promise<Failure | null> {
-  const started = await call('export/start', { report: 'cost-pressure', format });
+export async function exportSummary(format: Format, scenario?: Scenario): Promise<Failure | null> {
+  const started = await call('export/start', {
+    report: 'cost-pressure',
+    format,
+    ...(scenario === undefined ? {} : { scenario: { ...scenario } }),
+  });
   if (!started.ok) return started.error;
   takeJob(started.value);
   const job = await whenEnded(started.value.id);

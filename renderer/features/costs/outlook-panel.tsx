@@ -1,3 +1,4 @@
+import { FileSpreadsheet, FileText } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { ForecastBase, SavedScenario } from '../../../shared/api/views/scenarios.ts';
 import { academicYearFrom, startYearOf } from '../../../shared/calendar/years.ts';
@@ -15,13 +16,16 @@ import {
   type Scenario,
 } from '../../../shared/pressure/forecast/assumptions.ts';
 import { forecast, type Forecast } from '../../../shared/pressure/forecast/forecast.ts';
+import type { Failure } from '../../../shared/kernel/result.ts';
 import { useChannel } from '../../state/channel.ts';
 import { hrefOf } from '../../state/place.ts';
+import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { FailureNotice, Spinner } from '../../ui/states.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
 import { Chart } from './chart.tsx';
 import { useFigureColours } from './chart-colours.ts';
+import { exportSummary } from './export-buttons.tsx';
 import { ScenarioBar } from './scenario-bar.tsx';
 import { ScenarioForm } from './scenario-form.tsx';
 
@@ -62,6 +66,7 @@ function Outlook({ base, saved }: { base: ForecastBase; saved: readonly SavedSce
           onChange={setSpan}
         />
       </div>
+      <TakeAway scenario={scenario} />
       <div className="outlook-pair">
         <ScenarioForm scenario={scenario} onChange={setScenario} />
         <Fan base={base} made={made} />
@@ -72,6 +77,39 @@ function Outlook({ base, saved }: { base: ForecastBase; saved: readonly SavedSce
       </div>
       {saved.length === 0 ? null : <Compare base={base} saved={saved} span={Number(span)} />}
       <Sources base={base} />
+    </div>
+  );
+}
+
+/** The summary with these years to come in it: the workbook reckons on, the paper goes to members. */
+function TakeAway({ scenario }: { readonly scenario: Scenario }) {
+  const [busy, setBusy] = useState<'xlsx' | 'pdf' | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const take = async (format: 'xlsx' | 'pdf'): Promise<void> => {
+    setBusy(format);
+    setFailure(await exportSummary(format, scenario));
+    setBusy(null);
+  };
+  const other = busy === null ? null : 'Another export is being made.';
+  return (
+    <div className="costs-sides">
+      <Button
+        icon={FileSpreadsheet}
+        isPending={busy === 'xlsx'}
+        disabledReason={busy === 'pdf' ? other : null}
+        onPress={() => void take('xlsx')}
+      >
+        Workbook with this scenario
+      </Button>
+      <Button
+        icon={FileText}
+        isPending={busy === 'pdf'}
+        disabledReason={busy === 'xlsx' ? other : null}
+        onPress={() => void take('pdf')}
+      >
+        Committee paper with it
+      </Button>
+      {failure === null ? null : <FailureNotice failure={failure} />}
     </div>
   );
 }
