@@ -30,7 +30,7 @@ export function claimOn(
       'Give the number as the register has it, such as C4101.',
     );
   }
-  return ok({ claim: weighClaim(priceFacts(store, on), contract, asked.asked), alike: alikeNow(store, contract) }); // prettier-ignore
+  return ok({ claim: weighClaim(priceFacts(store, on), contract, asked.asked, { clauses: store.clauses.list() }), alike: alikeNow(store, contract) }); // prettier-ignore
 }
 
 /** How the contract's price stands among routes alike that run: the same class, an assistant or none, between half and twice as far. */

@@ -45,7 +45,7 @@ export function claimView(store: Store, on: IsoDate, asked: ClaimAsked): Result<
   if (!found.ok) return found;
   const contracts = found.value;
   const facts = priceFacts(store, on);
-  const given = { priced_on: asked.priced_on };
+  const given = { priced_on: asked.priced_on, clauses: store.clauses.list() };
   const claims = contracts.map((contract) => ({
     contract,
     claim: weighClaim(facts, contract, asked.percent / 100, given),

@@ -66,6 +66,7 @@ ${answer === null ? '<p>Not answered yet. Please show what else makes your costs
 /** The claim weighed again as on its day: the same series and settings, less what was put in since. */
 function claimsOf(store: Store, claim: ClaimRecord): readonly Claim[] {
   const facts = priceFacts(store, claim.weighed.on);
+  const given = { priced_on: claim.priced_on, clauses: store.clauses.list() };
   return store.contracts
     .all()
     .filter((each) =>
@@ -73,7 +74,7 @@ function claimsOf(store: Store, claim: ClaimRecord): readonly Claim[] {
         ? each.provider === claim.provider && each.ends_on >= claim.weighed.on
         : each.ref === claim.contract_ref,
     )
-    .map((each) => weighClaim(facts, each, claim.asked, { priced_on: claim.priced_on }));
+    .map((each) => weighClaim(facts, each, claim.asked, given));
 }
 
 function forcesHtml(claim: Claim | null, contracts: number): string {
