@@ -5,7 +5,6 @@ import { AXE, findings } from '../helpers/axe.ts';
 import { openInBrowser, type Watched } from '../helpers/browser.ts';
 import { CHROMIUM } from '../helpers/chromium.ts';
 import { makeDemoStore, type DemoStore } from '../helpers/demo-store.ts';
-import { settle } from '../helpers/journey.ts';
 import { COST_SCREENS, tab } from '../helpers/cost-screens.ts';
 import { PLANNER_SCREENS, type Screen } from '../helpers/planner-screens.ts';
 import { REGISTER_SCREENS } from '../helpers/register-screens.ts';
