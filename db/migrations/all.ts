@@ -28,13 +28,13 @@ import { papers } from './0220-papers.ts';
 import { sharing } from './0225-sharing.ts';
 import { transportStatus } from './0230-transport-status.ts';
 import { importKinds } from './0235-import-kinds.ts';
-import { money } from './0240-money.ts';
-import { prices } from './0245-prices.ts';
 import { scenarios } from './0250-scenarios.ts';
 import { placements } from './0255-placements.ts';
 import { claims } from './0260-claims.ts';
 import { partCarriage } from './0275-part-carriage.ts';
 import { overridden } from './0280-overridden.ts';
+import { money } from './0285-money.ts';
+import { prices } from './0290-prices.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -67,11 +67,11 @@ export const MIGRATIONS: readonly Migration[] = [
   sharing,
   transportStatus,
   importKinds,
-  money,
-  prices,
   scenarios,
   placements,
   claims,
   partCarriage,
   overridden,
+  money,
+  prices,
 ];

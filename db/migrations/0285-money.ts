@@ -5,7 +5,7 @@ import type { Migration } from '../migrate.ts';
  * the same ledger taken in again adds nothing. What a saving delivered has no column: it is reckoned from the contracts' prices.
  */
 export const money: Migration = {
-  version: 240,
+  version: 285,
   sql: `
 CREATE TABLE cost_code (
   code TEXT NOT NULL PRIMARY KEY CHECK (code <> ''),

@@ -5,7 +5,7 @@ import type { Migration } from '../migrate.ts';
  * year kept apart, index clauses with what was accepted by them; and lines of a route's cost of any kind, which the code knows.
  */
 export const prices: Migration = {
-  version: 245,
+  version: 290,
   sql: `
 CREATE TABLE plan_cost_next (
   route_id INTEGER NOT NULL REFERENCES plan_route (id) ON DELETE CASCADE,
