@@ -9,6 +9,8 @@ import { decide } from '../../electron/jobs/decide.ts';
 import { exportReport } from '../../electron/jobs/export-report.ts';
 import { importRoads } from '../../electron/jobs/import-roads.ts';
 import { makePlan } from '../../electron/jobs/make-plan.ts';
+import { namingFor } from '../../electron/jobs/naming.ts';
+import { tryProvisions } from '../../electron/jobs/new-provision.ts';
 import { readCostFacts } from '../../electron/jobs/cost-facts.ts';
 import { costsOf } from '../../electron/api/kept-costs.ts';
 import { loadedNetwork, roadsLabel } from '../../electron/roads/road-travel.ts';
@@ -24,6 +26,7 @@ import { judgePlacements } from '../../shared/pressure/placement.ts';
 import { RUTLAND } from '../helpers/rutland-store.ts';
 import { value } from '../helpers/answers.ts';
 import { madeFolder } from './made-store.ts';
+import { PROVISION } from './placement-writes.ts';
 
 const ON = isoDate('2026-08-10');
 const BY = { who: 'Tester', why: 'a small county' };
@@ -196,5 +199,34 @@ describe.skipIf(RUTLAND === null)('a county on its own roads', () => {
     expect(text).toContain(facts.roads?.source);
     const marks = { county: 'Rutland', demo: true, on: ON, version: '' };
     expect(costPressureSummary(facts, marks).overview.placement).toEqual(overview.placement);
+  });
+
+  it('sets schools side by side by road, and holds a new provision against them by road', async () => {
+    const metres = brute('car');
+    const i = homes.findIndex((home, at) => home.urn !== 2 && !Number.isNaN(metres(at, home.urn)));
+    const home = defined(homes[i], 'home');
+    const client_id = defined(store.clients.byRef(home.ref), 'client').id;
+    const asked = { client_id, also: [6], on: ON, may_look: true };
+    const view = await value(namingFor(store, asked, silent));
+    expect(view.roads).toBe(roadsLabel(defined(loadedNetwork(store), 'network').meta));
+    for (const { urn, distance_m, distance_by, marginal } of view.options) {
+      expect(distance_by).toBe(urn === 6 ? 'estimated' : 'road');
+      if (urn !== 6) expect(distance_m).toBeCloseTo(metres(i, urn), 3);
+      if (urn !== 6) expect(marginal?.kind).toBe('place');
+    }
+    const { lat, lon } = defined(SCHOOLS[3], 'Cottesmore');
+    const provision = { ...PROVISION, lat, lon, needs: ['ASD' as const], places: 20, opens_on: ON };
+    const tried = { provisions: [provision], with_routes: false, on: ON, may_look: true };
+    const [trial] = await value(tryProvisions(store, tried, silent));
+    const placed = defined(trial, 'trial').placed;
+    expect(placed.length).toBeGreaterThan(5);
+    for (const { ref, by, from_m, to_m, school_urn } of placed.filter(
+      (each) => each.by === 'road',
+    )) {
+      expect(by).toBe('road');
+      expect(from_m).toBeCloseTo(metres(Number(ref.slice(2)), school_urn), 3);
+      expect(to_m).toBeCloseTo(metres(Number(ref.slice(2)), 4), 3);
+    }
+    expect(trial?.estimated).toBeLessThan(placed.length);
   });
 });
