@@ -1,5 +1,6 @@
 /** Placements through the host: added up alike by every dimension, schools side by side, fees, and a provision tried and kept. */
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../db/store.ts';
 import type { Job } from '../../shared/api/views/jobs.ts';
@@ -53,6 +54,19 @@ describe('every client’s placement', () => {
     const sum = clients.reduce((all, each) => all + (each.difference_pence ?? 0), 0);
     expect(sum).toBe(row.difference_pence);
     expect(row.difference_pence).toBeGreaterThan(0);
+  });
+
+  it('exports the rows without a figure that rests on 1 to 4 children', async () => {
+    const { file_id, name } = must(await served.call('placements/export', { by: 'school' }));
+    expect(name).toBe('placements-by-school-2026-08-10.csv');
+    const file = must(served.composed.host.files.get(file_id));
+    const text = new TextDecoder().decode('bytes' in file.source ? file.source.bytes : undefined);
+    const counts = parse(text, { columns: true, bom: true }) as Record<string, string>[];
+    expect(counts.length).toBeGreaterThan(10);
+    expect(counts.filter(({ clients }) => clients === 's').length).toBeGreaterThan(1);
+    for (const row of counts)
+      for (const key of ['clients', 'beyond', 'nearest', 'cannot_tell', 'not_known'])
+        expect(row[key]).toMatch(/^(s|0|[5-9]|\d\d+)$/);
   });
 
   it('hides the distances and the district of a protected address', async () => {

@@ -15,6 +15,8 @@ import {
   type PlacedClient,
 } from '../../../shared/pressure/placements/placed-clients.ts';
 import { readProvision } from '../../../shared/pressure/placements/read-provision.ts';
+import { placementTable } from '../../../shared/figures/placement-table.ts';
+import { writeCsv } from '../../files/csv-writer.ts';
 import { namingNow } from '../../jobs/naming.ts';
 import { named } from '../../jobs/new-provision.ts';
 import type { Handlers, Host } from '../handler.ts';
@@ -24,6 +26,7 @@ import { lookersOf } from '../protected-address.ts';
 type PlacementChannels =
   | 'placements/list'
   | 'placements/clients'
+  | 'placements/export'
   | 'placements/schools'
   | 'placements/reckon'
   | 'placements/kept'
@@ -41,6 +44,28 @@ export const placementsHandlers: Handlers<PlacementChannels> = {
     const rows = placementRows(facts, placedOf(costs.value), by);
     const { note, distances } = overview.placement;
     return ok({ year: facts.year, by, rows, total: sumOfRows(rows), note, distances });
+  },
+  'placements/export': ({ by }, host) => {
+    const costs = costsNow(host);
+    if (!costs.ok) return costs;
+    const { facts } = costs.value;
+    const rows = placementRows(facts, placedOf(costs.value), by);
+    const table = placementTable(rows, sumOfRows(rows));
+    const info = host.info().store;
+    const marks = [
+      facts.year,
+      host.today(),
+      info?.demo === true ? 'invented' : (info?.county ?? ''),
+    ];
+    const bytes = writeCsv(
+      [...table.columns.map(({ key: column }) => column), 'academic_year', 'made_on', 'data'],
+      [...table.rows, ...(table.total === null ? [] : [table.total])].map((cells) => [
+        ...cells,
+        ...marks,
+      ]),
+    );
+    const name = `placements-by-${by}-${host.today()}.csv`;
+    return ok({ file_id: host.files.put(name, bytes), name });
   },
   'placements/clients': ({ by, key }, host): Result<readonly PlacedView[]> => {
     const store = host.store();

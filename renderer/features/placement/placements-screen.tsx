@@ -1,4 +1,4 @@
-import { School } from 'lucide-react';
+import { School, Table2 } from 'lucide-react';
 import { useState } from 'react';
 import type { PlacementsView } from '../../../shared/api/views/placements.ts';
 import { formatMilesNumber } from '../../../shared/format/distance.ts';
@@ -8,7 +8,11 @@ import type {
   PlacementDimension,
   PlacementRow,
 } from '../../../shared/pressure/placements/placed-clients.ts';
+import { call } from '../../bridge/bridge.ts';
 import { useChannel } from '../../state/channel.ts';
+import { saveHostFile } from '../../state/files.ts';
+import { notifyFailure } from '../../state/notices.ts';
+import { Button } from '../../ui/button.tsx';
 import { Headline } from '../../ui/headline.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { NoPlanYet } from '../../ui/no-plan-yet.tsx';
@@ -51,6 +55,9 @@ export function PlacementsScreen() {
         <>
           <div className="placement-tools">
             <Select label="Add up by" options={BY} value={by} onChange={setBy} />
+            <Button icon={Table2} onPress={() => void save(by)}>
+              Export .csv
+            </Button>
           </div>
           <div className="placement-rows">
             <Rows view={data} onOpen={setOpen} />
@@ -68,6 +75,13 @@ export function PlacementsScreen() {
       )}
     </>
   );
+}
+
+/** Saves the rows without names; figures that rest on 1 to 4 children are withheld. */
+async function save(by: PlacementDimension): Promise<void> {
+  const answer = await call('placements/export', { by });
+  if (answer.ok) await saveHostFile(answer.value.file_id, answer.value.name);
+  else notifyFailure(answer.error);
 }
 
 function Head({ view }: { readonly view: PlacementsView }) {

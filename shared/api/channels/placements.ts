@@ -20,6 +20,10 @@ const provision = z.record(z.string(), z.unknown());
 
 export const placementsChannels = {
   'placements/list': channel<PlacementsView>()(z.object({ by }).strict()),
+  /** The rows as a .csv without names and without figures that rest on 1 to 4 children. */
+  'placements/export': channel<{ readonly file_id: string; readonly name: string }>()(
+    z.object({ by }).strict(),
+  ),
   /** The clients of one row of the list. */
   'placements/clients': channel<readonly PlacedView[]>()(
     z.object({ by, key: z.string().max(60) }).strict(),
