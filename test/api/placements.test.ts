@@ -61,7 +61,7 @@ describe('every client’s placement', () => {
     expect(name).toBe('placements-by-school-2026-08-10.csv');
     const file = must(served.composed.host.files.get(file_id));
     const text = new TextDecoder().decode('bytes' in file.source ? file.source.bytes : undefined);
-    const counts = parse(text, { columns: true, bom: true }) as Record<string, string>[];
+    const counts = parse<Record<string, string>>(text, { columns: true, bom: true });
     expect(counts.length).toBeGreaterThan(10);
     expect(counts.filter(({ clients }) => clients === 's').length).toBeGreaterThan(1);
     for (const row of counts)
