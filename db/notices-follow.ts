@@ -11,7 +11,7 @@ import { noticeKey, reconcileNotices } from '../shared/service/notices/reconcile
 import { workOutNotices } from '../shared/service/notices/work-out.ts';
 import type { Session } from './session.ts';
 import { EVENT_SELECT, NOTICE_COLUMNS, NOTICE_TABLES, toEvent, toNotice } from './stores/notice-rows.ts'; // prettier-ignore
-import { basisReader, dayReader } from './stores/notice-days.ts';
+import { basisReader, dayReader, partsReader } from './stores/notice-days.ts';
 import { noticeWriter } from './stores/notice-writer.ts';
 import { dayRulesPart } from './stores/day-rules-store.ts';
 import { termsStore } from './stores/terms-store.ts';
@@ -46,6 +46,7 @@ export function noticesFollow(session: Session, today: () => IsoDate): NoticesFo
   const { sql } = session;
   const writer = noticeWriter(session, today);
   const dayOf = dayReader(session);
+  const partsOf = partsReader(session);
   const basisOn = basisReader(session);
   const terms = termsStore(session);
   const { dayRules } = dayRulesPart(session);
@@ -147,6 +148,8 @@ export function noticesFollow(session: Session, today: () => IsoDate): NoticesFo
       concerned,
       now,
       dayAt: (as_of) => (as_of === before ? aboardBefore : dayOf(as_of, routes, everyone)),
+      partsNow: partsOf(after, everyone),
+      partsAt: (as_of) => partsOf(as_of, everyone),
       knownSince: (id) => known.get(id) ?? before,
       toldSince: (id) => toldSince.get(id) ?? new Map<string, number>(),
       basis: basisOn(on),

@@ -35,6 +35,7 @@ import { partCarriage } from './0275-part-carriage.ts';
 import { overridden } from './0280-overridden.ts';
 import { money } from './0285-money.ts';
 import { prices } from './0290-prices.ts';
+import { partMoments } from './0295-part-moments.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -74,4 +75,5 @@ export const MIGRATIONS: readonly Migration[] = [
   overridden,
   money,
   prices,
+  partMoments,
 ];

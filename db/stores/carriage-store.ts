@@ -120,8 +120,8 @@ export function carriageWriter({ sql }: Session): (plan_id: number, from_on?: Is
        SELECT l.client_id, l.place, p.made_on, p.id, '', '', '', 0, NULL, 0, 0, NULL, NULL, NULL, NULL
        FROM last l, saved p WHERE l.route_ref <> '' AND (l.client_id, l.place) NOT IN (SELECT client_id, place FROM now)
      )
-     INSERT INTO part_carriage (${PART})
-     SELECT told.* FROM (SELECT * FROM now UNION ALL SELECT * FROM gone) AS told
+     INSERT INTO part_carriage (${PART}, after_row)
+     SELECT told.*, ? FROM (SELECT * FROM now UNION ALL SELECT * FROM gone) AS told
      LEFT JOIN last ON last.client_id = told.client_id AND last.place = told.place
      WHERE last.id IS NULL OR (told.ref, told.provider, told.vehicle_class, told.assistant, told.mornings, told.afternoons) <>
          (last.route_ref, last.provider, last.vehicle_class, last.assistant, last.mornings, last.afternoons)
@@ -129,8 +129,21 @@ export function carriageWriter({ sql }: Session): (plan_id: number, from_on?: Is
        OR told.depart_s IS NOT last.depart_s OR told.drop_off_s IS NOT last.drop_off_s
      ORDER BY told.client_id, told.place`,
   );
+  const lastRow = sql.prepare('SELECT coalesce(max(id), 0) FROM carriage').pluck();
+  // A child who changes on some days alone gets the row of the way from home once more: the rows of `carriage` are the moments by which
+  // notices know what was known.
+  const mark = sql.prepare(
+    `WITH of AS (SELECT DISTINCT client_id, from_on, plan_id FROM part_carriage WHERE after_row = @before AND client_id NOT IN (SELECT client_id FROM carriage WHERE id > @before)),
+     last AS (SELECT max(id) AS id FROM carriage WHERE client_id IN (SELECT client_id FROM of) GROUP BY client_id)
+     INSERT INTO carriage (${CARRIAGE})
+     SELECT of.client_id, of.from_on, of.plan_id, coalesce(c.route_ref, ''), c.contract_id, coalesce(c.provider, ''),
+       coalesce(c.vehicle_class, ''), coalesce(c.assistant, 0), c.school_urn, c.pick_up_s, c.arrive_s, c.depart_s, c.drop_off_s,
+       coalesce(c.confirmed, 0)
+     FROM of LEFT JOIN carriage c ON c.client_id = of.client_id AND c.id IN (SELECT id FROM last) ORDER BY of.client_id`,
+  );
   return (plan, from_on) => {
+    const before = Number(lastRow.get());
     note.run(from_on ?? null, plan);
-    part.run(from_on ?? null, plan);
+    if (part.run(from_on ?? null, plan, before).changes > 0) mark.run({ before });
   };
 }

@@ -1,7 +1,7 @@
 /** How children were carried at a moment, and what is known to compare two of them. */
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { rateCardAt } from '../../shared/costing/read-settings.ts';
-import type { Carriage } from '../../shared/model/carriage.ts';
+import type { Carriage, PartCarriage } from '../../shared/model/carriage.ts';
 import { disruptionPricesAt } from '../../shared/planning/disruption.ts';
 import type { ChangeBasis } from '../../shared/service/changes.ts';
 import { toRecord } from '../rows.ts';
@@ -23,6 +23,22 @@ export function dayReader({ sql }: Session) {
     restricted
       .all(as_of, JSON.stringify([...routes]), JSON.stringify([...clients]))
       .map((row) => toRecord(row, [], ['assistant', 'confirmed']) as unknown as Carriage);
+}
+
+const PART = `p.client_id, p.place, p.from_on, p.plan_id, p.route_ref, p.provider, p.vehicle_class, p.assistant, p.school_urn, p.mornings,
+  p.afternoons, p.pick_up_s, p.arrive_s, p.depart_s, p.drop_off_s`;
+
+/** The stops on some days that were made at a row of `carriage`, of some children. */
+export function partsReader({ sql }: Session) {
+  const restricted = sql.prepare(
+    `WITH last AS (SELECT max(id) AS id FROM part_carriage
+       WHERE after_row < ? AND client_id IN (SELECT value FROM json_each(?)) GROUP BY client_id, place)
+     SELECT ${PART} FROM last JOIN part_carriage p ON p.id = last.id WHERE p.route_ref <> '' ORDER BY p.client_id, p.place`,
+  );
+  return (as_of: number, clients: ReadonlySet<number>) =>
+    restricted
+      .all(as_of, JSON.stringify([...clients]))
+      .map((row) => toRecord(row, [], ['assistant']) as unknown as PartCarriage);
 }
 
 /** What the comparison of two days needs from the records. */

@@ -118,7 +118,7 @@ export function changesBetween(
       kind,
       changes,
       disrupts,
-      small: kind === 'changed' && disrupts.length === 0 && changes.every(({ field }) => TIMES.has(field)), // prettier-ignore
+      small: isSmall({ kind, disrupts, changes }),
       tell: toTell(client_id, { old, now, changes }, basis),
     });
   }
@@ -127,6 +127,15 @@ export function changesBetween(
   return found.toSorted(
     (a, b) => weight(b) - weight(a) || compare(basis.refOf(a.client_id), basis.refOf(b.client_id)),
   );
+}
+
+/** Whether nothing but times within the planner's tolerance changed. */
+export function isSmall({
+  kind,
+  disrupts,
+  changes,
+}: Pick<ChildChange, 'kind' | 'disrupts' | 'changes'>): boolean {
+  return kind === 'changed' && disrupts.length === 0 && changes.every(({ field }) => TIMES.has(field)); // prettier-ignore
 }
 
 /** What one side has that the other has not. */

@@ -11,25 +11,35 @@ export interface PartWords {
   readonly addressWords: (client_id: number, place: string) => string;
 }
 
+/** Who reads the words: what a school sees at its gate, what a provider or its assistant drives, or all of it. */
+export type PartAudience = 'all' | 'school' | 'route';
+
 /** `Thu, Fri, other parent: MEA-004, pick-up 07:40, at Meadowfield 08:40, leaves 15:20, home 15:50, Taxi, Ironmark Travel, with assistant`. */
-export function partWords(part: PartCarriage, words: PartWords): string {
+export function partWords(
+  part: PartCarriage,
+  words: PartWords,
+  audience: PartAudience = 'all',
+): string {
   const { mornings, afternoons, pick_up_s, arrive_s, depart_s, drop_off_s } = part;
   const school = words.schoolName(part.school_urn);
+  const isGate = audience === 'school';
   const there =
-    mornings === 0 ? [] : [`pick-up ${timeOf(pick_up_s)}`, `at ${school} ${timeOf(arrive_s)}`];
+    mornings === 0
+      ? []
+      : [...(isGate ? [] : [`pick-up ${timeOf(pick_up_s)}`]), `at ${school} ${timeOf(arrive_s)}`];
   const home =
     afternoons === 0
       ? []
       : [
           `leaves ${mornings === 0 ? school : 'it'} ${timeOf(depart_s)}`,
-          `home ${timeOf(drop_off_s)}`,
+          ...(isGate ? [] : [`home ${timeOf(drop_off_s)}`]),
         ];
   const vehicle = [
     words.vehicleName(part.vehicle_class),
-    part.provider === '' ? 'not let yet' : part.provider,
+    ...(audience === 'route' ? [] : [part.provider === '' ? 'not let yet' : part.provider]),
     part.assistant ? 'with assistant' : 'no assistant',
   ];
-  return `${whenWords(part)}${whereWords(words.addressWords(part.client_id, part.place))}: ${[part.route_ref, ...there, ...home, ...vehicle].join(', ')}`;
+  return `${whenWords(part)}${audience === 'all' ? whereWords(words.addressWords(part.client_id, part.place)) : ''}: ${[part.route_ref, ...there, ...home, ...vehicle].join(', ')}`;
 }
 
 function whenWords({ mornings, afternoons }: PartCarriage): string {

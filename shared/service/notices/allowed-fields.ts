@@ -30,43 +30,43 @@ const LIST =
 
 /**
  * To each exactly what they need to act. An address stands on no notice: the family knows it, and a provider reads the place on the route's
- * sheet, which hides a protected one. Why children travel apart, care status and need are not among the fields at all.
+ * sheet, which hides a protected one. Of stops on some days each reads their own part (`some-days.ts`). Why children travel apart, care status and need are not among the fields at all.
  */
 export const ALLOWED_FIELDS: Readonly<Record<NoticeRecipient, AllowedFields>> = {
   family: {
     child: 'full name',
     ref: true,
-    fields: ['route', 'provider', 'vehicle', 'assistant', 'school', 'pick_up', 'arrive', 'depart', 'home', 'companions', ...CREW], // prettier-ignore
+    fields: ['route', 'provider', 'vehicle', 'assistant', 'school', 'pick_up', 'arrive', 'depart', 'home', 'some_days', 'companions', ...CREW], // prettier-ignore
     source: 'The child’s own arrangement; of other children only that they change',
   },
   school: {
     child: 'full name',
     ref: false,
-    fields: ['route', 'provider', 'vehicle', 'assistant', 'school', 'arrive', 'depart', ...CREW],
+    fields: ['route', 'provider', 'vehicle', 'assistant', 'school', 'arrive', 'depart', 'some_days', ...CREW], // prettier-ignore
     source: 'What the school sees at its gate: who comes, with whom, when; not where from',
   },
   old_provider: {
     child: 'first name and initial',
     ref: false,
-    fields: ['route', 'away'],
+    fields: ['route', 'some_days', 'away'],
     source: LIST,
   },
   new_provider: {
     child: 'first name and initial',
     ref: false,
-    fields: ['route', 'vehicle', 'assistant', 'school', 'pick_up', 'arrive', 'depart', 'home', ...CREW], // prettier-ignore
+    fields: ['route', 'vehicle', 'assistant', 'school', 'pick_up', 'arrive', 'depart', 'home', 'some_days', ...CREW], // prettier-ignore
     source: LIST,
   },
   assistant: {
     child: 'first name and initial',
     ref: false,
-    fields: ['route', 'vehicle', 'assistant', 'school', 'pick_up', 'arrive', 'depart', 'home', ...CREW], // prettier-ignore
+    fields: ['route', 'vehicle', 'assistant', 'school', 'pick_up', 'arrive', 'depart', 'home', 'some_days', ...CREW], // prettier-ignore
     source: LIST,
   },
   social_worker: {
     child: 'full name',
     ref: true,
-    fields: ['route', 'provider', 'vehicle', 'assistant', 'school', 'pick_up', 'arrive', 'depart', 'home', ...CREW], // prettier-ignore
+    fields: ['route', 'provider', 'vehicle', 'assistant', 'school', 'pick_up', 'arrive', 'depart', 'home', 'some_days', ...CREW], // prettier-ignore
     source: 'The child’s own arrangement; the office that is responsible knows the address',
   },
 };

@@ -1,8 +1,9 @@
 /** Which notices a change asks for: for each child, everybody whose knowledge of how the child is carried is no longer true. */
-import type { Carriage } from '../../model/carriage.ts';
+import type { Carriage, PartCarriage } from '../../model/carriage.ts';
 import type { ChangeNotice } from '../../model/change-notice.ts';
 import { changesBetween, type ChangeBasis, type ChildChange } from '../changes.ts';
 import { recipientKey } from './recipient.ts';
+import { someDaysFor, someDaysOf, type PartsOfChild } from './some-days.ts';
 
 /** A notice that is asked for. */
 export type NeededNotice = Pick<ChangeNotice, 'client_id' | 'who' | 'name' | 'kind' | 'changes'>;
@@ -15,6 +16,9 @@ export interface NoticeFacts {
   readonly now: readonly Carriage[];
   /** The same as it was. */
   readonly dayAt: (as_of: number) => readonly Carriage[];
+  /** Their stops on some days now, and as they were; absent: none has any. */
+  readonly partsNow?: readonly PartCarriage[];
+  readonly partsAt?: (as_of: number) => readonly PartCarriage[];
   /** What everybody knew of a child who was told of no change since. */
   readonly knownSince: (client_id: number) => number;
   /** Recipients who were told of a change since then: what they know. By the recipient's key. */
@@ -35,14 +39,21 @@ export interface WorkedOut {
 export function workOutNotices(facts: NoticeFacts): WorkedOut {
   const { concerned, basis } = facts;
   const nowOf = new Map(facts.now.map((each) => [each.client_id, each]));
+  const partsNow = Map.groupBy(facts.partsNow ?? [], (each) => each.client_id);
   const days = new Map<number, ComparedDay>();
   const dayAt = (as_of: number): ComparedDay => {
     const known = days.get(as_of);
     if (known !== undefined) return known;
     const before = facts.dayAt(as_of);
+    const partsBefore = Map.groupBy(facts.partsAt?.(as_of) ?? [], (each) => each.client_id);
     const made: ComparedDay = {
       confirmed: new Set(before.flatMap((each) => (each.confirmed ? [each.client_id] : []))),
-      changes: new Map(changesBetween(before, facts.now, basis).map((each) => [each.client_id, each])), // prettier-ignore
+      changes: new Map(
+        changesBetween(before, facts.now, basis, {
+          someDays: { before: someDaysOf(partsBefore, basis), after: someDaysOf(partsNow, basis) },
+        }).map((each) => [each.client_id, each]),
+      ),
+      parts: partsBefore,
     };
     days.set(as_of, made);
     return made;
@@ -53,12 +64,14 @@ export function workOutNotices(facts: NoticeFacts): WorkedOut {
     const isConfirmedNow = nowOf.get(client_id)?.confirmed === true;
     const told = facts.toldSince(client_id);
     const ask = (as_of: number, isAsked: (key: string) => boolean): void => {
-      const { confirmed, changes } = dayAt(as_of);
+      const { confirmed, changes, parts } = dayAt(as_of);
       const change = changes.get(client_id);
       if (change === undefined) return;
       differing.add(client_id);
       if (change.small || !(isConfirmedNow || confirmed.has(client_id))) return;
-      needed.push(...asNotices(change).filter(({ who, name }) => isAsked(recipientKey(who, name))));
+      const stops: PartsOfChild = { old: parts.get(client_id) ?? [], now: partsNow.get(client_id) ?? [] }; // prettier-ignore
+      const notices = someDaysFor(change, stops, { basis, home: nowOf.get(client_id) ?? null });
+      needed.push(...notices.filter(({ who, name }) => isAsked(recipientKey(who, name))));
     };
     ask(facts.knownSince(client_id), (key) => !told.has(key));
     for (const as_of of new Set(told.values())) ask(as_of, (key) => told.get(key) === as_of);
@@ -69,8 +82,5 @@ export function workOutNotices(facts: NoticeFacts): WorkedOut {
 interface ComparedDay {
   readonly confirmed: ReadonlySet<number>;
   readonly changes: ReadonlyMap<number, ChildChange>;
-}
-
-function asNotices({ client_id, kind, changes, tell }: ChildChange): readonly NeededNotice[] {
-  return tell.map(({ who, name }) => ({ client_id, who, name, kind, changes }));
+  readonly parts: ReadonlyMap<number, readonly PartCarriage[]>;
 }
