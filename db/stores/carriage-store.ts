@@ -133,7 +133,9 @@ export function carriageWriter({ sql }: Session): (plan_id: number, from_on?: Is
   // A child who changes on some days alone gets the row of the way from home once more: the rows of `carriage` are the moments by which
   // notices know what was known.
   const mark = sql.prepare(
-    `WITH of AS (SELECT DISTINCT client_id, from_on, plan_id FROM part_carriage WHERE after_row = @before AND client_id NOT IN (SELECT client_id FROM carriage WHERE id > @before)),
+    `WITH moment AS (SELECT ? AS before),
+     of AS (SELECT DISTINCT client_id, from_on, plan_id FROM part_carriage WHERE after_row = (SELECT before FROM moment)
+       AND client_id NOT IN (SELECT client_id FROM carriage WHERE id > (SELECT before FROM moment))),
      last AS (SELECT max(id) AS id FROM carriage WHERE client_id IN (SELECT client_id FROM of) GROUP BY client_id)
      INSERT INTO carriage (${CARRIAGE})
      SELECT of.client_id, of.from_on, of.plan_id, coalesce(c.route_ref, ''), c.contract_id, coalesce(c.provider, ''),
@@ -144,6 +146,6 @@ export function carriageWriter({ sql }: Session): (plan_id: number, from_on?: Is
   return (plan, from_on) => {
     const before = Number(lastRow.get());
     note.run(from_on ?? null, plan);
-    if (part.run(from_on ?? null, plan, before).changes > 0) mark.run({ before });
+    if (part.run(from_on ?? null, plan, before).changes > 0) mark.run(before);
   };
 }

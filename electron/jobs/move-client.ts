@@ -52,11 +52,11 @@ export function moveClient(store: Store, client: Client, given: MoveGiven, today
   if (taken_in) intoRecord(store, client.id, move, today);
 }
 
-/** Whoever is carried is carried otherwise from that day: the change waits for the plan to answer it. */
-function announceMove(
+/** Whoever is carried is carried otherwise from that day: the change waits for the plan to answer it. To be called within a write. */
+export function announceMove(
   store: Store,
   client: Client,
-  { on, note, to }: MoveGiven,
+  { on, note, to }: Pick<MoveGiven, 'on' | 'note'> & { readonly to: Pick<MoveGiven['to'], 'kind'> },
   today: IsoDate,
 ): void {
   const transport = store.read.state(client.id, today)?.transport;

@@ -11,6 +11,8 @@ import {
   addPlaces,
   BY_TEST,
   madeFolder,
+  madePlan,
+  madeRoute,
   madeStore,
   ON,
   SCHOOL,
@@ -90,6 +92,25 @@ describe('more addresses', () => {
     expect(out.addresses).toEqual([]);
     expect(history()[0]).toContain('Address cleared');
     expect(store.clients.get(1)?.home_address).toBe('12 Pennywort Rise');
+  });
+
+  it('of a child who is carried are a change that waits for the plan; of anybody else, and a note alone, they are none', async () => {
+    const events = () => store.notices.events().map(({ kind, effective_on, client_id }) => ({ kind, effective_on, client_id })); // prettier-ignore
+    await value(save());
+    expect(events()).toEqual([]);
+    store.write(BY_TEST, () => {
+      store.plans.save(madePlan([madeRoute('R1', [1])]));
+    });
+    const id = store.particulars.of(1).addresses[0]?.id ?? 0;
+    await value(save({ note: 'Ring first.' }, id));
+    expect(events()).toEqual([]);
+    const event = { kind: 'change_of_address', effective_on: isoDate('2026-09-14'), client_id: 1 };
+    await value(save({ kind: 'childcare', power: 's508C', from_on: isoDate('2026-09-14') }, id));
+    expect(events()).toEqual([event]);
+    await value(
+      particularsHandlers['particulars/take-out']({ client_id: 1, what: 'address', id }, host),
+    );
+    expect(events()).toContainEqual({ ...event, effective_on: ON });
   });
 
   it('outside the county say so, with the district where it is known', async () => {

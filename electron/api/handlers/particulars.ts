@@ -15,7 +15,7 @@ import type { ClientAddress } from '../../../shared/model/particulars.ts';
 import type { Input } from '../../../shared/api/contract.ts';
 import type { ParticularsPage } from '../../../shared/api/views/particulars.ts';
 import type { Store } from '../../../db/store.ts';
-import { moveClient, takeMoveIn } from '../../jobs/move-client.ts';
+import { announceMove, moveClient, takeMoveIn } from '../../jobs/move-client.ts';
 import type { Handlers, Host } from '../handler.ts';
 import { lookersOf, notNamed } from '../protected-address.ts';
 
@@ -140,7 +140,20 @@ function saveAddress(
   if (postcode === null || problems.length > 0) return refused(problems);
   const known = postcode === '' ? null : store.postcodes.get(postcode);
   const place = { lat: known?.lat ?? null, lon: known?.lon ?? null };
+  const isAsBefore =
+    own !== undefined && STOP_FIELDS.every((field) => isSame(own[field], { ...given, postcode }[field])); // prettier-ignore
+  if (!isAsBefore) {
+    const on = given.from_on ?? host.today();
+    announceMove(store, client, { on, note: own === undefined ? 'One more address' : 'Another address than the home changed', to: { kind: 'address' } }, host.today()); // prettier-ignore
+  }
   return ok(store.particulars.saveAddress(client, { ...given, ...place, postcode }, id));
+}
+
+/** What of a kept address says where and when a vehicle stops. */
+const STOP_FIELDS = ['kind', 'address', 'postcode', 'days', 'legs', 'rhythm', 'from_on', 'to_on'] as const; // prettier-ignore
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function gone() {
@@ -186,9 +199,13 @@ export const particularsHandlers: Handlers<
       return ok(store.particulars.saveCare(client, given, id));
     }),
   'particulars/take-out': ({ client_id, what, id }, host) =>
-    changing(host, client_id, (store, client) =>
-      store.particulars.takeOut(client, what, id) ? ok(null) : gone(),
-    ),
+    changing(host, client_id, (store, client) => {
+      if (!store.particulars.takeOut(client, what, id)) return gone();
+      const today = host.today();
+      if (what === 'address')
+        announceMove(store, client, { on: today, note: 'Another address than the home taken out', to: { kind: 'address' } }, today); // prettier-ignore
+      return ok(null);
+    }),
   'particulars/move': ({ client_id, ...given }, host) => {
     const signed_by = given.signed_by.trim();
     return changing(
