@@ -8,6 +8,7 @@ import { makeDemoStore, type DemoStore } from '../helpers/demo-store.ts';
 import { COST_SCREENS, tab } from '../helpers/cost-screens.ts';
 import { PLANNER_SCREENS, type Screen } from '../helpers/planner-screens.ts';
 import { REGISTER_SCREENS } from '../helpers/register-screens.ts';
+import { TENDER_SCREENS } from '../helpers/tender-screens.ts';
 import { YEAR_SCREENS } from '../helpers/year-screens.ts';
 
 /** Opens the first case of the list shown, and waits for its rules. */
@@ -276,6 +277,7 @@ const SCREENS: readonly Screen[] = [
     (page) => page.getByRole('region', { name: 'The runs chosen' }).waitFor(),
   ],
   ...REGISTER_SCREENS,
+  ...TENDER_SCREENS,
   ...YEAR_SCREENS,
   ...COST_SCREENS,
   ['data', 'data', (page) => page.getByText('Contract register').first().waitFor()],
