@@ -155,6 +155,12 @@ export type JobRequest =
       readonly report: 'claim-note';
       readonly claim_id: number;
     }
+  | {
+      readonly kind: 'export';
+      readonly label: string;
+      readonly report: 'withdrawal-note';
+      readonly note_id: number;
+    }
   | { readonly kind: 'value'; readonly label: string; readonly what: ValueWork }
   | { readonly kind: 'reprint'; readonly label: string; readonly ids: readonly number[] }
   | {

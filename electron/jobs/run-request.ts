@@ -94,6 +94,11 @@ async function runOnStore(store: Store, work: Work, ctx: JobContext): Promise<Re
         const done = await noticesArchive(store, { ids: request.ids, on }, ctx, print);
         return done.ok ? ok({ kind: 'export', ...done.value }) : done;
       }
+      if (request.report === 'withdrawal-note') {
+        const { withdrawalNote } = await import('./papers/withdrawal-note.ts');
+        const done = await withdrawalNote(store, { note_id: request.note_id, on }, ctx, print);
+        return done.ok ? ok({ kind: 'export', ...done.value }) : done;
+      }
       if (request.report === 'claim-note') {
         const { claimNote } = await import('./value/claim-note.ts');
         const done = await claimNote(store, { claim_id: request.claim_id, on }, ctx, print);

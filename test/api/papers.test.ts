@@ -4,10 +4,11 @@ import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/store.ts';
 import { silent } from '../../electron/jobs/context.ts';
 import { draftLists } from '../../electron/jobs/papers/draft-lists.ts';
+import { withdrawalNote, withdrawalNoteHtml } from '../../electron/jobs/papers/withdrawal-note.ts';
 import { draftSheets } from '../../electron/jobs/sheets/draft-sheets.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
 import { defined } from '../../shared/kernel/assert.ts';
-import type { Result } from '../../shared/kernel/result.ts';
+import { ok, type Result } from '../../shared/kernel/result.ts';
 import { makeDemoStore, type DemoStore } from '../helpers/demo-store.ts';
 import { serveStore, type ServedStore } from '../helpers/served-store.ts';
 
@@ -80,6 +81,17 @@ describe('the log of papers by channel', () => {
     expect(words).toContain('Please destroy every copy');
     expect(await served.call('papers/note-destroyed', { id, said: 'J Beult' })).toMatchObject({ error: { code: 'no_such_record' } }); // prettier-ignore
     expect(await served.call('papers/note-told', { id, how: 'email', by: ' ' })).toMatchObject({ error: { code: 'not_complete' } }); // prettier-ignore
+    const page = await withdrawalNoteHtml(store, defined(store.papers.withdrawalNote(id), 'the note'), ON); // prettier-ignore
+    for (const line of words.split('\n\n')) expect(page).toContain(line.replaceAll('&', '&amp;'));
+    let printed = '';
+    const print = (html: string) => {
+      printed = html;
+      return Promise.resolve(ok(new Uint8Array([1])));
+    };
+    const file = must(await withdrawalNote(store, { note_id: id, on: ON }, silent, print));
+    expect(file.name).toMatch(/^destroy-.*-version-1-.*\.pdf$/);
+    expect(printed).toBe(page);
+    expect(await withdrawalNote(store, { note_id: 9999, on: ON }, silent, print)).toMatchObject({ error: { code: 'no_such_record' } }); // prettier-ignore
     must(await served.call('papers/note-told', { id, how: 'email', by: 'S Clarke' }));
     const done = must(await served.call('papers/note-destroyed', { id, said: 'J Beult' }));
     expect(done).toMatchObject([{ told: { how: 'email' }, destroyed: { said: 'J Beult' } }]);

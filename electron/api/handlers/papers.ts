@@ -96,6 +96,7 @@ export const papersHandlers: Handlers<
   | 'papers/school'
   | 'papers/issue-lists'
   | 'papers/notes'
+  | 'papers/note-pdf'
   | 'papers/note-told'
   | 'papers/note-destroyed'
 > = {
@@ -174,6 +175,11 @@ export const papersHandlers: Handlers<
     const open = host.store();
     return open.ok ? ok(noteRows(open.value, host.today())) : open;
   },
+
+  'papers/note-pdf': ({ id }, host) =>
+    Promise.resolve(
+      host.startJob({ kind: 'export', label: 'Printing the note', report: 'withdrawal-note', note_id: id }), // prettier-ignore
+    ),
 
   'papers/note-told': ({ id, how, by: name }, host) => {
     const by = signed(name);

@@ -12,16 +12,18 @@ import { lookOf, type ListLook } from './list-looks.ts';
 import { listPaper, listStamp, type ListMarks } from './list-paper.ts';
 
 /** Makes every file in memory. Nothing is recorded here. */
-export function listFiles(
+export async function listFiles(
   draft: ListsDraft,
   ctx: JobContext,
   printer?: PdfPrinter,
 ): Promise<Result<readonly ExportedFile[]>> {
-  if (draft.request.kind === 'duty_list') return allFiles(draft, ctx, null);
-  return withPress(printer, (print) => allFiles(draft, ctx, print));
+  const made = await withPress(printer, (print) => allFiles(draft, ctx, print));
+  // The office's own list is what a morning without a printer needs most: the workbook and the .csv come all the same.
+  const isWithoutPaper = !made.ok && made.error.code === 'pdf_needs_chromium' && draft.request.kind === 'duty_list'; // prettier-ignore
+  return isWithoutPaper ? allFiles(draft, ctx, null) : made;
 }
 
-/** Without a printer no paper is made: a county's duty list is looked through on a screen, and would be 200 pages. */
+/** Without a printer no paper is made. */
 async function allFiles(
   draft: ListsDraft,
   ctx: JobContext,

@@ -9,6 +9,7 @@ import { officerName } from '../../state/officer.ts';
 import { TextField } from '../../ui/field.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { SigningDialog } from '../applications/signing-dialog.tsx';
+import { saveJobFile } from '../sheets/give-out.ts';
 import { HowField, useHow } from './how-field.tsx';
 import { HANDED_WORDS } from './paper-words.ts';
 
@@ -43,6 +44,13 @@ export function NotesPart() {
                   }}
                 >
                   Copy the note
+                </LinkButton>
+                <LinkButton
+                  onPress={() => {
+                    void call('papers/note-pdf', { id: note.id }).then(saveJobFile);
+                  }}
+                >
+                  As .pdf
                 </LinkButton>
                 <LinkButton
                   onPress={() => {

@@ -45,6 +45,8 @@ export const papersChannels = {
 
   /** Notes that ask providers to destroy a sheet, the open ones first. */
   'papers/notes': channel<readonly NoteRow[]>()(z.object({}).strict()),
+  /** One of them as a page for the provider. */
+  'papers/note-pdf': channel<Job>()(z.object({ id: idInput }).strict()),
   'papers/note-told': channel<readonly NoteRow[]>()(
     z.object({ id: idInput, how, by: signerInput }).strict(),
   ),
