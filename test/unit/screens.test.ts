@@ -55,6 +55,8 @@ describe('a setting of several figures', () => {
   });
   it('refuses what is not a number where one is wanted', () => {
     expect(readLeaf('12,500', 1)).toBe(12_500);
+    // What had no value takes a figure as a figure, words as words.
+    expect([readLeaf('12,500', null), readLeaf('none', null), readLeaf(' ', null)]).toEqual([12_500, 'none', null]); // prettier-ignore
     expect(readLeaf('a lot', 1)).toBeNull();
     expect(readLeaf('', 1)).toBeNull();
   });

@@ -97,10 +97,10 @@ function Pair({
         <p>
           {KENT_PAIR.pupils_percent}% more pupils and these prices make{' '}
           {millions(found.forecast_pounds)}{' '}
-          <Estimated why="By the shares of a price in Settings, which are assumptions." />
-          of the £60m. {millions(found.left_pounds)} are left to what these figures do not say:
-          longer runs, dearer vehicles, fewer to a vehicle, assistants, and prices above the indices
-          when contracts were let again.
+          <Estimated why="By the shares of a price in Settings, which are assumptions." /> of the
+          £60m. {millions(found.left_pounds)} are left to what these figures do not say: longer
+          runs, dearer vehicles, fewer to a vehicle, assistants, and prices above the indices when
+          contracts were let again.
         </p>
       </section>
     </>

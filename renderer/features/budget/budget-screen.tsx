@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { Headline } from '../../ui/headline.tsx';
 import { Select } from '../../ui/select.tsx';
 import { FailureNotice, Spinner } from '../../ui/states.tsx';
+import { SubParts } from '../../ui/sub-parts.tsx';
 import { saveJobFile } from '../sheets/give-out.ts';
 import { PERIOD_OPTIONS } from './budget-words.ts';
 import { CodesPart } from './codes-part.tsx';
@@ -116,17 +117,12 @@ export function BudgetScreen() {
       <div className="budget-page">
         <Head view={data} onPeriod={setAt} />
         {error === null ? null : <FailureNotice failure={error} onRetry={refetch} />}
-        <nav className="budget-nav" aria-label="Parts of the budget">
-          {PARTS.map(({ id, label }) => (
-            <a
-              key={id}
-              href={hrefOfPart(id)}
-              {...(id === part.id ? { 'aria-current': 'page' } : {})}
-            >
-              {label}
-            </a>
-          ))}
-        </nav>
+        <SubParts
+          label="Parts of the budget"
+          parts={PARTS}
+          current={part.id}
+          hrefOfPart={hrefOfPart}
+        />
         <Part view={data} />
       </div>
     </div>

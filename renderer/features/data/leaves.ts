@@ -41,11 +41,12 @@ export function withLeaf(value: unknown, path: readonly string[], leaf: Leaf['va
 /** Reads what was typed for a leaf of this kind; null where it does not fit. */
 export function readLeaf(typed: string, like: Leaf['value']): Leaf['value'] {
   if (typeof like === 'boolean') return typed === 'true';
-  // What has no value may be given one, or stay without.
-  if (like === null) return typed.trim() === '' ? null : typed;
-  if (typeof like !== 'number') return typed;
+  if (typeof like === 'string') return typed;
   const number = Number(typed.replaceAll(',', '').trim());
-  return typed.trim() === '' || !Number.isFinite(number) ? null : number;
+  const isNumber = typed.trim() !== '' && Number.isFinite(number);
+  // What has no value may be given one, a figure or words, or stay without.
+  if (like === null && !isNumber) return typed.trim() === '' ? null : typed;
+  return isNumber ? number : null;
 }
 
 /** Identifiers and names tell lines apart; they are not figures. */

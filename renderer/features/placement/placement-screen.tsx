@@ -1,6 +1,6 @@
 import './placement.css';
 import { hrefOf, usePlace } from '../../state/place.ts';
-import { classNames } from '../../ui/class-names.ts';
+import { SubParts } from '../../ui/sub-parts.tsx';
 import { FeesScreen } from './fees-screen.tsx';
 import { NamingScreen } from './naming-screen.tsx';
 import { PlacementsScreen } from './placements-screen.tsx';
@@ -20,30 +20,24 @@ export function PlacementScreen() {
   const at = PAGES.find((each) => each.id === page)?.id ?? '';
   return (
     <div className="placement-screen">
-      <nav className="placement-pages" aria-label="Pages of placement">
-        {PAGES.map(({ id, label }) => (
-          <a
-            key={id}
-            className={classNames('placement-page', id === at && 'placement-page-on')}
-            href={hrefOf(
-              'costs',
-              ['placement', id].filter((part) => part !== ''),
-            )}
-            aria-current={id === at ? 'page' : undefined}
-          >
-            {label}
-          </a>
-        ))}
-      </nav>
-      {at === 'name' ? (
-        <NamingScreen />
-      ) : at === 'new' ? (
-        <ProvisionScreen />
-      ) : at === 'fees' ? (
-        <FeesScreen />
-      ) : (
-        <PlacementsScreen />
-      )}
+      <SubParts
+        isBar
+        label="Pages of placement"
+        parts={PAGES}
+        current={at}
+        hrefOfPart={(id) => hrefOf('costs', id === '' ? ['placement'] : ['placement', id])}
+      />
+      <div className="placement-body">
+        {at === 'name' ? (
+          <NamingScreen />
+        ) : at === 'new' ? (
+          <ProvisionScreen />
+        ) : at === 'fees' ? (
+          <FeesScreen />
+        ) : (
+          <PlacementsScreen />
+        )}
+      </div>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import './value.css';
 import type { ComponentType } from 'react';
 import { usePlace } from '../../state/place.ts';
+import { SubParts } from '../../ui/sub-parts.tsx';
 import { ClaimsPart } from './claims-part.tsx';
 import { LonePart } from './lone-part.tsx';
 import { PricesPart } from './prices-part.tsx';
@@ -48,17 +49,13 @@ export function ValueScreen() {
   const { Part } = part;
   return (
     <div className="value">
-      <nav className="value-nav" aria-label="Questions of value">
-        {PARTS.map(({ id, label }) => (
-          <a
-            key={id}
-            href={hrefOfValue(id)}
-            {...(id === part.id ? { 'aria-current': 'page' } : {})}
-          >
-            {label}
-          </a>
-        ))}
-      </nav>
+      <SubParts
+        isBar
+        label="Questions of value"
+        parts={PARTS}
+        current={part.id}
+        hrefOfPart={hrefOfValue}
+      />
       <Part />
     </div>
   );
