@@ -3,6 +3,7 @@ import type { Store } from '../../db/store.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import type { KeptPage, QuickPage } from '../jobs/page-in-thread.ts';
 import { invoiceLinesText } from '../jobs/invoices/invoice-view.ts';
+import { lastPeriodText } from '../jobs/money/money-view.ts';
 import { pressureSentence } from '../jobs/pressure-sentence.ts';
 import { comingUpText } from './coming-up-within.ts';
 import { districtFactsText } from './district-facts.ts';
@@ -15,6 +16,7 @@ export const QUICK_PAGES: Readonly<Record<QuickPage, (store: Store, on: IsoDate)
   letters_today: lettersTodayText,
   family_details: familyDetailsText,
   invoice_lines: invoiceLinesText,
+  money_last: lastPeriodText,
   pressure_sentence: pressureSentence,
   map_districts: districtFactsText,
   'coming_up 60': (store, on) => comingUpText(store, on, 60),

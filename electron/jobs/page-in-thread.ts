@@ -14,6 +14,7 @@ export type QuickPage =
   | 'letters_today'
   | 'family_details'
   | 'invoice_lines'
+  | 'money_last'
   | 'pressure_sentence';
 
 /** What the thread is started with. */

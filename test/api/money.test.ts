@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Store } from '../../db/store.ts';
 import type { Host } from '../../electron/api/handler.ts';
+import { quickPage } from '../../electron/api/quick-pages.ts';
 import { moneyHandlers } from '../../electron/api/handlers/money.ts';
+import type { KeptPage } from '../../electron/jobs/page-in-thread.ts';
 import { exportMonitoring } from '../../electron/jobs/money/export-monitoring.ts';
 import { readTables } from '../../electron/files/read-tables.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
+import { ok } from '../../shared/kernel/result.ts';
 import { BEHIND } from '../../shared/api/views/money.ts';
 import { value } from '../helpers/answers.ts';
 import { csvFile, importInto } from '../helpers/imports.ts';
@@ -19,6 +22,7 @@ const host = {
   today: () => ON,
   byHand: () => ({ who: 'S Clarke', why: 'hand' }),
   changed: () => undefined,
+  page: (page: KeptPage) => Promise.resolve(ok(quickPage(store, page, ON))),
 } as unknown as Host;
 const PERIOD = { year: 2026, period: 4 };
 const view = () => value(moneyHandlers['money/monitor']({ at: PERIOD }, host));
@@ -90,6 +94,12 @@ beforeAll(async () => {
 afterAll(() => {
   store.close();
   folder.cleanUp();
+});
+
+it('opens with the last period that has ended, kept until something changes', async () => {
+  const opened = await value(moneyHandlers['money/monitor']({ at: null }, host));
+  expect(opened).toEqual(await view());
+  expect(store.read.kept('money_last', ON)).toBe(JSON.stringify(opened));
 });
 
 it('shows every line, opens every number to what adds up to it, and keeps what is on no line apart', async () => {

@@ -53,6 +53,11 @@ export function monitorAt(store: Store, period: Period, on: IsoDate): Monitor {
   return monitor;
 }
 
+/** The last period's view as text, which is what the screen opens with: kept in the store until anything changes. */
+export function lastPeriodText(store: Store, on: IsoDate): string {
+  return store.read.derived('money_last', on, () => JSON.stringify(moneyView(store, null, on)));
+}
+
 /** The screen's view of a period. */
 export function moneyView(store: Store, asked: Period | null, on: IsoDate): MoneyView {
   const period = asked ?? lastPeriod(on);
