@@ -36,6 +36,7 @@ import { overridden } from './0280-overridden.ts';
 import { money } from './0285-money.ts';
 import { prices } from './0290-prices.ts';
 import { partMoments } from './0295-part-moments.ts';
+import { contractAssistants } from './0300-contract-assistants.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -76,4 +77,5 @@ export const MIGRATIONS: readonly Migration[] = [
   money,
   prices,
   partMoments,
+  contractAssistants,
 ];

@@ -5,7 +5,7 @@ import { formatPence } from '../../shared/format/money.ts';
 import { formatQuantity } from '../../shared/format/number.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { AlikeView } from '../../shared/api/views/value.ts';
-import type { Contract } from '../../shared/model/contract.ts';
+import { suppliedAssistants, type Contract } from '../../shared/model/contract.ts';
 import { weighClaim, type Claim } from '../../shared/pressure/claim.ts';
 import { alikeOf, perMilePence, runningPrices } from '../../shared/service/lots/benchmarks.ts';
 import { priceFacts } from './cost-facts.ts';
@@ -41,7 +41,7 @@ export function alikeNow(store: Store, contract: Contract): AlikeView {
   if (plan === null || route === undefined)
     return { ...none, sentences: ['No plan carries on this contract, so it is not set beside routes alike.'] }; // prettier-ignore
   const running = runningPrices(plan.routes, (id) => store.contracts.get(id));
-  const here = { vehicle_class: route.vehicle_class, assistants: contract.assistant ? 1 : 0, distance_m: route.distance_m, home_m: route.home_m }; // prettier-ignore
+  const here = { vehicle_class: route.vehicle_class, assistants: suppliedAssistants(contract), distance_m: route.distance_m, home_m: route.home_m }; // prettier-ignore
   const alike = alikeOf(here, route.ref, running);
   const price = contract.price_day_pence + contract.assistant_day_pence;
   const per_mile_pence = perMilePence(price, route.distance_m + route.home_m);

@@ -2,7 +2,7 @@
 import { dayCount } from '../calendar/day-mask.ts';
 import { formatPence } from '../format/money.ts';
 import type { Travel } from '../geo/travel.ts';
-import type { Contract } from '../model/contract.ts';
+import { suppliedAssistants, type Contract } from '../model/contract.ts';
 import type { RateCard } from '../model/money.ts';
 import type { PlannedRoute, PlannedStop, Violation } from '../model/plan.ts';
 import { assistantsOf } from './aboard.ts';
@@ -31,7 +31,7 @@ export function wrongVariation(
 ): readonly Violation[] {
   const { card, facts } = basis;
   const joined = joinedOf(route);
-  const helpers = assistantsOf(route, facts).assistants - (contract.assistant ? 1 : 0);
+  const helpers = Math.max(0, assistantsOf(route, facts).assistants - suppliedAssistants(contract)); // prettier-ignore
   const variation = sumOf(route.cost, 'variation');
   const { least, most } =
     joined.length === 0

@@ -3,7 +3,7 @@ import { firstDayNeeded, isConfirmedOn } from '../casework/status.ts';
 import { contractLines, newRouteLines } from '../costing/route-cost.ts';
 import { dayCount, type DayMask } from '../calendar/day-mask.ts';
 import { defined } from '../kernel/assert.ts';
-import type { Contract } from '../model/contract.ts';
+import { suppliedAssistants, type Contract } from '../model/contract.ts';
 import type { PlannedRoute } from '../model/plan.ts';
 import { textOf, type StopKey } from '../model/stop-key.ts';
 import { HOME } from '../model/stop-place.ts';
@@ -132,7 +132,7 @@ function asContract(
   const carried = new Set(riders.flatMap(({ rider, fixed }) => (fixed ? [rider.client.id] : [])));
   const joined = riders.filter(({ rider }) => !carried.has(rider.client.id));
   const stays = riders.filter(({ fixed }) => fixed);
-  const supplied = contract.assistant ? 1 : 0;
+  const supplied = suppliedAssistants(contract);
   const assistants = Math.max(supplied, needed);
   const before_m = sharedMorning(table, {
     ...plan.morning,

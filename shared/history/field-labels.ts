@@ -171,6 +171,7 @@ const LABELS: Readonly<Record<string, string>> = {
   wheelchairs: 'Wheelchair spaces',
   price_day_pence: 'Price a day (p)',
   assistant_day_pence: 'Assistant price a day (p)',
+  assistants: 'Assistants',
   days_a_year: 'Days a year',
   starts_on: 'Start',
   ends_on: 'End',

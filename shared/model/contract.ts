@@ -16,6 +16,8 @@ export interface Contract {
   readonly price_day_pence: number;
   readonly assistant: boolean;
   readonly assistant_day_pence: number;
+  /** How many assistants its price holds; null or absent: not counted, one where there is an assistant at all. */
+  readonly assistants?: number | null;
   readonly days_a_year: number;
   readonly starts_on: IsoDate;
   readonly ends_on: IsoDate;
@@ -30,6 +32,14 @@ export interface Contract {
   readonly previous_day_pence: number | null;
   /** Confirmed by the provider for the year planned. */
   readonly confirmed: boolean;
+}
+
+/** How many assistants a contract supplies at its price. Only more than these are a variation. */
+export function suppliedAssistants(
+  contract: Pick<Contract, 'assistant' | 'assistants'> | null | undefined,
+): number {
+  if (contract?.assistant !== true) return 0;
+  return Math.max(1, contract.assistants ?? 1);
 }
 
 /** A client on a contract, in pick-up order. `released`: taken off by a person, free to be planned anew. */

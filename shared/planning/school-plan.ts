@@ -9,7 +9,7 @@ import { isAgainstWheelchair, isOutOfReach, isTooHeavy } from './fit-vehicles.ts
 import { formatMinutes } from '../format/time.ts';
 import { defined } from '../kernel/assert.ts';
 import { sumPence } from '../kernel/units.ts';
-import type { Contract } from '../model/contract.ts';
+import { suppliedAssistants, type Contract } from '../model/contract.ts';
 import type { CostLine, PlannedRoute, PlannedStop, Unallocated } from '../model/plan.ts';
 import { ofJourney, type CountyFacts, type RunningRoute } from './county.ts';
 import type { LeftOut } from './problem.ts';
@@ -138,7 +138,7 @@ function runningRoute(
     (index) => riderAt(made, index).mornings,
   );
   const joined = pupils.filter((index) => !isCarried(index));
-  const supplied = contract.assistant ? 1 : 0;
+  const supplied = suppliedAssistants(contract);
   // The contract's price holds another home of those whom it carries: only who joins makes the way longer for money.
   const priced_m = joined.length === 0 ? before.distance_m : run.distance_m;
   const after = { distance_m: priced_m, assistants: Math.max(supplied, run.assistants) };

@@ -12,6 +12,7 @@ import { silent } from '../../electron/jobs/context.ts';
 import { makeDemo } from '../../electron/jobs/make-demo.ts';
 import { makePlan } from '../../electron/jobs/make-plan.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
+import { suppliedAssistants } from '../../shared/model/contract.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kerbside-lots-'));
@@ -185,6 +186,42 @@ describe('an award', () => {
       expect(text).not.toMatch(/£/);
       expect(text).not.toContain((bid.whole_day_pence / 100).toFixed(2));
     }
+    store.close();
+  });
+});
+
+describe('assistants', () => {
+  it('two in one price are no variation; a third is, until a dearer price for assistants holds it', () => {
+    const store = fresh();
+    const route = defined(store.plans.current()?.routes.find(({ contract_id, stops }) => contract_id === null && stops.length > 2), 'a new route'); // prettier-ignore
+    const aboard = [...new Set(route.stops.map(({ client_id }) => client_id))];
+    const needing = (own: number) => {
+      store.write(WHEN.change, () => {
+        aboard.forEach((id, at) => {
+          store.clients.update(id, { assistant: at < own ? 'own' : 'none', rescue_medication: false, days: [], second_days: [] }); // prettier-ignore
+        });
+      });
+    };
+    needing(2);
+    const form = { route_ref: route.ref, contract_ref: '', provider: 'Beult Private Hire', price_day_pence: 12_345, assistant_day_pence: 9000, starts_on: TERM.starts_on, ends_on: isoDate('2026-12-18'), notice_days: 7, reason: 'The provider failed in August.', by: 'S Clarke' }; // prettier-ignore
+    const done = awardDirectly(store, form, WHEN);
+    const id = done.ok ? done.value.contract_id : 0;
+    const contract = () => defined(store.contracts.get(id), 'the contract');
+    const kinds = () => routeOf(store, route.ref).cost.map(({ kind }) => kind);
+    expect(contract().assistants).toBe(2);
+    expect(suppliedAssistants(contract())).toBe(2);
+    expect(kinds()).not.toContain('variation');
+    needing(3);
+    const event = { kind: 'variation' as const, effective_on: isoDate('2026-11-02'), price_day_pence: 12_400, assistant_day_pence: 9000, reason: 'Dearer fuel, agreed.', by: 'S Clarke' }; // prettier-ignore
+    expect(recordContractEvent(store, id, event, WHEN)).toMatchObject({ ok: true });
+    expect(contract().assistants).toBe(2);
+    const line = routeOf(store, route.ref).cost.find(({ kind }) => kind === 'variation');
+    expect(line?.working).toContain('1 more passenger assistant');
+    expect(recordContractEvent(store, id, { ...event, assistant_day_pence: 13_500, reason: 'A third assistant, agreed.' }, WHEN)).toMatchObject({ ok: true }); // prettier-ignore
+    expect(contract().assistants).toBe(3);
+    expect(kinds()).not.toContain('variation');
+    const wrong = (store.plans.current()?.audit.violations ?? []).filter(({ code, route_ref }) => code === 'variation_wrong' && route_ref === route.ref); // prettier-ignore
+    expect(wrong).toEqual([]);
     store.close();
   });
 });

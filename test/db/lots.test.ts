@@ -91,4 +91,23 @@ describe('lots in a store', () => {
     expect(sql.prepare('SELECT count(*) FROM award').pluck().get()).toBe(0);
     sql.close();
   });
+
+  it('say how many assistants a contract of a store of before supplies: as its lot asked, of others nobody counted', () => {
+    const sql = new Database(join(folder.path, 'uncounted.kerbside'));
+    migrate(sql, MIGRATIONS.filter(({ version }) => version < 300), () => ok(null)); // prettier-ignore
+    sql.pragma('foreign_keys = OFF');
+    const triggers = sql.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'award'`).pluck().all() as string[]; // prettier-ignore
+    for (const name of triggers) sql.exec(`DROP TRIGGER ${name}`);
+    for (const [at, assistant] of [1, 1, 0].entries())
+      sql.exec(`INSERT INTO contract (ref, route_ref, provider, vehicle_given, vehicle_class, seats, wheelchairs, price_day_pence,
+        assistant, assistant_day_pence, days_a_year, starts_on, ends_on, school_given, confirmed)
+        VALUES ('C${at}', 'R${at}', 'Beult', 'Taxi', 'taxi', 3, 0, 9000, ${assistant}, 0, 190, '2025-09-01', '2026-07-31', '', 1)`);
+    sql.exec(`INSERT INTO lot (tender_id, ref, route_ref, plan_id, specification, model_day_pence) VALUES (1, 'L1', 'R0', 1, '{"assistants":2}', 0);
+      INSERT INTO award (lot_id, bid_id, route_ref, contract_id, provider, price_day_pence, assistant_day_pence, starts_on, ends_on, notice_days,
+        signed_on, signed_by, signed_reason)
+        VALUES (1, 1, 'R0', 1, 'Beult', 9000, 0, '2025-09-01', '2026-07-31', 28, '2025-07-01', 'S Clarke', 'First.')`);
+    migrate(sql, MIGRATIONS, () => ok(null));
+    expect(sql.prepare('SELECT assistants FROM contract ORDER BY id').pluck().all()).toEqual([2, null, null]); // prettier-ignore
+    sql.close();
+  });
 });

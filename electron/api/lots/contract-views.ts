@@ -5,6 +5,8 @@ import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import { wholeDayPence } from '../../../shared/model/tender.ts';
 import { eventOf, eventProblems, eventSentence, priceOn, type ContractEventForm } from '../../../shared/service/lots/contract-events.ts'; // prettier-ignore
+import { suppliedAssistants } from '../../../shared/model/contract.ts';
+import { specifier } from '../../jobs/lots/specify-routes.ts';
 import { notComplete } from '../client-case.ts';
 import { linkContract, withLinks } from './link-contract.ts';
 import type { When } from './make-award.ts';
@@ -51,10 +53,13 @@ export function recordContractEvent(
     store.write({ ...change, who: event.signed.by }, () => {
       store.lots.recordEvent(event);
       const { price_after_pence, assistant_after_pence, ends_after } = event;
-      store.contracts.upsertMany([
-        { ref: contract.ref, price_day_pence: price_after_pence, assistant_day_pence: assistant_after_pence, ends_on: ends_after }, // prettier-ignore
-      ]);
       const route = store.plans.current()?.routes.find((each) => each.contract_id === id);
+      // More for assistants is the price of those who travel now: they are no longer to be added.
+      const priced = assistant_after_pence > contract.assistant_day_pence && route !== undefined ? specifier(store, on)(route).specification.assistants : 0; // prettier-ignore
+      const assistants = priced > suppliedAssistants(contract) ? { assistant: true, assistants: priced } : {}; // prettier-ignore
+      store.contracts.upsertMany([
+        { ref: contract.ref, price_day_pence: price_after_pence, assistant_day_pence: assistant_after_pence, ends_on: ends_after, ...assistants }, // prettier-ignore
+      ]);
       if (route !== undefined && form.kind !== 'default')
         linkContract(store, { route_ref: route.ref, contract_id: id, provider: contract.provider, sentence: `${route.ref}: ${form.kind} of contract ${contract.ref}` }, on); // prettier-ignore
       return ok(null);

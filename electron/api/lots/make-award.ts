@@ -15,6 +15,7 @@ import { signedProblems } from '../../../shared/service/lots/check-tender.ts';
 import { nextContractNumber } from '../../../shared/service/lots/contract-number.ts';
 import { tenderSettingsAt } from '../../../shared/service/lots/tender-settings-at.ts';
 import { mayStep, stateOn } from '../../../shared/service/states.ts';
+import { specifier } from '../../jobs/lots/specify-routes.ts';
 import { notComplete } from '../client-case.ts';
 import { linkContract, withLinks } from './link-contract.ts';
 
@@ -63,6 +64,7 @@ export function awardLot(store: Store, form: AwardForm, when: When): Result<Awar
       price_day_pence: bid.price_day_pence ?? 0,
       assistant_day_pence: bid.assistant_day_pence,
       assistant: lot.specification.assistants > 0,
+      assistants: lot.specification.assistants,
       standstill_until: standstill_days === 0 ? null : addWorkingDays(when.on, standstill_days),
       bid: { lot_id: lot.id, bid_id: bid.id },
     },
@@ -79,12 +81,14 @@ export function awardDirectly(
   const problems = directAwardProblems(form, when.on);
   if (problems.length > 0) return notComplete(problems);
   const route = store.plans.current()?.routes.find(({ ref }) => ref === form.route_ref);
+  const assistants = route === undefined ? null : specifier(store, when.on)(route).specification.assistants; // prettier-ignore
   return letRoute(
     store,
     {
       ...form,
       provider: form.provider.trim(),
-      assistant: route?.assistant ?? form.assistant_day_pence > 0,
+      assistant: assistants === null ? form.assistant_day_pence > 0 : assistants > 0,
+      assistants,
       standstill_until: null,
       bid: null,
     },
@@ -99,6 +103,8 @@ interface Letting {
   readonly price_day_pence: number;
   readonly assistant_day_pence: number;
   readonly assistant: boolean;
+  /** How many its price holds; null: not counted. */
+  readonly assistants: number | null;
   readonly starts_on: IsoDate;
   readonly ends_on: IsoDate;
   readonly notice_days: number;
@@ -207,6 +213,8 @@ function writeContract(
       price_day_pence: given.price_day_pence,
       assistant: given.assistant,
       assistant_day_pence: given.assistant_day_pence,
+      assistants:
+        given.assistant && given.assistants !== null ? Math.max(1, given.assistants) : null,
       days_a_year: route.days_a_year,
       starts_on: given.starts_on,
       ends_on: given.ends_on,

@@ -3,7 +3,7 @@ import type { DayMask } from '../../calendar/day-mask.ts';
 import { firstDayNeeded, isConfirmedOn } from '../../casework/status.ts';
 import { contractLines } from '../../costing/route-cost.ts';
 import type { Client } from '../../model/client.ts';
-import type { Contract } from '../../model/contract.ts';
+import { suppliedAssistants, type Contract } from '../../model/contract.ts';
 import type { PlannedRoute, PlannedStop } from '../../model/plan.ts';
 import { textOf } from '../../model/stop-key.ts';
 import { HOME } from '../../model/stop-place.ts';
@@ -71,7 +71,7 @@ export function writeSharedContract(
   const stays = riders.filter(({ fixed }) => fixed);
   const carried = new Set(stays.map(({ rider }) => rider.client.id));
   const joined = riders.filter(({ rider }) => !carried.has(rider.client.id));
-  const supplied = contract.assistant ? 1 : 0;
+  const supplied = suppliedAssistants(contract);
   const assistants = Math.max(supplied, needed);
   const before_m = sharedMorning(table, {
     ...plan.morning,
