@@ -146,6 +146,22 @@ describe('change notices', () => {
     expect(event).toMatchObject({ live: true, override_reason: GATE.reason, told: 1 });
   });
 
+  it('of a round may be those of single contracts, found by number, provider, route or school', async () => {
+    const found = must(await served.call('rounds/contracts', { text: '', limit: 100 }));
+    const contract = defined(found[0], 'a contract');
+    const [number = '', provider = ''] = contract.label.split(', ');
+    const sought = `${provider.slice(0, 4)} ${number}`;
+    expect(must(await served.call('rounds/contracts', { text: sought, limit: 5 }))).toEqual([contract]); // prettier-ignore
+    expect(must(await served.call('rounds/contracts', { text: 'nobody at all', limit: 5 }))).toEqual([]); // prettier-ignore
+    const today = served.composed.host.today();
+    const ended = new Set(store().contracts.all().filter(({ ends_on }) => ends_on < today).map(({ id }) => id)); // prettier-ignore
+    expect(found.some(({ id }) => ended.has(id))).toBe(false);
+    const set = { round_id: null, note: '', starts_on: isoDate('2026-11-02'), plan_id: null, by: 'S Clarke' }; // prettier-ignore
+    const page = must(await served.call('rounds/save', { ...set, name: 'One contract', school_urns: [], contract_ids: [contract.id] })); // prettier-ignore
+    expect(page.contracts).toEqual([{ id: contract.id, label: contract.label }]);
+    must(await served.call('rounds/delete', { round_id: page.round.id }));
+  });
+
   it('wait with a round’s trial until its gate is passed: two officers, the second with a reason where a line is open', async () => {
     const plan = defined(store().plans.current(), 'the plan');
     const urn = defined(route().school_urn, 'a school');

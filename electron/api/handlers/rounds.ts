@@ -6,6 +6,7 @@ import type { RetenderRound, RoundGiven } from '../../../shared/model/retender-r
 import { signingProblems } from '../../../shared/service/notices/round-gate.ts';
 import { spreadRound } from '../../../shared/service/notices/round-spread.ts';
 import { readRound, roundPage, roundRows, weeksFrom } from '../../jobs/notices/round-facts.ts';
+import { contractsFor } from '../../jobs/notices/round-contracts.ts';
 import { notComplete } from '../client-case.ts';
 import type { Handlers, Host } from '../handler.ts';
 
@@ -43,6 +44,7 @@ export const roundsHandlers: Handlers<
   | 'rounds/list'
   | 'rounds/get'
   | 'rounds/save'
+  | 'rounds/contracts'
   | 'rounds/delete'
   | 'rounds/spread'
   | 'rounds/gather'
@@ -94,6 +96,11 @@ export const roundsHandlers: Handlers<
     });
     host.changed('plan');
     return roundPage(store, id, host.today());
+  },
+
+  'rounds/contracts': ({ text, limit }, host) => {
+    const store = host.store();
+    return store.ok ? ok(contractsFor(store.value, text, limit, host.today())) : store;
   },
 
   'rounds/delete': ({ round_id }, host) => {

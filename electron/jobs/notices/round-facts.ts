@@ -13,6 +13,7 @@ import type { Plan, PlannedRoute } from '../../../shared/model/plan.ts';
 import type { RetenderRound } from '../../../shared/model/retender-round.ts';
 import { mondayOf, roundGate, type GateLineKey, type RoundChild, type RoundGate, type RoundLot } from '../../../shared/service/notices/round-gate.ts'; // prettier-ignore
 import { stateOn } from '../../../shared/service/states.ts';
+import { contractLabel } from './round-contracts.ts';
 
 /** A round with its children, routes and gate. */
 export interface RoundOnRecord {
@@ -156,7 +157,7 @@ export function roundPage(store: Store, round_id: number, on: IsoDate): Result<R
     }),
     contracts: round.contract_ids.flatMap((id) => {
       const contract = store.contracts.get(id);
-      return contract === null ? [] : [{ id, label: `${contract.ref}, ${contract.provider}` }];
+      return contract === null ? [] : [{ id, label: contractLabel(contract) }];
     }),
     trial: trials.find(({ plan_id }) => plan_id === round.plan_id)?.name ?? '',
     trials,

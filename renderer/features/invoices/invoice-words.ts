@@ -1,5 +1,5 @@
 /** Periods of invoices in words. */
-import { formatDate } from '../../../shared/format/date.ts';
+import { formatDate, formatDayMonth } from '../../../shared/format/date.ts';
 import type { InvoiceLine } from '../../../shared/model/invoice.ts';
 import { halfDaysInWords } from '../../../shared/service/year/finding-words.ts';
 
@@ -29,4 +29,13 @@ export function periodWords({ from_on, to_on, half_days }: InvoiceLine): string 
   if (from_on === to_on) return formatDate(from_on);
   const many = half_days === null ? '' : `${halfDaysInWords(half_days)}, `;
   return `${many}${formatDate(from_on)} to ${formatDate(to_on)}`;
+}
+
+/** The same where room is short, its month named once: `21 days, 1 to 30 Jun 2026`. */
+export function shortPeriod(line: InvoiceLine): string {
+  const { from_on, to_on, half_days } = line;
+  if (from_on === to_on || from_on.slice(0, 4) !== to_on.slice(0, 4)) return periodWords(line);
+  const many = half_days === null ? '' : `${halfDaysInWords(half_days)}, `;
+  const from = from_on.slice(0, 7) === to_on.slice(0, 7) ? String(Number(from_on.slice(8))) : formatDayMonth(from_on); // prettier-ignore
+  return `${many}${from} to ${formatDate(to_on)}`;
 }

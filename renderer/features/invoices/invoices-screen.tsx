@@ -17,7 +17,7 @@ import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
 import { saveJobFile } from '../sheets/give-out.ts';
 import '../sheets/sheets.css';
 import { LinePanel } from './line-panel.tsx';
-import { monthWords, periodWords } from './invoice-words.ts';
+import { monthWords, periodWords, shortPeriod } from './invoice-words.ts';
 import './invoices.css';
 
 const NO_ROWS: readonly InvoiceRow[] = [];
@@ -77,9 +77,9 @@ const COLUMNS: readonly DataColumn<InvoiceRow>[] = [
   {
     id: 'period',
     header: 'Days',
-    width: 'minmax(120px, 1fr)',
+    width: 'minmax(190px, 1fr)',
     from: 900,
-    cell: (row) => periodWords(row.line),
+    cell: (row) => <span title={periodWords(row.line)}>{shortPeriod(row.line)}</span>,
   },
   {
     id: 'why',

@@ -13,18 +13,17 @@ export function BidMatrix(props: {
 }) {
   const { lots, bidders } = props.page;
   return (
-    <div className="lots-scroll">
+    <div className="lots-scroll lots-matrix">
       <Table
         caption="Bids side by side, pounds a day with assistants; points of 100 beneath"
         head={
           <>
-            <Th>Lot</Th>
-            <Th width={180}>School and vehicle</Th>
+            <Th>Lot, school and vehicle</Th>
             <Th align="end">Model, £ a day</Th>
             <Th align="end">Routes alike, £ a day</Th>
             <Th>State</Th>
             {bidders.map((name) => (
-              <Th key={name} align="end" width={110}>
+              <Th key={name} align="end">
                 <span className="lots-bidder">{name}</span>
               </Th>
             ))}
@@ -47,8 +46,7 @@ export function BidMatrix(props: {
               >
                 {view.lot.ref.split('/').at(-1)} <span className="soft">{view.lot.route_ref}</span>
               </button>
-            </Td>
-            <Td>
+              <br />
               {view.lot.specification.school}
               <br />
               <span className="soft">
@@ -58,9 +56,14 @@ export function BidMatrix(props: {
             </Td>
             <Td align="end">{dayPrice(view.lot.model_day_pence)}</Td>
             <Td align="end" soft>
-              {view.alike.count === 0
-                ? '–'
-                : `${dayPrice(view.alike.day_pence)} (${view.alike.count})`}
+              {view.alike.count === 0 ? (
+                '–'
+              ) : (
+                <span className="lots-bid">
+                  {dayPrice(view.alike.day_pence)}
+                  <span className="soft">of {view.alike.count}</span>
+                </span>
+              )}
             </Td>
             <Td>
               <LotBadge view={view} />

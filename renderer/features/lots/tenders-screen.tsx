@@ -49,21 +49,20 @@ function TenderList() {
         <h1>Tenders</h1>
         <output className="soft">{formatQuantity(data.rows.length, 'tender')}</output>
       </header>
-      <div className="lots-scroll">
+      <div className="lots-scroll lots-tenders">
         <Table
-          caption="Tenders, the latest first"
+          caption="Tenders, the latest first; awarded, without a bid and with one are lots"
           head={
             <>
-              <Th>Tender</Th>
-              <Th>Title</Th>
+              <Th width="36%">Tender</Th>
               <Th>State</Th>
               <Th>Bids close</Th>
-              <Th align="end">Lots awarded</Th>
+              <Th align="end">Awarded</Th>
               <Th align="end">Invited</Th>
               <Th align="end">Bids</Th>
               <Th align="end">Held</Th>
-              <Th align="end">Lots without a bid</Th>
-              <Th align="end">Lots with one</Th>
+              <Th align="end">Without a bid</Th>
+              <Th align="end">With one</Th>
             </>
           }
         >
@@ -81,8 +80,9 @@ function TenderLine({ row }: { readonly row: TenderRow }) {
     <tr>
       <Td>
         <a href={hrefOf('providers', ['tenders', row.id])}>{row.ref}</a>
+        <br />
+        {row.title}
       </Td>
-      <Td>{row.title}</Td>
       <Td>
         <StateMark tone={STATE_TONES[row.state]}>{TENDER_STATES[row.state]}</StateMark>
       </Td>

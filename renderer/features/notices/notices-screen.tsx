@@ -127,7 +127,7 @@ function NoticeList() {
               hideLabel
               type="search"
               icon={Search}
-              placeholder="Child, school, provider, route"
+              placeholder="Child, school, route"
               value={text}
               onChange={setText}
             />

@@ -75,7 +75,7 @@ export function PapersScreen() {
             hideLabel
             type="search"
             icon={Search}
-            placeholder="Recipient, route, school, reference"
+            placeholder="Recipient, route"
             value={text}
             onChange={setText}
           />

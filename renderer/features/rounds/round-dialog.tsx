@@ -20,7 +20,9 @@ interface Chosen {
   readonly name: string;
 }
 
-/** Sets a round up, or changes it: its schools, the first day of the new contracts, the trial that holds its routes. */
+type ChosenContract = RoundPage['contracts'][number];
+
+/** Sets a round up, or changes it: its schools and single contracts, the first day of the new contracts, the trial that holds its routes. */
 export function RoundDialog(props: {
   readonly page: RoundPage | null;
   readonly onClose: () => void;
@@ -32,6 +34,7 @@ export function RoundDialog(props: {
   const [note, setNote] = useState(page?.round.note ?? '');
   const [day, setDay] = useState<string>(page?.round.starts_on ?? today);
   const [schools, setSchools] = useState<readonly Chosen[]>(page?.schools ?? []);
+  const [contracts, setContracts] = useState<readonly ChosenContract[]>(page?.contracts ?? []);
   const [trial, setTrial] = useState(String(page?.round.plan_id ?? 0));
   const [by, setBy] = useState(officerName);
   const starts_on = parseIsoDate(day);
@@ -45,7 +48,7 @@ export function RoundDialog(props: {
       note,
       starts_on,
       school_urns: schools.map(({ urn }) => urn),
-      contract_ids: [...(page?.round.contract_ids ?? [])],
+      contract_ids: contracts.map(({ id }) => id),
       plan_id: trial === '0' ? null : Number(trial),
       by,
     });
@@ -60,9 +63,7 @@ export function RoundDialog(props: {
       problems={[
         ...(name.trim() === '' ? ['Name the round.'] : []),
         ...(starts_on === null ? ['Give the first day.'] : []),
-        ...(schools.length === 0 && (page?.round.contract_ids.length ?? 0) === 0
-          ? ['Choose a school.']
-          : []),
+        ...(schools.length + contracts.length === 0 ? ['Choose a school, or a contract.'] : []),
         ...(by.trim() === '' ? ['Sign with your name.'] : []),
       ]}
       signedBy={by}
@@ -70,7 +71,7 @@ export function RoundDialog(props: {
       onClose={props.onClose}
     >
       {isSigned ? (
-        <p>Other schools, another day or another trial take the signatures back.</p>
+        <p>Other schools or contracts, another day or another trial take the signatures back.</p>
       ) : null}
       <TextField label="Name" value={name} onChange={setName} isRequired takesFocus />
       <DateField label="First day of the new contracts" value={day} onChange={setDay} />
@@ -90,6 +91,28 @@ export function RoundDialog(props: {
                 icon={X}
                 onPress={() => {
                   setSchools(schools.filter(({ urn }) => urn !== school.urn));
+                }}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <AddContract
+        chosen={contracts}
+        onAdd={(contract) => {
+          setContracts([...contracts, contract]);
+        }}
+      />
+      {contracts.length === 0 ? null : (
+        <ul className="round-chosen" aria-label="Contracts of the round">
+          {contracts.map((contract) => (
+            <li key={contract.id}>
+              <span>{contract.label}</span>
+              <IconButton
+                label={`Leave contract ${contract.label} out`}
+                icon={X}
+                onPress={() => {
+                  setContracts(contracts.filter(({ id }) => id !== contract.id));
                 }}
               />
             </li>
@@ -126,6 +149,32 @@ function AddSchool(props: {
       onChoose={(urn) => {
         const school = options.find((each) => each.urn === urn);
         if (school !== undefined) props.onAdd({ urn, name: school.name });
+        setText('');
+      }}
+    />
+  );
+}
+
+/** Single contracts besides whole schools, such as those of a provider that gives up. */
+function AddContract(props: {
+  readonly chosen: readonly ChosenContract[];
+  readonly onAdd: (contract: ChosenContract) => void;
+}) {
+  const [text, setText] = useState('');
+  const { data } = useChannel('rounds/contracts', { text, limit: 40 });
+  const known = new Set(props.chosen.map(({ id }) => id));
+  const options = (data ?? []).filter(({ id }) => !known.has(id));
+  return (
+    <Combo
+      label="Add a single contract"
+      text={text}
+      placeholder="Number, provider, route or school"
+      description="Besides the schools: every contract of a school chosen is in the round already."
+      options={options}
+      onText={setText}
+      onChoose={(chosen) => {
+        const contract = options.find(({ id }) => id === chosen);
+        if (contract !== undefined) props.onAdd({ id: contract.id, label: contract.label });
         setText('');
       }}
     />

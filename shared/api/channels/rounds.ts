@@ -1,7 +1,7 @@
 /** Channels of retender rounds. */
 import { z } from 'zod';
 import { channel } from '../channel.ts';
-import type { RoundPage, RoundRow } from '../views/rounds.ts';
+import type { RoundContractRow, RoundPage, RoundRow } from '../views/rounds.ts';
 import { dayInput, idInput, signerInput, wordsInput } from './inputs.ts';
 
 const round_id = idInput;
@@ -24,6 +24,10 @@ export const roundsChannels = {
         by: signerInput,
       })
       .strict(),
+  ),
+  /** Contracts that have not ended, by the beginnings of words of number, provider, route or school; in order of number. */
+  'rounds/contracts': channel<readonly RoundContractRow[]>()(
+    z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(100) }).strict(),
   ),
   'rounds/delete': channel<{ readonly deleted: boolean }>()(z.object({ round_id }).strict()),
   /** Proposes a week for each school, so that none changes more children than the limit, and keeps it. */

@@ -41,6 +41,15 @@ export interface RoundSchoolRow {
   readonly moves_on: IsoDate;
 }
 
+/** A contract that a round may hold. */
+export interface RoundContractRow {
+  readonly id: number;
+  /** Number and provider. */
+  readonly label: string;
+  /** Its route, its school and its last day. */
+  readonly detail: string;
+}
+
 /** One round in full. */
 export interface RoundPage {
   readonly round: RetenderRound;
