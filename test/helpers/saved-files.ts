@@ -6,6 +6,7 @@ import { installChartSupport } from '@cj-tech-master/excelts/chart';
 import { parse } from 'csv-parse/sync';
 import { openStore } from '../../db/open.ts';
 import { lastYearDayPence } from '../../shared/costing/attribute.ts';
+import { WITHHELD } from '../../shared/figures/small-numbers.ts';
 
 /** What a plan costs, pence. */
 export interface Sums {
@@ -82,6 +83,8 @@ function sumsBelow(sheet: Worksheet, head: number): Omit<TableSums, 'sheet'> {
   for (let row = head + 1; ; row += 1) {
     const year: unknown = sheet.getCell(row, columns.cost_year_pence).value;
     const isTotal = typeof year === 'object' && year !== null;
+    // The sum of those that rest on few children stands in a row of its own.
+    if (year === WITHHELD) continue;
     if (!isTotal && typeof year !== 'number')
       throw new Error(`${sheet.name}, row ${row}: neither an amount nor a total.`);
     for (const [name, column] of Object.entries(columns)) {
