@@ -6,7 +6,7 @@ import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Plan } from '../../shared/model/plan.ts';
 import { sortCounty } from '../../shared/planning/county.ts';
-import { nameRoutes } from '../../shared/planning/route-refs.ts';
+import { keepRefs, nameRoutes } from '../../shared/planning/route-refs.ts';
 import { shareRoutes } from '../../shared/planning/sharing/share-routes.ts';
 import { sharedContract } from '../../shared/planning/sharing/shared-contracts.ts';
 import { onePerClient } from '../../shared/planning/unallocated.ts';
@@ -56,8 +56,10 @@ export function makePlan(store: Store, request: PlanRequest, ctx: JobContext): R
   const together = [...stands, ...shared, ...shareRoutes(fresh, facts)];
   const drawn = { routes: together, unallocated: planned.unallocated };
   const made = fitFleets(drawn, facts, { work, seed: request.seed, ctx }).routes;
-  const routes = nameRoutes([...made, ...locked], (urn) =>
-    urn === null ? '' : (facts.schools.get(urn)?.name ?? ''),
+  const routes = nameRoutes(
+    keepRefs([...made, ...locked], current?.routes ?? []),
+    (urn) => (urn === null ? '' : (facts.schools.get(urn)?.name ?? '')),
+    facts.spent_refs,
   );
   const unallocated = onePerClient([...work.unallocated, ...planned.unallocated]).toSorted(
     (a, b) => a.client_id - b.client_id,

@@ -36,6 +36,7 @@ export function readPlanFacts(store: Store, on: IsoDate): AuditFacts {
     district_names: new Map(store.districts.all().map(({ code, name }) => [code, name])),
     guide_reasons: byClient(store.rideRecords.reasons()),
     firstDay: firstDays(store, year),
+    spent_refs: new Set(store.service.steps().map(({ route_ref }) => route_ref)),
   };
 }
 

@@ -42,6 +42,8 @@ export interface AuditFacts {
   readonly transfer_help?: ReadonlyMap<number, string>;
   /** How many drivers and assistants hold each competence in date; absent: the register has nobody. */
   readonly holders?: ReadonlyMap<string, number>;
+  /** References of routes of which something was signed: no new route may have one. */
+  readonly spent_refs?: ReadonlySet<string>;
   /** Names of districts by code, for sentences; absent: the code. */
   readonly district_names?: ReadonlyMap<string, string>;
   readonly firstDay: FirstDay;

@@ -42,7 +42,7 @@ export function changePlan(plan: Plan, change: PlanChange, facts: EditFacts): Pl
   ].toSorted((a, b) => a.client_id - b.client_id);
   return {
     ...plan,
-    routes: nameRoutes(routes, (urn) => (urn === null ? '' : (facts.schools.get(urn)?.name ?? ''))),
+    routes: nameRoutes(routes, (urn) => (urn === null ? '' : (facts.schools.get(urn)?.name ?? '')), facts.spent_refs), // prettier-ignore
     unallocated,
     distance_basis: routes.some((route) => route.distance_basis === 'road') ? 'road' : 'estimated',
   };

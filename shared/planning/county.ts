@@ -43,6 +43,8 @@ export interface CountyFacts {
   readonly fleets?: readonly ProviderFleet[];
   /** How each client is helped to transfer, as their form says; only of those whose form says so. */
   readonly transfer_help?: ReadonlyMap<number, string>;
+  /** References of routes of which something was signed: no new route may have one. */
+  readonly spent_refs?: ReadonlySet<string>;
   /** First open day of a school in the year, for a year group. */
   readonly firstDay: FirstDay;
 }

@@ -220,7 +220,7 @@ function onNewRoute(county: CountyDesk, laid: Laid): Offer | null {
   }).fresh;
   if (bare === undefined) return null;
   const school = desk.made.work.school.name;
-  const after = nameRoutes([...county.plan.routes, bare], () => school).at(-1);
+  const after = nameRoutes([...county.plan.routes, bare], () => school, county.facts.spent_refs).at(-1); // prettier-ignore
   return after === undefined
     ? null
     : toOffer(county, laid, { after, before: null, ref: after.ref });

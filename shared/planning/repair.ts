@@ -215,6 +215,7 @@ function rehome(now: Rehoming) {
   const routes = nameRoutes(
     [...rest.map((route) => replaced.get(route.id) ?? route), ...fresh],
     (urn) => (urn === null ? '' : (facts.schools.get(urn)?.name ?? '')),
+    facts.spent_refs,
   );
   return { routes, unallocated: unallocated.toSorted((a, b) => a.client_id - b.client_id) };
 }

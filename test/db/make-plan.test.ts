@@ -203,6 +203,24 @@ describe('a plan in the store', () => {
     expect(next.audit.passed).toBe(true);
   });
 
+  it('leaves a reference of which something was signed to the route of most of the same children, and gives it to no other', () => {
+    const before = planned(store).routes.filter(({ contract_id }) => contract_id === null);
+    const own = (stops: Plan['routes'][number]['stops']) => new Set(stops.map(({ client_id }) => client_id)); // prettier-ignore
+    store.write(change, () => {
+      for (const { ref } of before) store.service.step({ route_ref: ref, contract_id: null, state: 'drafted', on: ON, by: 'S Clarke', why: '' }); // prettier-ignore
+    });
+    const after = planned(store, { seed: 2, iterations: 20 });
+    let kept = 0;
+    for (const old of before) {
+      const now = after.routes.find(({ ref }) => ref === old.ref);
+      if (now === undefined) continue;
+      kept++;
+      const aboard = own(old.stops);
+      expect(2 * [...own(now.stops)].filter((id) => aboard.has(id)).length).toBeGreaterThan(aboard.size); // prettier-ignore
+    }
+    expect(kept).toBeGreaterThan(0);
+  });
+
   it('says what cannot be planned', () => {
     const unknown = makePlan(store, { ...request, school_urn: 99 }, silent);
     expect(unknown).toMatchObject({ ok: false, error: { code: 'unknown_school' } });
