@@ -2,6 +2,7 @@ import { SEARCH_FITS, type SearchHit } from '../../shared/api/views/search.ts';
 import { wordsOf } from '../../shared/search/fold.ts';
 import type { Sql } from '../sql.ts';
 import type { SchoolsStore } from '../store.ts';
+import { changeHits } from './change-hits.ts';
 import { clientHits } from './client-hits.ts';
 import { noteHits } from './note-hits.ts';
 import { providerHits } from './provider-hits.ts';
@@ -10,10 +11,10 @@ import { routeHits } from './route-hits.ts';
 import { schoolHits } from './school-hits.ts';
 import { TOO_LITTLE, type TextSearch } from './text-search.ts';
 
-const KINDS = ['client', 'school', 'route', 'provider', 'worker', 'vehicle'] as const;
+const KINDS = ['client', 'school', 'route', 'provider', 'worker', 'vehicle', 'change'] as const;
 
 /**
- * One box for everything: children, schools, routes, providers, their people and vehicles, then what people wrote, then similar spellings, where little else
+ * One box for everything: children, schools, routes, providers, their people and vehicles, the changes of a route, then what people wrote, then similar spellings, where little else
  * was found. Of every kind the likeliest first.
  */
 export function searchReader(
@@ -26,6 +27,7 @@ export function searchReader(
   const routes = routeHits(sql);
   const providers = providerHits(sql);
   const register = registerHits(sql);
+  const changes = changeHits(sql);
   const notes = noteHits(sql);
   return (typed, limit) => {
     const words = wordsOf(typed);
@@ -36,6 +38,7 @@ export function searchReader(
       ...routes.exact(typed, limit),
       ...providers.exact(words, limit),
       ...register(typed, limit),
+      ...changes(typed, limit),
     ];
     const isKnown = exact.some(({ fit }) => fit === 'reference');
     const written = isKnown ? [] : notes(words, limit);

@@ -162,6 +162,16 @@ describe('change notices', () => {
     must(await served.call('rounds/delete', { round_id: page.round.id }));
   });
 
+  it('are found under the route whose change they tell of, by the start of its reference', async () => {
+    const ids = [...new Set((await list()).rows.map(({ event_id }) => event_id))];
+    const events = await Promise.all(ids.map(async (event_id) => must(await served.call('notices/event', { event_id })).event)); // prettier-ignore
+    const { id: event_id, route_ref } = defined(events.find((each) => each.route_ref !== null), 'a change of a route'); // prettier-ignore
+    const ref = defined(route_ref, 'its route');
+    const hits = must(await served.call('search/all', { text: ref.toLowerCase(), limit: 20 }));
+    expect(hits.filter(({ kind }) => kind === 'change').map(({ id }) => id)).toContain(event_id);
+    expect(hits[0]).toMatchObject({ kind: 'route', title: ref });
+  });
+
   it('wait with a round’s trial until its gate is passed: two officers, the second with a reason where a line is open', async () => {
     const plan = defined(store().plans.current(), 'the plan');
     const urn = defined(route().school_urn, 'a school');

@@ -1,5 +1,6 @@
 import {
   Building2,
+  CalendarClock,
   CornerDownLeft,
   IdCard,
   Route,
@@ -14,6 +15,7 @@ import { marksOf, type Mark } from '../../../shared/search/marks.ts';
 import type { Command } from '../../state/commands.ts';
 import { go, hrefOf, hrefOfCase } from '../../state/place.ts';
 import { select } from '../../state/selection.ts';
+import { hrefOfEvent } from '../notices/notices-address.ts';
 import { hrefOfProviderNamed, hrefOfRecord } from '../providers/provider-address.ts';
 import { findCommands, type FoundCommand } from './command-match.ts';
 import { recentCommands, rememberCommand } from './recent-commands.ts';
@@ -46,6 +48,7 @@ const HIT_ICONS: Readonly<Record<SearchHit['kind'], LucideIcon>> = {
   provider: Building2,
   worker: IdCard,
   vehicle: Truck,
+  change: CalendarClock,
 };
 
 const HEADINGS: Readonly<Record<SearchHit['kind'], string>> = {
@@ -55,6 +58,7 @@ const HEADINGS: Readonly<Record<SearchHit['kind'], string>> = {
   provider: 'Providers',
   worker: 'Drivers and assistants',
   vehicle: 'Vehicles',
+  change: 'Changes',
 };
 
 const HIT_WORDS: Readonly<Record<SearchHit['kind'], string>> = {
@@ -64,6 +68,7 @@ const HIT_WORDS: Readonly<Record<SearchHit['kind'], string>> = {
   provider: 'Provider',
   worker: 'Person',
   vehicle: 'Vehicle',
+  change: 'Change',
 };
 
 /** Headings of commands by the group that offers them; another group stands under its own name. */
@@ -89,6 +94,10 @@ function openHit(hit: SearchHit): void {
   }
   if (hit.kind === 'provider') {
     go(hrefOfProviderNamed(hit.title));
+    return;
+  }
+  if (hit.kind === 'change') {
+    go(hrefOfEvent(id));
     return;
   }
   if (hit.kind === 'worker' || hit.kind === 'vehicle') {

@@ -24,7 +24,7 @@ export interface SearchReason {
 }
 
 export interface SearchHit {
-  readonly kind: 'client' | 'school' | 'route' | 'provider' | 'worker' | 'vehicle';
+  readonly kind: 'client' | 'school' | 'route' | 'provider' | 'worker' | 'vehicle' | 'change';
   readonly id: number | string;
   readonly title: string;
   /** Parts of the title that fit what was typed. */
