@@ -57,7 +57,7 @@ const IN_USE = `(SELECT id FROM plan WHERE status <> 'superseded')`;
 const FACT = `s.client_id, s.mornings, s.afternoons, s.asks, s.first_day, s.received_on AS asked_on, s.closed,
   s.active, s.transport, s.reason, s.route_id, s.contract_id, s.needed_on, s.why, s.why_since, s.until_on`;
 const CONTRACT = `k.id, k.ref, k.route_ref, k.provider, k.vehicle_class, k.wheelchairs, k.assistant, k.starts_on, k.ends_on,
-  k.confirmed, k.arrives_s, k.departs_s`;
+  k.confirmed, k.arrives_s, k.departs_s, EXISTS (SELECT 1 FROM confirmed_seat x WHERE x.contract_id = k.id) AS by_name`;
 const STEP =
   's.id, s.route_ref, s.contract_id, s.state, s."on", s.by, s.why, s.said_by, s.how, s.recorded';
 
@@ -183,7 +183,7 @@ export function serviceReader(
     ];
     const contracts = run('contracts', contractIds).map((raw) => {
       const row = raw as Record<string, SqlValue>;
-      return { ...row, confirmed: row['confirmed'] === 1, assistant: row['assistant'] === 1 } as unknown as ContractRecord; // prettier-ignore
+      return { ...row, confirmed: row['confirmed'] === 1, assistant: row['assistant'] === 1, by_name: row['by_name'] === 1 } as unknown as ContractRecord; // prettier-ignore
     });
     const refs = routes.map(({ route_ref }) => route_ref);
     const clients = factsOf(run('facts', scope.clients), left);

@@ -37,6 +37,8 @@ export interface ContractRecord extends LetContract {
   readonly assistant: boolean;
   readonly arrives_s: number | null;
   readonly departs_s: number | null;
+  /** Its provider confirmed child by child: whom the register alone lists joined since. */
+  readonly by_name?: boolean;
 }
 
 /** A child on a contract by the register. */

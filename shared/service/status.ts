@@ -354,7 +354,7 @@ function hasAssistant({ index }: Judging, { client_id }: ChildNeed, stop: LetSto
   );
 }
 
-/** What the provider confirmed for this child; on a contract of the register every day, since it names none. */
+/** What the provider confirmed for this child; on a contract of the register every day, since it names none. Once children were confirmed by name, the register's list confirms nobody more. */
 function seatReasons(
   { index, day }: Judging,
   { client_id, mornings, afternoons }: ChildNeed,
@@ -367,7 +367,7 @@ function seatReasons(
     const isListed = index
       .registerSeats(client_id)
       .some((seat) => seat.contract_id === id && !seat.released && (seat.left_on === null || seat.left_on >= day.on)); // prettier-ignore
-    return isListed ? NONE : [reason('child_not_confirmed')];
+    return isListed && stop.contract.by_name !== true ? NONE : [reason('child_not_confirmed')];
   }
   const lacking = { mornings: stop.mornings & mornings, afternoons: stop.afternoons & afternoons };
   for (const seat of confirmed) {

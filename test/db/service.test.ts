@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { migrate } from '../../db/migrate.ts';
 import { MIGRATIONS } from '../../db/migrations/all.ts';
 import type { Store } from '../../db/store.ts';
+import { confirmContracts } from '../../electron/api/confirm-contracts.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import { ok } from '../../shared/kernel/result.ts';
@@ -101,6 +102,37 @@ describe('a signed step', () => {
         store.service.confirmSeats(id, [seat(1, 3)]);
       });
       expect(store.service.seatsOf(id)).toEqual([{ contract_id: id, ...seat(1, 3) }]);
+    });
+  });
+});
+
+describe('a confirmation', () => {
+  it('is for whom it was given, on the days of then: who joins, and days that are added, wait for the next one', () => {
+    withStore((store) => {
+      const id = write(store, () => store.contracts.upsertMany([{ ...CONTRACT, starts_on: ON }])).ids[0] ?? 0; // prettier-ignore
+      const route = (clients: readonly number[], mornings = 31) => {
+        const made = { ...madeRoute('1001-001', clients, id), provider: CONTRACT.provider ?? '', confirmed: true }; // prettier-ignore
+        return { ...made, stops: made.stops.map((stop) => (stop.client_id === 1 ? { ...stop, mornings } : stop)) }; // prettier-ignore
+      };
+      const save = (clients: readonly number[], mornings?: number) =>
+        write(store, () => store.plans.save(madePlan([route(clients, mornings)])));
+      const given = { contract_ids: [id], said_by: 'J Beult', how: 'email', on: ON, note: '', by: 'S Clarke' } as const; // prettier-ignore
+      const reasons = (client_id: number) =>
+        store.read.transport.of([client_id], null, ON)[0]?.rides.flatMap((ride) => ride.reasons.map(({ code }) => code)); // prettier-ignore
+      const SEAT: ReadonlySet<string> = new Set(['child_not_confirmed', 'days_not_confirmed']);
+      const lacks = (client_id: number) => [...new Set(reasons(client_id)?.filter((code) => SEAT.has(code)))]; // prettier-ignore
+      save([1], 7);
+      expect(confirmContracts(store, given, ON)).toMatchObject({ ok: true });
+      expect(lacks(1)).toEqual([]);
+      save([1, 2]);
+      expect(lacks(1)).toEqual(['days_not_confirmed']);
+      expect(lacks(2)).toEqual(['child_not_confirmed']);
+      // Nor does a register that is read again confirm whom it lists by now.
+      write(store, () => store.contracts.upsertStops([{ contract_id: id, client_id: 2, stop_order: 2, pick_up_s: 30_000, left_on: null }])); // prettier-ignore
+      expect(lacks(2)).toEqual(['child_not_confirmed']);
+      expect(confirmContracts(store, given, ON)).toMatchObject({ ok: true });
+      expect([...lacks(1), ...lacks(2)]).toEqual([]);
+      expect(store.drift(ON)).toEqual([]);
     });
   });
 });

@@ -31,8 +31,9 @@ function isAgreed(
   on: IsoDate,
 ): boolean {
   // prettier-ignore
-  const seats = store.service.seatsOf(contract.id).filter((seat) => seat.client_id === client.id);
-  if (seats.length > 0)
+  const all = store.service.seatsOf(contract.id);
+  const seats = all.filter((seat) => seat.client_id === client.id);
+  if (all.length > 0)
     return seats.some((seat) => seat.place === way.place && (seat[way.leg] & way.bit) !== 0);
   return store.contracts
     .stopsOf(contract.id)
