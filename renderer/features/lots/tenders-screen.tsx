@@ -54,7 +54,7 @@ function TenderList() {
           caption="Tenders, the latest first; awarded, without a bid and with one are lots"
           head={
             <>
-              <Th width="36%">Tender</Th>
+              <Th width="26%">Tender</Th>
               <Th>State</Th>
               <Th>Bids close</Th>
               <Th align="end">Awarded</Th>
