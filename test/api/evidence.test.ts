@@ -21,6 +21,7 @@ import {
   SCHOOL,
 } from '../db/made-store.ts';
 import { value } from '../helpers/answers.ts';
+import { ownPages } from '../helpers/own-pages.ts';
 
 const folder = madeFolder();
 const open: Store[] = [];
@@ -58,6 +59,10 @@ beforeEach(() => {
     store: () => ({ ok: true, value: store }),
     today: () => ON,
     changed: () => undefined,
+    page: ownPages(
+      () => store,
+      () => ON,
+    ),
     files: { put: (name: string, bytes: Uint8Array) => (files.set(name, bytes), 'f1') },
   } as unknown as Host;
 });

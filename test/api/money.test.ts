@@ -3,16 +3,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Store } from '../../db/store.ts';
 import type { Host } from '../../electron/api/handler.ts';
-import { quickPage } from '../../electron/api/quick-pages.ts';
 import { moneyHandlers } from '../../electron/api/handlers/money.ts';
-import type { KeptPage } from '../../electron/jobs/page-in-thread.ts';
 import { exportMonitoring } from '../../electron/jobs/money/export-monitoring.ts';
 import { readTables } from '../../electron/files/read-tables.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
-import { ok } from '../../shared/kernel/result.ts';
 import { BEHIND } from '../../shared/api/views/money.ts';
 import { value } from '../helpers/answers.ts';
 import { csvFile, importInto } from '../helpers/imports.ts';
+import { ownPages } from '../helpers/own-pages.ts';
 import { addClients, addPlaces, BY_TEST, CONTRACT, madeFolder, madeStore, ON, SCHOOL } from '../db/made-store.ts'; // prettier-ignore
 
 const folder = madeFolder();
@@ -22,7 +20,10 @@ const host = {
   today: () => ON,
   byHand: () => ({ who: 'S Clarke', why: 'hand' }),
   changed: () => undefined,
-  page: (page: KeptPage) => Promise.resolve(ok(quickPage(store, page, ON))),
+  page: ownPages(
+    () => store,
+    () => ON,
+  ),
 } as unknown as Host;
 const PERIOD = { year: 2026, period: 4 };
 const view = () => value(moneyHandlers['money/monitor']({ at: PERIOD }, host));

@@ -13,6 +13,7 @@ import { WHOLE_WEEK } from '../../shared/calendar/day-mask.ts';
 import { value } from '../helpers/answers.ts';
 import { csvFile, importInto, tryImport } from '../helpers/imports.ts';
 import { addClients, addPlaces, BY_TEST, CONTRACT, madeFolder, madeStore, ON, SCHOOL } from './made-store.ts'; // prettier-ignore
+import { ownPages } from '../helpers/own-pages.ts';
 
 const folder = madeFolder();
 afterAll(folder.cleanUp);
@@ -23,6 +24,10 @@ const host = {
   today: () => ON,
   byHand: () => ({ who: 'S Clarke', why: 'hand' }),
   changed: () => undefined,
+  page: ownPages(
+    () => store,
+    () => ON,
+  ),
 } as unknown as Host;
 beforeEach(() => {
   store = madeStore(join(folder.path, `${made++}`, 'kent.kerbside'));

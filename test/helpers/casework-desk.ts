@@ -13,6 +13,7 @@ import { demoSender } from '../../shared/demo/sender.ts';
 import { ok, type Result } from '../../shared/kernel/result.ts';
 import { addPlaces, BY_TEST, madeStore, SCHOOL } from '../db/made-store.ts';
 import { csvFile, importInto } from './imports.ts';
+import { ownPages } from './own-pages.ts';
 
 const HEAD =
   'Ref,Surname,Forename,DOB,NC Year Sept 26,Parent or carer,Home address,Home postcode,School,School URN,EHCP,EHCP section I,Application type,Date received,Easting,Northing,Mobility,Passenger assistant,Days,Reminder 1';
@@ -70,6 +71,10 @@ export class CaseworkDesk {
       store: () => ok(this.store),
       today: () => this.on,
       changed: () => undefined,
+      page: ownPages(
+        () => this.store,
+        () => this.on,
+      ),
       info: () => ({ officer: this.who }),
       startJob: (request: JobRequest) => {
         this.started = request;
