@@ -11,7 +11,7 @@ import { noticeKey, reconcileNotices } from '../shared/service/notices/reconcile
 import { workOutNotices } from '../shared/service/notices/work-out.ts';
 import type { Session } from './session.ts';
 import { EVENT_SELECT, NOTICE_COLUMNS, NOTICE_TABLES, toEvent, toNotice } from './stores/notice-rows.ts'; // prettier-ignore
-import { basisReader, dayReader, partsReader } from './stores/notice-days.ts';
+import { basisReader, dayReader, namesReader, partsReader } from './stores/notice-days.ts';
 import { noticeWriter } from './stores/notice-writer.ts';
 import { dayRulesPart } from './stores/day-rules-store.ts';
 import { termsStore } from './stores/terms-store.ts';
@@ -45,8 +45,9 @@ export const FORGET_UNCONFIRMED = `DELETE FROM notice_basis AS b
 export function noticesFollow(session: Session, today: () => IsoDate): NoticesFollow {
   const { sql } = session;
   const writer = noticeWriter(session, today);
-  const dayOf = dayReader(session);
-  const partsOf = partsReader(session);
+  const readDay = dayReader(session);
+  const namesNow = namesReader(session);
+  const readParts = partsReader(session);
   const basisOn = basisReader(session);
   const terms = termsStore(session);
   const { dayRules } = dayRulesPart(session);
@@ -115,6 +116,11 @@ export function noticesFollow(session: Session, today: () => IsoDate): NoticesFo
     if (isApproval) setLine.run(after, String(year.get()));
     if (changed.size === 0 || (!isFollowed && hasAny.get() === 0)) return [];
 
+    const nameOf = namesNow();
+    const renamed = <T extends { readonly provider: string }>(all: readonly T[]): readonly T[] =>
+      all.map((each) => ({ ...each, provider: nameOf(each.provider) }));
+    const dayOf = (...given: Parameters<typeof readDay>) => renamed(readDay(...given));
+    const partsOf = (...given: Parameters<typeof readParts>) => renamed(readParts(...given));
     const none = new Set<string>();
     const routes = new Set([
       ...routesOf(dayOf(before, none, changed), changed),
@@ -142,7 +148,7 @@ export function noticesFollow(session: Session, today: () => IsoDate): NoticesFo
       // Everybody who had to be told was: what they were told last is what is known.
       const isSettled = told.length > 0 && (openOf.get(id)?.length ?? 0) === 0;
       known.set(id, isSettled ? latest : base);
-      toldSince.set(id, new Map(isSettled ? [] : told.map((each) => [recipientKey(each.who, each.name), each.as_of]))); // prettier-ignore
+      toldSince.set(id, new Map(isSettled ? [] : told.map((each) => [recipientKey(each.who, nameOf(each.name)), each.as_of]))); // prettier-ignore
     }
     const worked = workOutNotices({
       concerned,

@@ -2,12 +2,16 @@
 import type { Input } from '../../shared/api/contract.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { formatDate } from '../../shared/format/date.ts';
+import { formatQuantity } from '../../shared/format/number.ts';
 import { badgeKey, refOf } from '../../shared/intake/register-identity.ts';
 import { parseMark } from '../../shared/intake/registration-mark.ts';
 import { providerKey } from '../../shared/intake/provider-name.ts';
 import { defined } from '../../shared/kernel/assert.ts';
-import { ok, type Result } from '../../shared/kernel/result.ts';
+import { fail, ok, type Result } from '../../shared/kernel/result.ts';
+import type { Contract } from '../../shared/model/contract.ts';
+import type { PlannedRoute } from '../../shared/model/plan.ts';
 import { layoutRoom } from '../../shared/model/register.ts';
+import { RENAMING } from '../../db/stores/notice-days.ts';
 import type { Change, Store } from '../../db/store.ts';
 import { notComplete } from './client-case.ts';
 
@@ -31,7 +35,7 @@ export function saveProvider(
   given: ProviderGiven,
   by: Change,
 ): Result<{ readonly key: string }> {
-  const { key: before, fleet, ...provider } = tidy(given);
+  const { key: before, fleet, with_contracts, ...provider } = tidy(given);
   const key = providerKey(provider.name);
   const { register } = store;
   const problems = [
@@ -39,18 +43,23 @@ export function saveProvider(
     ...(key !== before && key !== '' && register.provider(key) !== null
       ? [`${register.provider(key)?.name ?? key} is on the register already.`]
       : []),
-    ...(before !== null &&
-    key !== before &&
-    store.contracts.providers().some((name) => providerKey(name) === before)
-      ? ['Contracts name this provider: correct the name in the contract register.']
-      : []),
     ...twice(fleet.map((each) => `${each.vehicle_class} ${each.districts.toSorted().join()}`)).map(
       () => 'Two lines of the fleet are of one class and the same districts.',
     ),
   ];
   if (problems.length > 0) return notComplete(problems);
-  store.write(by, () => {
+  const isRenamed = before !== null && (key !== before || register.provider(before)?.name !== provider.name); // prettier-ignore
+  const named = isRenamed ? store.contracts.all().filter((each) => providerKey(each.provider) === before && each.provider !== provider.name) : []; // prettier-ignore
+  if (named.length !== (with_contracts ?? 0) && named.length > 0)
+    return fail(
+      'contracts_name_it',
+      `${formatQuantity(named.length, 'contract')} ${named.length === 1 ? 'names' : 'name'} this provider.`,
+      'Have them renamed with it, or leave the name.',
+      { contracts: named.length },
+    );
+  store.write(named.length > 0 ? { ...by, why: RENAMING } : by, () => {
     if (before !== null && before !== key) renameProvider(store, before, provider.name);
+    renameContracts(store, named, provider.name);
     register.upsertProviders([{ ...provider, districts: provider.districts.toSorted(), key }]);
     const classes = new Set([
       ...fleet.map((each) => each.vehicle_class),
@@ -69,7 +78,7 @@ export function saveProvider(
   return ok({ key });
 }
 
-/** Gives everything of a provider that no contract names its new name. */
+/** Gives everything of a provider on the register its new name. */
 function renameProvider({ register }: Store, before: string, name: string): void {
   const isOwn = ({ provider }: { readonly provider: string }): boolean =>
     providerKey(provider) === before;
@@ -88,6 +97,20 @@ function renameProvider({ register }: Store, before: string, name: string): void
   for (const { provider, vehicle_class } of register.fleets().filter(isOwn))
     register.setFleet(provider, vehicle_class, []);
   register.removeProvider(before);
+}
+
+/** The contracts and the plan in use that names their provider. What was issued, bid and awarded under the name before keeps it. */
+function renameContracts(store: Store, named: readonly Contract[], name: string): void {
+  if (named.length === 0) return;
+  store.contracts.upsertMany(named.map(({ ref }) => ({ ref, provider: name })));
+  const ids = new Set(named.map(({ id }) => id));
+  const before = store.plans.current();
+  if (before === null) return;
+  const isOf = ({ contract_id }: PlannedRoute): boolean => contract_id !== null && ids.has(contract_id); // prettier-ignore
+  if (!before.routes.some(isOf)) return;
+  const routes = before.routes.map((route) => (isOf(route) ? { ...route, provider: name } : route));
+  const sentence = `${formatQuantity(named.length, 'contract')} renamed to ${name}`;
+  store.trials.applyEdit({ before, after: { ...before, routes }, sentence, client_id: null });
 }
 
 function twice(keys: readonly string[]): readonly string[] {

@@ -182,7 +182,29 @@ describe('what is entered by hand', () => {
     const named = store().contracts.providers()[0] ?? '';
     const own = must(await served.call('register/providers', {})).rows.find(({ name }) => name === named); // prettier-ignore
     const refused = await served.call('register/save-provider', { ...given, key: own?.key ?? '', name: 'Other' }); // prettier-ignore
-    expect(refused).toMatchObject({ ok: false, error: { cause: 'Contracts name this provider: correct the name in the contract register.' } }); // prettier-ignore
+    const contracts = store()
+      .contracts.all()
+      .filter(({ provider }) => provider === named).length;
+    expect(refused).toMatchObject({ ok: false, error: { code: 'contracts_name_it', details: { contracts } } }); // prettier-ignore
+    const wrong = await served.call('register/save-provider', { ...given, key: own?.key ?? '', name: 'Other', with_contracts: contracts + 1 }); // prettier-ignore
+    expect(wrong).toMatchObject({ ok: false, error: { code: 'contracts_name_it' } });
+    const notices = store().notices.standing().length;
+    must(await served.call('register/save-provider', { ...given, key: own?.key ?? '', name: 'Other', fleet: [], with_contracts: contracts })); // prettier-ignore
+    const all = () =>
+      store()
+        .contracts.all()
+        .map(({ provider }) => provider);
+    expect(all().filter((name) => name === 'Other')).toHaveLength(contracts);
+    expect(all()).not.toContain(named);
+    const routes = () => store().plans.current()?.routes.filter(({ provider }) => provider === named || provider === 'Other') ?? []; // prettier-ignore
+    expect(routes().map(({ provider }) => provider)).not.toContain(named);
+    // The same provider by another name: nobody is told of a change.
+    expect(store().notices.standing()).toHaveLength(notices);
+    const { undo } = store().undo.list(5);
+    must(store().undo.toggle(defined(undo, 'an undo').change_id, 'Test'));
+    expect(all().filter((name) => name === named)).toHaveLength(contracts);
+    expect(routes().map(({ provider }) => provider)).not.toContain('Other');
+    expect(store().notices.standing()).toHaveLength(notices);
     must(await served.call('register/save-provider', { ...given, key: renamed.key }));
     const gone = must(await served.call('register/save-provider', { ...given, key, fleet: [] }));
     expect(must(await served.call('register/provider', gone)).fleet).toEqual([]);

@@ -1,6 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ProviderPage, RegisterChoices } from '../../../shared/api/views/register.ts';
+import { formatQuantity } from '../../../shared/format/number.ts';
 import { call } from '../../bridge/bridge.ts';
 import { useChannel } from '../../state/channel.ts';
 import { go } from '../../state/place.ts';
@@ -46,6 +47,8 @@ export function ProviderDialog(props: {
   const provider = props.page?.provider ?? null;
   const known = props.page?.fleet ?? NO_FLEET;
   const isNamed = (props.page?.row.contracts ?? 0) > 0;
+  // One that is not on the register yet is put there as its contracts name it.
+  const isFixed = isNamed && provider === null;
   const choices = useChannel('register/choices', {});
   const districts = choices.data?.districts ?? NO_DISTRICTS;
   const [text, setText] = useState({
@@ -56,6 +59,9 @@ export function ProviderDialog(props: {
     email: provider?.email ?? '',
     notes: provider?.notes ?? '',
   });
+  // How many contracts name it, once the host said so; and whether they are renamed with it.
+  const [contracts, setContracts] = useState(0);
+  const [isWithThem, setWithThem] = useState(false);
   const [chosen, setChosen] = useState<readonly string[]>(provider?.districts ?? []);
   const [fleet, setFleet] = useState<readonly FleetTyped[]>(() =>
     known.map((each, key) => ({
@@ -95,12 +101,15 @@ export function ProviderDialog(props: {
           key: provider?.key ?? null,
           ...text,
           districts: [...chosen],
+          ...(isWithThem && contracts > 0 ? { with_contracts: contracts } : {}),
           fleet: lines.map(({ vehicle_class, count, codes }) => ({
             vehicle_class,
             count: Number(count),
             districts: [...codes],
           })),
         });
+        if (!answer.ok && answer.error.code === 'contracts_name_it')
+          setContracts(Number(answer.error.details?.['contracts'] ?? 0));
         if (answer.ok) go(hrefOfProvider(answer.value.key));
         return answer;
       }}
@@ -111,20 +120,32 @@ export function ProviderDialog(props: {
           label="Name"
           value={text.name}
           onChange={put('name')}
-          takesFocus={!isNamed}
-          isReadOnly={isNamed}
-          {...(isNamed ? { description: 'As its contracts have it.' } : {})}
+          takesFocus={!isFixed}
+          isReadOnly={isFixed}
+          {...(isNamed
+            ? {
+                description: isFixed
+                  ? 'As its contracts have it.'
+                  : 'Its contracts are renamed with it, once you agree.',
+              }
+            : {})}
         />
         <TextField
           label="Framework"
           value={text.framework}
           onChange={put('framework')}
-          takesFocus={isNamed}
+          takesFocus={isFixed}
         />
         <TextField label="Contact" value={text.contact_name} onChange={put('contact_name')} />
         <TextField label="Telephone" value={text.phone} onChange={put('phone')} />
         <TextField label="Email" type="email" value={text.email} onChange={put('email')} />
       </div>
+      {contracts === 0 ? null : (
+        <Checkbox isSelected={isWithThem} onChange={setWithThem}>
+          Rename it in {formatQuantity(contracts, 'contract')} and in the plan in use; papers given
+          out keep the name they carry
+        </Checkbox>
+      )}
       <fieldset className="providers-held">
         <legend>Works in</legend>
         <div className="providers-districts">

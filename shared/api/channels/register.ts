@@ -35,6 +35,8 @@ const providerInput = z
     phone: line,
     email: line,
     notes: wordsInput,
+    /** How many contracts are to be given a changed name with it, as the refusal counted them. */
+    with_contracts: z.number().int().positive().optional(),
     fleet: z
       .array(
         z
