@@ -119,6 +119,14 @@ export const KIND_FACTS: readonly {
     table: 'wage_floor',
   },
   {
+    kind: 'clauses',
+    label: 'Index clauses',
+    explains:
+      'How contract prices follow diesel, wages or consumer prices, by provider or contract.',
+    source: 'The contracts’ own terms, .csv or .xlsx',
+    table: 'index_clause',
+  },
+  {
     kind: 'boundaries',
     label: 'District boundaries',
     explains: 'Districts drawn on the map, and each home’s district.',
