@@ -74,7 +74,7 @@ describe.skipIf(CHROMIUM === null)('tenders', () => {
     expect(await bid.getByRole('button', { name: /^Award to/ }).getAttribute('aria-disabled')).toBe('true'); // prettier-ignore
   });
 
-  it('marks the answer that nobody marked, and the points of its bids rise', async () => {
+  it('marks the answer that nobody marked, and keeps the mark', async () => {
     await page.evaluate(() => {
       window.location.hash = '#/providers/tenders/1';
     });
