@@ -1,21 +1,17 @@
 /** A shared route's calls, times, limits and bill for the stops given, in the order given, by the rules that planning shares routes by. */
-import { firstDayNeeded, isConfirmedOn } from '../casework/status.ts';
-import { contractLines, newRouteLines } from '../costing/route-cost.ts';
-import { dayCount, type DayMask } from '../calendar/day-mask.ts';
+import { newRouteLines } from '../costing/route-cost.ts';
+import { dayCount } from '../calendar/day-mask.ts';
 import { defined } from '../kernel/assert.ts';
-import { suppliedAssistants, type Contract } from '../model/contract.ts';
+import type { Contract } from '../model/contract.ts';
 import type { PlannedRoute } from '../model/plan.ts';
 import { textOf, type StopKey } from '../model/stop-key.ts';
 import { HOME } from '../model/stop-place.ts';
 import { journeysOf } from '../planning/county.ts';
 import { planBasis } from '../planning/school-problem.ts';
+import { daysOfRiders, writeSharedContract } from '../planning/sharing/shared-contracts.ts';
 import { layoutFor } from '../planning/sharing/shared-fit.ts';
-import { givenOrders, orderBasis, statedOrders, type SharedPlan } from '../planning/sharing/shared-order.ts'; // prettier-ignore
-import {
-  sharedMorning,
-  type SharedRider,
-  type SharedTable,
-} from '../planning/sharing/shared-run.ts';
+import { givenOrders, orderBasis } from '../planning/sharing/shared-order.ts';
+import type { SharedTable } from '../planning/sharing/shared-run.ts';
 import { sharedTable, type SharedStop } from '../planning/sharing/shared-table.ts';
 import { billOf, crewsOf, sharedRun } from '../planning/sharing/write-shared.ts';
 import { countyStanding } from './county-standing.ts';
@@ -79,7 +75,9 @@ export function writeShared(bench: SharedBench, order: readonly StopKey[]): Plan
   const rows = order.map(bench.indexOf).filter((at) => at >= 0);
   const { id, ref, locked } = base;
   const lock = locked === true ? { locked } : {};
-  const made = contract === null ? asNew(bench, rows) : asContract(bench, contract, rows);
+  const { table, facts } = bench;
+  // A contract keeps its price and the times that it states, as planning writes it.
+  const made = contract === null ? asNew(bench, rows) : writeSharedContract(contract, { table, order: rows, facts }); // prettier-ignore
   return { ...made, id, ref, ...lock };
 }
 
@@ -106,7 +104,7 @@ function asNew({ base, table, facts }: SharedBench, order: readonly number[]): W
   const crews = crewsOf(table, order);
   const room = layoutFor({ layouts: [now] }, crews) ?? layoutFor(vehicle, crews) ?? now;
   const lines = newRouteLines(vehicle, { distance_m: part.distance_m, assistants }, basis.price);
-  const days = Math.round((basis.days_a_year * dayCount(daysOf(table.riders))) / 5);
+  const days = Math.round((basis.days_a_year * dayCount(daysOfRiders(table.riders))) / 5);
   return {
     vehicle_class: base.vehicle_class,
     seats: room.seats,
@@ -118,70 +116,4 @@ function asNew({ base, table, facts }: SharedBench, order: readonly number[]): W
     ...part,
     ...billOf(lines, days),
   };
-}
-
-/** A contract keeps its price and the times that it states; who joined is its variation. */
-function asContract(
-  { table, facts }: SharedBench,
-  contract: Contract,
-  order: readonly number[],
-): Written {
-  const plan = contractPlan(table, contract, { order, facts });
-  const { assistants: needed, ...part } = sharedRun(table, plan);
-  const riders = order.flatMap((at) => table.riders[at] ?? []);
-  const carried = new Set(riders.flatMap(({ rider, fixed }) => (fixed ? [rider.client.id] : [])));
-  const joined = riders.filter(({ rider }) => !carried.has(rider.client.id));
-  const stays = riders.filter(({ fixed }) => fixed);
-  const supplied = suppliedAssistants(contract);
-  const assistants = Math.max(supplied, needed);
-  const before_m = sharedMorning(table, {
-    ...plan.morning,
-    order: order.filter((at) => table.riders[at]?.fixed === true),
-  }).distance_m;
-  const cost = contractLines(
-    contract,
-    {
-      before: { distance_m: before_m, assistants: supplied },
-      // As on every contract: another home of those whom it carries is in its price.
-      after: { distance_m: joined.length === 0 ? before_m : part.distance_m, assistants },
-      joined: joined.length,
-      days: { joined: daysOf(joined), runs: daysOf(stays) },
-    },
-    planBasis(facts).price,
-  );
-  return {
-    vehicle_class: contract.vehicle_class,
-    seats: contract.seats,
-    wheelchairs: contract.wheelchairs,
-    assistant: assistants > 0,
-    contract_id: contract.id,
-    provider: contract.provider,
-    confirmed: riders.every(({ rider, school }) => {
-      const first = facts.firstDay(table.schools[school]?.urn ?? 0, rider.client.year_group);
-      return isConfirmedOn(contract, firstDayNeeded(rider.client, first));
-    }),
-    ...part,
-    ...billOf(cost, contract.days_a_year),
-  };
-}
-
-function contractPlan(
-  table: SharedTable,
-  { school_urn, arrives_s, departs_s }: Contract,
-  { order, facts }: { readonly order: readonly number[]; readonly facts: EditFacts },
-): SharedPlan {
-  const named = table.schools.findIndex((each) => each.urn === school_urn);
-  // The register's times are those at the school it names.
-  const times = named < 0 ? { arrives_s: null, departs_s: null } : { arrives_s, departs_s };
-  const stated = { school: Math.max(0, named), ...times };
-  const { morning, afternoon } = statedOrders(table, orderBasis(table, facts), stated);
-  return {
-    morning: { ...morning, order },
-    afternoon: { ...afternoon, order: order.toReversed() },
-    excess_s: 0,
-  };
-}
-
-function daysOf(riders: readonly SharedRider[]): DayMask {
-  return riders.reduce<DayMask>((days, { rider }) => days | rider.mornings | rider.afternoons, 0);
 }

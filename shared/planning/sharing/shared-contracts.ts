@@ -84,7 +84,7 @@ export function writeSharedContract(
       // As on every contract: another home of those whom it carries is in its price.
       after: { distance_m: joined.length === 0 ? before_m : part.distance_m, assistants },
       joined: joined.length,
-      days: { joined: daysOf(joined), runs: daysOf(stays) },
+      days: { joined: daysOfRiders(joined), runs: daysOfRiders(stays) },
     },
     planBasis(facts).price,
   );
@@ -120,6 +120,7 @@ function contractPlan(
   };
 }
 
-function daysOf(riders: readonly SharedRider[]): DayMask {
+/** The days on which any of these ride, either way. */
+export function daysOfRiders(riders: readonly SharedRider[]): DayMask {
   return riders.reduce<DayMask>((days, { rider }) => days | rider.mornings | rider.afternoons, 0);
 }
