@@ -1,19 +1,10 @@
 /** A small map with one pin that may be moved: by dragging, or with the arrow keys while it has the focus. */
 import { divIcon, Marker, type Marker as LeafletMarker } from 'leaflet';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useMap } from 'react-leaflet';
-import type { BaseMap } from '../../shared/api/views/map.ts';
 import type { Position } from '../../shared/geo/position.ts';
-import { useChannel } from '../state/channel.ts';
-import { useTheme } from '../state/theme.ts';
 import { fromLatLng, toLatLng } from './lat-lng.ts';
-import { BaseLayers, tileSource, useTiles } from './base-layers.tsx';
-import { MapFrame } from './map-frame.tsx';
-import { SceneLayer } from './scene-layer.tsx';
-import { TileNames } from './tiles/tile-names.ts';
-import { NO_LAYERS } from './layers.ts';
-import { NO_EMPHASIS, prepareScene } from './scene.ts';
-import { useSession } from '../state/session.ts';
+import { GroundMap } from './ground-map.tsx';
 
 interface Props {
   readonly lat: number;
@@ -32,12 +23,6 @@ const HALF = { lat: 0.015, lon: 0.024 };
 
 /** The pin on the built-in map. */
 export function PinMap({ lat, lon, onMove, label }: Props): ReactNode {
-  const base: BaseMap | null = useChannel('map/base', {}).data;
-  const scene = useMemo(() => prepareScene(base, null), [base]);
-  const theme = useTheme((state) => state.shown);
-  const tiles = useTiles();
-  const [names] = useState(() => new TileNames());
-  const invented = useSession((state) => state.info?.store?.demo ?? false);
   const home = useMemo(
     () => ({
       west: lon - HALF.lon,
@@ -48,34 +33,15 @@ export function PinMap({ lat, lon, onMove, label }: Props): ReactNode {
     [lat, lon],
   );
   return (
-    <MapFrame
+    <GroundMap
       label={`${label}: position on the map`}
       home={home}
       homeLabel="Centre on the pin"
-      source={[tileSource(tiles), base?.sources ?? ''].filter((part) => part !== '').join('. ')}
-      invented={invented}
-      layers={
-        <>
-          <BaseLayers scene={scene} tiles={tiles} theme={theme} names={names} />
-          <SceneLayer
-            scene={scene}
-            emphasis={NO_EMPHASIS}
-            layers={NO_LAYERS}
-            ground={tiles === null ? 'built_in' : 'drawn'}
-            names={names}
-            theme={theme}
-            onPick={ignore}
-            onPoint={ignore}
-          />
-          <Pin lat={lat} lon={lon} label={label} onMove={onMove} />
-        </>
-      }
-    />
+      data={null}
+    >
+      <Pin lat={lat} lon={lon} label={label} onMove={onMove} />
+    </GroundMap>
   );
-}
-
-function ignore(): void {
-  // A small map chooses nothing.
 }
 
 const ICON = divIcon({

@@ -1,19 +1,11 @@
 /** The county with one point to choose: by a click, by Enter at the map's centre, or by moving the pin. */
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useMap, useMapEvents } from 'react-leaflet';
-import type { BaseMap, MapData } from '../../shared/api/views/map.ts';
+import type { MapData } from '../../shared/api/views/map.ts';
 import type { Position } from '../../shared/geo/position.ts';
-import { useChannel } from '../state/channel.ts';
-import { useSession } from '../state/session.ts';
-import { useTheme } from '../state/theme.ts';
-import { BaseLayers, tileSource, useTiles } from './base-layers.tsx';
+import { GroundMap } from './ground-map.tsx';
 import { fromLatLng } from './lat-lng.ts';
-import { NO_LAYERS } from './layers.ts';
-import { MapFrame } from './map-frame.tsx';
 import { Pin } from './pin-map.tsx';
-import { SceneLayer } from './scene-layer.tsx';
-import { NO_EMPHASIS, prepareScene } from './scene.ts';
-import { TileNames } from './tiles/tile-names.ts';
 import type { Bounds } from './view.ts';
 
 interface Props {
@@ -33,50 +25,25 @@ const PLACES = 5;
 
 /** A map of the county on which a point is chosen. Homes and schools are drawn, and choose nothing. */
 export function PointMap({ point, label, onPoint, home, data }: Props): ReactNode {
-  const base: BaseMap | null = useChannel('map/base', {}).data;
-  const scene = useMemo(() => prepareScene(base, data), [base, data]);
-  const theme = useTheme((state) => state.shown);
-  const tiles = useTiles();
-  const [names] = useState(() => new TileNames());
-  const invented = useSession((state) => state.info?.store?.demo ?? false);
   return (
-    <MapFrame
+    <GroundMap
       label={`${label}: click, or move the map and press Enter, to choose its place`}
       home={home}
-      source={[tileSource(tiles), base?.sources ?? ''].filter((part) => part !== '').join('. ')}
-      invented={invented}
-      layers={
-        <>
-          <BaseLayers scene={scene} tiles={tiles} theme={theme} names={names} />
-          <SceneLayer
-            scene={scene}
-            emphasis={NO_EMPHASIS}
-            layers={NO_LAYERS}
-            ground={tiles === null ? 'built_in' : 'drawn'}
-            names={names}
-            theme={theme}
-            onPick={ignore}
-            onPoint={ignore}
-          />
-          <Choosing onPoint={onPoint} />
-          {point === null ? null : (
-            <Pin
-              lat={point.lat}
-              lon={point.lon}
-              label={label}
-              onMove={(to) => {
-                onPoint(rounded(to));
-              }}
-            />
-          )}
-        </>
-      }
-    />
+      data={data}
+    >
+      <Choosing onPoint={onPoint} />
+      {point === null ? null : (
+        <Pin
+          lat={point.lat}
+          lon={point.lon}
+          label={label}
+          onMove={(to) => {
+            onPoint(rounded(to));
+          }}
+        />
+      )}
+    </GroundMap>
   );
-}
-
-function ignore(): void {
-  // Homes and schools are for orientation here.
 }
 
 function rounded({ lat, lon }: Position): Position {
