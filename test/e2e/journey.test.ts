@@ -288,7 +288,7 @@ describe.skipIf(CHROMIUM === null)('the journey with the mouse', () => {
     await lookAt(watched, 'journey-27-placement');
 
     await page.getByRole('tab', { name: 'Prices', exact: true }).click();
-    await page.getByRole('tab', { name: 'Another pump price' }).click();
+    await page.getByRole('link', { name: 'Another pump price', exact: true }).click();
     const slider = page.getByRole('slider', { name: 'Diesel at the pump' });
     const sentence = page
       .getByRole('region', { name: 'Diesel at another price' })

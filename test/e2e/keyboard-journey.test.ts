@@ -203,8 +203,8 @@ describe.skipIf(CHROMIUM === null)('the journey with the keyboard', () => {
       !(await page.getByRole('tab', { name: 'Prices', exact: true, selected: true }).isVisible())
     )
       await press(page, 'ArrowRight');
-    await tabTo(page, page.getByRole('tab', { name: 'Prices over time' }));
-    await press(page, 'End');
+    await tabTo(page, page.getByRole('link', { name: 'Another pump price' }));
+    await press(page, 'Enter');
     const slider = page.getByRole('slider', { name: 'Diesel at the pump' });
     await tabTo(page, slider);
     const before = Number(await slider.inputValue());

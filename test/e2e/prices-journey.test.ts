@@ -39,7 +39,7 @@ describe.skipIf(CHROMIUM === null)('prices over time and what contracts follow',
   });
 
   it('opens a clause to its contracts, and one of them is paid by it once somebody signs', async () => {
-    await page.getByRole('tab', { name: 'Index clauses' }).click();
+    await page.getByRole('link', { name: 'Index clauses', exact: true }).click();
     await page.getByRole('button', { name: /while petrol is at least 150.0p/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/£100\.00 a day becomes £101\.82: 14% on a 13% share/).first().waitFor();

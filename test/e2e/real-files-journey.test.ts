@@ -137,7 +137,7 @@ describe.skipIf(CHROMIUM === null || !existsSync(DATA))('the journey with real f
     // By the register: GBP 1,637,387.70 of vehicles and 512,868.90 of assistants.
     expect(storeSums(store, PASSPHRASE).last_year_pence).toBe(163_738_770 + 51_286_890);
     await page.getByRole('tab', { name: 'Prices', exact: true }).click();
-    await page.getByRole('tab', { name: 'Another pump price' }).click();
+    await page.getByRole('link', { name: 'Another pump price', exact: true }).click();
     await page.getByText('Diesel at the pump, week by week').waitFor();
     await lookAt(watched, 'real-03-fuel');
     await goTo(page, 'Today');

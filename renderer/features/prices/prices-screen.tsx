@@ -2,7 +2,7 @@ import './prices.css';
 import { useMemo } from 'react';
 import { useCommands } from '../../state/commands.ts';
 import { go, hrefOf, usePlace } from '../../state/place.ts';
-import { Tabs } from '../../ui/tabs.tsx';
+import { SubParts } from '../../ui/sub-parts.tsx';
 import { ClausesPart } from './clauses-part.tsx';
 import { FuelUsePart } from './fuel-use-part.tsx';
 import { PumpPart } from './pump-part.tsx';
@@ -10,12 +10,39 @@ import { RateCardPart } from './rate-card-part.tsx';
 import { SeriesPart } from './series-part.tsx';
 
 const PARTS = [
-  { id: 'series', label: 'Prices over time', Part: SeriesPart },
-  { id: 'clauses', label: 'Index clauses', Part: ClausesPart },
-  { id: 'rates', label: 'Rate card', Part: RateCardPart },
-  { id: 'fuel', label: 'Litres and CO2e', Part: FuelUsePart },
-  { id: 'pump', label: 'Another pump price', Part: PumpPart },
+  {
+    id: 'series',
+    label: 'Prices over time',
+    lead: 'What diesel, consumer prices and wage floors were, as published. Index clauses, claims and the forecast read them here.',
+    Part: SeriesPart,
+  },
+  {
+    id: 'clauses',
+    label: 'Index clauses',
+    lead: 'What a contract says about how its price follows an index, and what that gives today and next month.',
+    Part: ClausesPart,
+  },
+  {
+    id: 'rates',
+    label: 'Rate card',
+    lead: 'What a route without a contract is priced by. A contract that runs costs what the register says.',
+    Part: RateCardPart,
+  },
+  {
+    id: 'fuel',
+    label: 'Litres and CO2e',
+    lead: 'How much fuel the routes of the plan burn in a year, by vehicle class and speed, and what that gives off.',
+    Part: FuelUsePart,
+  },
+  {
+    id: 'pump',
+    label: 'Another pump price',
+    lead: 'What the year would cost if diesel cost more or less than the prices were made with.',
+    Part: PumpPart,
+  },
 ] as const;
+
+const hrefOfPart = (id: string): string => hrefOf('costs', ['prices', id]);
 
 /** What prices were, what contracts follow, and what a route is priced and driven with. */
 export function PricesScreen() {
@@ -31,7 +58,7 @@ export function PricesScreen() {
           keywords: 'fuel diesel petrol cpi wage index clause litres',
           isEnabled: () => true,
           run: () => {
-            go(hrefOf('costs', ['prices', each.id]));
+            go(hrefOfPart(each.id));
           },
         })),
       [],
@@ -39,19 +66,20 @@ export function PricesScreen() {
   );
   return (
     <div className="prices-screen">
-      <h1 className="prices-title">Prices</h1>
-      <Tabs
-        label="Parts of prices"
-        tabs={PARTS}
-        selected={part.id}
-        onSelect={(chosen) => {
-          go(hrefOf('costs', ['prices', chosen]));
-        }}
-      >
-        <div className="costs-part">
-          <part.Part />
-        </div>
-      </Tabs>
+      <SubParts
+        isBar
+        label="Pages of prices"
+        parts={PARTS}
+        current={part.id}
+        hrefOfPart={hrefOfPart}
+      />
+      <div className="costs-part">
+        <header className="prices-head">
+          <h1>{part.label}</h1>
+          <p className="soft">{part.lead}</p>
+        </header>
+        <part.Part />
+      </div>
     </div>
   );
 }
