@@ -112,6 +112,16 @@ export interface SettingsStore {
   /** All settings by key, then by date: later ones replace earlier ones from their date on. */
   readonly all: () => readonly Setting[];
   readonly upsertMany: (settings: readonly Setting[]) => UpsertCounts;
+  /** Keeps one whose value is a list or several texts, on which no child's state rests; the history tells of its parts in place of the whole. */
+  readonly put: (setting: Setting, told: readonly SettingPart[]) => void;
+}
+
+/** A part of a setting's value that changed, in words; '' for what is not there. */
+export interface SettingPart {
+  /** As the history names the field. */
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 export interface ClientsStore {

@@ -1,5 +1,6 @@
-import { daysBetween, type IsoDate } from '../../shared/calendar/dates.ts';
-import { planningYearOf } from '../../shared/calendar/years.ts';
+import { daysBetween, type AcademicYear, type IsoDate } from '../../shared/calendar/dates.ts';
+import { firstDateOf, lastDateOf, planningYearOf, previousYear } from '../../shared/calendar/years.ts'; // prettier-ignore
+import { besideRoutes } from '../../shared/costing/adjustment-settings.ts';
 import { deadlineOf } from '../../shared/costing/read-settings.ts';
 import { formatShortPounds } from '../../shared/format/money.ts';
 import { formatPercentChange } from '../../shared/format/number.ts';
@@ -65,8 +66,13 @@ type TodayCosts = Pick<
   'cost_day_pence' | 'cost_year_pence' | 'last_year_pence' | 'pressure_pence' | 'pressure_sentence'
 >;
 
-/** What the plan costs against what the register cost last year. Without a plan nothing is known of this year. */
-function costsOf(plan: PlanSummary | null, lastYear: number): TodayCosts {
+/** What the plan costs against what the register cost last year, each with what is recorded beside the routes. Without a plan nothing is known of this year. */
+function costsOf(
+  plan: PlanSummary | null,
+  registered: number,
+  beside: { readonly last: number; readonly now: number },
+): TodayCosts {
+  const lastYear = registered + beside.last;
   if (plan === null) {
     return {
       cost_day_pence: 0,
@@ -76,7 +82,8 @@ function costsOf(plan: PlanSummary | null, lastYear: number): TodayCosts {
       pressure_sentence: 'No plan has been made yet, so this year’s cost is not known',
     };
   }
-  const pressure = plan.cost_year_pence - lastYear;
+  const cost_year_pence = plan.cost_year_pence + beside.now;
+  const pressure = cost_year_pence - lastYear;
   const size = formatShortPounds(Math.abs(pressure));
   const sentence =
     lastYear === 0
@@ -84,7 +91,7 @@ function costsOf(plan: PlanSummary | null, lastYear: number): TodayCosts {
       : `${size} ${pressure < 0 ? 'less' : 'more'} than last year (${formatPercentChange(pressure / lastYear)})`;
   return {
     cost_day_pence: plan.cost_day_pence,
-    cost_year_pence: plan.cost_year_pence,
+    cost_year_pence,
     last_year_pence: lastYear,
     pressure_pence: pressure,
     pressure_sentence: sentence,
@@ -156,7 +163,12 @@ export function todayReader(
       of: whole,
       filter: FILTERS[name],
     });
-    const deadline = deadlineOf(store.settings.all(), planningYearOf(on), on);
+    const settings = store.settings.all();
+    const deadline = deadlineOf(settings, planningYearOf(on), on);
+    const besideIn = (year: AcademicYear): number =>
+      besideRoutes(settings, on, { from_on: firstDateOf(year), to_on: lastDateOf(year) });
+    const year = planningYearOf(on);
+    const beside = { last: besideIn(previousYear(year)), now: besideIn(year) };
     const plan = store.plans.summary();
     return {
       clients,
@@ -179,7 +191,7 @@ export function todayReader(
       tif_complete_checked: of('tif_complete_checked', requests),
       provisional: of('provisional', clients),
       held: of('held', requests),
-      ...costsOf(plan, Number(lastYear.get())),
+      ...costsOf(plan, Number(lastYear.get()), beside),
       plan,
     };
   };

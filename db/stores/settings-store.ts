@@ -37,6 +37,9 @@ export function settingsStore(session: Session): SettingsStore {
      ON CONFLICT (key, from_on) DO UPDATE SET value = excluded.value, unit = excluded.unit,
        label = excluded.label, source = excluded.source, estimated = excluded.estimated`,
   );
+  const keep = ({ key, from_on, value, unit, label, source, estimated }: Setting): void => {
+    put.run(key, from_on, JSON.stringify(value), unit, label, source, estimated ? 1 : 0);
+  };
   return {
     all: () => {
       const stored = (all.all() as SettingRow[]).map(toSetting);
@@ -50,20 +53,20 @@ export function settingsStore(session: Session): SettingsStore {
       for (const setting of settings) {
         const before = one.get(setting.key, setting.from_on) as SettingRow | undefined;
         const value = JSON.stringify(setting.value);
-        const { key, from_on, unit, label, source } = setting;
+        const { key, from_on, label } = setting;
         const estimated = setting.estimated ? 1 : 0;
         const same =
           before?.value === value &&
-          before.unit === unit &&
+          before.unit === setting.unit &&
           before.label === label &&
-          before.source === source &&
+          before.source === setting.source &&
           before.estimated === estimated;
         if (same) {
           counts.unchanged += 1;
           continue;
         }
         counts[before === undefined ? 'added' : 'changed'] += 1;
-        put.run(key, from_on, value, unit, label, source, estimated);
+        keep(setting);
         session.touched.allClients = true;
         session.log({
           entity: 'setting',
@@ -75,6 +78,12 @@ export function settingsStore(session: Session): SettingsStore {
         });
       }
       return counts;
+    },
+    put: (setting, told) => {
+      session.mustWrite();
+      keep(setting);
+      for (const part of told)
+        session.log({ entity: 'setting', ref: setting.key, client_id: null, ...part });
     },
   };
 }

@@ -40,9 +40,9 @@ function refusalOf(error: unknown): string | null {
 
 const moment = (at: string): string => `${at.slice(0, 10)} at ${at.slice(11, 16)}`;
 
-/** Whom or what a change is about; a plan's own number says nothing to a person. */
+/** Whom or what a change is about; a plan's own number and a setting's key say nothing to a person. */
 function aboutWords({ entity, ref }: HistoryRow, name: string): string {
-  if (entity === 'plan') return name;
+  if (entity === 'plan' || entity === 'setting') return name;
   return name === '' ? ref : `${name} (${ref})`;
 }
 

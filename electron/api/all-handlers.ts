@@ -31,6 +31,7 @@ import { particularsHandlers } from './handlers/particulars.ts';
 import { mapHandlers } from './handlers/map.ts';
 import { roadsHandlers } from './handlers/roads.ts';
 import { chainsHandlers } from './handlers/chains.ts';
+import { adjustmentsHandlers } from './handlers/adjustments.ts';
 import { pressureHandlers } from './handlers/pressure.ts';
 import { scenariosHandlers } from './handlers/scenarios.ts';
 import { pricesHandlers } from './handlers/prices.ts';
@@ -79,6 +80,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...roadsHandlers,
   ...planHandlers,
   ...chainsHandlers,
+  ...adjustmentsHandlers,
   ...pressureHandlers,
   ...scenariosHandlers,
   ...pricesHandlers,

@@ -168,19 +168,22 @@ function mapDistricts(
 }
 
 function headlineNumbers(facts: CostFacts, overview: Overview): HeadlineNumber[] {
-  const { cost_year_pence, last_year_pence, pressure_pence, change, placement } = overview;
-  const rise = last_year_pence === 0 ? '' : formatPercentChange(pressure_pence / last_year_pence);
+  const { cost_year_pence, beside_pence, pressure_pence, change, placement } = overview;
+  const before_pence = overview.last_year_pence + overview.last_beside_pence;
+  const rise = before_pence === 0 ? '' : formatPercentChange(pressure_pence / before_pence);
+  const beside =
+    beside_pence === 0 ? '' : `; ${formatPoundsChange(beside_pence)} beside the routes`;
   const fresh = facts.plan.routes.filter((route) => route.contract_id === null).length;
   return [
     {
       label: `Cost in ${overview.year}`,
-      value: formatShortPounds(cost_year_pence),
-      detail: `${formatPounds(overview.cost_day_pence)} a school day`,
+      value: formatShortPounds(cost_year_pence + beside_pence),
+      detail: `${formatPounds(overview.cost_day_pence)} a school day${beside}`,
     },
     {
       label: `Change on ${overview.last_year}`,
       value: formatPoundsChange(pressure_pence),
-      detail: `${rise} on ${formatShortPounds(last_year_pence)}`,
+      detail: `${rise} on ${formatShortPounds(before_pence)}`,
     },
     {
       label: 'Children on a route',

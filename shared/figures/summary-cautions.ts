@@ -1,6 +1,7 @@
 /** What a reader must know before using the figures: what would make them wrong, what is missing, what is estimated. */
 import { estimatedRoutes } from '../model/plan-distances.ts';
 import { formatDate } from '../format/date.ts';
+import { formatPounds } from '../format/money.ts';
 import { formatCount, formatCountOf, formatQuantity } from '../format/number.ts';
 import type { CostFacts } from '../pressure/facts.ts';
 import type { Overview } from '../pressure/overview.ts';
@@ -54,6 +55,10 @@ export function cautionsOf(facts: CostFacts, overview: Overview): readonly strin
       ? `The audit passed: ${formatQuantity(plan.audit.checked_routes, 'route')}${checked} checked.`
       : `The audit found ${formatQuantity(broken, 'broken rule')}.`,
   );
+  if (overview.beside_pence !== 0 || overview.last_beside_pence !== 0)
+    cautions.push(
+      `Recorded beside the routes: ${formatPounds(overview.last_beside_pence)} in ${overview.last_year}, ${formatPounds(overview.beside_pence)} in ${overview.year}. Of no one school or district, so tables by them tell the routes alone.`,
+    );
   if (plan.status !== 'approved') cautions.push('The plan is a draft: nobody has approved it.');
   return cautions;
 }

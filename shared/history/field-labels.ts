@@ -225,6 +225,7 @@ const LABELS: Readonly<Record<string, string>> = {
   sort: 'Order',
   descending: 'Descending',
   mapping: 'Columns',
+  adjustment: 'Policy, saving, income or one-off',
 };
 
 /** Answers of a form being written are kept as `tif.` and their question. */

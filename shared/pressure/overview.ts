@@ -30,8 +30,13 @@ export interface Overview {
   readonly last_year: AcademicYear;
   readonly lines: readonly BillLine[];
   readonly cost_day_pence: number;
+  /** Of the routes, this year and last. */
   readonly cost_year_pence: number;
   readonly last_year_pence: number;
+  /** What is recorded beside the routes (policy, savings, income, one-offs in no route's price), this year and last. */
+  readonly beside_pence: number;
+  readonly last_beside_pence: number;
+  /** The whole change, routes and beside them: what the bars add up to. */
   readonly pressure_pence: number;
   readonly clients: number;
   readonly per_client_pence: number;
@@ -63,7 +68,9 @@ export function makeOverview(
     cost_day_pence: ledger.cost_day_pence,
     cost_year_pence: ledger.cost_year_pence,
     last_year_pence: ledger.last_year_pence,
-    pressure_pence: ledger.cost_year_pence - ledger.last_year_pence,
+    beside_pence: change.split.adjusted.to_pence,
+    last_beside_pence: change.split.adjusted.from_pence,
+    pressure_pence: change.split.to_pence - change.split.from_pence,
     clients,
     per_client_pence: clients === 0 ? 0 : Math.round(ledger.cost_year_pence / clients),
     waterfall: change.bars,

@@ -1,3 +1,4 @@
+import { isoDate } from '../../shared/calendar/dates.ts';
 import { planningYearOf, previousYear } from '../../shared/calendar/years.ts';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,6 +15,7 @@ import { summarise, type Summary } from '../../electron/jobs/summary.ts';
 import { silent } from '../../electron/jobs/context.ts';
 import { SPLIT_DIMENSIONS } from '../../shared/pressure/split/split-by.ts';
 import { SPLIT_BARS } from '../../shared/pressure/split/split-sides.ts';
+import type { Adjustment } from '../../shared/costing/adjustment-settings.ts';
 import { lastYearPence } from '../../shared/costing/attribute.ts';
 import { DIMENSIONS } from '../../shared/pressure/breakdown.ts';
 import type { ChannelName, Input, Output } from '../../shared/api/contract.ts';
@@ -280,5 +282,69 @@ describe('the table for machines', () => {
       plan_distance_basis: 'estimated',
       plan_roads: '',
     });
+  });
+});
+
+// Last, since it changes the store.
+describe('policy, savings, income and one-offs', () => {
+  const saving: Adjustment = {
+    kind: 'savings',
+    label: 'Retender of Thanet',
+    from_on: isoDate('2026-09-01'),
+    to_on: isoDate('2027-08-31'),
+    pence: -4_200_000,
+    within: 'retender',
+    source: 'Minute 41, 12 Mar 2026',
+    signed_by: 'R. Officer',
+  };
+  const income: Adjustment = { ...saving, kind: 'income', label: 'Recharge to social care', pence: -1_850_050, within: 'none' }; // prettier-ignore
+  const bars = async () => {
+    const page = await answer('costs/split', { from: null, to: null, by: 'school' });
+    return { page, of: (key: string) => page.bars.find((bar) => bar.key === key)?.pence ?? 0 };
+  };
+
+  it('stand in the waterfall, the headline and Today as soon as they are recorded', async () => {
+    const before = await bars();
+    await answer('adjustments/save', { was: null, now: saving });
+    const { adjustments } = await answer('adjustments/save', { was: null, now: income });
+    expect(adjustments).toEqual([saving, income]);
+    const after = await bars();
+    expect(after.of('savings')).toBe(-4_200_000);
+    expect(after.of('retender')).toBe(before.of('retender') + 4_200_000);
+    expect(after.of('income')).toBe(-1_850_050);
+    expect(after.page.total_pence).toBe(before.page.total_pence - 1_850_050);
+    const [costs, today] = [await answer('costs/overview', {}), await answer('today/get', {})];
+    expect(costs.pressure_pence).toBe(after.page.total_pence);
+    expect(costs.cost_year_pence + costs.beside_pence).toBe(after.page.bars.at(-1)?.pence);
+    expect(today.pressure_pence).toBe(after.page.total_pence);
+    expect(today.cost_year_pence).toBe(after.page.bars.at(-1)?.pence);
+  });
+
+  it('refuse one overtaken by another’s change, and one that is not whole, with all that is wrong', async () => {
+    const changed = { ...saving, pence: -5_000_000, signed_by: 'A. Other' };
+    await answer('adjustments/save', { was: saving, now: changed });
+    const late = await served.call('adjustments/save', { was: saving, now: { ...saving, pence: 1 } }); // prettier-ignore
+    expect(late).toMatchObject({ ok: false, error: { code: 'adjustment_changed' } });
+    const empty = await served.call('adjustments/save', { was: changed, now: { ...changed, label: '', source: ' ', pence: 0 } }); // prettier-ignore
+    expect(empty).toMatchObject({ ok: false, error: { code: 'not_complete', details: { problems: expect.objectContaining({ length: 3 }) as unknown } } }); // prettier-ignore
+    const { rows } = await answer('history/page', { filter: { field: 'adjustment' }, offset: 0, limit: 9 }); // prettier-ignore
+    expect(rows[0]?.sentence).toContain(
+      'changed from Savings: Retender of Thanet, −£42,000.00 from',
+    );
+    expect(rows.map(({ who }) => who)).toEqual(['A. Other', 'R. Officer', 'R. Officer']);
+    expect(rows).toHaveLength(3);
+  });
+
+  it('come back when the taking out is undone', async () => {
+    const [was] = (await answer('adjustments/page', {})).adjustments;
+    const out = await answer('adjustments/remove', { was: defined(was, 'one'), why: 'counted in the ledger', by: 'A. Other' }); // prettier-ignore
+    expect(out.adjustments).toEqual([income]);
+    expect((await bars()).of('savings')).toBe(0);
+    const { undo } = await answer('undo/list', { limit: 5 });
+    expect(undo?.about).toBe('');
+    await answer('undo/toggle', { change_id: defined(undo, 'a change').change_id });
+    expect((await answer('adjustments/page', {})).adjustments).toEqual([was, income]);
+    expect((await bars()).of('savings')).toBe(-5_000_000);
+    expect(served.bugs).toEqual([]);
   });
 });

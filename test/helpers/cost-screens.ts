@@ -21,6 +21,13 @@ export const COST_SCREENS: readonly Screen[] = [
     (page) => page.getByRole('dialog').getByRole('row').nth(1).waitFor(),
   ],
   [
+    'recording a saving',
+    'costs',
+    (page) => page.getByRole('button', { name: 'Record one…' }).click(),
+    (page) => page.getByRole('dialog').getByLabel('Pounds over all its days').fill('420,000'),
+    (page) => page.getByRole('table', { name: 'The bars that move, in pounds' }).waitFor(),
+  ],
+  [
     'what comes next',
     'costs/outlook',
     (page) => page.getByRole('slider', { name: 'Fuel' }).waitFor(),

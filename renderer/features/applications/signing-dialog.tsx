@@ -10,6 +10,8 @@ import { FailureNotice } from '../../ui/states.tsx';
 /** A form that ends in a name: says all that is still wanting, signs, and tells of it. */
 export function SigningDialog(props: {
   readonly title: string;
+  /** Pixels; 680 unless told. */
+  readonly width?: number;
   readonly verb: string;
   readonly done: string;
   readonly problems: readonly string[];
@@ -35,7 +37,7 @@ export function SigningDialog(props: {
     props.onClose();
   };
   return (
-    <Dialog title={props.title} isOpen onClose={props.onClose} width={680}>
+    <Dialog title={props.title} isOpen onClose={props.onClose} width={props.width ?? 680}>
       <form
         className="case-form"
         onSubmit={(event) => {

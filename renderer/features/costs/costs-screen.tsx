@@ -96,7 +96,8 @@ function OfThePlan({ part }: { readonly part: Extract<CostPart, { readonly Panel
 }
 
 function CostsHead({ overview }: { readonly overview: CostOverview }) {
-  const { pressure_pence: pressure, last_year_pence: before } = overview;
+  const { pressure_pence: pressure, beside_pence: beside } = overview;
+  const before = overview.last_year_pence + overview.last_beside_pence;
   return (
     <header className="costs-head">
       <div className="costs-title">
@@ -106,11 +107,15 @@ function CostsHead({ overview }: { readonly overview: CostOverview }) {
       <p className="costs-sentence">{overview.headline.replace(/\.?$/, '.')}</p>
       <div className="costs-numbers">
         <Headline
-          value={formatShortPounds(overview.cost_year_pence)}
+          value={formatShortPounds(overview.cost_year_pence + beside)}
           label="a year"
           note={
             <>
-              {formatPence(overview.cost_year_pence)}{' '}
+              {formatPence(overview.cost_year_pence)}
+              {beside === 0 ? ' ' : ' on routes, '}
+              {beside === 0 ? null : (
+                <span className="costs-date">{formatPence(beside)} beside them </span>
+              )}
               {overview.distances === 'by road' ? null : <Estimated why={whyEstimated(overview)} />}
             </>
           }

@@ -1,12 +1,11 @@
 import { ArrowLeftRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { SideOption, SplitPage } from '../../../shared/api/views/pressure.ts';
-import { ADJUSTMENT_KINDS } from '../../../shared/costing/adjustment-settings.ts';
 import { formatPounds, formatPoundsChange } from '../../../shared/format/money.ts';
 import { formatCount, formatPercent } from '../../../shared/format/number.ts';
 import { describeWaterfall, waterfallFigure } from '../../../shared/figures/waterfall.ts';
 import type { ChangeBar } from '../../../shared/pressure/change.ts';
-import { HOW_FACTORS_MOVE, NOTHING_RECORDED } from '../../../shared/pressure/split/bar-notes.ts';
+import { HOW_FACTORS_MOVE } from '../../../shared/pressure/split/bar-notes.ts';
 import type { SplitDimension } from '../../../shared/pressure/split/split-by.ts';
 import { SPLIT_BARS, type SplitBarName } from '../../../shared/pressure/split/split-sides.ts';
 import { useChannel } from '../../state/channel.ts';
@@ -16,6 +15,7 @@ import { Select } from '../../ui/select.tsx';
 import { FailureNotice, Spinner } from '../../ui/states.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
 import { Estimated } from '../../ui/tooltip.tsx';
+import { AdjustmentsPanel } from '../adjustments/adjustments-panel.tsx';
 import { BehindDialog } from './behind-dialog.tsx';
 import { Chart } from './chart.tsx';
 import { useFigureColours } from './chart-colours.ts';
@@ -51,10 +51,8 @@ export function WhyPanel() {
           if (name !== undefined && bar.clients > 0) setOpen({ bar: name, label: bar.label });
         }}
       />
-      <p className="costs-text">
-        {HOW_FACTORS_MOVE}
-        {isAdjusted(page) ? '' : ` ${NOTHING_RECORDED}`}
-      </p>
+      <p className="costs-text">{HOW_FACTORS_MOVE}</p>
+      <AdjustmentsPanel page={page} />
       <SplitTable page={page} by={by} onBy={setBy} isLoading={answer.loading} />
       {open === null ? null : (
         <BehindDialog
@@ -68,10 +66,6 @@ export function WhyPanel() {
       )}
     </div>
   );
-}
-
-function isAdjusted({ bars }: SplitPage): boolean {
-  return bars.some(({ key }) => ADJUSTMENT_KINDS.some((kind) => kind === key));
 }
 
 const KINDS: Readonly<Record<SideOption['kind'], string>> = {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Setting } from '../../../shared/model/money.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { useChannel } from '../../state/channel.ts';
+import { hrefOf } from '../../state/place.ts';
 import { useSession } from '../../state/session.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Badge } from '../../ui/mark.tsx';
@@ -12,6 +13,11 @@ import { Estimated } from '../../ui/tooltip.tsx';
 import { leavesOf } from './leaves.ts';
 import { SettingDialog } from './setting-dialog.tsx';
 import { plainFigure } from './words.ts';
+
+/** Lists and texts that have a screen of their own, where each of their parts is explained and signed. */
+const OWN_SCREENS: Readonly<Record<string, { readonly href: string; readonly label: string }>> = {
+  cost_adjustments: { href: hrefOf('costs', ['why']), label: 'In Costs' },
+};
 
 /** Figures of law, price and planning: each dated, sourced, and the county's to change. */
 export function SettingsPart() {
@@ -50,13 +56,17 @@ export function SettingsPart() {
             <Td align="end">{formatDate(setting.from_on)}</Td>
             <Td soft>{setting.source}</Td>
             <Td>
-              <IconButton
-                label={`Change: ${setting.label}`}
-                icon={Pencil}
-                onPress={() => {
-                  setChosen(setting);
-                }}
-              />
+              {OWN_SCREENS[setting.key] === undefined ? (
+                <IconButton
+                  label={`Change: ${setting.label}`}
+                  icon={Pencil}
+                  onPress={() => {
+                    setChosen(setting);
+                  }}
+                />
+              ) : (
+                <a href={OWN_SCREENS[setting.key]?.href}>{OWN_SCREENS[setting.key]?.label}</a>
+              )}
             </Td>
           </tr>
         ))}

@@ -18,7 +18,7 @@ export const HOW_FACTORS_MOVE =
 
 /** Said where none of them is recorded. */
 export const NOTHING_RECORDED =
-  'Policy, savings, income and one-offs have no bar: none is recorded (Data, Settings: “Policy, savings, income and one-offs”).';
+  'Policy, savings, income and one-offs have no bar: none is recorded (Costs, Why it changed: “Policy, savings, income and one-offs”).';
 
 /** The words of every bar; shares and gaps are those of the facts. */
 export function splitNotes(facts: CostFacts): Readonly<Record<SplitBarName, BarText>> {
@@ -30,7 +30,7 @@ export function splitNotes(facts: CostFacts): Readonly<Record<SplitBarName, BarT
     unknown === 0
       ? ''
       : ` ${formatCount(unknown)} of ${formatCount(contracts.length)} contracts have no price for last year, so no change is seen in them.`;
-  const recorded = (label: string, note: string): BarText => ({ label, note: `${note} Settings, “Policy, savings, income and one-offs”.`, estimated: false }); // prettier-ignore
+  const recorded = (label: string, note: string): BarText => ({ label, note: `${note} Each is listed under Costs, Why it changed.`, estimated: false }); // prettier-ignore
   const factor = (label: string, note: string): BarText => ({ label, note, estimated: true }); // prettier-ignore
   return {
     joiners: {
