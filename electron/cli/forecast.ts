@@ -97,6 +97,7 @@ function linesOf(made: NamedForecast): readonly string[] {
       ({ name, p10_pence, p50_pence, p90_pence, over_budget }) =>
         `${name}  ${formatShortPounds(p50_pence)}, in 8 of 10 draws ${formatShortPounds(p10_pence)} to ${formatShortPounds(p90_pence)}${over_budget === null ? '' : `; above the budget in ${formatPercent(over_budget, 0)}`}`,
     ),
+    made.budget.sentence,
     ...(last === undefined ? [] : [`What moves ${last.name} most:`]),
     ...made.tornado.map(
       ({ label, low, high, low_pence, high_pence }) =>

@@ -11,6 +11,7 @@ import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import { chromiumPrinter, type PdfPrinter } from '../files/pdf-printer.ts';
 import type { JobContext } from './context.ts';
 import { readCostFacts } from './cost-facts.ts';
+import { recordedBudget } from './money/recorded-budget.ts';
 
 export interface ExportRequest {
   readonly report: 'cost-pressure';
@@ -47,6 +48,7 @@ export async function exportReport(
   const summary = costPressureSummary(facts.value, marks, {
     ...USUAL_OUTLOOK,
     scenario: request.scenario ?? USUAL_OUTLOOK.scenario,
+    recorded: recordedBudget(store, facts.value),
   });
   if (ctx.cancelled()) return cancelled();
   ctx.stage('Writing the file', 0.4);

@@ -1,6 +1,7 @@
 /** What a manager may change in the workbook's forecast: each assumption with its unit and source. */
 import type { Outlook } from '../../shared/figures/outlook.ts';
 import { SCENARIO_SOURCES, type Scenario } from '../../shared/pressure/forecast/assumptions.ts';
+import { budgetSentence } from '../../shared/pressure/forecast/budget-words.ts';
 import type { ModelFormat } from '../files/workbook-model.ts';
 
 /** One cell to be changed; null is empty. */
@@ -25,13 +26,19 @@ export type AssumptionKey =
   | 'trained'
   | 'training'
   | 'budget'
-  | 'budget_growth';
+  | 'budget_growth'
+  | 'budget_uplift';
 
 /** The base of the fuel path where no pump price is known: an index. */
 export const NO_PUMP_PRICE = 100;
 
 /** In the order of the sheet. */
-export function assumptionInputs({ scenario, diesel }: Outlook): readonly AssumptionInput[] {
+export function assumptionInputs({
+  scenario,
+  diesel,
+  recorded,
+  held,
+}: Outlook): readonly AssumptionInput[] {
   const of = sourceOf(scenario);
   const { budget } = scenario;
   const make = (
@@ -53,8 +60,9 @@ export function assumptionInputs({ scenario, diesel }: Outlook): readonly Assump
     make('ptb_year', ['A personal transport budget', '£ a year'], scenario.ptb_year_pence / 100, of('Personal transport budget'), 'pounds'), // prettier-ignore
     make('trained', ['Clients trained to travel alone', 'clients a year'], scenario.trained_a_year, 'Of this scenario', 'count'), // prettier-ignore
     make('training', ['Travel training', '£ a client'], scenario.training_pence / 100, of('Travel training'), 'pounds'), // prettier-ignore
-    make('budget', ['Budget of the first year forecast', '£, empty for none'], budget === null ? null : budget.first_year_pence / 100, 'Of this scenario', 'pounds'), // prettier-ignore
-    make('budget_growth', ['Growth of the budget', year], budget?.mean_percent ?? 0, 'Of this scenario'), // prettier-ignore
+    make('budget', ['Budget of the first year forecast', '£, empty: as recorded'], budget === null ? null : budget.first_year_pence / 100, budgetSentence(held, recorded, scenario), 'pounds'), // prettier-ignore
+    make('budget_growth', ['Growth of the budget', year], budget?.mean_percent ?? 0, 'Of this scenario, where the budget is typed'), // prettier-ignore
+    make('budget_uplift', ['Budget carried forward', '% a year, years without a recorded one'], scenario.budget_uplift_percent, of('Budget carried forward')), // prettier-ignore
   ];
 }
 

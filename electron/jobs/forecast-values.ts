@@ -1,15 +1,24 @@
 /** What the cells of the workbook's forecast come to as exported, so that a reader that does not reckon shows them too. */
 import type { Outlook } from '../../shared/figures/outlook.ts';
+import { heldBudget, type HeldBudget } from '../../shared/pressure/forecast/held-budget.ts';
 import { meanMoved } from '../../shared/pressure/forecast/year-cost.ts';
-import { budgetOf } from '../../shared/pressure/forecast/forecast.ts';
 import { NO_PUMP_PRICE } from './forecast-inputs.ts';
+
+/** The recorded budget of each year, whether another is typed or not. */
+export function recordedOf({ scenario, recorded, base_year, effort }: Outlook): HeldBudget {
+  return heldBudget({ ...scenario, budget: null }, recorded, {
+    base: base_year,
+    years: effort.years,
+  });
+}
 
 /** A line of the forecast's years. */
 export type KeptKey = keyof ReturnType<ReturnType<typeof keptValues>>;
 
 /** Each line of a year, 0 for the base; pounds, not pence. */
 export function keptValues(outlook: Outlook) {
-  const { scenario, growth, openings, forecast } = outlook;
+  const { scenario, growth, openings, forecast, held } = outlook;
+  const recordedYears = recordedOf(outlook).years;
   const pump = outlook.diesel === null ? NO_PUMP_PRICE : outlook.diesel / 100;
   const central = (year: number): number => yearSums(year).central;
   const yearSums = (year: number) => {
@@ -62,7 +71,8 @@ export function keptValues(outlook: Outlook) {
     const sums = yearSums(year);
     const drawn = forecast.years[year - 1];
     const part = (pence: number | undefined): number => (pence === undefined || sums.central === 0 ? 1 : pence / 100 / sums.central); // prettier-ignore
-    const budget = year === 0 ? null : budgetOf(scenario, year);
+    const recorded = recordedYears[year - 1]?.pence ?? null;
+    const budget = held.years[year - 1]?.pence ?? null;
     const [p10_part, p90_part] = [part(drawn?.p10_pence), part(drawn?.p90_pence)];
     return {
       ...sums,
@@ -74,6 +84,7 @@ export function keptValues(outlook: Outlook) {
       p90_part,
       p10: sums.central * p10_part,
       p90: sums.central * p90_part,
+      recorded: recorded === null ? '' : recorded / 100,
       budget: budget === null ? '' : budget / 100,
       over: budget === null ? '' : sums.central - budget / 100,
     };

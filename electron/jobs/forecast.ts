@@ -9,10 +9,17 @@ import {
   type Forecast,
   type ForecastEffort,
 } from '../../shared/pressure/forecast/forecast.ts';
+import { budgetSentence, countedSentence } from '../../shared/pressure/forecast/budget-words.ts';
+import {
+  heldBudget,
+  type HeldBudget,
+  type RecordedBudget,
+} from '../../shared/pressure/forecast/held-budget.ts';
 import { clientGroups } from '../../shared/pressure/forecast/groups.ts';
 import { buildLedger } from '../../shared/pressure/ledger.ts';
 import type { JobContext } from './context.ts';
 import { readCostFacts } from './cost-facts.ts';
+import { recordedBudget } from './money/recorded-budget.ts';
 
 /** A forecast with its years named. */
 export interface NamedForecast extends Omit<Forecast, 'years'> {
@@ -20,6 +27,13 @@ export interface NamedForecast extends Omit<Forecast, 'years'> {
   readonly base_year: string;
   readonly years: readonly (Forecast['years'][number] & { readonly name: string })[];
   readonly effort: ForecastEffort;
+  /** What the years are held against, where it is from, and the records behind it. */
+  readonly budget: HeldBudget & {
+    readonly sentence: string;
+    readonly counted: string;
+    readonly version_on: IsoDate | null;
+    readonly financial_years: RecordedBudget['years'];
+  };
 }
 
 /** Draws the years of a scenario. Without a plan there is nothing to start from: `no_plan`. */
@@ -34,9 +48,14 @@ export function forecastFor(
   const facts = read.value;
   const groups = clientGroups(facts, buildLedger(facts));
   const { scenario, effort } = asked;
-  const made = forecast(groups, scenario, effort, (done) => {
-    ctx.stage('Drawing the years', done);
-    return !ctx.cancelled();
+  const recorded = recordedBudget(store, facts);
+  const held = heldBudget(scenario, recorded, { base: facts.year, years: effort.years });
+  const made = forecast(groups, scenario, effort, {
+    budgets: held.years.map(({ pence }) => pence),
+    step: (done) => {
+      ctx.stage('Drawing the years', done);
+      return !ctx.cancelled();
+    },
   });
   if (made === null) return fail('cancelled', 'The forecast was stopped.', 'Start it again.');
   const first = startYearOf(facts.year);
@@ -45,6 +64,14 @@ export function forecastFor(
     scenario,
     base_year: facts.year,
     effort,
+    budget: {
+      source: held.source,
+      sentence: budgetSentence(held, recorded, scenario),
+      counted: countedSentence(recorded),
+      version_on: recorded.version_on,
+      years: held.years,
+      financial_years: recorded.years,
+    },
     years: made.years.map((each) => ({ ...each, name: academicYearFrom(first + each.year) })),
   });
 }

@@ -93,7 +93,7 @@ function scenarioTable({ outlook }: CostPressureSummary): Table {
     rows: [
       ...assumptionInputs(outlook).map(({ key, label, value, unit, source }) => [
         label,
-        value === null ? 'none' : `${formatCount(Math.trunc(value))}${decimals(value)} ${unit.replace(', empty for none', '')}`, // prettier-ignore
+        value === null ? (outlook.held.source === 'recorded' ? 'as recorded' : 'none') : `${formatCount(Math.trunc(value))}${decimals(value)} ${unit.replace(', empty: as recorded', '')}`, // prettier-ignore
         spread.has(key) ? String(spread.get(key)) : '',
         source,
       ]),

@@ -1,10 +1,11 @@
 /** What comes next as a sheet that reckons for itself: change an assumption and the central path follows. */
 import type { Outlook } from '../../shared/figures/outlook.ts';
+import type { HeldYear } from '../../shared/pressure/forecast/held-budget.ts';
 import type { FanSpec } from '../files/workbook-charts.ts';
 import type { ModelCell, ModelFormat, ModelLook, ModelSpec } from '../files/workbook-model.ts';
 import { columnLetter } from '../files/workbook-form.ts';
 import { assumptionInputs, type AssumptionKey } from './forecast-inputs.ts';
-import { keptValues, type KeptKey } from './forecast-values.ts';
+import { keptValues, recordedOf, type KeptKey } from './forecast-values.ts';
 
 type Row = readonly (ModelCell | null)[];
 
@@ -158,6 +159,8 @@ interface YearLine {
 function yearLines(outlook: Outlook): readonly YearLine[] {
   const kept = keptValues(outlook);
   const hasOpenings = outlook.openings.length > 0;
+  const recorded = recordedOf(outlook);
+  const hasRecorded = recorded.source === 'recorded';
   const line = (
     key: KeptKey,
     text: string,
@@ -208,9 +211,22 @@ function yearLines(outlook: Outlook): readonly YearLine[] {
     line('p90_part', 'P90 of the draws, of the central path', 'factor'),
     line('p10', 'P10 £', 'pounds', ({ at }, year) => `${at('central', year)}*${at('p10_part', year)}`), // prettier-ignore
     line('p90', 'P90 £', 'pounds', ({ at }, year) => `${at('central', year)}*${at('p90_part', year)}`), // prettier-ignore
-    line('budget', 'Budget £', 'pounds', ({ input }, year) => (year === 0 ? '""' : `IF(${input('budget')}="","",${input('budget')}*(1+${input('budget_growth')}/100)^${year - 1})`)), // prettier-ignore
+    ...(hasRecorded ? [line('recorded', 'Budget as recorded under Costs > Budget £', 'pounds', ({ input }, year) => recordedFormula(recorded.years[year - 1], input('budget_uplift')))] : []), // prettier-ignore
+    line('budget', 'Budget £', 'pounds', ({ input, at }, year) => (year === 0 ? '""' : `IF(${input('budget')}="",${hasRecorded ? at('recorded', year) : '""'},${input('budget')}*(1+${input('budget_growth')}/100)^${year - 1})`)), // prettier-ignore
     line('over', 'Over (+) or under (−) the budget £', 'change', ({ at }, year) => `IF(${at('budget', year)}="","",${at('central', year)}-${at('budget', year)})`), // prettier-ignore
   ];
+}
+
+/** The parts of two financial years; one that is carried forward moves with the uplift. Years with nothing recorded are empty. */
+function recordedFormula(held: HeldYear | undefined, uplift: string): string {
+  if (held === undefined || held.pence === null) return '""';
+  return held.parts
+    .map(({ pence, financial_year, carried_from, days, of_days, from_pence }) =>
+      carried_from === null
+        ? String(pence / 100)
+        : `${from_pence / 100}*(1+${uplift}/100)^${financial_year - carried_from}*${days}/${of_days}`,
+    )
+    .join('+');
 }
 
 function savedFormula({ opening, at }: Places, year: number): string {

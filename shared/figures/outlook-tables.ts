@@ -1,13 +1,15 @@
 /** The years to come as tables: each year's range, what moves the last most, what alone would meet its budget. */
 import { formatCount } from '../format/number.ts';
+import { budgetSentence } from '../pressure/forecast/budget-words.ts';
 import type { Outlook } from './outlook.ts';
 import type { Column, Table } from './table.ts';
 
 const money = (key: string, label: string): Column => ({ key, label, kind: 'pence' });
 
 /** One row a year; budget and chance above it where there is one. */
-export function yearsTable({ forecast, names, scenario, effort, base_year }: Outlook): Table {
-  const isHeld = scenario.budget !== null;
+export function yearsTable(outlook: Outlook): Table {
+  const { forecast, names, scenario, effort, base_year, held, recorded } = outlook;
+  const isHeld = held.source !== 'none';
   return {
     key: 'years',
     title: `What comes next, from ${base_year}: scenario ${scenario.name}`,
@@ -28,7 +30,7 @@ export function yearsTable({ forecast, names, scenario, effort, base_year }: Out
       ...(isHeld ? [year.budget_pence, year.over_budget] : []),
     ]),
     total: null,
-    note: `${formatCount(effort.draws)} draws, seed ${effort.seed}: in 8 of 10 draws the cost lies from P10 to P90.`,
+    note: `${formatCount(effort.draws)} draws, seed ${effort.seed}: in 8 of 10 draws the cost lies from P10 to P90. ${budgetSentence(held, recorded, scenario)}`,
   };
 }
 

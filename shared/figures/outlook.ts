@@ -5,6 +5,11 @@ import { NEED_WORDS, PHASE_WORDS } from '../model/words.ts';
 import type { CostFacts } from '../pressure/facts.ts';
 import { CENTRAL, type Scenario } from '../pressure/forecast/assumptions.ts';
 import { forecast, type Forecast, type ForecastEffort } from '../pressure/forecast/forecast.ts';
+import {
+  heldBudget,
+  type HeldBudget,
+  type RecordedBudget,
+} from '../pressure/forecast/held-budget.ts';
 import { clientGroups, type ClientGroup } from '../pressure/forecast/groups.ts';
 import { growthOf, isForGroup } from '../pressure/forecast/year-cost.ts';
 import type { Ledger } from '../pressure/ledger.ts';
@@ -16,11 +21,14 @@ import { isTooFew } from './small-numbers.ts';
 export const USUAL_OUTLOOK: OutlookAsked = {
   scenario: CENTRAL,
   effort: { years: 5, draws: 10_000, seed: 1 },
+  recorded: null,
 };
 
 export interface OutlookAsked {
   readonly scenario: Scenario;
   readonly effort: ForecastEffort;
+  /** The budget of Costs > Budget; null where none was read. */
+  readonly recorded: RecordedBudget | null;
 }
 
 /** Clients who grow alike, pence a year at the base's prices. */
@@ -45,6 +53,8 @@ export interface Outlook extends OutlookAsked {
   /** Of the years forecast. */
   readonly names: readonly AcademicYear[];
   readonly forecast: Forecast;
+  /** What each year is held against. */
+  readonly held: HeldBudget;
   readonly growth: readonly GrowthLine[];
   readonly openings: readonly OpeningLine[];
   /** Routes that carry nobody are not forecast: pence a year. */
@@ -56,13 +66,19 @@ export interface Outlook extends OutlookAsked {
 /** Draws the years and sums up what they start from. */
 export function makeOutlook(facts: CostFacts, ledger: Ledger, asked: OutlookAsked): Outlook {
   const groups = clientGroups(facts, ledger);
-  const { scenario, effort } = asked;
+  const { scenario, effort, recorded } = asked;
+  const held = heldBudget(scenario, recorded, { base: facts.year, years: effort.years });
+  const budgets = held.years.map(({ pence }) => pence);
   const first = startYearOf(facts.year);
   return {
     ...asked,
     base_year: facts.year,
     names: Array.from({ length: effort.years }, (_, at) => academicYearFrom(first + at + 1)),
-    forecast: defined(forecast(groups, scenario, effort), 'a forecast that nobody stops'),
+    forecast: defined(
+      forecast(groups, scenario, effort, { budgets }),
+      'a forecast that nobody stops',
+    ),
+    held,
     growth: growthLines(groups, scenario),
     openings: scenario.new_provision.flatMap((school): readonly OpeningLine[] => {
       const sums = sumsOf(groups.filter((group) => isForGroup(school, group)));

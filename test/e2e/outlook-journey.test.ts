@@ -63,7 +63,12 @@ describe.skipIf(CHROMIUM === null)('why it rose and what comes next', () => {
     await page.getByRole('slider', { name: 'Fuel' }).focus();
     for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowRight');
     await expect.poll(() => last.innerText()).not.toBe(before);
+    await page.getByRole('button', { name: /^Budget of 2027\/28: £.*what is behind it$/ }).click();
+    const behind = page.getByRole('dialog', { name: 'Budget of 2027/28' });
+    await behind.getByText(/that of 2026\/27 carried forward, in cash/).first().waitFor(); // prettier-ignore
+    await page.keyboard.press('Escape');
     await page.getByLabel('First year’s budget, £m').fill('1');
+    await page.getByText(/^£1\.0+m typed$/).first().waitFor(); // prettier-ignore
     await page.getByRole('columnheader', { name: 'Chance above it' }).waitFor();
     await page.getByRole('button', { name: 'Keep this scenario' }).click();
     await page.getByRole('dialog').getByRole('textbox').fill('Dear fuel');

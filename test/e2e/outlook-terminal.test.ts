@@ -48,7 +48,12 @@ describe('kerbside forecast', () => {
       expect(JSON.parse(first.out)).toMatchObject({
         scenario: { name: 'Dear' },
         years: [{ name: '2027/28', over_budget: 1 }, { name: '2028/29' }, { name: '2029/30' }],
+        budget: { source: 'typed' },
       });
+      const recorded = JSON.parse((await run('forecast', ...asked)).out);
+      expect(recorded.budget).toMatchObject({ source: 'recorded', financial_years: [{ year: 2026 }], sentence: expect.stringContaining('carried forward, the same in cash') }); // prettier-ignore
+      expect(recorded.years[0].budget_pence).toBe(recorded.budget.years[0].pence);
+      expect(recorded.years[0].over_budget).toBeGreaterThanOrEqual(0);
     },
   );
 

@@ -9,6 +9,7 @@ import { reportWorkbook } from '../../electron/jobs/report-workbook.ts';
 import { costPressureSummary } from '../../shared/figures/cost-pressure.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import { CENTRAL, type Scenario } from '../../shared/pressure/forecast/assumptions.ts';
+import { heldBudget, type RecordedBudget } from '../../shared/pressure/forecast/held-budget.ts';
 import { clientGroups } from '../../shared/pressure/forecast/groups.ts';
 import { meanMoved, yearBases, yearCost } from '../../shared/pressure/forecast/year-cost.ts';
 import { buildLedger } from '../../shared/pressure/ledger.ts';
@@ -26,10 +27,18 @@ const scenario: Scenario = {
   new_provision: [{ name: 'Whitstable', year: 2, places: 20, need: null, saves_percent: 40 }],
   budget: { first_year_pence: 600_000_000, mean_percent: 3 },
 };
+/** Recorded for one financial year, 100 days to August and 140 from September: later years are carried forward. */
+const RECORDED: RecordedBudget = {
+  years: [{ year: 2026, pence: 400_000_001, rows: [] }],
+  lines: ['pre_16_sen'],
+  left_out: [],
+  version_on: null,
+  days: Array.from({ length: 11 }, (_, at) => ({ year: 2027 + at, summer: 100, autumn: 140 })),
+};
 const summary = costPressureSummary(
   facts,
   { county: 'Testshire', demo: true, on: ON, version: '0.0.0', store_version: 1 },
-  { scenario, effort: { years: YEARS, draws: 500, seed: 7 } },
+  { scenario, effort: { years: YEARS, draws: 500, seed: 7 }, recorded: RECORDED },
 );
 const SHEET = 'What comes next';
 
@@ -114,6 +123,7 @@ it('gives the application’s own forecast where a manager changes what is yello
   put('Travel training', 4500);
   put('Budget of the first year forecast', 5_000_000);
   put('Growth of the budget', 2);
+  put('Budget carried forward', 3);
   const rows = await recalculated(workbook, 'changed');
   const forecast = closedForm(changed);
   // Shown in whole pounds.
@@ -124,5 +134,10 @@ it('gives the application’s own forecast where a manager changes what is yello
   years(rows, 'Over (+) or under (−) the budget £').forEach((pounds, at) => {
     const budget = 5_000_000 * 1.02 ** at;
     expect(Math.abs(pounds - ((forecast[at] ?? 0) - budget))).toBeLessThanOrEqual(0.51);
+  });
+  // The recorded budget stands above the typed one, carried forward as the sheet says.
+  const held = heldBudget({ ...changed, budget: null, budget_uplift_percent: 3 }, RECORDED, { base: facts.year, years: YEARS }); // prettier-ignore
+  years(rows, 'Budget as recorded under Costs > Budget £').forEach((pounds, at) => {
+    expect(Math.abs(pounds - (held.years[at]?.pence ?? 0) / 100)).toBeLessThanOrEqual(0.51);
   });
 });

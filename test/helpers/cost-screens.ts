@@ -33,6 +33,12 @@ export const COST_SCREENS: readonly Screen[] = [
     (page) => page.getByRole('slider', { name: 'Fuel' }).waitFor(),
   ],
   [
+    'what a year to come is held against',
+    'costs/outlook',
+    (page) => page.getByRole('button', { name: /^Budget of 2027\/28: / }).click(),
+    (page) => page.getByRole('dialog').getByRole('row').nth(1).waitFor(),
+  ],
+  [
     'the budget',
     'costs/budget',
     (page) => page.getByRole('table', { name: /^Monitoring by line/ }).waitFor(),

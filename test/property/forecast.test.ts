@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { academicYearFrom } from '../../shared/calendar/years.ts';
 import {
   CENTRAL,
   readScenario,
@@ -7,6 +8,7 @@ import {
 } from '../../shared/pressure/forecast/assumptions.ts';
 import { forecast } from '../../shared/pressure/forecast/forecast.ts';
 import type { ClientGroup } from '../../shared/pressure/forecast/groups.ts';
+import { heldBudget } from '../../shared/pressure/forecast/held-budget.ts';
 import { meanMoved, yearBases, yearCost } from '../../shared/pressure/forecast/year-cost.ts';
 
 const group: fc.Arbitrary<ClientGroup> = fc.record({
@@ -37,7 +39,8 @@ const made = (
   of: Scenario,
   effort = { years: 3, draws: 400, seed: 7 },
 ) => {
-  const result = forecast(all, of, effort);
+  const { years } = heldBudget(of, null, { base: academicYearFrom(2026), years: effort.years });
+  const result = forecast(all, of, effort, { budgets: years.map(({ pence }) => pence) });
   if (result === null) throw new Error('stopped');
   return result;
 };
@@ -143,7 +146,7 @@ describe('what comes next', () => {
 
   it('stops when told to', () => {
     expect(
-      forecast([], CENTRAL, { years: 1, draws: 10_000, seed: 1 }, (done) => done === 0),
+      forecast([], CENTRAL, { years: 1, draws: 10_000, seed: 1 }, { step: (done) => done === 0 }),
     ).toBeNull();
   });
 });

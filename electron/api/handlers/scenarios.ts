@@ -2,6 +2,7 @@ import { fail, ok } from '../../../shared/kernel/result.ts';
 import { readScenario } from '../../../shared/pressure/forecast/assumptions.ts';
 import { clientGroups } from '../../../shared/pressure/forecast/groups.ts';
 import type { Handlers } from '../handler.ts';
+import { recordedBudget } from '../../jobs/money/recorded-budget.ts';
 import { costsOf } from '../kept-costs.ts';
 
 export const scenariosHandlers: Handlers<
@@ -17,6 +18,7 @@ export const scenariosHandlers: Handlers<
     return ok({
       year: facts.year,
       groups: clientGroups(facts, ledger),
+      budget: recordedBudget(store.value, facts),
       left_out_pence: empty.reduce((sum, { year_pence }) => sum + year_pence, 0),
     });
   },

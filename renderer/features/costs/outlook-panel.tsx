@@ -15,7 +15,13 @@ import {
   SCENARIO_SOURCES,
   type Scenario,
 } from '../../../shared/pressure/forecast/assumptions.ts';
+import { budgetSentence } from '../../../shared/pressure/forecast/budget-words.ts';
 import { forecast, type Forecast } from '../../../shared/pressure/forecast/forecast.ts';
+import {
+  heldBudget,
+  type HeldBudget,
+  type HeldYear,
+} from '../../../shared/pressure/forecast/held-budget.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { useChannel } from '../../state/channel.ts';
 import { hrefOf } from '../../state/place.ts';
@@ -26,6 +32,7 @@ import { Table, Td, Th } from '../../ui/table.tsx';
 import { Chart } from './chart.tsx';
 import { useFigureColours } from './chart-colours.ts';
 import { exportSummary } from './export-buttons.tsx';
+import { BudgetCell, HeldBudgetDialog } from './held-budget.tsx';
 import { ScenarioBar } from './scenario-bar.tsx';
 import { ScenarioForm } from './scenario-form.tsx';
 
@@ -55,6 +62,7 @@ function Outlook({ base, saved }: { base: ForecastBase; saved: readonly SavedSce
   // The sliders stay with the finger; the picture follows as soon as it is drawn.
   const drawn = useDeferredValue(scenario);
   const made = useMemo(() => draw(base, drawn, Number(span)), [base, drawn, span]);
+  const [opened, setOpened] = useState<HeldYear | null>(null);
   return (
     <div className="costs-stack">
       <div className="costs-sides">
@@ -68,15 +76,24 @@ function Outlook({ base, saved }: { base: ForecastBase; saved: readonly SavedSce
       </div>
       <TakeAway scenario={scenario} />
       <div className="outlook-pair">
-        <ScenarioForm scenario={scenario} onChange={setScenario} />
-        <Fan base={base} made={made} />
+        <ScenarioForm base={base} scenario={scenario} onChange={setScenario} />
+        <Fan base={base} made={made} scenario={drawn} onOpen={setOpened} />
       </div>
       <div className="costs-pair">
         <Tornado made={made} />
-        <Switching made={made} lastYear={nameOf(base, Number(span))} />
+        <Switching base={base} made={made} scenario={drawn} />
       </div>
       {saved.length === 0 ? null : <Compare base={base} saved={saved} span={Number(span)} />}
       <Sources base={base} />
+      {opened === null ? null : (
+        <HeldBudgetDialog
+          held={opened}
+          recorded={base.budget}
+          onClose={() => {
+            setOpened(null);
+          }}
+        />
+      )}
     </div>
   );
 }
@@ -114,10 +131,17 @@ function TakeAway({ scenario }: { readonly scenario: Scenario }) {
   );
 }
 
-function draw(base: ForecastBase, scenario: Scenario, years: number): Forecast {
-  const made = forecast(base.groups, scenario, { years, draws: DRAWS, seed: SEED });
+/** The years drawn, and what they are held against. */
+interface Drawn extends Forecast {
+  readonly held: HeldBudget;
+}
+
+function draw(base: ForecastBase, scenario: Scenario, years: number): Drawn {
+  const held = heldBudget(scenario, base.budget, { base: base.year, years });
+  const budgets = held.years.map(({ pence }) => pence);
+  const made = forecast(base.groups, scenario, { years, draws: DRAWS, seed: SEED }, { budgets });
   if (made === null) throw new Error('A forecast without cancel was stopped.');
-  return made;
+  return { ...made, held };
 }
 
 function nameOf(base: ForecastBase, year: number): string {
@@ -128,7 +152,13 @@ function namesOf(base: ForecastBase, made: Forecast): readonly string[] {
   return made.years.map(({ year }) => nameOf(base, year));
 }
 
-function Fan({ base, made }: { readonly base: ForecastBase; readonly made: Forecast }) {
+function Fan(props: {
+  readonly base: ForecastBase;
+  readonly made: Drawn;
+  readonly scenario: Scenario;
+  readonly onOpen: (held: HeldYear) => void;
+}) {
+  const { base, made, scenario, onOpen } = props;
   const colours = useFigureColours();
   const line = useMemo(
     () => ({ base_year: base.year, names: namesOf(base, made), forecast: made }),
@@ -159,11 +189,22 @@ function Fan({ base, made }: { readonly base: ForecastBase; readonly made: Forec
             <Td align="end">{formatShortPounds(year.p10_pence)}</Td>
             <Td align="end">{formatShortPounds(year.p50_pence)}</Td>
             <Td align="end">{formatShortPounds(year.p90_pence)}</Td>
-            {isHeld ? <Td align="end">{formatShortPounds(year.budget_pence ?? 0)}</Td> : null}
-            {isHeld ? <Td align="end">{formatPercent(year.over_budget ?? 0, 0)}</Td> : null}
+            {isHeld ? (
+              <Td align="end">
+                <BudgetCell held={made.held} year={year.year} onOpen={onOpen} />
+              </Td>
+            ) : null}
+            {isHeld ? (
+              <Td align="end">
+                {year.over_budget === null ? 'not known' : formatPercent(year.over_budget, 0)}
+              </Td>
+            ) : null}
           </tr>
         ))}
       </Table>
+      <p className="costs-text outlook-sentence">
+        {budgetSentence(made.held, base.budget, scenario)}
+      </p>
     </section>
   );
 }
@@ -179,14 +220,18 @@ function Tornado({ made }: { readonly made: Forecast }) {
   );
 }
 
-function Switching({ made, lastYear }: { readonly made: Forecast; readonly lastYear: string }) {
+function Switching(props: {
+  readonly base: ForecastBase;
+  readonly made: Drawn;
+  readonly scenario: Scenario;
+}) {
+  const { base, made, scenario } = props;
+  const lastYear = nameOf(base, made.years.length);
   return (
     <section className="costs-card" aria-label="Switching values">
       <h2>What alone would meet the budget of {lastYear}</h2>
       {made.switching.length === 0 ? (
-        <p className="costs-text">
-          Give a budget to see how far each assumption would have to move.
-        </p>
+        <p className="costs-text">{budgetSentence(made.held, base.budget, scenario)}</p>
       ) : (
         <Table
           caption="Switching values"
@@ -241,6 +286,7 @@ function Compare(props: {
                   {name}
                 </Th>
               ))}
+              <Th align="end">Chance above the budget of {names.at(-1)}</Th>
             </>
           }
         >
@@ -252,12 +298,19 @@ function Compare(props: {
                   {formatShortPounds(p50_pence)}
                 </Td>
               ))}
+              <Td align="end">{chanceWords(made)}</Td>
             </tr>
           ))}
         </Table>
       </div>
     </section>
   );
+}
+
+/** With where the budget is from, since scenarios may differ in it. */
+function chanceWords({ years, held }: Drawn): string {
+  const over = years.at(-1)?.over_budget ?? null;
+  return over === null ? 'no budget' : `${formatPercent(over, 0)}, ${held.source}`;
 }
 
 function Sources({ base }: { readonly base: ForecastBase }) {

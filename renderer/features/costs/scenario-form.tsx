@@ -1,6 +1,7 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
+import type { ForecastBase } from '../../../shared/api/views/scenarios.ts';
 import type { Scenario } from '../../../shared/pressure/forecast/assumptions.ts';
-import { TextField } from '../../ui/field.tsx';
+import { ScenarioBudget } from './scenario-budget.tsx';
 
 /** What a slider moves. */
 interface Lever {
@@ -63,10 +64,11 @@ const LEVERS: readonly Lever[] = [
 
 /** The assumptions, one slider each, and the budget to hold the years against. */
 export function ScenarioForm(props: {
+  readonly base: ForecastBase;
   readonly scenario: Scenario;
   readonly onChange: (scenario: Scenario) => void;
 }) {
-  const { scenario, onChange } = props;
+  const { base, scenario, onChange } = props;
   return (
     <section className="costs-card outlook-form" aria-label="Assumptions">
       <h2>Assumptions</h2>
@@ -80,7 +82,7 @@ export function ScenarioForm(props: {
           }}
         />
       ))}
-      <Budget key={scenario.name} scenario={scenario} onChange={onChange} />
+      <ScenarioBudget key={scenario.name} base={base} scenario={scenario} onChange={onChange} />
     </section>
   );
 }
@@ -112,57 +114,4 @@ function Slider(props: {
       />
     </div>
   );
-}
-
-/** Pounds in millions as typed; empty for none. What is typed stays until it is a number. */
-function Budget(props: {
-  readonly scenario: Scenario;
-  readonly onChange: (scenario: Scenario) => void;
-}) {
-  const { scenario, onChange } = props;
-  const { budget } = scenario;
-  const [typed, setTyped] = useState({
-    first: budget === null ? '' : String(budget.first_year_pence / 100_000_000),
-    grows: budget === null ? '' : String(budget.mean_percent),
-  });
-  const first = readNumber(typed.first);
-  const grows = typed.grows.trim() === '' ? 0 : readNumber(typed.grows);
-  const change = (next: typeof typed): void => {
-    setTyped(next);
-    const millions = readNumber(next.first);
-    const percent = next.grows.trim() === '' ? 0 : readNumber(next.grows);
-    if (next.first.trim() === '') onChange({ ...scenario, budget: null });
-    else if (millions !== null && millions >= 0 && percent !== null)
-      onChange({
-        ...scenario,
-        budget: { first_year_pence: Math.round(millions * 100_000_000), mean_percent: percent },
-      });
-  };
-  return (
-    <div className="outlook-budget">
-      <TextField
-        label="First year’s budget, £m"
-        inputMode="decimal"
-        value={typed.first}
-        error={typed.first.trim() !== '' && (first === null || first < 0) ? 'Not a number.' : null}
-        onChange={(text) => {
-          change({ ...typed, first: text });
-        }}
-      />
-      <TextField
-        label="Grows by, % a year"
-        inputMode="decimal"
-        value={typed.grows}
-        error={grows === null ? 'Not a number.' : null}
-        onChange={(text) => {
-          change({ ...typed, grows: text });
-        }}
-      />
-    </div>
-  );
-}
-
-function readNumber(text: string): number | null {
-  const value = Number(text.replaceAll(',', '').trim());
-  return text.trim() === '' || !Number.isFinite(value) ? null : value;
 }

@@ -1,6 +1,7 @@
 /** The years to come, as the screen draws them. Money in pence. */
 import type { AcademicYear, IsoDate } from '../../calendar/dates.ts';
 import type { Scenario } from '../../pressure/forecast/assumptions.ts';
+import type { RecordedBudget } from '../../pressure/forecast/held-budget.ts';
 import type { ClientGroup } from '../../pressure/forecast/groups.ts';
 
 /** Where every forecast starts: the plan in use. */
@@ -9,6 +10,8 @@ export interface ForecastBase {
   readonly groups: readonly ClientGroup[];
   /** Routes that carry nobody are not forecast: pence a year. */
   readonly left_out_pence: number;
+  /** What years are held against until a scenario has a typed budget. */
+  readonly budget: RecordedBudget;
 }
 
 /** A scenario that a person named. */

@@ -46,8 +46,10 @@ export interface Scenario {
   readonly trained_a_year: number;
   readonly training_pence: number;
   readonly new_provision: readonly NewProvision[];
-  /** The first year's budget, and by how much it grows; null: none to hold against. */
+  /** The first year's budget as typed, and by how much it grows; null: what is recorded under Costs > Budget, where it is. */
   readonly budget: { readonly first_year_pence: number; readonly mean_percent: number } | null;
+  /** By how much a recorded budget is moved for each year that none is recorded for; 0: the same in cash. */
+  readonly budget_uplift_percent: number;
 }
 
 /** Where a forecast starts until something else is said: each with its source in `SCENARIO_SOURCES`. */
@@ -66,6 +68,7 @@ export const CENTRAL: Scenario = {
   training_pence: 400_000,
   new_provision: [],
   budget: null,
+  budget_uplift_percent: 0,
 };
 
 /** Where the central scenario's figures come from. [A]: an assumption of engineering, to be replaced by the council's own. */
@@ -95,6 +98,11 @@ export const SCENARIO_SOURCES: readonly { readonly label: string; readonly sourc
     source: 'Kent’s middle band, GBP 3,000 a year (published PTB bands)',
   },
   { label: 'Travel training', source: 'GBP 4,000 a client [A]' },
+  {
+    label: 'Budget carried forward',
+    source:
+      'A year without a recorded budget has the last one’s in cash: the base that a medium-term plan starts from before growth is agreed [A]',
+  },
 ];
 
 /** Everything that is wrong with a scenario read from a file, each a sentence with the name of its field; else the scenario. What is left out is the central one's. */
@@ -214,6 +222,7 @@ export function readScenario(value: unknown): {
           mean_percent: number(budget, 'mean_percent', RATES, 0, 'budget.mean_percent'),
         }
       : null,
+    budget_uplift_percent: number(value, 'budget_uplift_percent', RATES, 0),
   };
   if (budget !== undefined && budget !== null && !isRecord(budget))
     problems.push('budget is { first_year_pence, mean_percent } or null.');

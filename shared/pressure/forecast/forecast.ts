@@ -67,16 +67,24 @@ const LEVER_KEYS: readonly LeverKey[] = ['growth', 'wages', 'fuel', 'cpi'];
 const P90 = 1.2815515655446004;
 const CHUNK = 500;
 
+/** What a forecast is told besides. */
+interface Besides {
+  /** What each year is held against, pence, the first year first; null or absent: nothing. */
+  readonly budgets?: readonly (number | null)[];
+  /** Is told how much of the draws is done and answers whether to go on. */
+  readonly step?: (done: number) => boolean;
+}
+
 /**
  * Monte Carlo over yearly log-normal moves whose means are the scenario's (so that the mean of a path is (1 + mean)^year
  * exactly), fuel and wages correlated, independent from year to year. The same seed, years and draws give the same
- * figures. `step` is told how much of the draws is done and answers whether to go on; stopped, the forecast is null.
+ * figures. Stopped by `step`, the forecast is null.
  */
 export function forecast(
   groups: readonly ClientGroup[],
   scenario: Scenario,
   effort: ForecastEffort,
-  step: (done: number) => boolean = () => true,
+  { budgets = [], step = () => true }: Besides = {},
 ): Forecast | null {
   const { years, draws, seed } = effort;
   const bases = yearBases(groups, scenario, years);
@@ -92,9 +100,9 @@ export function forecast(
   return {
     base_pence: Math.round(groups.reduce((sum, group) => sum + penceOf(group), 0)),
     clients: groups.reduce((sum, { clients }) => sum + clients, 0),
-    years: costs.map((drawn, at) => summary(scenario, at + 1, drawn)),
+    years: costs.map((drawn, at) => summary(at + 1, drawn, budgets[at] ?? null)),
     tornado: tornadoOf(bases, scenario),
-    switching: switchingOf(groups, scenario, years),
+    switching: switchingOf(groups, scenario, { years, budget: budgets[years - 1] ?? null }),
   };
 }
 
@@ -131,9 +139,8 @@ function yearly({ mean_percent, sd_percent }: Rate, z: number): number {
   return mean * Math.exp(Math.sqrt(variance) * z - variance / 2);
 }
 
-function summary(scenario: Scenario, year: number, drawn: Float64Array): ForecastYear {
+function summary(year: number, drawn: Float64Array, budget: number | null): ForecastYear {
   const sorted = drawn.toSorted();
-  const budget = budgetOf(scenario, year);
   return {
     year,
     mean_pence: Math.round(drawn.reduce((sum, pence) => sum + pence, 0) / drawn.length),
@@ -152,12 +159,6 @@ function quantile(sorted: Float64Array, part: number): number {
   const low = sorted[Math.floor(at)] ?? 0;
   const high = sorted[Math.ceil(at)] ?? low;
   return Math.round(low + (high - low) * (at - Math.floor(at)));
-}
-
-/** The budget of a year; null where the scenario has none. */
-export function budgetOf({ budget }: Scenario, year: number): number | null {
-  if (budget === null) return null;
-  return Math.round(budget.first_year_pence * (1 + budget.mean_percent / 100) ** (year - 1));
 }
 
 /** Everything at its mean; one lever's every year at its P10 or P90. */
@@ -195,9 +196,8 @@ function width({ low_pence, high_pence }: TornadoBar): number {
 function switchingOf(
   groups: readonly ClientGroup[],
   scenario: Scenario,
-  years: number,
+  { years, budget }: { readonly years: number; readonly budget: number | null },
 ): readonly SwitchingValue[] {
-  const budget = budgetOf(scenario, years);
   if (budget === null) return [];
   return LEVER_KEYS.map((key): SwitchingValue => {
     const costAt = (percent: number): number => {
