@@ -16,9 +16,9 @@ interface JournalRow {
 
 const shown = (value: SqlValue): string => (value === null ? '' : String(value));
 
-/** A key as a person may read it: `KT26-0001`, `0 term 2026-09-01 Autumn term`. */
+/** A key as a person may read it: `KT26-0001`, `0 term 2026-09-01 Autumn term`; without what is empty at its end. */
 export function shownKey(key: string): string {
-  return (JSON.parse(key) as readonly SqlValue[]).map(shown).join(' ');
+  return (JSON.parse(key) as readonly SqlValue[]).map(shown).join(' ').trimEnd();
 }
 
 /** Finds the client that a record is of, for the client's own history. */

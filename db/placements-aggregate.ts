@@ -1,14 +1,23 @@
 import type { IsoDate } from '../shared/calendar/dates.ts';
-import type { NewProvision, PlacementFee, SavedProvision } from '../shared/model/placement.ts';
+import type {
+  NewProvision,
+  PlacementFee,
+  PlacementFeeKey,
+  SavedProvision,
+} from '../shared/model/placement.ts';
 
 /** What placements cost at single schools, and provisions that a person thought of and named. */
 export interface PlacementsStore {
-  /** By school, then by date: later ones replace earlier ones from their date on. */
+  /** By school, need, phase and date: of one need and phase later ones replace earlier ones from their date on. */
   readonly fees: () => readonly PlacementFee[];
-  /** One of the same school and day is replaced. */
+  /** One of the same school, day, need and phase is replaced. */
   readonly saveFee: (fee: PlacementFee) => void;
   /** False where there is none. */
-  readonly deleteFee: (school_urn: number, from_on: IsoDate) => boolean;
+  readonly deleteFee: (key: PlacementFeeKey) => boolean;
+  /** Who changed a fee's amount last, and from what (pence); null for one that never changed. Read once for a whole import. */
+  readonly feeEdits: () => (
+    key: PlacementFeeKey,
+  ) => { readonly who: string; readonly before: number } | null;
   /** By name. */
   readonly provisions: () => readonly SavedProvision[];
   /** One of the same name is replaced. */

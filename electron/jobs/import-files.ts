@@ -12,6 +12,7 @@ import { prepareBids } from './import/prepare-bids.ts';
 import { prepareContracts } from './import/prepare-contracts.ts';
 import { prepareBenchmarks } from './import/prepare-benchmarks.ts';
 import { prepareBudget } from './import/prepare-budget.ts';
+import { prepareFees } from './import/prepare-fees.ts';
 import { prepareInvoices } from './import/prepare-invoices.ts';
 import { prepareLedger } from './import/prepare-ledger.ts';
 import { prepareCohort, prepareTermDates } from './import/prepare-people-and-terms.ts';
@@ -31,6 +32,7 @@ const PREPARE: Readonly<Record<ImportKind, (run: ImportRun) => Promise<Result<Pr
   ledger: prepareLedger,
   budget: prepareBudget,
   benchmarks: prepareBenchmarks,
+  fees: prepareFees,
   cohort: prepareCohort,
   'term-dates': prepareTermDates,
   schools: prepareSchools,

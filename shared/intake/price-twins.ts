@@ -1,4 +1,4 @@
-/** Weeks, months and wage floors that a file gives more than once. */
+/** Weeks, months, wage floors and fees that a file gives more than once. */
 import type { Parsed } from './prices.ts';
 import type { Problem } from './problem.ts';
 
@@ -11,7 +11,13 @@ export type FiledRow<T> = Parsed<T> & { readonly file: string };
  */
 export function settleTwins<T>(
   rows: readonly FiledRow<T>[],
-  named: { readonly keyOf: (record: T) => string; readonly column: string; readonly what: string },
+  named: {
+    readonly keyOf: (record: T) => string;
+    readonly column: string;
+    readonly what: string;
+    /** Where it can be entered by hand; Costs, Prices unless told. */
+    readonly byHand?: string;
+  },
 ): readonly FiledRow<T>[] {
   const byKey = Map.groupBy(
     rows.filter(({ record }) => record !== null),
@@ -33,7 +39,7 @@ export function settleTwins<T>(
         severity: 'refuse',
         code: 'given_twice_differently',
         reason: `${named.what} ${key} is given more than once with different values, here and on ${others}: none was taken.`,
-        remedy: 'Find out which is right, correct the file and import it again, or enter the value by hand on Costs, Prices.',
+        remedy: `Find out which is right, correct the file and import it again, or enter the value by hand on ${named.byHand ?? 'Costs, Prices'}.`,
       };
       return { ...row, record: null, problems: [...row.problems, problem] };
     }

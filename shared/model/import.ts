@@ -9,6 +9,7 @@ export const IMPORT_KINDS = [
   'ledger',
   'budget',
   'benchmarks',
+  'fees',
   'cohort',
   'term-dates',
   'schools',

@@ -3,10 +3,17 @@ import type { IsoDate } from '../calendar/dates.ts';
 import type { Position } from '../geo/position.ts';
 import type { Need, Phase } from './client.ts';
 
-/** A school's own fee from a day on: goes before the fee of its type. */
-export interface PlacementFee {
+/** Which fee of a school it is: one of each of these. */
+export interface PlacementFeeKey {
   readonly school_urn: number;
   readonly from_on: IsoDate;
+  /** null: of every need, or of every phase. */
+  readonly need: Need | null;
+  readonly phase: Phase | null;
+}
+
+/** A school's own fee from a day on: goes before the fee of its type. */
+export interface PlacementFee extends PlacementFeeKey {
   /** Whole pence a year. */
   readonly fee_pence: number;
   readonly source: string;

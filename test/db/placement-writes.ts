@@ -7,6 +7,8 @@ import { ON, SCHOOL } from './made-store.ts';
 export const FEE: PlacementFee = {
   school_urn: SCHOOL,
   from_on: isoDate('2026-04-01'),
+  need: null,
+  phase: null,
   fee_pence: 2_345_600,
   source: 'Invented schedule of fees',
 };
@@ -33,7 +35,7 @@ export const PLACEMENT_WRITES: Readonly<
   'placements.saveFee': { run: ({ placements }) => placements.saveFee(FEE) },
   'placements.deleteFee': {
     first: ({ placements }) => placements.saveFee(FEE),
-    run: ({ placements }) => placements.deleteFee(SCHOOL, FEE.from_on),
+    run: ({ placements }) => placements.deleteFee(FEE),
   },
   'placements.saveProvision': { run: ({ placements }) => placements.saveProvision(PROVISION, ON) },
   'placements.deleteProvision': {

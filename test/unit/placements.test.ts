@@ -5,13 +5,13 @@ import { DEFAULT_SETTINGS } from '../../shared/costing/default-settings.ts';
 import { travelBasisAt } from '../../shared/costing/read-settings.ts';
 import { estimatedTravel } from '../../shared/geo/travel.ts';
 import { defined } from '../../shared/kernel/assert.ts';
-import type { Client } from '../../shared/model/client.ts';
+import type { Client, Need, Phase } from '../../shared/model/client.ts';
 import type { School } from '../../shared/model/school.ts';
 import { leavingOf, takeOffPlan } from '../../shared/planning/at-school.ts';
 import { planNewSchool } from '../../shared/planning/new-school.ts';
 import { buildLedger } from '../../shared/pressure/ledger.ts';
 import { averagesBySchool } from '../../shared/pressure/placements/averages.ts';
-import { feeOf } from '../../shared/pressure/placements/fees.ts';
+import { feeOf, feeStandings } from '../../shared/pressure/placements/fees.ts';
 import { weigh } from '../../shared/pressure/placements/may-weigh.ts';
 import { tryProvision } from '../../shared/pressure/placements/new-provision.ts';
 import { placedClients, placementRows } from '../../shared/pressure/placements/placed-clients.ts';
@@ -155,7 +155,7 @@ describe('a comparison worked by hand: a taxi at 70 pounds a day and 0.90 a km, 
 
 describe('fees', () => {
   const facts = { on: ON, settings: DEFAULT_SETTINGS, fees: [] };
-  const fee = (type_group: string, boards = false) => feeOf(facts, { urn: 7, type_group }, boards);
+  const fee = (type_group: string, boards = false) => feeOf(facts, { urn: 7, type_group }, { need: null, phase: null, boards }); // prettier-ignore
   it.each([
     ['secondary', false, 1_500_000],
     ['special_state', false, 2_000_000],
@@ -172,11 +172,33 @@ describe('fees', () => {
     const own = (from: string, fee_pence: number) => ({
       school_urn: 7,
       from_on: isoDate(from),
+      need: null,
+      phase: null,
       fee_pence,
       source: 'Contract',
     });
     const fees = [own('2026-09-01', 9), own('2025-09-01', 8), own('2024-09-01', 7)];
-    expect(feeOf({ ...facts, fees }, { urn: 7, type_group: 'special_state' }, false)).toMatchObject({ fee_pence: 8, basis: 'school', source: 'Contract' }); // prettier-ignore
+    const every = { need: null, phase: null, boards: false };
+    expect(feeOf({ ...facts, fees }, { urn: 7, type_group: 'special_state' }, every)).toMatchObject({ fee_pence: 8, basis: 'school', source: 'Contract' }); // prettier-ignore
+    expect([...feeStandings(fees, ON).values()]).toEqual(['later', 'in_force', 'superseded']);
+  });
+  it('of the child’s need and phase goes before one of the need, of the phase, of every child, whatever its day', () => {
+    const own = (need: Need | null, phase: Phase | null, from: string, fee_pence: number) => ({ school_urn: 7, from_on: isoDate(from), need, phase, fee_pence, source: 'Bands' }); // prettier-ignore
+    const fees = [
+      own(null, null, '2026-04-01', 1),
+      own(null, 'secondary', '2026-03-01', 2),
+      own('ASD', null, '2025-09-01', 3),
+      own('ASD', 'secondary', '2024-09-01', 4),
+      own('ASD', 'secondary', '2025-01-01', 5),
+    ];
+    const found = (need: Need | null, phase: Phase | null) => feeOf({ ...facts, fees }, { urn: 7, type_group: 'special_state' }, { need, phase, boards: false }); // prettier-ignore
+    expect(found('ASD', 'secondary')).toMatchObject({ fee_pence: 5, words: 'The school’s own fee, autistic spectrum disorder, secondary' }); // prettier-ignore
+    expect(found('ASD', 'primary').fee_pence).toBe(3);
+    expect(found('SEMH', 'secondary').fee_pence).toBe(2);
+    expect(found('SEMH', 'primary').fee_pence).toBe(1);
+    expect(found(null, null)).toMatchObject({ fee_pence: 1, words: 'The school’s own fee' });
+    const banded = { ...facts, fees: fees.filter(({ need }) => need !== null) };
+    expect(feeOf(banded, { urn: 7, type_group: 'special_state' }, { need: null, phase: 'secondary', boards: false })).toMatchObject({ basis: 'type' }); // prettier-ignore
   });
 });
 

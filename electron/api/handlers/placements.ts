@@ -115,9 +115,9 @@ export const placementsHandlers: Handlers<PlacementChannels> = {
       store.value.placements.saveFee(fee);
     });
   },
-  'placements/delete-fee': ({ school_urn, from_on }, host) =>
+  'placements/delete-fee': (key, host) =>
     withStore(host, (store) => {
-      return writtenTo(host, store, () => store.placements.deleteFee(school_urn, from_on));
+      return writtenTo(host, store, () => store.placements.deleteFee(key));
     }),
   'placements/try': ({ provisions, with_routes }, host) => {
     const store = host.store();

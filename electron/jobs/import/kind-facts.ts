@@ -84,6 +84,14 @@ export const KIND_FACTS: readonly {
     table: 'benchmark',
   },
   {
+    kind: 'fees',
+    label: 'Placement fees',
+    explains:
+      'What schools ask a year, one line a school, need or phase, from a day on. Another budget than transport.',
+    source: 'Your placements team’s list or the schools’ schedules of fees, as .xlsx or .csv',
+    table: 'placement_fee',
+  },
+  {
     kind: 'cohort',
     label: 'Cohort',
     explains: 'Children who should apply, so that reminders reach those who have not.',

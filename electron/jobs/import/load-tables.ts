@@ -27,6 +27,7 @@ export const KIND_WORDS: Readonly<Record<ImportKind, string>> = {
   ledger: 'a ledger',
   budget: 'a budget',
   benchmarks: 'benchmarks',
+  fees: 'placement fees',
   cohort: 'the cohort',
   'term-dates': 'term dates',
   schools: 'schools',

@@ -30,6 +30,7 @@ export const KIND_LIST: readonly {
   { kind: 'budget', label: 'Budget', explains: 'The year’s budget by cost code' },
   { kind: 'ledger', label: 'Ledger', explains: 'What was posted on transport’s cost codes' },
   { kind: 'benchmarks', label: 'Benchmarks', explains: 'Published figures a head' },
+  { kind: 'fees', label: 'Placement fees', explains: 'What schools ask a year, by need and phase' },
   { kind: 'cohort', label: 'Cohort', explains: 'Children expected to apply' },
   { kind: 'term-dates', label: 'Term dates', explains: 'Open days and days off, by school' },
   {

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { parseIsoDate } from '../../../shared/calendar/dates.ts';
 import { isFee } from '../../../shared/costing/placement-settings.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
+import { NEEDS, PHASES, type Need, type Phase } from '../../../shared/model/client.ts';
+import { NEED_WORDS, PHASE_WORDS } from '../../../shared/model/words.ts';
 import { call } from '../../bridge/bridge.ts';
 import { forgetAnswers } from '../../state/channel.ts';
 import { notify } from '../../state/notices.ts';
@@ -10,13 +12,28 @@ import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
 import { FailureNotice } from '../../ui/states.tsx';
 import { SchoolChoice } from '../applications/school-choice.tsx';
 
-/** A school's own fee from a day on, with its source. */
+/** The select's id of no need or phase in particular. */
+const EVERY = 'every';
+
+const NEED_OPTIONS = [
+  { id: EVERY, label: 'Every need' },
+  ...NEEDS.map((id) => ({ id, label: NEED_WORDS[id] })),
+];
+const PHASE_OPTIONS = [
+  { id: EVERY, label: 'Every phase' },
+  ...PHASES.map((id) => ({ id, label: PHASE_WORDS[id] })),
+];
+
+/** A school's own fee from a day on, of every child or of one need or phase, with its source. */
 export function FeeDialog({ onClose }: { readonly onClose: () => void }) {
   const today = useSession((session) => session.info?.store?.today ?? '');
   const [urn, setUrn] = useState<number | null>(null);
+  const [need, setNeed] = useState<Need | null>(null);
+  const [phase, setPhase] = useState<Phase | null>(null);
   const [pounds, setPounds] = useState('');
   const [from, setFrom] = useState<string>(today);
   const [source, setSource] = useState('');
@@ -38,6 +55,8 @@ export function FeeDialog({ onClose }: { readonly onClose: () => void }) {
     const answer = await call('placements/save-fee', {
       school_urn: urn,
       from_on,
+      need,
+      phase,
       fee_pence,
       source: source.trim(),
     });
@@ -59,6 +78,22 @@ export function FeeDialog({ onClose }: { readonly onClose: () => void }) {
         }}
       >
         <SchoolChoice label="School" urn={urn} name="" onChange={setUrn} />
+        <Select
+          label="Primary need"
+          options={NEED_OPTIONS}
+          value={need ?? EVERY}
+          onChange={(id) => {
+            setNeed(NEEDS.find((each) => each === id) ?? null);
+          }}
+        />
+        <Select
+          label="Phase"
+          options={PHASE_OPTIONS}
+          value={phase ?? EVERY}
+          onChange={(id) => {
+            setPhase(PHASES.find((each) => each === id) ?? null);
+          }}
+        />
         <TextField
           label="Fee, pounds a year"
           value={pounds}

@@ -1,6 +1,5 @@
-import { Pencil, Plus, Trash2 } from 'lucide-react';
+import { FolderInput, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { KeptPlacements } from '../../../shared/api/views/placements.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import { FEE_KINDS, isPlacementFees } from '../../../shared/costing/placement-settings.ts';
 import { settingAt } from '../../../shared/costing/read-settings.ts';
@@ -8,15 +7,15 @@ import { formatDate } from '../../../shared/format/date.ts';
 import { formatPounds } from '../../../shared/format/money.ts';
 import type { Setting } from '../../../shared/model/money.ts';
 import { FEE_WORDS } from '../../../shared/pressure/placements/fees.ts';
-import { call } from '../../bridge/bridge.ts';
-import { forgetAnswers, useChannel } from '../../state/channel.ts';
-import { notifyFailure } from '../../state/notices.ts';
+import { useChannel } from '../../state/channel.ts';
+import { go, hrefOf } from '../../state/place.ts';
 import { useSession } from '../../state/session.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
-import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
+import { Button } from '../../ui/button.tsx';
+import { FailureNotice, Spinner } from '../../ui/states.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
 import { SettingDialog } from '../data/setting-dialog.tsx';
 import { FeeDialog } from './fee-dialog.tsx';
+import { FeesOfSchools } from './fees-of-schools.tsx';
 
 /** What placements cost: by type of provision, and of single schools where that is known. Another budget than transport. */
 export function FeesScreen() {
@@ -39,16 +38,26 @@ export function FeesScreen() {
       <ByType settings={settings.data} />
       <div className="placement-title">
         <h2>Fees of single schools</h2>
-        <Button
-          icon={Plus}
-          onPress={() => {
-            setAdding(true);
-          }}
-        >
-          Enter a school’s fee
-        </Button>
+        <div className="placement-tools">
+          <Button
+            icon={FolderInput}
+            onPress={() => {
+              go(hrefOf('data', ['import']));
+            }}
+          >
+            Import fees
+          </Button>
+          <Button
+            icon={Plus}
+            onPress={() => {
+              setAdding(true);
+            }}
+          >
+            Enter a school’s fee
+          </Button>
+        </div>
       </div>
-      <OfSchools fees={kept.data.fees} />
+      <FeesOfSchools fees={kept.data.fees} />
       {isAdding ? (
         <FeeDialog
           onClose={() => {
@@ -118,49 +127,5 @@ function ByType({ settings }: { readonly settings: readonly Setting[] }) {
         />
       ) : null}
     </>
-  );
-}
-
-function OfSchools({ fees }: Pick<KeptPlacements, 'fees'>) {
-  if (fees.length === 0)
-    return (
-      <EmptyState icon={Plus} title="No school’s own fee yet">
-        Enter what a school asks where it differs from its type: most independent schools do.
-      </EmptyState>
-    );
-  const remove = async (school_urn: number, from_on: IsoDate): Promise<void> => {
-    const answer = await call('placements/delete-fee', { school_urn, from_on });
-    if (answer.ok) forgetAnswers();
-    else notifyFailure(answer.error);
-  };
-  return (
-    <Table
-      caption="Fees of single schools"
-      head={
-        <>
-          <Th>School</Th>
-          <Th align="end">£ a year</Th>
-          <Th align="end">From</Th>
-          <Th>Source</Th>
-          <Th>Take out</Th>
-        </>
-      }
-    >
-      {fees.map((fee) => (
-        <tr key={`${fee.school_urn} ${fee.from_on}`}>
-          <Td>{fee.school}</Td>
-          <Td align="end">{formatPounds(fee.fee_pence).replace('£', '')}</Td>
-          <Td align="end">{formatDate(fee.from_on)}</Td>
-          <Td soft>{fee.source}</Td>
-          <Td>
-            <IconButton
-              label={`Take out the fee of ${fee.school} from ${formatDate(fee.from_on)}`}
-              icon={Trash2}
-              onPress={() => void remove(fee.school_urn, fee.from_on)}
-            />
-          </Td>
-        </tr>
-      ))}
-    </Table>
   );
 }

@@ -1,6 +1,7 @@
 /** What placements cost, a placement being named, and provisions that are thought of. */
 import { z } from 'zod';
 import { MOST_FEE_PENCE } from '../../costing/placement-settings.ts';
+import { NEEDS, PHASES } from '../../model/client.ts';
 import { PLACEMENT_DIMENSIONS } from '../../pressure/placements/placed-clients.ts';
 import { channel } from '../channel.ts';
 import type { Job } from '../views/jobs.ts';
@@ -15,6 +16,13 @@ import { dayInput, idInput } from './inputs.ts';
 const urn = z.number().int();
 const by = z.enum(PLACEMENT_DIMENSIONS);
 const naming = z.object({ client_id: idInput, also: z.array(urn).max(20) }).strict();
+/** One fee of a school: of a day, and of one need and phase or of every one (null). */
+const feeKey = {
+  school_urn: urn,
+  from_on: dayInput,
+  need: z.enum(NEEDS).nullable(),
+  phase: z.enum(PHASES).nullable(),
+};
 /** Checked field by field by the rule that names every fault at once. */
 const provision = z.record(z.string(), z.unknown());
 
@@ -33,20 +41,17 @@ export const placementsChannels = {
   /** The same with that cost at every school, reckoned in a worker. */
   'placements/reckon': channel<Job>()(naming),
   'placements/kept': channel<KeptPlacements>()(z.object({}).strict()),
-  /** One of the same school and day is replaced. */
+  /** One of the same school, day, need and phase is replaced. */
   'placements/save-fee': channel<KeptPlacements>()(
     z
       .object({
-        school_urn: urn,
-        from_on: dayInput,
+        ...feeKey,
         fee_pence: z.number().int().min(0).max(MOST_FEE_PENCE),
         source: z.string().trim().min(1).max(400),
       })
       .strict(),
   ),
-  'placements/delete-fee': channel<KeptPlacements>()(
-    z.object({ school_urn: urn, from_on: dayInput }).strict(),
-  ),
+  'placements/delete-fee': channel<KeptPlacements>()(z.object(feeKey).strict()),
   /** Tries provisions in a worker, each by itself; with `with_routes` theirs are planned too. Nothing is kept. */
   'placements/try': channel<Job>()(
     z.object({ provisions: z.array(provision).min(1).max(6), with_routes: z.boolean() }).strict(),

@@ -5,6 +5,7 @@ import { BID_FIELDS } from './bid-fields.ts';
 import { CLAUSE_FIELDS } from './clause-fields.ts';
 import { CONTRACT_FIELDS } from './contract-fields.ts';
 import { INVOICE_FIELDS } from './invoice-fields.ts';
+import { FEE_FIELDS } from './fee-fields.ts';
 import {
   COHORT_FIELDS,
   CPI_FIELDS,
@@ -40,4 +41,5 @@ export const FIELDS_OF: Readonly<Record<ImportKind, readonly Field[]>> = {
   ledger: LEDGER_FIELDS,
   budget: BUDGET_FIELDS,
   benchmarks: BENCHMARK_FIELDS,
+  fees: FEE_FIELDS,
 };

@@ -112,7 +112,11 @@ export function sideBySide(
     .map((school): SchoolOption => {
       const way = ways.get(school.urn) ?? null;
       const fit = fitOf(school, placing);
-      const fee = feeOf(facts, school, asked.boards);
+      const fee = feeOf(facts, school, {
+        need: client.need,
+        phase: placing.phase,
+        boards: asked.boards,
+      });
       const put = marginal?.get(school.urn) ?? null;
       return {
         urn: school.urn,
