@@ -28,13 +28,18 @@ export interface SheetCell {
   readonly style: number;
 }
 
-/** How cells are read. Where formulas are kept, one stands as its own text, and an amount in another currency's format begins with `¤`. */
+/** How cells are read. Where formulas are kept, one stands as its own text. */
 export interface CellReading {
   readonly formulas: 'results' | 'kept';
+  /** An amount in another currency's format begins with `¤`, so that nobody takes it for pounds. Always where formulas are kept. */
+  readonly foreign?: 'marked';
 }
 
 /** As for any list: what the spreadsheet last worked out. */
 export const RESULTS: CellReading = { formulas: 'results' };
+
+/** As for lists of money. */
+export const MONEY: CellReading = { formulas: 'results', foreign: 'marked' };
 
 /** Rows of one sheet. Ends early once the budget is used up or it is told to stop. */
 export async function readSheetRows(
@@ -148,13 +153,14 @@ export function cellReader(
 ): (cell: SheetCell) => string {
   const { strings, formats } = context;
   const isKept = context.formulas === 'kept';
+  const isMarked = isKept || context.foreign === 'marked';
   const zero = context.since1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
   const dates = new Map<string, string>();
   const numberText = (value: string, meaning: NumberMeaning | undefined): string => {
     const number = value === '' ? Number.NaN : Number(value);
     if (!Number.isFinite(number)) return '';
     if (meaning === 'percent') return `${Number((number * 100).toPrecision(12))}%`;
-    if (meaning === 'foreign' && isKept) return `¤${number}`;
+    if (meaning === 'foreign' && isMarked) return `¤${number}`;
     if (meaning !== 'date') return String(number);
     let date = dates.get(value);
     if (date === undefined) dates.set(value, (date = dateText(number, zero)));

@@ -10,6 +10,7 @@ import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { ColumnMapping, ImportKind, ReportRow } from '../../../shared/model/import.ts';
 import type { Store } from '../../../db/store.ts';
 import { readTables } from '../../files/read-tables.ts';
+import { MONEY, RESULTS } from '../../files/sheet-rows.ts';
 import type { ImportRun, LoadedTable } from './prepared.ts';
 
 /** Tables as their kind reads them: of term dates a column a term is turned into a line a span. */
@@ -48,6 +49,15 @@ export function recallMapping(
   return (headings) => mapping ?? store.imports.mapping(kind, headingSignature(headings));
 }
 
+/** Kinds whose rows hold or refuse an amount that is not in pounds; a workbook says so by the cell's format alone. */
+const IN_POUNDS: ReadonlySet<ImportKind> = new Set([
+  'invoices',
+  'ledger',
+  'budget',
+  'benchmarks',
+  'fees',
+]);
+
 /** Reads every file and finds the sheet and heading line of the kind; one that fits nowhere refuses the import. */
 export async function loadTables(run: ImportRun): Promise<Result<readonly LoadedTable[]>> {
   const { kind, files, mapping } = run.request;
@@ -55,7 +65,8 @@ export async function loadTables(run: ImportRun): Promise<Result<readonly Loaded
   const loaded: LoadedTable[] = [];
   for (const [i, file] of files.entries()) {
     run.ctx.stage(`Reading ${basename(file.name)}`, i / files.length);
-    const tables = await readTables(file, run.ctx.cancelled);
+    const how = IN_POUNDS.has(kind) ? MONEY : RESULTS;
+    const tables = await readTables(file, run.ctx.cancelled, how);
     if (!tables.ok) return tables;
     const found = sheetsOf(asRead(kind, tables.value), (table) =>
       splitRows(table, FIELDS_OF[kind], recall),
