@@ -1,4 +1,5 @@
 /** What a placement costs by type of provision: another budget than transport. */
+import { isFee } from '../model/placement.ts';
 
 /** Keys of the settings for placements. */
 export const PLACEMENT_KEYS = ['placement_fees'] as const;
@@ -18,16 +19,6 @@ export type FeeKind = (typeof FEE_KINDS)[number];
 
 /** Pence a year by type of provision; null: not known, never taken for nothing. */
 export type PlacementFees = Readonly<Record<FeeKind, number | null>>;
-
-/** The most that a year's placement may be said to cost, pence: a million pounds. */
-export const MOST_FEE_PENCE = 100_000_000;
-
-/** Whether a value is a year's fee: whole pence. */
-export function isFee(value: unknown): value is number {
-  return (
-    typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_FEE_PENCE
-  );
-}
 
 /** Whether a value tells the fee of every type, or says of it that it is not known. */
 export function isPlacementFees(value: unknown): value is PlacementFees {

@@ -1,8 +1,7 @@
 /** Placement fees of a file: what a school asks a year, of every child or of one need or phase. */
-import { isFee, MOST_FEE_PENCE } from '../costing/placement-settings.ts';
 import { formatPence, formatPounds } from '../format/money.ts';
 import type { Need, Phase } from '../model/client.ts';
-import type { PlacementFee } from '../model/placement.ts';
+import { isFee, MOST_FEE_PENCE, type PlacementFee } from '../model/placement.ts';
 import { words } from './normalise.ts';
 import { parseNeed } from './parse-codes.ts';
 import { parseWhole } from './parse-number.ts';

@@ -19,6 +19,16 @@ export interface PlacementFee extends PlacementFeeKey {
   readonly source: string;
 }
 
+/** The most that a year's placement may be said to cost, pence: a million pounds. */
+export const MOST_FEE_PENCE = 100_000_000;
+
+/** Whether a value is a year's fee: whole pence. */
+export function isFee(value: unknown): value is number {
+  return (
+    typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_FEE_PENCE
+  );
+}
+
 /** `distance`: places go to whom they save the most miles; `saving`: to whom they save the most pounds of transport. */
 export const PROVISION_RULES = ['distance', 'saving'] as const;
 export type ProvisionRule = (typeof PROVISION_RULES)[number];

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { parseIsoDate } from '../../../shared/calendar/dates.ts';
-import { isFee } from '../../../shared/costing/placement-settings.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { NEEDS, PHASES, type Need, type Phase } from '../../../shared/model/client.ts';
+import { isFee } from '../../../shared/model/placement.ts';
 import { NEED_WORDS, PHASE_WORDS } from '../../../shared/model/words.ts';
 import { call } from '../../bridge/bridge.ts';
 import { forgetAnswers } from '../../state/channel.ts';

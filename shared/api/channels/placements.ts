@@ -1,7 +1,7 @@
 /** What placements cost, a placement being named, and provisions that are thought of. */
 import { z } from 'zod';
-import { MOST_FEE_PENCE } from '../../costing/placement-settings.ts';
 import { NEEDS, PHASES } from '../../model/client.ts';
+import { MOST_FEE_PENCE } from '../../model/placement.ts';
 import { PLACEMENT_DIMENSIONS } from '../../pressure/placements/placed-clients.ts';
 import { channel } from '../channel.ts';
 import type { Job } from '../views/jobs.ts';
