@@ -59,6 +59,32 @@ export function newRouteLines(
   return lines;
 }
 
+/** How long a run is: whole metres, and seconds. */
+export type RunLength = Pick<RouteSize, 'distance_m' | 'duration_s'>;
+
+/** What a vehicle of a class costs for a run by the rate card, assistants apart, whole pence a day: what its lines add up to. */
+export function vehicleDayPence(
+  vehicle: VehicleClass,
+  run: RunLength,
+  basis: Pick<PriceBasis, 'dead_mileage_m'>,
+): number {
+  const { sum } = vehicleAmounts(vehicle, run, vehicle.dead_mileage_m ?? basis.dead_mileage_m);
+  return Math.max(sum, vehicle.minimum_pence ?? 0);
+}
+
+/** The parts of a vehicle's price before it is filled up to its minimum, and their sum. */
+function vehicleAmounts(
+  { fixed_pence, per_km_pence, per_hour_pence = 0 }: VehicleClass,
+  { distance_m, duration_s = 0 }: RunLength,
+  dead_m: number,
+) {
+  const way = distancePence(per_km_pence, distance_m);
+  // Together they are what the whole distance costs, rounded once.
+  const dead = distancePence(per_km_pence, distance_m + dead_m) - way;
+  const hours = timePence(per_hour_pence, duration_s);
+  return { way, dead, hours, sum: fixed_pence + way + dead + hours };
+}
+
 function vehicleLines(vehicle: VehicleClass, size: RouteSize, dead_m: number): CostLine[] {
   const { name, fixed_pence, per_km_pence, per_hour_pence = 0, minimum_pence = 0 } = vehicle;
   const { distance_m, duration_s = 0 } = size;
@@ -74,11 +100,7 @@ function vehicleLines(vehicle: VehicleClass, size: RouteSize, dead_m: number): C
     pence: amount,
     estimated: true,
   });
-  const way = distancePence(per_km_pence, distance_m);
-  // Together they are what the whole distance costs, rounded once.
-  const dead = distancePence(per_km_pence, distance_m + dead_m) - way;
-  const hours = timePence(per_hour_pence, duration_s);
-  const sum = fixed_pence + way + dead + hours;
+  const { way, dead, hours, sum } = vehicleAmounts(vehicle, size, dead_m);
   const rate = `${formatPence(per_km_pence)} a km by the rate card`;
   return [
     line('fixed', 'fixed price', `${formatPence(fixed_pence)} a day by the rate card`, fixed_pence),

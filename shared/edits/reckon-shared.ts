@@ -103,7 +103,7 @@ function asNew({ base, table, facts }: SharedBench, order: readonly number[]): W
   const now = { seats: base.seats, wheelchairs: base.wheelchairs };
   const crews = crewsOf(table, order);
   const room = layoutFor({ layouts: [now] }, crews) ?? layoutFor(vehicle, crews) ?? now;
-  const lines = newRouteLines(vehicle, { distance_m: part.distance_m, assistants }, basis.price);
+  const lines = newRouteLines(vehicle, { ...part, assistants }, basis.price);
   const days = Math.round((basis.days_a_year * dayCount(daysOfRiders(table.riders))) / 5);
   return {
     vehicle_class: base.vehicle_class,

@@ -7,12 +7,14 @@
 import { travelsInWheelchair } from '../casework/questions.ts';
 import { getsThere } from '../casework/street-access.ts';
 import { tiedDownKg, tieDownLimit } from '../casework/tie-down.ts';
+import { vehicleDayPence } from '../costing/route-cost.ts';
 import type { Contract } from '../model/contract.ts';
 import type { VehicleClass } from '../model/money.ts';
 import { fits } from './day-room.ts';
+import { morningRun, weekRun } from './legs.ts';
 import { joinRoute, type Suited } from './place-others.ts';
 import type { LeftOut, SolvedRoute } from './problem.ts';
-import { riderAt, type SchoolProblem } from './school-problem.ts';
+import { legTable, riderAt, type SchoolProblem } from './school-problem.ts';
 import type { Solved } from './solution.ts';
 
 type Vehicle = Pick<VehicleClass, 'id' | 'layouts'>;
@@ -124,6 +126,14 @@ function bears(made: SchoolProblem, index: number, { id }: Vehicle): boolean {
   return tiedDownKg(riderAt(made, index).client) <= tieDownLimit(made.basis.tie_down, id);
 }
 
+/** The rate card's classes by what they cost for a run of these, the cheapest first. */
+function byPrice(made: SchoolProblem, pupils: readonly number[]): readonly VehicleClass[] {
+  const { price } = made.basis;
+  const run = weekRun(morningRun, pupils, legTable(made), (i) => riderAt(made, i).mornings);
+  const priceOf = new Map(price.card.classes.map((each) => [each, vehicleDayPence(each, run, price)])); // prettier-ignore
+  return price.card.classes.toSorted((a, b) => (priceOf.get(a) ?? 0) - (priceOf.get(b) ?? 0));
+}
+
 /** As few routes as their order of pick-up allows, each in a class that suits all of it; and whom no class suits. */
 function together(
   made: SchoolProblem,
@@ -154,12 +164,10 @@ function inClassThatSuits(made: SchoolProblem, route: SolvedRoute): SolvedRoute 
 }
 
 function cheapest(made: SchoolProblem, pupils: readonly number[]): SolvedRoute | null {
-  const vehicle = made.basis.price.card.classes
-    .toSorted((a, b) => a.fixed_pence - b.fixed_pence)
-    .find(
-      (each) =>
-        pupils.every((index) => suits(made, index, each)) && layoutFor(made, pupils, each) >= 0,
-    );
+  const vehicle = byPrice(made, pupils).find(
+    (each) =>
+      pupils.every((index) => suits(made, index, each)) && layoutFor(made, pupils, each) >= 0,
+  );
   return vehicle === undefined
     ? null
     : { type: vehicle.id, pupils, layout: layoutFor(made, pupils, vehicle) };

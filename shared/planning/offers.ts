@@ -16,7 +16,9 @@ import {
   stillUnallocated,
   wordsOfJourney,
 } from './journeys-lacking.ts';
+import { morningRun } from './legs.ts';
 import { nameRoutes } from './route-refs.ts';
+import { legTable } from './school-problem.ts';
 import { joinShared } from './sharing/join-shared.ts';
 
 /** How many places are offered. */
@@ -211,8 +213,7 @@ function sharedRoutes({ plan }: CountyDesk, school_urn: number): readonly Planne
 function onNewRoute(county: CountyDesk, laid: Laid): Offer | null {
   const { desk, index } = laid;
   const pupil = anyPupil(desk.made, index);
-  const metres = desk.made.table.distances[index * desk.made.table.n] ?? 0;
-  const vehicle = cheapestVehicle(desk, [pupil], metres);
+  const vehicle = cheapestVehicle(desk, [pupil], morningRun([index], legTable(desk.made)));
   if (vehicle === null) return null;
   const [bare] = writeDesk(desk, {
     changed: new Map(),

@@ -3,11 +3,11 @@
  * least a year, held day by day to seats, limits and company; a child on a contract stays with its driver wherever that is possible.
  */
 import { dayCount, type DayMask } from '../calendar/day-mask.ts';
-import { distancePence, shareJoined } from '../costing/route-cost.ts';
+import { distancePence, shareJoined, vehicleDayPence, type RunLength } from '../costing/route-cost.ts'; // prettier-ignore
 import type { VehicleClass } from '../model/money.ts';
 import { fits, type Run } from './day-room.ts';
 import type { OtherJourney } from './county.ts';
-import { morningRun, weekRun } from './legs.ts';
+import { morningRun, weekRun, type LegRun } from './legs.ts';
 import type { LeftOut, Room, SolvedRoute } from './problem.ts';
 import { legTable, riderAt, type SchoolProblem } from './school-problem.ts';
 import type { Solved } from './solution.ts';
@@ -98,8 +98,8 @@ function insertions(pupils: readonly number[], index: number): readonly (readonl
   return Array.from({ length: pupils.length + 1 }, (_, at) => pupils.toSpliced(at, 0, index));
 }
 
-function metresOf(made: SchoolProblem, pupils: readonly number[]): number {
-  return weekRun(morningRun, pupils, legTable(made), (i) => riderAt(made, i).mornings).distance_m;
+function runOf(made: SchoolProblem, pupils: readonly number[]): LegRun {
+  return weekRun(morningRun, pupils, legTable(made), (i) => riderAt(made, i).mornings);
 }
 
 /** On the contract that carries them from home, at its price: a contract for a child holds both of the child's homes [A]. */
@@ -115,7 +115,7 @@ function onContract(
     .filter((pupils) => fits(made, { ...run, pupils }))
     .map((pupils) => ({
       pence_a_year: 0,
-      metres: metresOf(made, pupils),
+      metres: runOf(made, pupils).distance_m,
       take: (now) => withPinned(now, at, pupils),
     }));
 }
@@ -152,7 +152,8 @@ function onRoutes(
       runs: daysOfRiders(made, pinned?.pupils ?? []),
     });
     const days = share * (made.work.running[at]?.contract.days_a_year ?? made.basis.days_a_year);
-    const added = { before: route.pupils, index, per_km_pence: pinned?.perKm ?? 0, days };
+    const price = ({ distance_m }: RunLength) => distancePence(pinned?.perKm ?? 0, distance_m);
+    const added = { before: route.pupils, index, price, days };
     places.push(
       ...ways(made, run, added).map(({ pupils, ...cost }) => ({
         ...cost,
@@ -164,7 +165,8 @@ function onRoutes(
     const vehicle = made.basis.price.card.classes.find((each) => each.id === route.type);
     if (vehicle === undefined || !suited.inClass(vehicle)) return;
     const days = daysOfRoute(made, [...route.pupils, index]);
-    const added = { before: route.pupils, index, per_km_pence: vehicle.per_km_pence, days };
+    const price = (run: RunLength) => vehicleDayPence(vehicle, run, made.basis.price);
+    const added = { before: route.pupils, index, price, days };
     for (const { pupils, ...cost } of ways(
       made,
       { rooms: vehicle.layouts, assistant: false },
@@ -186,40 +188,42 @@ function onRoutes(
 interface Added {
   readonly before: readonly number[];
   readonly index: number;
-  readonly per_km_pence: number;
+  /** Pence a day of the route's vehicle for a run. */
+  readonly price: (run: RunLength) => number;
   readonly days: number;
 }
 
 function ways(made: SchoolProblem, run: Omit<Run, 'pupils'>, added: Added) {
-  const { before, index, per_km_pence, days } = added;
-  const now = distancePence(per_km_pence, metresOf(made, before));
+  const { before, index, price, days } = added;
+  const now = price(runOf(made, before));
   return insertions(before, index)
     .filter((pupils) => fits(made, { ...run, pupils }))
     .map((pupils) => {
-      const metres = metresOf(made, pupils);
-      const pence_a_year = (distancePence(per_km_pence, metres) - now) * days;
-      return { pupils, metres, pence_a_year };
+      const longer = runOf(made, pupils);
+      const pence_a_year = (price(longer) - now) * days;
+      return { pupils, metres: longer.distance_m, pence_a_year };
     });
 }
 
 /** On a route of their own, of the cheapest class that holds them. */
 function onNewRoute(made: SchoolProblem, index: number, suited: Suited = ANY): Place | null {
-  const { card } = made.basis.price;
-  const metres = metresOf(made, [index]);
+  const { price } = made.basis;
+  const { card } = price;
+  const run = runOf(made, [index]);
   const days = daysOfRoute(made, [index]);
   let best: (Place & { readonly pence_a_year: number }) | null = null;
   for (const vehicle of card.classes) {
     const { layouts } = vehicle;
     if (!suited.inClass(vehicle)) continue;
     if (!fits(made, { rooms: layouts, assistant: false, pupils: [index] })) continue;
-    const day = vehicle.fixed_pence + distancePence(vehicle.per_km_pence, metres);
+    const day = vehicleDayPence(vehicle, run, price);
     const helper = riderAt(made, index).assistant === 'none' ? 0 : card.assistant_pence;
     const pence_a_year = (day + helper) * days;
     if (best !== null && best.pence_a_year <= pence_a_year) continue;
     const route = withRoom(made, { type: vehicle.id, pupils: [index] }, vehicle);
     best = {
       pence_a_year,
-      metres,
+      metres: run.distance_m,
       take: (now) => ({ ...now, routes: [...now.routes, route] }),
     };
   }

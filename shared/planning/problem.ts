@@ -39,6 +39,12 @@ export interface VehicleType {
   readonly namesLayout: boolean;
   readonly fixed: number;
   readonly perKm: number;
+  /** Metres paid for before the first pick-up; absent: none. */
+  readonly dead?: number;
+  /** Pence a morning hour, from the first boarding to the school, for the whole school day; absent: none. */
+  readonly perHour?: number;
+  /** Pence that the vehicle costs at least, assistants apart; absent: no minimum but the fixed part. */
+  readonly minimum?: number;
   readonly count: number;
 }
 
@@ -53,6 +59,8 @@ export interface PinnedRoute {
   readonly room: Room;
   /** Pence a morning kilometre for what joining clients add. */
   readonly perKm: number;
+  /** Where joining clients are paid for by a rate card's hours and minimum too, as on a route without a contract; absent: by distance alone. */
+  readonly card?: RunningCard;
   /** An assistant travels, and is paid for, already. */
   readonly assistant: boolean;
   /** Absent: nobody is moved. */
@@ -61,6 +69,14 @@ export interface PinnedRoute {
   readonly times?: RunTimes;
   /** Somebody's own assistant travels too, who is counted with the client. */
   readonly helped?: boolean;
+}
+
+/** How the bill of a running route grows besides with its distance. */
+export interface RunningCard {
+  /** Pence a morning hour. */
+  readonly perHour: number;
+  /** Pence by which it may grow before it costs more, because it is filled up to a minimum; below 0: so far it is above. */
+  readonly spare: number;
 }
 
 /** Seconds after midnight. */

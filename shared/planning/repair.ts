@@ -29,6 +29,7 @@ import type { PinnedRoute, Problem } from './problem.ts';
 import { journeysInOrder, wordsOfJourney } from './journeys-lacking.ts';
 import { placeStops, type StopLeft } from './place-stops.ts';
 import { nameRoutes } from './route-refs.ts';
+import { runningCard } from './running-card.ts';
 import type { SolveOptions } from './solve.ts';
 
 /** Where one child of the contract goes. */
@@ -357,12 +358,15 @@ function pinned(
   if (running !== undefined)
     return { ...running, pupils, room: roomLeft(desk, each, running.room), ...shut };
   const { type } = vehicleOf(desk, each.route);
-  const vehicle = desk.made.problem.vehicleTypes.find((one) => one.id === type);
+  const vehicle = desk.made.basis.price.card.classes.find((one) => one.id === type);
   return {
     id: each.route.ref,
     pupils,
     room: roomLeft(desk, each, each.route),
-    perKm: vehicle?.perKm ?? 0,
+    perKm: vehicle?.per_km_pence ?? 0,
+    ...(vehicle === undefined
+      ? {}
+      : { card: runningCard(vehicle, each.route, desk.made.basis.price) }),
     assistant: false,
     ...shut,
   };

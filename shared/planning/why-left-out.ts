@@ -1,5 +1,12 @@
 /** Why a problem's client is left out, and what would carry them: one sentence, the hardest fact first. */
-import { UNREACHABLE, type LeftOut, type Problem, type Pupil, type Room } from './problem.ts';
+import {
+  UNREACHABLE,
+  type LeftOut,
+  type Problem,
+  type Pupil,
+  type Room,
+  type VehicleType,
+} from './problem.ts';
 
 /** A sentence that names the client, the fact that leaves them out, and what would mend it. */
 export function whyLeftOut(problem: Problem, { pupil, reason }: LeftOut): string {
@@ -92,11 +99,17 @@ function enemies(problem: Problem, client: Pupil): readonly string[] {
 }
 
 /** The type that carries a client alone for least. */
-function cheapestFor({ n, distances, vehicleTypes }: Problem, client: Pupil): string | null {
+function cheapestFor(
+  { n, distances, durations, vehicleTypes }: Problem,
+  client: Pupil,
+): string | null {
   const metres = distances[client.index * n] ?? 0;
+  const seconds = (durations[client.index * n] ?? 0) + client.boarding;
+  const priceOf = ({ fixed, perKm, dead = 0, perHour = 0, minimum = 0 }: VehicleType): number =>
+    Math.max(fixed + (perKm * (metres + dead)) / 1000 + (perHour * seconds) / 3600, minimum);
   const able = vehicleTypes
     .filter((type) => type.layouts.some((room) => holds(room, needs(client))))
-    .map((type) => ({ id: type.id, price: 1000 * type.fixed + type.perKm * metres }))
+    .map((type) => ({ id: type.id, price: priceOf(type) }))
     .toSorted((a, b) => a.price - b.price);
   return able[0]?.id ?? null;
 }

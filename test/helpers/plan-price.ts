@@ -11,15 +11,36 @@ export function planPence(problem: Problem, plan: Plan): number {
     pence += runningPence(problem, route, plan.pinned[r]?.pupils ?? []);
   for (const { type: id, pupils } of plan.routes) {
     const type = problem.vehicleTypes.find((each) => each.id === id);
-    const priced = 1000 * (type?.fixed ?? 0) + (type?.perKm ?? 0) * metresOf(problem, pupils);
+    const vehicle = type === undefined ? 0 : vehiclePence(problem, type, pupils);
     const helper = pupilsAt(problem, pupils).some((each) => each.assistant);
-    const day = Math.floor((priced + 500) / 1000) + (helper ? problem.assistantCost : 0);
+    const day = vehicle + (helper ? problem.assistantCost : 0);
     pence += (day * daysOf(problem, pupils)) / 5 + trainedPence(problem, pupils, []);
     pence += settledPence(problem, null, pupils);
   }
   for (const [r, route] of problem.pinned.entries())
     pence += settledPence(problem, route, plan.pinned[r]?.pupils ?? []);
   return pence;
+}
+
+/** The vehicle's price of a new route: by its parts, and at least its minimum. */
+function vehiclePence(
+  problem: Problem,
+  { fixed, perKm, dead = 0, perHour = 0, minimum = 0 }: Problem['vehicleTypes'][number],
+  pupils: readonly number[],
+): number {
+  const metres = metresOf(problem, pupils) + dead;
+  const run = Math.floor((1000 * fixed + perKm * metres + 500) / 1000);
+  const hours = Math.floor((perHour * secondsOf(problem, pupils)) / 3600 + 0.5);
+  return Math.max(run + hours, minimum);
+}
+
+/** From the first boarding to the school. */
+function secondsOf({ n, durations, pupils }: Problem, indices: readonly number[]): number {
+  return indices.reduce(
+    (sum, index, k) =>
+      sum + (durations[index * n + (indices[k + 1] ?? 0)] ?? 0) + (pupils[index - 1]?.boarding ?? 0), // prettier-ignore
+    0,
+  );
 }
 
 /** What it weighs for those carried now that they ride on a route as it is; null for a new one. */
@@ -72,7 +93,12 @@ function timesOf(
 function runningPence(problem: Problem, route: PinnedRoute, pupils: readonly number[]): number {
   if (pupils.length === 0) return -(route.loose?.fixed ?? 0);
   const farther = route.perKm * (metresOf(problem, pupils) - metresOf(problem, route.pupils));
-  const paid = route.loose === undefined ? farther : Math.max(0, farther);
+  const longer = secondsOf(problem, pupils) - secondsOf(problem, route.pupils);
+  const { perHour, spare } = route.card ?? { perHour: 0, spare: -Infinity };
+  // Thousandths; up to the minimum nothing is added, and what lies above it already was paid before.
+  const bill = (more: number): number => Math.max(more, 1000 * spare);
+  const more = bill(farther + (1000 * perHour * longer) / 3600) - bill(0);
+  const paid = route.loose === undefined ? more : Math.max(0, more);
   const helped = (indices: readonly number[]): boolean =>
     route.assistant || pupilsAt(problem, indices).some((each) => each.assistant);
   const isNew = helped(pupils) && !helped(route.pupils);

@@ -42,6 +42,29 @@ export function withSettled(problem: Problem, seed: number): Problem {
   };
 }
 
+/**
+ * Pays for hours, minima and the way to the first pick-up, in any mixture: a type may have none of them. Routes without looseness may be paid
+ * so too. Hours of running routes are whole pence a second, so that a sum has no thirds of a penny in it.
+ */
+export function withHours(problem: Problem, seed: number): Problem {
+  const random = seededRandom(seed + 29);
+  const some = (most: number): number => (random.chance(0.3) ? 0 : random.below(most));
+  return {
+    ...problem,
+    vehicleTypes: problem.vehicleTypes.map((type) => ({
+      ...type,
+      dead: some(6000),
+      perHour: some(4000),
+      minimum: some(22_000),
+    })),
+    pinned: problem.pinned.map((route) =>
+      route.loose === undefined && random.chance(0.5)
+        ? { ...route, card: { perHour: 3600 * some(2), spare: random.chance(0.5) ? -Infinity : random.below(4000) - 1500 } } // prettier-ignore
+        : route,
+    ),
+  };
+}
+
 /** The first of a group with those who may travel with all before them; the others are left waiting. */
 function company(group: readonly Pupil[]): readonly Pupil[] {
   const here: Pupil[] = [];

@@ -12,6 +12,7 @@ import { allowing, neighbours } from '../helpers/neighbours.ts';
 import { slowSouth } from '../helpers/one-way-county.ts';
 import { planOf, randomEdit } from '../helpers/random-edits.ts';
 import { someApplication } from '../helpers/random-county.ts';
+import { withEveryClass } from '../helpers/random-card.ts';
 import { withWeeks } from '../helpers/random-weeks.ts';
 
 const seed = fc.integer({ min: 0, max: 1_000_000 });
@@ -54,7 +55,8 @@ function county(drawn: number, clients: number): AuditFacts {
   const whole = neighbours(drawn, clients);
   const drawnFacts = drawn % 5 < 3 ? outOnOneRoad(whole, drawn) : whole;
   const facts = drawn % 3 === 0 ? withWeeks(drawnFacts, drawn + 1) : drawnFacts;
-  return allowing(drawn % 2 === 0 ? facts : { ...facts, travel: slowSouth() }, drawn);
+  const paid = drawn % 4 === 1 ? withEveryClass(facts, { per_hour_pence: 1500, minimum_pence: 8000 }) : facts; // prettier-ignore
+  return allowing(drawn % 2 === 0 ? paid : { ...paid, travel: slowSouth() }, drawn);
 }
 
 const planned = (facts: AuditFacts): Plan => {

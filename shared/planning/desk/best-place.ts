@@ -1,6 +1,6 @@
 /** Where a client may join a route: every place judged, and the vehicle that would hold them. */
 import { defined } from '../../kernel/assert.ts';
-import { classOf } from '../../costing/route-cost.ts';
+import { classOf, vehicleDayPence, type RunLength } from '../../costing/route-cost.ts';
 import { anyPupil } from '../day-room.ts';
 import type { Pupil, Room } from '../problem.ts';
 import { crewsOf, doMeet } from '../week-runs.ts';
@@ -38,19 +38,20 @@ function loadOf(pupils: readonly Pupil[], helperAboard = false): Room {
   };
 }
 
-/** The cheapest class and layout of the rate card that holds and suits clients over a distance; null where none does. */
+/** The cheapest class and layout of the rate card that holds and suits clients over a run; null where none does. */
 export function cheapestVehicle(
   { made }: Desk,
   pupils: readonly Pupil[],
-  metres: number,
+  run: RunLength,
 ): Omit<FreshRoute, 'pupils'> | null {
   let best: { readonly vehicle: Omit<FreshRoute, 'pupils'>; readonly cost: number } | null = null;
   const load = loadOf(pupils);
-  for (const type of made.problem.vehicleTypes) {
+  const { price } = made.basis;
+  for (const type of price.card.classes) {
     if (!pupils.every(({ index }) => suits(made, index, type))) continue;
     const layout = type.layouts.findIndex((room) => holds(room, load));
     if (layout < 0) continue;
-    const cost = type.fixed + (type.perKm * metres) / 1000;
+    const cost = vehicleDayPence(type, run, price);
     if (best === null || cost < best.cost) best = { vehicle: { type: type.id, layout }, cost };
   }
   return best?.vehicle ?? null;
@@ -79,14 +80,16 @@ export function bestPlace(
   if (unfit !== null) return { because: unfit };
   const vehicle = vehicleFor(desk, each, [...aboard, pupil]);
   if (typeof vehicle === 'string' && vehicle !== 'same') return { because: vehicle };
-  const perKm = pricePerKm(desk, each, vehicle);
+  const price = rates(desk, each, vehicle);
   let best: (Place & { readonly weight: number }) | null = null;
   for (let k = 0; k <= each.pupils.length; k++) {
     const pupils = [...each.pupils.slice(0, k), index, ...each.pupils.slice(k)];
-    const { metres, earlier_s, over_s } = judge(desk, each.pupils, { k, index, pupils });
+    const { metres, seconds, earlier_s, over_s } = judge(desk, each.pupils, { k, index, pupils });
     const fetched = earlier_s > prices.tolerance_s ? k : 0;
     const weight =
-      (perKm * metres) / 1000 + fetched * Math.ceil(earlier_s / 60) * prices.pick_up_minute_pence;
+      (price.per_km * metres) / 1000 +
+      (price.per_hour * seconds) / 3600 +
+      fetched * Math.ceil(earlier_s / 60) * prices.pick_up_minute_pence;
     const isBetter =
       best === null || over_s < best.over_s || (over_s === best.over_s && weight < best.weight);
     if (isBetter) best = { pupils, over_s, weight, ...(vehicle === 'same' ? {} : { vehicle }) };
@@ -129,28 +132,36 @@ function vehicleFor(
   const asked = each.running === null ? pupils : pupils.slice(-1);
   const isSuited = asked.every(({ index }) => suits(desk.made, index, vehicle));
   if (isHeld && isSuited) return 'same';
-  const other = each.running === null ? cheapestVehicle(desk, pupils, each.route.distance_m) : null;
+  const other = each.running === null ? cheapestVehicle(desk, pupils, each.route) : null;
   return other ?? (isHeld ? UNSUITED : NO_ROOM);
 }
 
-function pricePerKm(
+/** Pence a kilometre and an hour of what joins a route; a contract is paid more for distance alone. */
+function rates(
   desk: Desk,
   each: DeskRoute,
   vehicle: 'same' | Omit<FreshRoute, 'pupils'>,
-): number {
+): { readonly per_km: number; readonly per_hour: number } {
+  const { card } = desk.made.basis.price;
   const running = each.running === null ? null : desk.made.work.running[each.running];
   if (running !== null && running !== undefined)
-    return classOf(desk.made.basis.price.card, running.contract).per_km_pence;
+    return { per_km: classOf(card, running.contract).per_km_pence, per_hour: 0 };
   const { type } = vehicle === 'same' ? vehicleOf(desk, each.route) : vehicle;
-  return desk.made.problem.vehicleTypes.find((one) => one.id === type)?.perKm ?? 0;
+  const named = card.classes.find((one) => one.id === type);
+  return { per_km: named?.per_km_pence ?? 0, per_hour: named?.per_hour_pence ?? 0 };
 }
 
-/** What it does to a route to fetch one more before place `k`: metres more, seconds earlier for those before, and limits broken. */
+/** What it does to a route to fetch one more before place `k`: metres and seconds more, seconds earlier for those before, and limits broken. */
 function judge(
   desk: Desk,
   before: readonly number[],
   joined: { readonly k: number; readonly index: number; readonly pupils: readonly number[] },
-): { readonly metres: number; readonly earlier_s: number; readonly over_s: number } {
+): {
+  readonly metres: number;
+  readonly seconds: number;
+  readonly earlier_s: number;
+  readonly over_s: number;
+} {
   const { n, distances, durations } = desk.made.table;
   const next = before[joined.k] ?? 0;
   const last = before[joined.k - 1];
@@ -161,7 +172,7 @@ function judge(
       ? leg(table, index, next)
       : leg(table, last, index) + leg(table, index, next) - leg(table, last, next);
   const own = pupilAt(desk, index);
-  const earlier_s = last === undefined ? 0 : more(durations) + own.boarding;
+  const seconds = more(durations) + own.boarding;
   let over_s = 0;
   let ride = 0;
   let to = 0;
@@ -170,5 +181,5 @@ function judge(
     over_s += Math.max(0, ride - pupilAt(desk, at).maxRide);
     to = at;
   }
-  return { metres: more(distances), earlier_s, over_s };
+  return { metres: more(distances), seconds, earlier_s: last === undefined ? 0 : seconds, over_s };
 }

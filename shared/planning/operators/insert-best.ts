@@ -5,7 +5,7 @@ import type { SearchState } from '../search/state.ts';
 import { settledWeight } from '../search/settled.ts';
 import { cheapestType } from '../search/vehicle-choice.ts';
 import { atHomeFrom, atHomeUpTo } from './home-places.ts';
-import { settledFound, settledPlaceIn } from './settled-place.ts';
+import { weighedFound, weighedPlaceIn } from './weighed-place.ts';
 
 /** How a recreate step judges its places. */
 export interface InsertionTaste {
@@ -36,7 +36,7 @@ export function insertBest(
   let bestPlace = -1;
   const isAlone = instance.alone[p] === 1;
   const { version, places } = state;
-  const { settled } = instance;
+  const { settled, isTimed } = instance;
   const conflicts = instance.conflicts[p] as Int32Array;
   for (let i = 0; i < activeCount; i++) {
     const r = active[i] as number;
@@ -57,20 +57,22 @@ export function insertBest(
     if (isKnown) {
       found = places.place[slot] as number;
       metres = places.metres[slot] as number;
-    } else if (settled === null) {
+    } else if (settled === null && !isTimed) {
       found = bestPlaceIn(state, p, r);
       metres = placeMetres;
       places.keep(slot, key, found, metres);
       if (found < 0) continue;
     } else {
-      found = settledPlaceIn(state, settled, p, r);
-      metres = settledFound.metres;
+      found = weighedPlaceIn(state, p, r);
+      metres = weighedFound.metres;
       places.keep(slot, key, found, metres);
-      places.weight[slot] = settledFound.weight;
+      if (isTimed) places.seconds[slot] = weighedFound.seconds;
+      if (settled !== null) places.weight[slot] = weighedFound.weight;
       if (found < 0) continue;
     }
     const weight = settled === null ? 0 : (places.weight[slot] as number);
-    const cost = addedCost(state, p, r, metres, taste.fixedWeight, weight);
+    const seconds = isTimed ? (places.seconds[slot] as number) : 0;
+    const cost = addedCost(state, p, r, metres, taste.fixedWeight, weight, seconds);
     if (cost < bestCost) {
       bestCost = cost;
       bestRoute = r;
@@ -180,8 +182,8 @@ export function bestPlaceIn(state: SearchState, p: number, r: number): number {
 }
 
 /**
- * What a pupil adds to a route's cost at a place that adds `metres`; Infinity where no vehicle is to be had. `weight` is what the route
- * then weighs for those who are settled. Numbers, not one object: this is called more often than anything.
+ * What a pupil adds to a route's cost at a place that adds `metres`, and `seconds` where hours are paid for; Infinity where no vehicle is to be
+ * had. `weight` is what the route then weighs for those who are settled. Numbers, not one object: this is called more often than anything.
  */
 export function addedCost(
   state: SearchState,
@@ -190,9 +192,10 @@ export function addedCost(
   metres: number,
   fixedWeight: number,
   weight = 0,
+  seconds = 0,
 ): number {
   const { instance } = state;
-  const asked = state.ask(p, r, (state.distance[r] as number) + metres);
+  const asked = state.ask(p, r, (state.distance[r] as number) + metres, (state.duration[r] as number) + seconds); // prettier-ignore
   // Costs hold what leaving running routes costs; those on board have paid theirs.
   const leave = instance.home[p] === r ? 0 : (instance.leave[p] as number);
   const before = (state.cost[r] as number) - (state.moves[r] as number) - leave - weight;
@@ -205,7 +208,8 @@ export function addedCost(
   const cost = newRoutePrice(instance, type, asked) + state.typeExtra - before;
   if (fixedWeight === 1) return cost;
   const was = state.type[r] as number;
-  const fixed = (instance.fixed[type] as number) - (was < 0 ? 0 : (instance.fixed[was] as number));
+  const { opening } = instance;
+  const fixed = (opening[type] as number) - (was < 0 ? 0 : (opening[was] as number));
   return cost - (1 - fixedWeight) * fixed;
 }
 
@@ -219,14 +223,15 @@ export function ownRouteCost(state: SearchState, p: number, fixedWeight: number)
   const { n } = instance;
   if ((instance.durations[p * n] as number) > (instance.limit[p] as number)) return Infinity;
   const empty = state.emptyRoute();
-  const asked = state.ask(p, empty, instance.distances[p * n] as number);
+  const seconds = (instance.durations[p * n] as number) + (instance.boarding[p] as number);
+  const asked = state.ask(p, empty, instance.distances[p * n] as number, seconds);
   const type = cheapestType(state, asked, -1);
   if (type < 0) return Infinity;
   const cost =
     newRoutePrice(instance, type, asked) +
     state.typeExtra +
     (instance.leave[p] as number) -
-    (1 - fixedWeight) * (instance.fixed[type] as number);
+    (1 - fixedWeight) * (instance.opening[type] as number);
   const { settled } = instance;
   return settled === null ? cost : cost + settledWeight(state, settled, { r: empty, p, k: 0 });
 }

@@ -35,8 +35,16 @@ export interface Instance {
   readonly assistantCost: number;
   readonly types: number;
   readonly typeIds: readonly string[];
+  /** With the way to the first pick-up. */
   readonly fixed: Float64Array;
   readonly perMetre: Float64Array;
+  /** Whole pence an hour, unlike the others: hours are rounded for themselves. */
+  readonly perHour: Float64Array;
+  readonly minimum: Float64Array;
+  /** What a route of the type costs before it goes anywhere: the larger of its fixed price and its minimum. */
+  readonly opening: Float64Array;
+  /** Somebody is paid by the hour or a minimum: without, which is the hot case, neither is reckoned. */
+  readonly isTimed: boolean;
   readonly count: Int32Array;
   /** Largest load of any type, the bounds of `fits`. */
   readonly maxSeats: number;
@@ -67,6 +75,9 @@ export interface PinnedInstance {
   readonly seats: number;
   readonly chairs: number;
   readonly perMetre: number;
+  /** Pence an hour, and thousandths of a penny by which it may grow before it costs more; -Infinity: by none. */
+  readonly perHour: number;
+  readonly spare: number;
   readonly assistant: boolean;
   readonly loose: boolean;
   /** Thousandths of a penny saved where the route is empty; 0 where it is not loose. */
@@ -79,6 +90,11 @@ export interface PinnedInstance {
 
 /** Thousandths of a penny a penny. */
 export const MILLI = 1000;
+
+/** Thousandths of a penny a second for pence an hour. */
+export function perSecond(perHour: number): number {
+  return (perHour * MILLI) / 3600;
+}
 
 /** Prepares a problem for the search. */
 export function toInstance(problem: Problem): Instance {
@@ -99,6 +115,8 @@ export function toInstance(problem: Problem): Instance {
     seats: route.room.seats,
     chairs: route.room.wheelchairs,
     perMetre: route.perKm,
+    perHour: route.card?.perHour ?? 0,
+    spare: (route.card?.spare ?? -Infinity) * MILLI,
     assistant: route.assistant,
     loose: route.loose !== undefined,
     saving: (route.loose?.fixed ?? 0) * MILLI,
@@ -144,9 +162,10 @@ export function toInstance(problem: Problem): Instance {
     assistantCost: problem.assistantCost * MILLI,
     types: types.length,
     typeIds: types.map((type) => type.id),
-    fixed: Float64Array.from(types, (type) => type.fixed * MILLI),
-    // Pence a kilometre is thousandths of a penny a metre.
-    perMetre: Float64Array.from(types, (type) => type.perKm),
+    ...pricesOf(types),
+    isTimed:
+      types.some(({ perHour = 0, minimum = 0 }) => perHour > 0 || minimum > 0) ||
+      pinned.some((route) => route.perHour > 0 || route.spare > -Infinity),
     count: Int32Array.from(types, (type) => type.count),
     maxSeats,
     maxChairs,
@@ -158,6 +177,21 @@ export function toInstance(problem: Problem): Instance {
     near: nearOf(problem, free),
     longest: longestRoute(problem, maxSeats + maxChairs, seats, chairs),
     tolerance: areWhole(problem) ? 0 : 1e-6,
+  };
+}
+
+/** What each type costs, thousandths of a penny. Pence a kilometre are thousandths of a penny a metre. */
+function pricesOf(
+  types: Problem['vehicleTypes'],
+): Pick<Instance, 'fixed' | 'perMetre' | 'perHour' | 'minimum' | 'opening'> {
+  const fixed = types.map((type) => type.fixed * MILLI + type.perKm * (type.dead ?? 0));
+  const minimum = types.map((type) => (type.minimum ?? 0) * MILLI);
+  return {
+    fixed: Float64Array.from(fixed),
+    perMetre: Float64Array.from(types, (type) => type.perKm),
+    perHour: Float64Array.from(types, (type) => type.perHour ?? 0),
+    minimum: Float64Array.from(minimum),
+    opening: Float64Array.from(fixed, (price, t) => Math.max(price, minimum[t] ?? 0)),
   };
 }
 
@@ -211,6 +245,9 @@ function sortedTypes(problem: Problem): Problem['vehicleTypes'] {
     (a, b) =>
       a.fixed - b.fixed ||
       a.perKm - b.perKm ||
+      (a.dead ?? 0) - (b.dead ?? 0) ||
+      (a.perHour ?? 0) - (b.perHour ?? 0) ||
+      (a.minimum ?? 0) - (b.minimum ?? 0) ||
       a.count - b.count ||
       compareText(JSON.stringify(a.layouts), JSON.stringify(b.layouts)) ||
       compareText(a.id, b.id),

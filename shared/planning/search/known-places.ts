@@ -1,4 +1,6 @@
-/** Most slots kept: 20 bytes each. */
+import type { Instance } from './instance.ts';
+
+/** Most slots kept: 20 bytes each, 36 at most. */
 const MOST_SLOTS = 1 << 22;
 
 /**
@@ -13,18 +15,25 @@ export class KnownPlaces {
   readonly place: Int32Array;
   /** Metres that it adds. */
   readonly metres: Float64Array;
+  /** Seconds by which the run becomes longer; empty where nobody is paid for them. */
+  readonly seconds: Float64Array;
   /** What the route then weighs for those who are settled; empty where nothing does. */
   readonly weight: Float64Array;
   private readonly routes: number;
   private readonly slots: number;
 
-  constructor(n: number, routes: number, isSettled: boolean) {
+  constructor(
+    n: number,
+    routes: number,
+    { settled, isTimed }: Pick<Instance, 'settled' | 'isTimed'>,
+  ) {
     this.routes = routes;
     this.slots = Math.min(MOST_SLOTS, n * routes);
     this.key = new Float64Array(this.slots);
     this.place = new Int32Array(this.slots);
     this.metres = new Float64Array(this.slots);
-    this.weight = new Float64Array(isSettled ? this.slots : 0);
+    this.seconds = new Float64Array(isTimed ? this.slots : 0);
+    this.weight = new Float64Array(settled === null ? 0 : this.slots);
   }
 
   slot(p: number, r: number): number {

@@ -25,6 +25,8 @@ export class SearchState {
   readonly ride: Float64Array;
   readonly slack: Float64Array;
   readonly distance: Float64Array;
+  /** Seconds from the first boarding to the school. */
+  readonly duration: Float64Array;
   readonly seats: Int32Array;
   readonly chairs: Int32Array;
   /** Clients on the route who need an assistant. */
@@ -55,8 +57,9 @@ export class SearchState {
   missing = 0;
   /** Routes on which somebody rides too long: where the way past a stop is longer than by it, a ruin may leave one. */
   broken = 0;
-  /** Metres and assisted clients of the running routes as they run now. */
+  /** Metres, seconds and assisted clients of the running routes as they run now. */
   readonly pinnedMetres: Float64Array;
+  readonly pinnedSeconds: Float64Array;
   readonly pinnedAssisted: Int32Array;
   /** 1 where a route is broken. */
   private readonly over: Uint8Array;
@@ -75,6 +78,7 @@ export class SearchState {
     seats: 0,
     chairs: 0,
     metres: 0,
+    seconds: 0,
     assisted: 0,
     days: 0,
     share: 1,
@@ -103,6 +107,7 @@ export class SearchState {
     this.ride = new Float64Array(routes * this.longest);
     this.slack = new Float64Array(routes * this.longest);
     this.distance = new Float64Array(routes);
+    this.duration = new Float64Array(routes);
     this.seats = new Int32Array(routes);
     this.chairs = new Int32Array(routes);
     this.assisted = new Int32Array(routes);
@@ -119,12 +124,13 @@ export class SearchState {
     this.activeAt = new Int32Array(routes).fill(-1);
     this.version = new Float64Array(routes);
     this.savedVersion = new Float64Array(routes);
-    this.places = new KnownPlaces(instance.n, routes, instance.settled !== null);
+    this.places = new KnownPlaces(instance.n, routes, instance);
     this.displaced = new Displaced(instance.types);
     this.over = new Uint8Array(routes);
     this.journal = new Int32Array(routes);
     this.stamp = new Int32Array(routes);
     this.pinnedMetres = new Float64Array(this.pinned);
+    this.pinnedSeconds = new Float64Array(this.pinned);
     this.pinnedAssisted = new Int32Array(this.pinned);
     this.missing = instance.free.filter((p) => (instance.home[p] as number) < 0).length;
     for (let r = 0; r < this.pinned; r++) this.openPinned(r);
@@ -138,6 +144,7 @@ export class SearchState {
     this.measure(r);
     // What is running costs its contract's price whatever the search does: only additions count.
     this.pinnedMetres[r] = this.distance[r] as number;
+    this.pinnedSeconds[r] = this.duration[r] as number;
     this.pinnedAssisted[r] = this.assisted[r] as number;
     this.enlist(r);
     this.price(r);
@@ -188,6 +195,7 @@ export class SearchState {
     this.broken += isOver - (this.over[r] as number);
     this.over[r] = isOver;
     this.distance[r] = metres;
+    this.duration[r] = next === 0 ? 0 : seconds + (boarding[next] as number);
     this.seats[r] = seats;
     this.chairs[r] = chairs;
     this.assisted[r] = assisted;
@@ -286,11 +294,12 @@ export class SearchState {
     this.changes++;
   }
 
-  /** A route as it is asked of vehicles and prices, with a pupil (0: nobody) put into it and so many metres long. Filled anew each time. */
-  ask(p: number, r: number, metres: number): Asked {
+  /** A route as it is asked of vehicles and prices, with a pupil (0: nobody) put into it, so many metres and seconds long. Filled anew each time. */
+  ask(p: number, r: number, metres: number, seconds: number): Asked {
     const { instance, asked } = this;
     const assisted = (this.assisted[r] as number) + (instance.assistant[p] as number);
     asked.metres = metres;
+    asked.seconds = seconds;
     asked.assisted = assisted;
     // Where everyone rides every day, which is the hot case, nothing is looked up by days.
     if (this.dayLoads === null) {
@@ -310,9 +319,14 @@ export class SearchState {
     return asked;
   }
 
+  /** A route as it is asked of vehicles and prices with whoever is on it. */
+  askAsIs(r: number): Asked {
+    return this.ask(0, r, this.distance[r] as number, this.duration[r] as number);
+  }
+
   /** Brings a route's cost up to date for its type. */
   private price(r: number): void {
-    const asked = this.ask(0, r, this.distance[r] as number);
+    const asked = this.askAsIs(r);
     const type = this.type[r] as number;
     let cost = this.moves[r] as number;
     const { settled } = this.instance;
@@ -331,8 +345,7 @@ export class SearchState {
   private settle(r: number): void {
     this.measure(r);
     if (r >= this.pinned) {
-      const asked = this.ask(0, r, this.distance[r] as number);
-      this.takeType(r, this.length[r] === 0 ? -1 : cheapestType(this, asked, r));
+      this.takeType(r, this.length[r] === 0 ? -1 : cheapestType(this, this.askAsIs(r), r));
     }
     this.price(r);
   }

@@ -1,5 +1,5 @@
 /** Which vehicle a new route takes. */
-import { toPenny, typeCost, type Asked } from './route-price.ts';
+import { vehiclePrice, type Asked } from './route-price.ts';
 import { seatsTaken, spacesTaken } from './loads.ts';
 import type { SearchState } from './state.ts';
 
@@ -10,8 +10,8 @@ import type { SearchState } from './state.ts';
  */
 export function cheapestType(state: SearchState, asked: Asked, holder: number): number {
   const { instance } = state;
-  const { seats, chairs, metres, share } = asked;
-  const { fixed, perMetre, count, maxChairs } = instance;
+  const { seats, chairs, metres, seconds, share } = asked;
+  const { fixed, perMetre, count, maxChairs, isTimed } = instance;
   const { used } = state;
   if (seats > instance.maxSeats || chairs > maxChairs) return -1;
   const able = instance.fits[seats * (maxChairs + 1) + chairs];
@@ -21,7 +21,10 @@ export function cheapestType(state: SearchState, asked: Asked, holder: number): 
   let bestCost = Infinity;
   for (let i = 0; i < able.length; i++) {
     const t = able[i] as number;
-    let cost = share * ((fixed[t] as number) + (perMetre[t] as number) * metres);
+    const day = isTimed
+      ? vehiclePrice(instance, t, metres, seconds)
+      : (fixed[t] as number) + (perMetre[t] as number) * metres;
+    let cost = share * day;
     if (cost >= bestCost) continue;
     let extra = 0;
     if (t !== own && (used[t] as number) >= (count[t] as number)) {
@@ -46,11 +49,12 @@ export function ableTypes(state: SearchState, r: number): Int32Array {
 export function retypeCost(state: SearchState, r: number, type: number): number {
   const { instance } = state;
   const metres = state.distance[r] as number;
+  const seconds = state.duration[r] as number;
   const share = instance.share[state.days[r] as number] as number;
   return (
     share *
-    (toPenny(typeCost(instance, type, metres)) -
-      toPenny(typeCost(instance, state.type[r] as number, metres)))
+    (vehiclePrice(instance, type, metres, seconds) -
+      vehiclePrice(instance, state.type[r] as number, metres, seconds))
   );
 }
 
@@ -64,7 +68,7 @@ export function reconsiderTypes(state: SearchState): void {
   for (let i = 0; i < state.activeCount; i++) {
     const r = state.active[i] as number;
     if (r < state.pinned) continue;
-    const type = cheapestType(state, state.ask(0, r, state.distance[r] as number), r);
+    const type = cheapestType(state, state.askAsIs(r), r);
     if (type === state.type[r]) continue;
     if (retypeCost(state, r, type) + state.typeExtra < 0) state.changeType(r, type);
   }

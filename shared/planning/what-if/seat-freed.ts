@@ -116,7 +116,7 @@ function smallest(desk: Desk, { route }: DeskRoute, pupils: readonly number[]) {
   return cheapestVehicle(
     desk,
     pupils.map((index) => anyPupil(desk.made, index)),
-    route.distance_m,
+    route,
   );
 }
 
@@ -140,11 +140,12 @@ function atRetender(
 function cardPence(desk: Desk, route: PlannedRoute, pupils: readonly number[]): number | null {
   const { price } = desk.made.basis;
   const people = pupils.map((index) => anyPupil(desk.made, index));
-  const type = cheapestVehicle(desk, people, route.distance_m)?.type;
+  const type = cheapestVehicle(desk, people, route)?.type;
   const vehicle = price.card.classes.find(({ id }) => id === type);
   if (vehicle === undefined) return null;
   const size: RouteSize = {
     distance_m: route.distance_m,
+    duration_s: route.duration_s,
     assistants: people.some(({ assistant }) => assistant) ? 1 : 0,
   };
   return sumOf(newRouteLines(vehicle, size, price));
