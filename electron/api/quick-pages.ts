@@ -4,6 +4,7 @@ import type { IsoDate } from '../../shared/calendar/dates.ts';
 import type { KeptPage, QuickPage } from '../jobs/page-in-thread.ts';
 import { invoiceLinesText } from '../jobs/invoices/invoice-view.ts';
 import { lastPeriodText } from '../jobs/money/money-view.ts';
+import { nextYearText } from '../jobs/next-year-kept.ts';
 import { pressureSentence } from '../jobs/pressure-sentence.ts';
 import { comingUpText } from './coming-up-within.ts';
 import { districtFactsText } from './district-facts.ts';
@@ -18,6 +19,7 @@ export const QUICK_PAGES: Readonly<Record<QuickPage, (store: Store, on: IsoDate)
   invoice_lines: invoiceLinesText,
   money_last: lastPeriodText,
   pressure_sentence: pressureSentence,
+  next_year: nextYearText,
   map_districts: districtFactsText,
   'coming_up 60': (store, on) => comingUpText(store, on, 60),
   'coming_up 120': (store, on) => comingUpText(store, on, 120),

@@ -15,7 +15,8 @@ export type QuickPage =
   | 'family_details'
   | 'invoice_lines'
   | 'money_last'
-  | 'pressure_sentence';
+  | 'pressure_sentence'
+  | 'next_year';
 
 /** What the thread is started with. */
 export interface PageWork {

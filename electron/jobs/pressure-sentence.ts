@@ -6,19 +6,19 @@ import { buildLedger } from '../../shared/pressure/ledger.ts';
 import { readCostFacts } from './cost-facts.ts';
 
 /** Tables that `readCostFacts` never reads and that officers write all day; a property test holds that changes of them alone change nothing. */
-const UNREAD = ['application', 'decision', 'appeal', 'evidence', 'section_i_version', 'walking_route', 'letter', 'letter_reason', 'life_step', 'information_request', 'tif_version', 'tif_confirmation', 'tif_draft', 'tif_draft_answer', 'family_link', 'contact', 'contact_step', 'absence', 'notice_told', 'notice_acknowledged', 'change_taken_back', 'change_overridden', 'saved_view']; // prettier-ignore
+export const UNREAD_BY_COSTS = ['application', 'decision', 'appeal', 'evidence', 'section_i_version', 'walking_route', 'letter', 'letter_reason', 'life_step', 'information_request', 'tif_version', 'tif_confirmation', 'tif_draft', 'tif_draft_answer', 'family_link', 'contact', 'contact_step', 'absence', 'notice_told', 'notice_acknowledged', 'change_taken_back', 'change_overridden', 'saved_view']; // prettier-ignore
 
 /**
  * What the change on last year is mostly made of. It needs the whole bill, so it is kept with the store until
  * something changes: the first screen does not wait for it. '' without a plan.
  */
 export function pressureSentence(store: Store, on: IsoDate): string {
-  return store.read.derived('pressure_sentence', on, () => headlineNow(store, on), UNREAD);
+  return store.read.derived('pressure_sentence', on, () => headlineNow(store, on), UNREAD_BY_COSTS);
 }
 
 /** The same where it is kept; null where it has to be worked out. */
 export function keptSentence(store: Store, on: IsoDate): string | null {
-  return store.read.kept('pressure_sentence', on, UNREAD);
+  return store.read.kept('pressure_sentence', on, UNREAD_BY_COSTS);
 }
 
 /** The same, worked out now. */

@@ -320,7 +320,7 @@ export const contract = {
 
   'costs/overview': channel<CostOverview>()(nothing),
   'costs/breakdown': channel<readonly BreakdownRow[]>()(
-    z.object({ by: z.enum(DIMENSIONS) }).strict(),
+    z.object({ by: z.enum(DIMENSIONS), within: z.object({ by: z.enum(DIMENSIONS), key: z.string().max(200) }).strict().optional() }).strict(), // prettier-ignore
   ),
   'costs/fuel': channel<FuelChange>()(
     z.object({ diesel: z.number().int().min(2000).max(60_000) }).strict(),

@@ -86,7 +86,7 @@ export function tornadoFigure(forecast: Forecast, colours: FigureColours): Figur
   return {
     ...figureBase(colours, describeTornado(forecast)),
     grid: { left: 8, right: 64, top: 8, bottom: 8, ...FIT_LABELS },
-    xAxis: { ...amountAxis(colours, scale), min: Math.floor(units(least - room)), max: Math.ceil(units(most + room)) }, // prettier-ignore
+    xAxis: { ...amountAxis(colours, scale), ...roundEnds(units(least - room), units(most + room)) },
     yAxis: nameAxis(colours, bars.map(({ label }) => label)), // prettier-ignore
     series: [
       { type: 'bar', stack: 'bars', silent: true, itemStyle: { color: 'transparent' }, data: bars.map(({ low_pence, high_pence }) => units(Math.min(low_pence, high_pence))) }, // prettier-ignore
@@ -102,6 +102,15 @@ export function tornadoFigure(forecast: Forecast, colours: FigureColours): Figur
       },
     ],
   };
+}
+
+/** Ends of an axis that does not begin at zero, on whole steps of 1, 2 or 5, so that every mark is a round figure. */
+function roundEnds(least: number, most: number): { min: number; max: number; interval: number } {
+  const rough = Math.max((most - least) / 6, Number.EPSILON);
+  const tens = 10 ** Math.floor(Math.log10(rough));
+  const interval = tens * ([1, 2, 5, 10].find((step) => step * tens >= rough) ?? 10);
+  const on = (value: number): number => Number((value * interval).toFixed(9));
+  return { min: on(Math.floor(least / interval)), max: on(Math.ceil(most / interval)), interval };
 }
 
 /** The tornado in a sentence. */

@@ -4,6 +4,7 @@ import { formatPercent } from '../format/number.ts';
 import { formatPumpPrice, formatShortPounds } from '../format/money.ts';
 import type { FigureColours } from './colours.ts';
 import { FIT_LABELS, figureBase, moneyScale, type Figure } from './figure.ts';
+import { priceSeriesFigure, WEEKS_APART_DAYS } from './price-series-figure.ts';
 
 /** What the fuel figures need. Prices in hundredths of a penny a litre, money in pence a year. */
 export interface FuelLine {
@@ -122,50 +123,25 @@ function chosenMark(coord: readonly number[], colours: FigureColours): Figure {
   };
 }
 
-/** Diesel at the pump week by week, with the newest price named and the price of the contracts drawn. */
+/** Diesel at the pump week by week, with the newest price named and the price of the contracts drawn; missing weeks are not bridged. */
 export function fuelHistoryFigure(fuel: FuelLine, colours: FigureColours): Figure {
   const last = fuel.history.at(-1);
   const named =
     last === undefined
       ? 'Diesel at the pump: no weeks imported.'
       : `Diesel at the pump, ${fuel.history.length} weeks to ${formatDate(last.on)}: ${formatPumpPrice(last.diesel)}.`;
-  return {
-    ...figureBase(colours, named),
-    grid: { left: 8, right: 64, top: 12, bottom: 8, ...FIT_LABELS },
-    xAxis: {
-      type: 'time',
-      axisLabel: { color: colours.ink_soft },
-      axisLine: { lineStyle: { color: colours.line } },
-    },
-    yAxis: {
-      type: 'value',
-      min: 0,
-      axisLabel: { color: colours.ink_soft, formatter: '{value}p' },
-      splitLine: { lineStyle: { color: colours.line } },
-    },
-    series: [
-      {
-        type: 'line',
-        symbol: 'none',
-        lineStyle: { color: colours.accent, width: 1.5 },
-        data: fuel.history.map((week) => [week.on, week.diesel / 100]),
-        endLabel: {
-          show: last !== undefined,
-          color: colours.ink,
-          formatter: last === undefined ? '' : `${(last.diesel / 100).toFixed(1)}p`,
-        },
-        markLine: {
-          silent: true,
-          symbol: 'none',
-          lineStyle: { color: colours.ink_soft, type: 'dashed' },
-          label: {
-            position: 'insideStartTop',
-            formatter: 'contracts priced at',
-            color: colours.ink_soft,
-          },
-          data: [{ yAxis: fuel.base / 100 }],
-        },
+  return priceSeriesFigure(
+    {
+      points: fuel.history.map(({ on, diesel }) => ({ day: on, value: diesel / 100, corrected: false })), // prettier-ignore
+      breaks_after_days: WEEKS_APART_DAYS,
+      unit: 'p',
+      steps: false,
+      description: named,
+      level: {
+        value: fuel.base / 100,
+        words: `contracts priced at ${(fuel.base / 100).toFixed(1)}p`,
       },
-    ],
-  };
+    },
+    colours,
+  );
 }

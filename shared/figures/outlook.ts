@@ -10,6 +10,7 @@ import {
   type HeldBudget,
   type RecordedBudget,
 } from '../pressure/forecast/held-budget.ts';
+import { USUAL_EFFORT } from '../pressure/forecast/next-year.ts';
 import { clientGroups, type ClientGroup } from '../pressure/forecast/groups.ts';
 import { growthOf, isForGroup } from '../pressure/forecast/year-cost.ts';
 import type { Ledger } from '../pressure/ledger.ts';
@@ -20,7 +21,7 @@ import { isTooFew } from './small-numbers.ts';
 /** What an export forecasts unless another scenario is asked for: the medium-term plan's five years. */
 export const USUAL_OUTLOOK: OutlookAsked = {
   scenario: CENTRAL,
-  effort: { years: 5, draws: 10_000, seed: 1 },
+  effort: USUAL_EFFORT,
   recorded: null,
 };
 

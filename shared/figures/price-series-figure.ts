@@ -20,7 +20,12 @@ export interface SeriesLine {
   /** Whether a value holds until the next: a wage floor. */
   readonly steps: boolean;
   readonly description: string;
+  /** A value drawn across, with its words. */
+  readonly level?: { readonly value: number; readonly words: string };
 }
+
+/** Weeks further apart than this are not joined, days. */
+export const WEEKS_APART_DAYS = 14;
 
 /** The line, with lone points and corrected ones marked. */
 export function priceSeriesFigure(line: SeriesLine, colours: FigureColours): Figure {
@@ -71,6 +76,7 @@ export function priceSeriesFigure(line: SeriesLine, colours: FigureColours): Fig
           color: colours.ink,
           formatter: last === undefined ? '' : `${before}${last.value}${after}`,
         },
+        ...(line.level === undefined ? {} : { markLine: levelLine(line.level, colours) }),
       },
       dots('alone', lone, colours.accent, 'circle'),
       dots(
@@ -82,3 +88,13 @@ export function priceSeriesFigure(line: SeriesLine, colours: FigureColours): Fig
     ],
   };
 }
+
+function levelLine(level: { readonly value: number; readonly words: string }, colours: FigureColours) {
+  return {
+    silent: true,
+    symbol: 'none',
+    lineStyle: { color: colours.ink_soft, type: 'dashed' },
+    label: { position: 'insideStartTop', formatter: level.words, color: colours.ink_soft },
+    data: [{ yAxis: level.value }],
+  };
+} // prettier-ignore

@@ -59,7 +59,12 @@ export function listAssumptions(facts: CostFacts, change: Change): AssumptionLin
         value: (setting.value / 100).toFixed(1),
         unit: 'p a litre',
       });
-    else lines.push({ ...common(setting), value: valueText(setting.value), unit: setting.unit });
+    else
+      lines.push({
+        ...common(setting),
+        value: valueText(setting.value),
+        unit: setting.unit.replaceAll('_', ' '),
+      });
   }
   return [...lines, ...methodLines(facts, change)];
 }
@@ -76,7 +81,7 @@ function valueText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   return Object.entries(value)
-    .map(([name, part]) => `${name.replaceAll('_', ' ')} ${String(part)}`)
+    .map(([name, part]) => `${name} ${String(part)}`.replaceAll('_', ' '))
     .join(', ');
 }
 
@@ -145,7 +150,7 @@ function methodLines(facts: CostFacts, change: Change): AssumptionLine[] {
       'shares',
       'A client’s share of a route',
       RULE_WORDS[shareRuleAt(facts.settings, facts.on)],
-      'Setting “share_rule”; largest remainder, to the penny',
+      'Data, Settings: “How a route’s cost is shared”; halves by largest remainder, to the penny',
     ),
     line(
       'change',

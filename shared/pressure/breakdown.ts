@@ -52,9 +52,21 @@ interface Tally {
   stops: number;
 }
 
-/** Adds the ledger up by one dimension: dearest first, "not known" rows where they fall. */
-export function breakdown(facts: CostFacts, ledger: Ledger, by: Dimension): BreakdownRow[] {
+/** One row of another breakdown: what is added up of it adds up to it, to the penny. */
+export interface BreakdownWithin {
+  readonly by: Dimension;
+  readonly key: string;
+}
+
+/** Adds the ledger up by one dimension: dearest first, "not known" rows where they fall; of one row of another breakdown alone where it is given. */
+export function breakdown(
+  facts: CostFacts,
+  ledger: Ledger,
+  by: Dimension,
+  within: BreakdownWithin | null = null,
+): BreakdownRow[] {
   const groups = grouping(facts, by);
+  const row = within === null ? null : { ...grouping(facts, within.by), key: within.key };
   const tallies = new Map<string, Tally>();
   const tallyOf = (group: Group): Tally => {
     const known = tallies.get(group.key);
@@ -71,6 +83,7 @@ export function breakdown(facts: CostFacts, ledger: Ledger, by: Dimension): Brea
     return made;
   };
   for (const entry of ledger.this_year) {
+    if (row !== null && row.now(entry).key !== row.key) continue;
     const tally = tallyOf(groups.now(entry));
     tally.day += entry.day_pence;
     tally.year += entry.year_pence;
@@ -81,6 +94,7 @@ export function breakdown(facts: CostFacts, ledger: Ledger, by: Dimension): Brea
     tally.stops += 1;
   }
   for (const entry of ledger.last_year) {
+    if (row !== null && row.before(entry).key !== row.key) continue;
     const tally = tallyOf(groups.before(entry));
     tally.last += entry.year_pence;
     if (entry.client_id !== null) tally.before.add(entry.client_id);

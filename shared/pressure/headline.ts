@@ -58,7 +58,16 @@ export function headlineOf(change: ToldChange): string {
     .slice(0, MOST_NAMED)
     .filter((part) => part === top || Math.abs(part.pence / rise) >= WORTH_NAMING);
   const isOneWay = named.every((part) => part.pence / rise > 0) && top.pence / rise <= 1.1;
-  return isOneWay ? `${size}; ${byShare(named, rise)}` : `${size}: ${byAmount(named, rise)}`;
+  return isOneWay
+    ? `${size}; ${byShare(named, rise)}`
+    : `${size}: ${byAmount(named, rise)}${restOf(named, rise)}`;
+}
+
+/** Amounts that are read aloud are added up: what no name was given makes up the difference. */
+function restOf(named: readonly Part[], rise: number): string {
+  const rest = rise - sumOf(named);
+  if (Math.abs(rest / rise) < WORTH_ADDING) return '';
+  return `; everything else ${rest > 0 ? 'adds' : 'takes off'} ${formatShortPounds(Math.abs(rest))}`;
 }
 
 interface Part {
@@ -75,6 +84,8 @@ interface Part {
 /** A part that moves less than this share of the change is not worth a word. */
 const WORTH_NAMING = 0.2;
 const MOST_NAMED = 3;
+/** Less than this share of the change is lost in rounding the amounts. */
+const WORTH_ADDING = 0.05;
 
 function partOf(group: (typeof GROUPS)[number], change: ToldChange): Part {
   const bars = change.bars.filter((bar) => bar.kind === 'change' && group.keys.includes(bar.key));

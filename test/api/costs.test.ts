@@ -13,6 +13,7 @@ import { makeDemo } from '../../electron/jobs/make-demo.ts';
 import { makePlan } from '../../electron/jobs/make-plan.ts';
 import { summarise, type Summary } from '../../electron/jobs/summary.ts';
 import { silent } from '../../electron/jobs/context.ts';
+import { nextYear } from '../../shared/pressure/forecast/next-year.ts';
 import { SPLIT_DIMENSIONS } from '../../shared/pressure/split/split-by.ts';
 import { SPLIT_BARS } from '../../shared/pressure/split/split-sides.ts';
 import type { Adjustment } from '../../shared/costing/adjustment-settings.ts';
@@ -101,6 +102,31 @@ describe('the costs screen', () => {
     expect(sumPence(rows.map((row) => row.cost_day_pence))).toBe(summary.cost_day_pence);
     expect(sumPence(rows.map((row) => row.cost_year_pence))).toBe(summary.cost_year_pence);
     expect(sumPence(rows.map((row) => row.last_year_pence))).toBe(last_year_pence);
+  });
+
+  it('opens a row to its clients, who add up to it', async () => {
+    for (const by of ['school', 'need', 'vehicle'] as const) {
+      const row = (await answer('costs/breakdown', { by }))[0];
+      if (row === undefined) throw new Error('Nothing is broken down.');
+      const clients = await answer('costs/breakdown', {
+        by: 'client',
+        within: { by, key: row.key },
+      });
+      expect(sumPence(clients.map((each) => each.cost_year_pence))).toBe(row.cost_year_pence);
+      expect(sumPence(clients.map((each) => each.last_year_pence))).toBe(row.last_year_pence);
+      expect(sumPence(clients.map((each) => each.clients))).toBe(row.clients);
+    }
+    expect(await answer('costs/breakdown', { by: 'client', within: { by: 'school', key: 'none' } })).toEqual([]); // prettier-ignore
+  });
+
+  it('knows next year as What comes next draws it, and keeps it', async () => {
+    const { year, groups } = await answer('costs/forecast-base', {});
+    const drawn = nextYear(year, groups);
+    expect(drawn?.year).toBe('2027/28');
+    expect(await answer('costs/next-year', {})).toEqual(drawn);
+    expect(drawn?.p10_pence).toBeLessThan(drawn?.p50_pence ?? 0);
+    expect(drawn?.p50_pence).toBeLessThan(drawn?.p90_pence ?? 0);
+    expect(nextYear(year, [])).toBeNull();
   });
 
   it('moves with the pump price, in a straight line through the price of the contracts', async () => {

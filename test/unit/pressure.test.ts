@@ -209,7 +209,7 @@ describe('the headline', () => {
     };
     const counts = { joiners: 1020, leavers: 284, unplaced: 31 };
     expect(headlineOf(change(46e8, parts, counts))).toBe(
-      '£5.5m more than 2025/26 (+12.0%): 705 more children add £5.6m net; dearer contracts (+£1.7m) are more than offset by fuller vehicles (−£2.4m)',
+      '£5.5m more than 2025/26 (+12.0%): 705 more children add £5.6m net; dearer contracts (+£1.7m) are more than offset by fuller vehicles (−£2.4m); everything else adds £600k',
     );
   });
 
@@ -219,6 +219,17 @@ describe('the headline', () => {
     );
     expect(headlineOf(change(4e9, { leavers: -4e8, fuel: 1e8 }, { leavers: 300 }))).toBe(
       '£3.0m less than 2025/26 (−7.5%): 300 fewer children take off £4.0m; dearer contracts add £1.0m',
+    );
+  });
+
+  it('says what no name was given, so that the amounts read aloud add up to the change', () => {
+    expect(
+      headlineOf(change(4e9, { joiners: 6e8, sharing: -2e8, mix: -0.5e8, days: -0.5e8 })),
+    ).toBe(
+      '£3.0m more than 2025/26 (+7.5%): more children add £6.0m; fuller vehicles take off £2.0m; everything else takes off £1.0m',
+    );
+    expect(headlineOf(change(4e9, { joiners: 6e8, sharing: -2e8, mix: -0.1e8 }))).not.toContain(
+      'everything else',
     );
   });
 

@@ -15,9 +15,11 @@ export const costsHandlers: Handlers<
     const { change: _change, ...overview } = costs.value.overview;
     return ok(overview);
   },
-  'costs/breakdown': ({ by }, host) => {
+  'costs/breakdown': ({ by, within }, host) => {
     const costs = costsNow(host);
-    return costs.ok ? ok(breakdown(costs.value.facts, costs.value.ledger, by)) : costs;
+    return costs.ok
+      ? ok(breakdown(costs.value.facts, costs.value.ledger, by, within ?? null))
+      : costs;
   },
   'costs/fuel': ({ diesel }, host) => {
     const costs = costsNow(host);

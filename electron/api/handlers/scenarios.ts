@@ -1,12 +1,18 @@
 import { fail, ok } from '../../../shared/kernel/result.ts';
 import { readScenario } from '../../../shared/pressure/forecast/assumptions.ts';
+import type { NextYear } from '../../../shared/pressure/forecast/next-year.ts';
 import { clientGroups } from '../../../shared/pressure/forecast/groups.ts';
+import { keptNextYear } from '../../jobs/next-year-kept.ts';
 import type { Handlers } from '../handler.ts';
 import { recordedBudget } from '../../jobs/money/recorded-budget.ts';
 import { costsOf } from '../kept-costs.ts';
 
 export const scenariosHandlers: Handlers<
-  'costs/forecast-base' | 'scenarios/list' | 'scenarios/save' | 'scenarios/delete'
+  | 'costs/forecast-base'
+  | 'costs/next-year'
+  | 'scenarios/list'
+  | 'scenarios/save'
+  | 'scenarios/delete'
 > = {
   'costs/forecast-base': (_input, host) => {
     const store = host.store();
@@ -21,6 +27,16 @@ export const scenariosHandlers: Handlers<
       budget: recordedBudget(store.value, facts),
       left_out_pence: empty.reduce((sum, { year_pence }) => sum + year_pence, 0),
     });
+  },
+  // It needs the whole bill: the screen is there before it.
+  'costs/next-year': async (_input, host) => {
+    const store = host.store();
+    if (!store.ok) return store;
+    if (store.value.plans.summary() === null) return ok(null);
+    const kept = keptNextYear(store.value, host.today());
+    if (kept !== null) return ok(JSON.parse(kept) as NextYear | null);
+    const made = await host.page('next_year');
+    return made.ok ? ok(JSON.parse(made.value) as NextYear | null) : made;
   },
   'scenarios/list': (_input, host) => {
     const store = host.store();

@@ -18,6 +18,7 @@ import {
   oldWeekSentence,
   weekGaps,
 } from '../../../shared/costing/clauses/series-gaps.ts';
+import { WEEKS_APART_DAYS } from '../../../shared/figures/price-series-figure.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
 import { PRICE_INDICES, type PriceIndex } from '../../../shared/model/index-clause.ts';
@@ -31,8 +32,8 @@ const FILE_OF: Readonly<Record<PriceIndex, PriceFile>> = {
 };
 /** A line through points further apart than this would draw what is not known. */
 const BREAKS_AFTER: Readonly<Record<PriceIndex, number>> = {
-  diesel: 14,
-  petrol: 14,
+  diesel: WEEKS_APART_DAYS,
+  petrol: WEEKS_APART_DAYS,
   cpi: 45,
   wage_floor: 800,
 };

@@ -30,7 +30,7 @@ export function AssumptionsPanel({ overview }: { readonly overview: CostOverview
         {overview.assumptions.map((line) => (
           <tr key={`${line.key} ${line.from_on}`}>
             <Td>{line.label}</Td>
-            <Td align="end">
+            <Td {...(isFigure(line.value) ? { align: 'end' as const } : {})}>
               {line.value}
               <span className="costs-note">{line.unit}</span>
             </Td>
@@ -48,4 +48,9 @@ export function AssumptionsPanel({ overview }: { readonly overview: CostOverview
       </Table>
     </>
   );
+}
+
+/** Numbers stand under one another; words are read from the left. */
+function isFigure(value: string): boolean {
+  return value.length <= 24 && /\d/.test(value);
 }

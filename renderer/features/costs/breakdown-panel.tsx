@@ -1,13 +1,19 @@
-import { Search } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { ArrowLeft, Search } from 'lucide-react';
+import { useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import type { CostOverview } from '../../../shared/api/views/costs.ts';
-import type { BreakdownRow, Dimension } from '../../../shared/pressure/breakdown.ts';
+import type {
+  BreakdownRow,
+  BreakdownWithin,
+  Dimension,
+} from '../../../shared/pressure/breakdown.ts';
 import type { DistancesWord } from '../../../shared/model/plan-distances.ts';
 import { formatMilesNumber } from '../../../shared/format/distance.ts';
 import { formatPence, formatPounds } from '../../../shared/format/money.ts';
-import { formatCount, formatCountOf } from '../../../shared/format/number.ts';
+import { formatCount, formatCountOf, formatQuantity } from '../../../shared/format/number.ts';
 import { useChannel } from '../../state/channel.ts';
+import { go, hrefOfCase } from '../../state/place.ts';
 import { select, useSelection, type Selected } from '../../state/selection.ts';
+import { Button } from '../../ui/button.tsx';
 import { DataList, type DataColumn } from '../../ui/data-list.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -34,6 +40,11 @@ const HEADS: Readonly<Record<Dimension, string>> = {
   client: 'Client',
 };
 
+/** A row that was opened to its clients. */
+interface Within extends BreakdownWithin {
+  readonly label: string;
+}
+
 /** The year's cost by what one likes; the rows of each breakdown add up to the headline. */
 export function BreakdownPanel({ overview }: { readonly overview: CostOverview }) {
   const [by, setBy] = useState<Dimension>('school');
@@ -42,14 +53,24 @@ export function BreakdownPanel({ overview }: { readonly overview: CostOverview }
     by: 'cost_year',
     descending: true,
   });
-  const answer = useChannel('costs/breakdown', { by });
+  const [within, setWithin] = useState<Within | null>(null);
+  const answer = useChannel('costs/breakdown', within === null ? { by } : { by, within: { by: within.by, key: within.key } }); // prettier-ignore
+  const open = useCallback(
+    (row: BreakdownRow) => {
+      if (by === 'client') return;
+      setWithin({ by, key: row.key, label: row.label });
+      setBy('client');
+      setText('');
+    },
+    [by],
+  );
   const sought = useDeferredValue(text);
   const shown = useMemo(
     () => siftCosts(answer.data ?? [], sought, sort),
     [answer.data, sought, sort],
   );
   const { distances } = overview;
-  const columns = useMemo(() => columnsOf(by, distances), [by, distances]);
+  const columns = useMemo(() => columnsOf(by, distances, open), [by, distances, open]);
   const selected = useSelection((state) => state.selected);
   if (answer.error !== null && answer.data === null)
     return <FailureNotice failure={answer.error} onRetry={answer.refetch} />;
@@ -57,7 +78,16 @@ export function BreakdownPanel({ overview }: { readonly overview: CostOverview }
   return (
     <div className="costs-list">
       <div className="costs-list-head">
-        <Select label="Break down" hideLabel options={BY} value={by} onChange={setBy} />
+        <Select
+          label="Break down"
+          hideLabel
+          options={BY}
+          value={by}
+          onChange={(chosen) => {
+            setBy(chosen);
+            setWithin(null);
+          }}
+        />
         <TextField
           label="Find a row"
           hideLabel
@@ -68,6 +98,19 @@ export function BreakdownPanel({ overview }: { readonly overview: CostOverview }
           onChange={setText}
         />
         <output className="soft">{formatCountOf(shown.length, rows.length)}</output>
+        {within === null ? null : (
+          <Button
+            size="small"
+            icon={ArrowLeft}
+            onPress={() => {
+              setBy(within.by);
+              setWithin(null);
+              setText('');
+            }}
+          >
+            {`Of ${within.label} alone: back to all`}
+          </Button>
+        )}
       </div>
       {answer.loading ? (
         <Spinner label="Adding up" />
@@ -83,6 +126,11 @@ export function BreakdownPanel({ overview }: { readonly overview: CostOverview }
             const target = targetOf(row, by);
             if (target !== null) select(target);
           }}
+          onOpen={(row) => {
+            const target = targetOf(row, by);
+            if (by !== 'client') open(row);
+            else if (target !== null) go(hrefOfCase(target.id));
+          }}
           sort={{ id: sort.by, descending: sort.descending }}
           onSort={(id) => {
             const name = COST_SORTS.find((known) => known === id);
@@ -96,7 +144,13 @@ export function BreakdownPanel({ overview }: { readonly overview: CostOverview }
           empty={<EmptyState icon={Search} title="No row is called that" />}
         />
       )}
-      <TotalsLine shown={shown} all={rows.length === shown.length} overview={overview} />
+      <TotalsLine
+        shown={shown}
+        isAll={rows.length === shown.length}
+        within={within}
+        overview={overview}
+      />{' '}
+      {/* prettier-ignore */}
     </div>
   );
 }
@@ -127,12 +181,16 @@ const MILES_HEAD: Readonly<Record<DistancesWord, string>> = {
   'by road, part est.': 'Mean miles, part est.',
 };
 
-function columnsOf(by: Dimension, distances: DistancesWord): readonly DataColumn<BreakdownRow>[] {
+function columnsOf(
+  by: Dimension,
+  distances: DistancesWord,
+  open: (row: BreakdownRow) => void,
+): readonly DataColumn<BreakdownRow>[] {
   const number = (
     id: CostSort,
     header: string,
     width: string,
-    cell: (row: BreakdownRow) => string,
+    cell: (row: BreakdownRow) => ReactNode,
     from?: number,
   ): DataColumn<BreakdownRow> => ({
     id,
@@ -151,7 +209,7 @@ function columnsOf(by: Dimension, distances: DistancesWord): readonly DataColumn
       isSortable: true,
       cell: (row) => row.label,
     },
-    number('clients', 'Clients', '88px', (row) => formatCount(row.clients), 560),
+    number('clients', 'Clients', '88px', (row) => <Clients row={row} open={by === 'client' ? null : open} />, 560), // prettier-ignore
     number('routes', 'Routes', '88px', (row) => formatCount(row.routes), 660),
     number('cost_day', '£ a day', '112px', (row) => plain(formatPence(row.cost_day_pence)), 780),
     number('cost_year', '£ a year', '112px', (row) => plain(formatPounds(row.cost_year_pence))),
@@ -180,26 +238,55 @@ function columnsOf(by: Dimension, distances: DistancesWord): readonly DataColumn
   ];
 }
 
+/** The clients of a row open; the list is one stop of the tab key, where Enter does the same. */
+function Clients({ row, open }: { readonly row: BreakdownRow; readonly open: ((row: BreakdownRow) => void) | null }) {
+  if (open === null || row.clients === 0) return formatCount(row.clients);
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className="k-link-button"
+      onClick={() => {
+        open(row);
+      }}
+    >
+      {formatCount(row.clients)}
+    </button>
+  );
+} // prettier-ignore
+
 function signed(pence: number): string {
   return `${pence > 0 ? '+' : ''}${plain(formatPounds(pence))}`;
 }
 
 function TotalsLine(props: {
   readonly shown: readonly BreakdownRow[];
-  readonly all: boolean;
+  readonly isAll: boolean;
+  readonly within: Within | null;
   readonly overview: CostOverview;
 }) {
+  const { overview, within } = props;
   const totals = totalCosts(props.shown);
-  const agrees = totals.cost_year_pence === props.overview.cost_year_pence;
+  const isWhole = props.isAll && within === null;
+  const agrees = totals.cost_year_pence === overview.cost_year_pence;
+  // A child with two schools or two vehicles stands in two rows and is one child.
+  const twice = isWhole ? totals.clients - overview.clients : 0;
   return (
     <div className="costs-totals">
-      {props.all && agrees ? (
-        <p className="soft">All rows are the headline, to the penny.</p>
+      {isWhole && agrees ? (
+        <p className="soft">
+          All rows are the headline, to the penny.
+          {twice > 0
+            ? ` ${formatQuantity(twice, 'client')} of two schools or routes counted once.`
+            : ''}
+        </p>
+      ) : within !== null && props.isAll ? (
+        <p className="soft">All rows are those of {within.label}, to the penny.</p>
       ) : null}
       <dl aria-label="Totals of the rows shown">
         <div>
           <dt>Clients</dt>
-          <dd>{formatCount(totals.clients)}</dd>
+          <dd>{formatCount(totals.clients - Math.max(0, twice))}</dd>
         </div>
         <div>
           <dt>A day</dt>

@@ -19,6 +19,7 @@ import { FailureNotice, Spinner } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Estimated } from '../../ui/tooltip.tsx';
 import { COST_PARTS, type CostPart } from './cost-parts.tsx';
+import { NextYear } from './next-year.tsx';
 import { ExportButtons } from './export-buttons.tsx';
 
 /** What the plan costs, why that changed, and what it rests on. */
@@ -129,6 +130,7 @@ function CostsHead({ overview }: { readonly overview: CostOverview }) {
               : `${formatPercentChange(pressure / before)} of ${formatShortPounds(before)}`
           }
         />
+        <NextYear />
         <Headline
           value={formatPounds(overview.cost_day_pence)}
           label="a school day"

@@ -8,7 +8,11 @@ import {
   fanFigure,
   tornadoFigure,
 } from '../../../shared/figures/forecast-figures.ts';
-import { formatPounds, formatShortPounds } from '../../../shared/format/money.ts';
+import {
+  formatPounds,
+  formatPoundsChange,
+  formatShortPounds,
+} from '../../../shared/format/money.ts';
 import { formatCount, formatPercent } from '../../../shared/format/number.ts';
 import {
   CENTRAL,
@@ -16,6 +20,7 @@ import {
   type Scenario,
 } from '../../../shared/pressure/forecast/assumptions.ts';
 import { budgetSentence } from '../../../shared/pressure/forecast/budget-words.ts';
+import { USUAL_EFFORT } from '../../../shared/pressure/forecast/next-year.ts';
 import { forecast, type Forecast } from '../../../shared/pressure/forecast/forecast.ts';
 import {
   heldBudget,
@@ -37,8 +42,7 @@ import { ScenarioBar } from './scenario-bar.tsx';
 import { ScenarioForm } from './scenario-form.tsx';
 
 /** As many draws as a step of a slider has time for; the terminal's forecast draws as many as are asked. */
-const DRAWS = 10_000;
-const SEED = 1;
+const { draws: DRAWS, seed: SEED } = USUAL_EFFORT;
 const SPANS = ['3', '5', '10'] as const;
 type Span = (typeof SPANS)[number];
 
@@ -80,7 +84,7 @@ function Outlook({ base, saved }: { base: ForecastBase; saved: readonly SavedSce
         <Fan base={base} made={made} scenario={drawn} onOpen={setOpened} />
       </div>
       <div className="costs-pair">
-        <Tornado made={made} />
+        <Tornado made={made} lastYear={nameOf(base, Number(span))} />
         <Switching base={base} made={made} scenario={drawn} />
       </div>
       {saved.length === 0 ? null : <Compare base={base} saved={saved} span={Number(span)} />}
@@ -168,16 +172,16 @@ function Fan(props: {
   const isHeld = made.years.some(({ budget_pence }) => budget_pence !== null);
   return (
     <section className="costs-card" aria-label="Years to come">
-      <h2>Cost a year: in 8 of 10 draws within the band</h2>
+      <h2>{firstYear(base, made)}</h2>
       <Chart figure={figure} height={260} description={describeFan(line)} />
       <Table
         caption="Cost of each year forecast"
         head={
           <>
             <Th>Year</Th>
-            <Th align="end">P10</Th>
-            <Th align="end">P50</Th>
-            <Th align="end">P90</Th>
+            <Th align="end">Low (P10)</Th>
+            <Th align="end">Middle (P50)</Th>
+            <Th align="end">High (P90)</Th>
             {isHeld ? <Th align="end">Budget</Th> : null}
             {isHeld ? <Th align="end">Chance above it</Th> : null}
           </>
@@ -202,6 +206,10 @@ function Fan(props: {
           </tr>
         ))}
       </Table>
+      <p className="costs-note">
+        Half of the draws cost less than the middle. One in ten costs less than the low, one in ten
+        more than the high: the band holds the other eight.
+      </p>
       <p className="costs-text outlook-sentence">
         {budgetSentence(made.held, base.budget, scenario)}
       </p>
@@ -209,12 +217,20 @@ function Fan(props: {
   );
 }
 
-function Tornado({ made }: { readonly made: Forecast }) {
+/** Next year in a sentence: how much, how much more, and how sure. */
+function firstYear(base: ForecastBase, made: Forecast): string {
+  const first = made.years[0];
+  if (first === undefined) return 'Cost a year';
+  const rise = first.p50_pence - made.base_pence;
+  return `${nameOf(base, first.year)}: ${formatShortPounds(first.p50_pence)}, ${formatPoundsChange(rise)} on ${base.year}; in 8 of 10 draws between ${formatShortPounds(first.p10_pence)} and ${formatShortPounds(first.p90_pence)}`;
+}
+
+function Tornado({ made, lastYear }: { readonly made: Forecast; readonly lastYear: string }) {
   const colours = useFigureColours();
   const figure = useMemo(() => tornadoFigure(made, colours), [made, colours]);
   return (
     <section className="costs-card" aria-label="What matters most">
-      <h2>What moves the last year most, each alone from its P10 to its P90</h2>
+      <h2>What moves {lastYear} most, each alone from its low (P10) to its high (P90)</h2>
       <Chart figure={figure} height={200} description={describeTornado(made)} />
     </section>
   );
@@ -274,7 +290,7 @@ function Compare(props: {
   const names = Array.from({ length: span }, (_, at) => nameOf(base, at + 1));
   return (
     <section aria-label="Scenarios side by side">
-      <h2 className="outlook-head">Scenarios side by side, P50</h2>
+      <h2 className="outlook-head">Scenarios side by side, the middle (P50) of each year</h2>
       <div className="costs-split-rows">
         <Table
           caption="Scenarios side by side, P50 of each year"
@@ -321,7 +337,7 @@ function Sources({ base }: { readonly base: ForecastBase }) {
         {formatCount(DRAWS)} draws with seed {SEED}, from the plan in use: {formatCount(clients)}{' '}
         clients in {formatCount(base.groups.length)} groups of need and phase. Each draw moves fuel,
         wages, prices and clients year by year (log-normal, fuel and wages together); the same seed
-        gives the same figures.
+        gives the same figures. [A] marks an assumption of ours: put your own in its place.
         {base.left_out_pence === 0
           ? ''
           : ` Routes that carry nobody (${formatPounds(base.left_out_pence)} a year) are left out.`}

@@ -129,6 +129,13 @@ function Bars(props: { readonly page: SplitPage; readonly onOpen: (bar: ChangeBa
           figure={figure}
           height={Math.max(220, bars.length * 36 + 30)}
           description={describeWaterfall(bars)}
+          rows={{
+            opens: (row) => bars[row]?.kind === 'change' && bars[row].clients > 0,
+            open: (row) => {
+              const bar = bars[row];
+              if (bar !== undefined) props.onOpen(bar);
+            },
+          }}
         />
       </section>
       <Table

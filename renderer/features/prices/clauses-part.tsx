@@ -50,7 +50,9 @@ export function ClausesPart() {
               {data.withdrawn === 0 ? '' : ` ${formatQuantity(data.withdrawn, 'clause')} entered by mistake ${data.withdrawn === 1 ? 'is' : 'are'} kept and count for nothing.`}
             </span>
           </div>
-          <ClausesTable page={data} onOpen={setOpen} />
+          <div className="prices-words">
+            <ClausesTable page={data} onOpen={setOpen} />
+          </div>
         </>
       )}
       {row === undefined ? null : (

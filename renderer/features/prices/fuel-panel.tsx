@@ -48,7 +48,7 @@ export function FuelPanel({ overview }: { readonly overview: CostOverview }) {
       </div>
       <FuelHistory fuel={fuel} />
       <p className="costs-text">
-        {fuel.note} {formatCount(fuel.litres_year)} litres a year.
+        As priced: {fuel.base_label}. {fuel.note} {formatCount(fuel.litres_year)} litres a year.
       </p>
     </div>
   );

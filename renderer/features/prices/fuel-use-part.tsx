@@ -36,6 +36,7 @@ export function FuelUsePart() {
         <Headline value={miles(total.km_year)} label="miles a year, est." note={`${legs} times the morning distance a day`} />
         {total.kwh_year === 0 ? null : <Headline value={formatCount(Math.round(total.kwh_year))} label="kWh a year, est." note="Electric cars" />}
       </div>
+      <div className="prices-words">
       <Table
         caption="Fuel and greenhouse gases by vehicle class"
         head={
@@ -68,6 +69,7 @@ export function FuelUsePart() {
           />
         ))}
       </Table>
+      </div>
       {notes.map((note) => (
         <p key={note} className="costs-text">
           {note}

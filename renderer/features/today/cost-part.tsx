@@ -7,6 +7,7 @@ import type { Today } from '../../../shared/api/views/today.ts';
 import { useChannel } from '../../state/channel.ts';
 import { hrefOf } from '../../state/place.ts';
 import { useSession } from '../../state/session.ts';
+import { NextYear } from '../costs/next-year.tsx';
 import { Headline } from '../../ui/headline.tsx';
 
 /** This year's cost and the change on last year's: last on the screen, because a child comes first. */
@@ -22,7 +23,7 @@ export function CostPart(props: { readonly today: Today }) {
         <p className="soft">The cost is known when a plan has been made.</p>
       ) : (
         <>
-          <div className="today-two">
+          <div className="today-three">
             <Headline
               value={formatShortPounds(today.cost_year_pence)}
               label="a year"
@@ -35,6 +36,7 @@ export function CostPart(props: { readonly today: Today }) {
               href={hrefOf('costs')}
               note={`Last year ${formatShortPounds(today.last_year_pence)}`}
             />
+            <NextYear />
           </div>
           <p className="today-sentence">{sentence.replace(/\.?$/, '.')}</p>
         </>

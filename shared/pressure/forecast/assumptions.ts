@@ -95,9 +95,9 @@ export const SCENARIO_SOURCES: readonly { readonly label: string; readonly sourc
   },
   {
     label: 'Personal transport budget',
-    source: 'Kent’s middle band, GBP 3,000 a year (published PTB bands)',
+    source: 'Kent’s middle band, £3,000 a year (published PTB bands)',
   },
-  { label: 'Travel training', source: 'GBP 4,000 a client [A]' },
+  { label: 'Travel training', source: '£4,000 a client [A]' },
   {
     label: 'Budget carried forward',
     source:
