@@ -2,6 +2,7 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import { formatDate } from '../format/date.ts';
 import { formatPumpPrice, formatShortPounds } from '../format/money.ts';
+import { formatCount, formatQuantity } from '../format/number.ts';
 import { numberAt } from '../costing/read-settings.ts';
 import type { CostFacts } from './facts.ts';
 import { fuelReckoner } from './plan-fuel.ts';
@@ -80,8 +81,8 @@ function baseLabel(from: {
   const standard = `${formatPumpPrice(from.standard)}, the price of the settings`;
   if (from.dated === 0) return `${standard}; no contract says when it was last indexed`;
   const rest = from.routes - from.dated;
-  const others = rest === 0 ? '' : ` and ${standard} for the other ${rest}`;
-  return `${formatPumpPrice(from.base)}: diesel when ${from.dated} contracts were last indexed${others}, weighted by litres`;
+  const others = rest === 0 ? '' : ` and ${standard} for the other ${formatCount(rest)}`;
+  return `${formatPumpPrice(from.base)}: diesel when ${formatQuantity(from.dated, 'contract')} were last indexed${others}, weighted by litres`;
 }
 
 /** The year at another pump price by three methods: litres burnt, and fuel as a low or a high share of the cost. */

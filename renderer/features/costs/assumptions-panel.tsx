@@ -17,13 +17,13 @@ export function AssumptionsPanel({ overview }: { readonly overview: CostOverview
         caption="Assumptions and sources"
         head={
           <>
-            <Th width="24%">Figure</Th>
-            <Th align="end" width="20%">
+            <Th width="22%">Figure</Th>
+            <Th align="end" width="30%">
               Value and unit
             </Th>
             <Th>From</Th>
             <Th>Kind</Th>
-            <Th width="36%">Source</Th>
+            <Th width="28%">Source</Th>
           </>
         }
       >

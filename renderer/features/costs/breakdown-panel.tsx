@@ -246,6 +246,10 @@ function Clients({ row, open }: { readonly row: BreakdownRow; readonly open: ((r
       type="button"
       tabIndex={-1}
       className="k-link-button"
+      onMouseDown={(event) => {
+        // The row would be chosen first, and its sheet push this button from under the pointer.
+        event.stopPropagation();
+      }}
       onClick={() => {
         open(row);
       }}

@@ -116,7 +116,7 @@ function Found(props: {
             <Th align="end">Routes save, £ a year</Th>
             <Th align="end">Less after training, £ a year</Th>
             <Th align="end">Paid back after</Th>
-            <Th align="end">Slow to quick</Th>
+            <Th align="end">Slow to quick, months</Th>
           </>
         }
       >
