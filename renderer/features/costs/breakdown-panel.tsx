@@ -285,7 +285,12 @@ function TotalsLine(props: {
             : ''}
         </p>
       ) : within !== null && props.isAll ? (
-        <p className="soft">All rows are those of {within.label}, to the penny.</p>
+        <p className="soft">
+          All rows are those of {within.label}, to the penny.
+          {totals.clients < props.shown.length
+            ? ` ${formatQuantity(props.shown.length - totals.clients, 'client')} carried last year alone.`
+            : ''}
+        </p>
       ) : null}
       <dl aria-label="Totals of the rows shown">
         <div>
