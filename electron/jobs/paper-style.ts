@@ -56,6 +56,7 @@ tr.strong td, tfoot td { font-weight: 600; border-bottom: 0.3mm solid ${PAPER.in
 tfoot td { border-top: 0.3mm solid ${PAPER.ink_soft}; }
 .two { display: grid; grid-template-columns: 1fr 1fr; gap: 4mm 7mm; }
 .two > * { min-width: 0; }
+.two th, .two td { padding-right: 0.8mm; }
 .stack { display: flex; flex-direction: column; gap: 4mm; }
 td:first-child:not([class]) { min-width: 29mm; }
 ul { padding-left: 3.5mm; }

@@ -12,6 +12,8 @@ export function Headline(props: {
   /** What it counts: `of 1,739 without transport`. */
   readonly label: ReactNode;
   readonly href?: string;
+  /** Opens the list in front of the screen, where it has no address. */
+  readonly onOpen?: () => void;
   readonly tone?: Tone;
   readonly size?: 'normal' | 'large';
   readonly note?: ReactNode;
@@ -26,13 +28,19 @@ export function Headline(props: {
       </span>{' '}
       <span className="k-headline-label">
         {props.label}
-        {props.href === undefined ? null : <ChevronRight size={14} aria-hidden="true" />}
+        {props.href === undefined && props.onOpen === undefined ? null : (
+          <ChevronRight size={14} aria-hidden="true" />
+        )}
       </span>
     </>
   );
   return (
     <div className={classNames('k-headline', props.size === 'large' && 'k-headline-large')}>
-      {props.href === undefined ? (
+      {props.onOpen !== undefined ? (
+        <button type="button" className="k-headline-main k-headline-link" onClick={props.onOpen}>
+          {inside}
+        </button>
+      ) : props.href === undefined ? (
         <div className="k-headline-main">{inside}</div>
       ) : (
         <a className="k-headline-main k-headline-link" href={props.href}>

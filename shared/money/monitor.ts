@@ -1,5 +1,6 @@
 /** Monitoring of a period: every line with its budget, actual, accrual, commitment, forecast, variance and why it moved. */
 import type { Period } from '../calendar/financial-year.ts';
+import { formatPence } from '../format/money.ts';
 import type { BudgetLine, Saving, Benchmark } from '../model/budget.ts';
 import { isIncome, SHOWN_LINES, shownLineWords } from './budget-lines.ts';
 import { addTo } from './contract-money.ts';
@@ -174,7 +175,7 @@ function notesOf(
   return [
     ...(estimated === 0 ? [] : [`Days of ${estimated} contracts lie partly in a year without term dates: there the contract’s days a year are spread over its working days (est.).`]),
     ...(took_over === 0 ? [] : [`${took_over} contracts took a route over: for days before that the register’s price of the year before counts.`]),
-    ...(queried === 0 ? [] : [`£${(queried / 100).toFixed(2)} is in query on invoices and counts nowhere until it is answered.`]),
+    ...(queried === 0 ? [] : [`${formatPence(queried)} is in query on invoices and counts nowhere until it is answered.`]),
     ...(held === 0 ? [] : [`${held} ledger lines are held and count nothing: their amounts were not understood.`]),
     ...wrong_way.map(({ line }) => `${shownLineWords(line)} is income and stands above 0: look at the sign in the files.`),
     ...(budgeted === 0 ? [] : ['Lines without contracts are taken to go on as budgeted for the school days left (est.).']),

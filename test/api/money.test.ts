@@ -104,28 +104,36 @@ it('opens with the last period that has ended, kept until something changes', as
 });
 
 it('shows every line, opens every number to what adds up to it, and keeps what is on no line apart', async () => {
-  const { lines, total, empty } = await view();
+  const { lines, total, empty, total_movement_pence } = await view();
   expect(empty).toBe(false);
   expect(lines.map(({ line }) => line)).toEqual(['pre_16_sen', 'mileage', 'not_mapped']);
   expect(lines[0]).toMatchObject({ actual_pence: 84_000, accrual_pence: 70 * 7000 - 84_000 });
   expect(total.actual_pence).toBe(84_000 + 6117 - 1234);
   const amounts = {
+    original: 'original_pence',
     budget: 'current_pence',
     actual: 'actual_pence',
     accrual: 'accrual_pence',
     commitment: 'commitment_pence',
+    forecast: 'forecast_pence',
+    variance: 'variance_pence',
     plan: 'plan_pence',
+    variance_with_plan: 'variance_with_plan_pence',
   } as const;
-  for (const line of lines)
+  for (const { line, movement_pence, ...of } of [
+    ...lines.map((each) => ({ ...each, movement_pence: each.movement?.pence ?? 0 })),
+    { line: 'all' as const, movement_pence: total_movement_pence ?? 0, ...total },
+  ])
     for (const what of BEHIND) {
-      const behind = await value(
-        moneyHandlers['money/behind']({ ...PERIOD, line: line.line, what }, host),
-      );
-      expect(behind.pence, `${line.line} ${what}`).toBe(
-        what === 'movement' ? (line.movement?.pence ?? 0) : line[amounts[what]],
-      );
+      const behind = await value(moneyHandlers['money/behind']({ ...PERIOD, line, what }, host));
+      expect(behind.pence, `${line} ${what}`).toBe(what === 'movement' ? movement_pence : of[amounts[what]]); // prettier-ignore
       expect(behind.rows.reduce((sum, { pence }) => sum + pence, 0)).toBe(behind.pence);
+      expect(new Set(behind.rows.map(({ key }) => key)).size).toBe(behind.rows.length);
     }
+  // A variance holds postings, contracts and the budget with its sign turned.
+  const variance = await value(moneyHandlers['money/behind']({ ...PERIOD, line: 'pre_16_sen', what: 'variance' }, host)); // prettier-ignore
+  expect(variance.parts.map(({ part, rows }) => [part, rows])).toEqual([['actual', 1], ['accrual', 1], ['commitment', 1], ['original', 1], ['virement', 0]]); // prettier-ignore
+  expect(variance.rows.find(({ part }) => part === 'original')?.pence).toBe(-1_200_000);
 });
 
 it('is written to files with the figures of the screen', async () => {

@@ -39,6 +39,17 @@ describe.skipIf(CHROMIUM === null)('the budget of a period', () => {
       .first()
       .waitFor();
     await page.keyboard.press('Escape');
+    // By keys from number to number, to the forecast of all lines: its parts add up to it.
+    await page.getByRole('button', { name: /^Pre-16 SEN, accrual: / }).focus();
+    for (const key of ['ArrowRight', 'ArrowRight', 'End', 'Home', 'ArrowDown']) await page.keyboard.press(key); // prettier-ignore
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^Post-16 SEN, 16 to 18, original: /); // prettier-ignore
+    await page.getByRole('button', { name: /^All lines, forecast: / }).focus();
+    await page.keyboard.press('Enter');
+    const all = page.getByRole('dialog', { name: 'All lines: forecast' });
+    await all.getByText(/ = actual £.* \+ accrual £.* \+ commitment £/).waitFor();
+    await all.getByLabel('Find').fill('journal');
+    await all.getByText('Total of the 1 that fit').waitFor();
+    await page.keyboard.press('Escape');
     await lines.getByText('On no line yet').waitFor();
     await page.getByRole('link', { name: 'Codes and virements' }).click();
     await page.getByRole('button', { name: /Line of X9140/ }).click();

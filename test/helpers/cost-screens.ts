@@ -50,6 +50,12 @@ export const COST_SCREENS: readonly Screen[] = [
     (page) => page.getByRole('dialog').getByRole('row').nth(1).waitFor(),
   ],
   [
+    'what is behind the variance of all lines',
+    'costs/budget',
+    (page) => page.getByRole('button', { name: /^All lines, variance: / }).click(),
+    (page) => page.getByRole('dialog').getByLabel('Find').waitFor(),
+  ],
+  [
     'the ledger reconciled',
     'costs/budget/ledger',
     (page) => page.getByRole('table', { name: /to look at/ }).waitFor(),

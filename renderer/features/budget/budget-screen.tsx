@@ -15,6 +15,7 @@ import { Select } from '../../ui/select.tsx';
 import { FailureNotice, Spinner } from '../../ui/states.tsx';
 import { SubParts } from '../../ui/sub-parts.tsx';
 import { saveJobFile } from '../sheets/give-out.ts';
+import { BehindMoneyDialog, type OpenedAmount } from './behind-dialog.tsx';
 import { PERIOD_OPTIONS } from './budget-words.ts';
 import { CodesPart } from './codes-part.tsx';
 import { HeadsPart } from './heads-part.tsx';
@@ -135,6 +136,10 @@ function Head(props: {
 }) {
   const { view, onPeriod } = props;
   const { year, period, total } = view;
+  const [opened, setOpened] = useState<OpenedAmount | null>(null);
+  const opens = (what: OpenedAmount['what'], label: string) => () => {
+    setOpened({ line: 'all', what, label });
+  };
   const save = (format: 'xlsx' | 'csv'): void => {
     void call('money/export', { year, period, format }).then(saveJobFile);
   };
@@ -191,24 +196,38 @@ function Head(props: {
         <Headline
           value={formatShortPounds(total.current_pence)}
           label="current budget"
+          onOpen={opens('budget', 'Current')}
           note={formatPence(total.current_pence)}
         />
         <Headline
           value={formatShortPounds(total.forecast_pence)}
           label="forecast"
+          onOpen={opens('forecast', 'Forecast')}
           note={`${formatPence(total.forecast_pence)}, confirmed contracts alone`}
         />
         <Headline
           value={formatShortPounds(total.plan_pence)}
           label="planned, not confirmed"
+          onOpen={opens('plan', 'Planned')}
           note="What the plan in use adds; nobody is bound to it"
         />
         <Headline
           value={overWords(total.variance_with_plan_pence)}
           label="with the plan"
+          onOpen={opens('variance_with_plan', 'Variance with plan')}
           note={formatPence(total.variance_with_plan_pence)}
         />
       </div>
+      {opened === null ? null : (
+        <BehindMoneyDialog
+          opened={opened}
+          year={year}
+          period={period}
+          onClose={() => {
+            setOpened(null);
+          }}
+        />
+      )}
     </header>
   );
 }
@@ -226,7 +245,7 @@ function sentenceOf({
   total_movement_pence: moved,
 }: MoneyView): string {
   const of = (pence: number): string =>
-    `${overWords(pence).toLowerCase().replace('m over', 'm over').replace('on budget', 'on')} budget`;
+    `${overWords(pence).toLowerCase().replace('on budget', 'on')} budget`;
   const movement =
     moved === null
       ? ''

@@ -7,47 +7,63 @@ import type { ShownLine } from '../../../shared/money/money-facts.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
 import { Estimated } from '../../ui/tooltip.tsx';
-import { BehindMoneyDialog } from './behind-dialog.tsx';
+import { BehindMoneyDialog, type OpenedAmount } from './behind-dialog.tsx';
 import type { BudgetPartProps } from './budget-screen.tsx';
 import { change, pounds } from './budget-words.ts';
+import { moveInGrid } from './grid-keys.ts';
 
 interface NumberColumn {
   readonly label: string;
   readonly of: (amounts: MonitorAmounts) => number;
-  /** What it opens; null: it is reckoned from those beside it. */
-  readonly opens: BehindWhat | null;
+  readonly opens: BehindWhat;
   readonly signed?: boolean;
 }
 
 const COLUMNS: readonly NumberColumn[] = [
-  { label: 'Original', of: (each) => each.original_pence, opens: 'budget' },
+  { label: 'Original', of: (each) => each.original_pence, opens: 'original' },
   { label: 'Current', of: (each) => each.current_pence, opens: 'budget' },
   { label: 'Actual', of: (each) => each.actual_pence, opens: 'actual' },
   { label: 'Accrual', of: (each) => each.accrual_pence, opens: 'accrual' },
   { label: 'Commitment', of: (each) => each.commitment_pence, opens: 'commitment' },
-  { label: 'Forecast', of: (each) => each.forecast_pence, opens: null },
-  { label: 'Variance', of: (each) => each.variance_pence, opens: null, signed: true },
+  { label: 'Forecast', of: (each) => each.forecast_pence, opens: 'forecast' },
+  { label: 'Variance', of: (each) => each.variance_pence, opens: 'variance', signed: true },
   { label: 'Planned', of: (each) => each.plan_pence, opens: 'plan' },
   {
     label: 'Variance with plan',
     of: (each) => each.variance_with_plan_pence,
-    opens: null,
+    opens: 'variance_with_plan',
     signed: true,
   },
 ];
 
-interface Opened {
-  readonly line: ShownLine;
-  readonly what: BehindWhat;
-  readonly label: string;
-}
-
-/** A row a line; under it, why its forecast moved. */
+/** A row a line; under it, why its forecast moved. Each number opens what it is made of; arrows go from number to number. */
 export function LinesPart({ view }: BudgetPartProps) {
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const [opened, setOpened] = useState<OpenedAmount | null>(null);
   const moved = view.total_movement_pence;
+  const cell = (line: ShownLine | 'all', amounts: MonitorAmounts, column: NumberColumn) => (
+    <AmountCell
+      line={line}
+      label={column.label}
+      pence={column.of(amounts)}
+      signed={column.signed === true}
+      onOpen={() => {
+        setOpened({ line, what: column.opens, label: column.label });
+      }}
+    />
+  );
+  const movement = (line: ShownLine | 'all', pence: number) => (
+    <AmountCell
+      line={line}
+      label="Movement"
+      pence={pence}
+      signed
+      onOpen={() => {
+        setOpened({ line, what: 'movement', label: 'Movement' });
+      }}
+    />
+  );
   return (
-    <section className="budget-part" aria-label="Lines">
+    <section className="budget-part" aria-label="Lines" onKeyDown={moveInGrid}>
       <Table
         caption={`Monitoring by line, pounds, period ${view.period}`}
         head={
@@ -66,17 +82,38 @@ export function LinesPart({ view }: BudgetPartProps) {
             <Td>Total</Td>
             {COLUMNS.map((column) => (
               <Td key={column.label} align="end">
-                <span title={formatPence(column.of(view.total))}>{shown(column, view.total)}</span>
+                {cell('all', view.total, column)}
               </Td>
             ))}
-            <Td align="end">
-              {moved === null ? '' : <span title={formatPence(moved)}>{change(moved)}</span>}
-            </Td>
+            <Td align="end">{moved === null ? '' : movement('all', moved)}</Td>
           </tr>
         }
       >
         {view.lines.map((line) => (
-          <LineRows key={line.line} line={line} onOpen={setOpened} />
+          <Fragment key={line.line}>
+            <tr className="budget-line">
+              <Td>{shownLineWords(line.line)}</Td>
+              {COLUMNS.map((column) => (
+                <Td key={column.label} align="end">
+                  {isEstimated(column, line) ? (
+                    <>
+                      <Estimated why="No contract is on this line: it is taken to go on as budgeted for the school days left." />{' '}
+                    </>
+                  ) : null}
+                  {cell(line.line, line, column)}
+                </Td>
+              ))}
+              <Td align="end">
+                {line.movement === null ? '' : movement(line.line, line.movement.pence)}
+              </Td>
+            </tr>
+            <tr className="budget-why">
+              <Td colSpan={COLUMNS.length + 2}>
+                {line.movement?.sentence ??
+                  'The first period of the year: nothing to compare with.'}
+              </Td>
+            </tr>
+          </Fragment>
         ))}
       </Table>
       <ul className="budget-notes">
@@ -90,7 +127,7 @@ export function LinesPart({ view }: BudgetPartProps) {
       </ul>
       {opened === null ? null : (
         <BehindMoneyDialog
-          {...opened}
+          opened={opened}
           year={view.year}
           period={view.period}
           onClose={() => {
@@ -102,74 +139,28 @@ export function LinesPart({ view }: BudgetPartProps) {
   );
 }
 
-const shown = ({ of, signed }: NumberColumn, amounts: MonitorAmounts): string =>
-  signed === true ? change(of(amounts)) : pounds(of(amounts));
+function isEstimated({ label, of }: NumberColumn, line: MonitorLine): boolean {
+  return label === 'Commitment' && line.basis !== 'contracts' && of(line) !== 0;
+}
 
-function LineRows(props: {
-  readonly line: MonitorLine;
-  readonly onOpen: (opened: Opened) => void;
+function AmountCell(props: {
+  readonly line: ShownLine | 'all';
+  readonly label: string;
+  readonly pence: number;
+  readonly signed: boolean;
+  readonly onOpen: () => void;
 }) {
-  const { line, onOpen } = props;
-  const name = shownLineWords(line.line);
-  const open = (what: BehindWhat, label: string): void => {
-    onOpen({ line: line.line, what, label });
-  };
+  const { line, label, pence, signed, onOpen } = props;
+  const shown = signed ? change(pence) : pounds(pence);
+  const name = line === 'all' ? 'All lines' : shownLineWords(line);
   return (
-    <Fragment>
-      <tr className="budget-line">
-        <Td>{name}</Td>
-        {COLUMNS.map((column) => {
-          const pence = column.of(line);
-          const { opens, label } = column;
-          const isEstimated = label === 'Commitment' && line.basis === 'budget' && pence !== 0;
-          return (
-            <Td key={label} align="end">
-              {isEstimated ? (
-                <>
-                  <Estimated why="No contract is on this line: it is taken to go on as budgeted for the school days left." />{' '}
-                </>
-              ) : null}
-              {opens === null || pence === 0 ? (
-                <span title={formatPence(pence)}>{shown(column, line)}</span>
-              ) : (
-                <span title={formatPence(pence)}>
-                  <LinkButton
-                    label={`${name}, ${label.toLowerCase()}: ${shown(column, line)} pounds, what is behind it`}
-                    onPress={() => {
-                      open(opens, label);
-                    }}
-                  >
-                    {shown(column, line)}
-                  </LinkButton>
-                </span>
-              )}
-            </Td>
-          );
-        })}
-        <Td align="end">
-          {line.movement === null ? (
-            ''
-          ) : line.movement.pence === 0 ? (
-            '0'
-          ) : (
-            <span title={formatPence(line.movement.pence)}>
-              <LinkButton
-                label={`${name}, movement: ${change(line.movement.pence)} pounds, what is behind it`}
-                onPress={() => {
-                  open('movement', 'Movement');
-                }}
-              >
-                {change(line.movement.pence)}
-              </LinkButton>
-            </span>
-          )}
-        </Td>
-      </tr>
-      <tr className="budget-why">
-        <Td colSpan={COLUMNS.length + 2}>
-          {line.movement?.sentence ?? 'The first period of the year: nothing to compare with.'}
-        </Td>
-      </tr>
-    </Fragment>
+    <span title={formatPence(pence)}>
+      <LinkButton
+        label={`${name}, ${label.toLowerCase()}: ${shown} pounds, what is behind it`}
+        onPress={onOpen}
+      >
+        {shown}
+      </LinkButton>
+    </span>
   );
 }

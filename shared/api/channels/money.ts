@@ -1,5 +1,6 @@
 /** The council's money: monitoring of a period, what is behind each number, codes, virements, savings, the ledger's lines. */
 import { z } from 'zod';
+import { SHOWN_LINES } from '../../money/budget-lines.ts';
 import { BUDGET_LINES, SAVING_KINDS } from '../../model/budget.ts';
 import { channel } from '../channel.ts';
 import type { Job } from '../views/jobs.ts';
@@ -7,7 +8,6 @@ import { BEHIND, type BehindView, type MoneyView } from '../views/money.ts';
 import { dayInput, idInput, signerInput, wordsInput } from './inputs.ts';
 
 const period = { year: z.number().int().min(2000).max(2100), period: z.number().int().min(1).max(12) }; // prettier-ignore
-const shownLine = z.enum([...BUDGET_LINES, 'not_mapped']);
 const code = z.string().min(1).max(200);
 const pence = z.number().int().min(-100_000_000_000).max(100_000_000_000);
 
@@ -18,7 +18,7 @@ export const moneyChannels = {
   ),
   /** What a number of a line is made of; the rows add up to it. */
   'money/behind': channel<BehindView>()(
-    z.object({ ...period, line: shownLine, what: z.enum(BEHIND) }).strict(),
+    z.object({ ...period, line: z.enum([...SHOWN_LINES, 'all']), what: z.enum(BEHIND) }).strict(),
   ),
   'money/set-code-line': channel<{ readonly changed: boolean }>()(
     z.object({ code, line: z.enum(BUDGET_LINES).nullable() }).strict(),

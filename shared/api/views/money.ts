@@ -50,13 +50,43 @@ export interface MoneyView {
   readonly notes: readonly string[];
 }
 
-export const BEHIND = ['budget', 'actual', 'accrual', 'commitment', 'plan', 'movement'] as const;
-/** Which number of a line is opened. */
+export const BEHIND = ['original', 'budget', 'actual', 'accrual', 'commitment', 'forecast', 'variance', 'plan', 'variance_with_plan', 'movement'] as const; // prettier-ignore
+/** Which number of a line is opened: `budget` is the current one. */
 export type BehindWhat = (typeof BEHIND)[number];
+
+/** Kinds of records that numbers are made of. */
+export type BehindPart = 'original' | 'virement' | 'actual' | 'accrual' | 'commitment' | 'plan' | 'movement'; // prettier-ignore
+
+interface AmountPart {
+  readonly part: BehindPart;
+  /** It is subtracted: a variance is the forecast less the budget. */
+  readonly taken_off: boolean;
+}
+
+const parts = (added: readonly BehindPart[], taken: readonly BehindPart[] = []) => [
+  ...added.map((part): AmountPart => ({ part, taken_off: false })),
+  ...taken.map((part): AmountPart => ({ part, taken_off: true })),
+];
+
+/** What each number is made of. */
+export const AMOUNT_PARTS: Readonly<Record<BehindWhat, readonly AmountPart[]>> = {
+  original: parts(['original']),
+  budget: parts(['original', 'virement']),
+  actual: parts(['actual']),
+  accrual: parts(['accrual']),
+  commitment: parts(['commitment']),
+  forecast: parts(['actual', 'accrual', 'commitment']),
+  variance: parts(['actual', 'accrual', 'commitment'], ['original', 'virement']),
+  plan: parts(['plan']),
+  variance_with_plan: parts(['actual', 'accrual', 'commitment', 'plan'], ['original', 'virement']),
+  movement: parts(['movement']),
+};
 
 /** One row behind a number. The rows' pence add up to it. */
 export interface BehindRow {
   readonly key: string;
+  readonly part: BehindPart;
+  readonly line: ShownLine;
   /** A contract, a code, a document, a cause. */
   readonly name: string;
   readonly who: string;
@@ -66,7 +96,13 @@ export interface BehindRow {
 
 export interface BehindView {
   readonly what: BehindWhat;
-  readonly line: ShownLine;
+  readonly line: ShownLine | 'all';
   readonly pence: number;
+  /** Each kind of record in it, with how many rows and what they come to. */
+  readonly parts: readonly {
+    readonly part: BehindPart;
+    readonly rows: number;
+    readonly pence: number;
+  }[];
   readonly rows: readonly BehindRow[];
 }
