@@ -63,7 +63,7 @@ export function LinesPart({ view }: BudgetPartProps) {
     />
   );
   return (
-    <section className="budget-part" aria-label="Lines" onKeyDown={moveInGrid}>
+    <section className="budget-part" aria-label="Lines">
       <Table
         caption={`Monitoring by line, pounds, period ${view.period}`}
         head={
@@ -158,6 +158,7 @@ function AmountCell(props: {
       <LinkButton
         label={`${name}, ${label.toLowerCase()}: ${shown} pounds, what is behind it`}
         onPress={onOpen}
+        onKeyDown={moveInGrid}
       >
         {shown}
       </LinkButton>
