@@ -8,7 +8,7 @@ import { stopOf } from '../../shared/edits/client-journeys.ts';
 import type { PlanEdit } from '../../shared/edits/edit.ts';
 import { isSameStop, stopKey } from '../../shared/model/stop-key.ts';
 import { namedEdit } from '../../shared/edits/place-client.ts';
-import { schoolOfKey, takesSchools } from '../../shared/edits/route-schools-by-hand.ts';
+import { schoolOfKey, takesSchools } from '../../shared/planning/reckon/route-schools-by-hand.ts';
 import { makeEdit, type MadeEdit } from '../../shared/edits/make-edit.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Plan, PlannedRoute } from '../../shared/model/plan.ts';

@@ -1,7 +1,7 @@
 /** Locked routes stay as they are when the county is planned again. */
 import type { AuditFacts } from '../../shared/audit/audit-facts.ts';
 import { pricedRoute } from '../../shared/edits/change-plan.ts';
-import { reckonRoute } from '../../shared/edits/reckon-route.ts';
+import { reckonRoute } from '../../shared/planning/reckon/reckon-route.ts';
 import { WHOLE_WEEK } from '../../shared/calendar/day-mask.ts';
 import { HOME } from '../../shared/model/stop-place.ts';
 import type { Client } from '../../shared/model/client.ts';

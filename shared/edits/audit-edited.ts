@@ -5,7 +5,7 @@ import type { Client } from '../model/client.ts';
 import type { Contract, ContractStop } from '../model/contract.ts';
 import type { AuditReport, Plan, PlannedRoute, Violation } from '../model/plan.ts';
 import { rulesOf } from '../planning/sharing/schools-served.ts';
-import { countyStanding } from './county-standing.ts';
+import { countyStanding } from '../planning/reckon/county-standing.ts';
 import type { EditFacts } from './edit.ts';
 
 /** What differs between two states of a plan. */

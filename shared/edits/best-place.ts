@@ -9,8 +9,14 @@ import { crewsOf } from '../planning/week-runs.ts';
 import type { EditFacts } from './edit.ts';
 import { bestSharedPlace } from './best-shared-place.ts';
 import { comparePlaces, type Decided, type Place } from './place.ts';
-import { indicesOf, ofOneSchool, routeBench, writeRoute, type RouteBench } from './reckon-route.ts';
-import { sharedBench } from './reckon-shared.ts';
+import {
+  indicesOf,
+  ofOneSchool,
+  routeBench,
+  writeRoute,
+  type RouteBench,
+} from '../planning/reckon/reckon-route.ts';
+import { sharedBench } from '../planning/reckon/reckon-shared.ts';
 import { isSameStop, type StopKey } from '../model/stop-key.ts';
 
 /**

@@ -9,7 +9,7 @@ import { isGoodCompany, layoutFor, roomOf, suits, suitsRider } from '../planning
 import { rulesOf } from '../planning/sharing/schools-served.ts';
 import { crewsOf } from '../planning/sharing/write-shared.ts';
 import { comparePlaces, type Decided, type Place } from './place.ts';
-import { writeShared, type SharedBench } from './reckon-shared.ts';
+import { writeShared, type SharedBench } from '../planning/reckon/reckon-shared.ts';
 
 /** The best place for a stop on a shared route, the others in their order; a new route's vehicle grows where it has to. */
 export function bestSharedPlace(

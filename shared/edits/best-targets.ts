@@ -9,7 +9,7 @@ import { placeableStop, type PlaceableStop } from './client-journeys.ts';
 import type { EditFacts, PlanEdit, Target } from './edit.ts';
 import { makeEdit, type MadeEdit } from './make-edit.ts';
 import { factsOfPlan } from './plan-facts.ts';
-import { takesSchools } from './route-schools-by-hand.ts';
+import { takesSchools } from '../planning/reckon/route-schools-by-hand.ts';
 import type { StopKey } from '../model/stop-key.ts';
 
 /** One place with what putting the client there does. */

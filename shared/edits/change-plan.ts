@@ -6,10 +6,10 @@ import type { Plan, PlannedRoute, Unallocated } from '../model/plan.ts';
 import type { School } from '../model/school.ts';
 import { isShared, schoolsOfRoute } from '../model/route-schools.ts';
 import { nameRoutes } from '../planning/route-refs.ts';
-import { countyStanding } from './county-standing.ts';
+import { countyStanding } from '../planning/reckon/county-standing.ts';
 import { stopWords } from './client-journeys.ts';
 import type { EditFacts } from './edit.ts';
-import { reckonRoute } from './reckon-route.ts';
+import { reckonRoute } from '../planning/reckon/reckon-route.ts';
 import { isSameStop, type StopKey } from '../model/stop-key.ts';
 
 /** What an edit changes of a plan. */

@@ -1,7 +1,7 @@
 import { fail, ok } from '../kernel/result.ts';
 import { changePlan, classOf, openRoute } from './change-plan.ts';
 import type { Edit } from './edit.ts';
-import { reckonRoute } from './reckon-route.ts';
+import { reckonRoute } from '../planning/reckon/reckon-route.ts';
 
 /** Gives a new route another vehicle class or layout. A running contract's vehicle is the contract's. */
 export const changeVehicle: Edit<'vehicle'> = (plan, args, facts) => {

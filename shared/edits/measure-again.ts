@@ -1,7 +1,7 @@
 import { ok } from '../kernel/result.ts';
 import { changePlan, routeToChange } from './change-plan.ts';
 import type { Edit } from './edit.ts';
-import { reckonRoute } from './reckon-route.ts';
+import { reckonRoute } from '../planning/reckon/reckon-route.ts';
 
 /** Reckons a route by the records of today: same clients, same order, times and price as they are now. */
 export const measureAgain: Edit<'measure'> = (plan, { route_id }, facts) => {

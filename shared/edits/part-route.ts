@@ -7,7 +7,7 @@ import { inBestClass } from './best-place.ts';
 import { changePlan, freshId, routeToChange } from './change-plan.ts';
 import type { Edit, EditFacts } from './edit.ts';
 import { refIn } from './put-on.ts';
-import { reckonRoute } from './reckon-route.ts';
+import { reckonRoute } from '../planning/reckon/reckon-route.ts';
 
 /**
  * Parts a shared route into one for each of its schools, everyone collected in the order they were. The route goes on for the school that its

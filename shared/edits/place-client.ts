@@ -3,7 +3,7 @@ import type { Plan } from '../model/plan.ts';
 import { changePlan, routeOfStop } from './change-plan.ts';
 import { journeysLacking, stillUnallocated } from '../planning/journeys-lacking.ts';
 import { placeableStop } from './client-journeys.ts';
-import { countyStanding, isToBeCarried } from './county-standing.ts';
+import { countyStanding, isToBeCarried } from '../planning/reckon/county-standing.ts';
 import type { ArgsOf, Edit, EditFacts, PlanEdit } from './edit.ts';
 import { putOn, refIn } from './put-on.ts';
 import { stopKey, type StopKey } from '../model/stop-key.ts';

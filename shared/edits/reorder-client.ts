@@ -2,7 +2,7 @@ import { fail, ok } from '../kernel/result.ts';
 import { changePlan, openRouteOf } from './change-plan.ts';
 import { stopWords } from './client-journeys.ts';
 import type { Edit } from './edit.ts';
-import { reckonRoute } from './reckon-route.ts';
+import { reckonRoute } from '../planning/reckon/reckon-route.ts';
 import { isSameStop, stopKey } from '../model/stop-key.ts';
 
 /** Collects a client earlier or later on the same route. */

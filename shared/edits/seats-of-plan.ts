@@ -1,7 +1,7 @@
 /** Which seats on running contracts a plan gives up, and takes back, when it is put in use. */
 import type { Plan } from '../model/plan.ts';
 import { HOME } from '../model/stop-place.ts';
-import { countyStanding } from './county-standing.ts';
+import { countyStanding } from '../planning/reckon/county-standing.ts';
 import type { EditFacts } from './edit.ts';
 
 /** One child's seat on a contract. */

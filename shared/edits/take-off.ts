@@ -5,7 +5,7 @@ import type { Plan, PlannedStop, Unallocated } from '../model/plan.ts';
 import { onePerClient } from '../planning/unallocated.ts';
 import { changePlan, openRouteOf, without } from './change-plan.ts';
 import { stopWords } from './client-journeys.ts';
-import { isToBeCarried } from './county-standing.ts';
+import { isToBeCarried } from '../planning/reckon/county-standing.ts';
 import type { Edit } from './edit.ts';
 import { isSameStop, stopKey, type StopKey } from '../model/stop-key.ts';
 

@@ -11,6 +11,7 @@ import type { Offer } from './desk/to-offer.ts';
 import { layDesk, writeDesk } from './desk/lay-desk.ts';
 import { journeysInOrder } from './journeys-lacking.ts';
 import { offersFor, takePlace } from './offers.ts';
+import { reckonRoute } from './reckon/reckon-route.ts';
 
 /** The best lawful place at a school, all journeys of the child's week to it together. Money in pence. */
 export interface PlaceAtSchool {
@@ -51,8 +52,6 @@ export interface TakenOff {
 export interface Leaving {
   readonly refs: readonly string[];
   readonly year_pence: number;
-  /** A route could not be reckoned without the child, since several schools share it: its price is taken to stay. */
-  readonly shared: boolean;
 }
 
 /**
@@ -211,6 +210,10 @@ export function leavingOf(county: CountyDesk, clients: readonly Client[]): Leavi
   const released = releasing(facts, new Set(clients.map((each) => each.id)));
   const work = sortCounty(released);
   const after = new Map<number, number>();
+  for (const route of touched.filter(isShared)) {
+    const stops = stays.get(route.id)?.stops ?? [];
+    if (stops.length > 0) after.set(route.id, reckonRoute(route, stops, released).cost_year_pence);
+  }
   const urns = new Set(touched.flatMap((route) => route.school_urn ?? []));
   for (const school_urn of urns) {
     const desk = layDesk({ plan: without, facts: released, work, school_urn, joining: [] });
@@ -225,6 +228,5 @@ export function leavingOf(county: CountyDesk, clients: readonly Client[]): Leavi
   return {
     refs: touched.map((route) => route.ref),
     year_pence: sumPence(saved),
-    shared: touched.some((route) => isShared(route) && stays.has(route.id)),
   };
 }

@@ -7,7 +7,7 @@ import { HOME, type StopPlace } from '../model/stop-place.ts';
 import { anyPupil } from './day-room.ts';
 import { bestPlace, cheapestVehicle } from './desk/best-place.ts';
 import { disruptionBasis, type CountyDesk } from './desk/county-desk.ts';
-import { layCase, without, type Laid } from './desk/lay-case.ts';
+import { layCase, type Laid } from './desk/lay-case.ts';
 import { writeDesk } from './desk/lay-desk.ts';
 import { toOffer, type Offer } from './desk/to-offer.ts';
 import {
@@ -17,6 +17,7 @@ import {
   wordsOfJourney,
 } from './journeys-lacking.ts';
 import { morningRun } from './legs.ts';
+import { reckonRoute } from './reckon/reckon-route.ts';
 import { nameRoutes } from './route-refs.ts';
 import { legTable } from './school-problem.ts';
 import { joinShared } from './sharing/join-shared.ts';
@@ -117,7 +118,7 @@ export function takePlace(
   const { client_id } = key;
   const laid = layCase(county, key);
   if (!laid.ok) return laid;
-  const { desk, on, releases, base } = laid.value;
+  const { on, releases, left } = laid.value;
   const offer =
     route_id === null
       ? onNewRoute(county, laid.value)
@@ -130,7 +131,7 @@ export function takePlace(
       { client_id, route_id },
     );
   const replaced = new Map<number, PlannedRoute | null>();
-  if (on !== null) replaced.set(on.id, without(desk, base, on));
+  if (on !== null) replaced.set(on.id, left);
   if (offer.route_id !== null) replaced.set(offer.route_id, offer.route);
   const routes = county.plan.routes.flatMap((route) => {
     const instead = replaced.get(route.id);
@@ -189,12 +190,16 @@ function onSharedRoutes(
   laid: Laid,
   { only, found, not_offered }: { readonly only: number | null; readonly found: Offer[]; readonly not_offered: { ref: string; because: string }[] }, // prettier-ignore
 ): void {
-  const { client, key, school_urn, desk } = laid;
+  const { client, key, school_urn, desk, on, left } = laid;
   const { prices } = disruptionBasis(county.facts);
-  const basis = { facts: desk.facts, prices, shared: county.work.shared };
+  const basis = { facts: desk.facts, prices, shared: laid.shared };
   for (const route of sharedRoutes(county, school_urn)) {
     if (only !== null && route.id !== only) continue;
-    const joined = joinShared(route, { client, key, school_urn }, basis);
+    // Where they are now is no place to be looked for: they stay at the stop that they have.
+    const joined =
+      route.id === on?.id && left !== null
+        ? { before: left, after: reckonRoute(route, route.stops, desk.facts) }
+        : joinShared(route, { client, key, school_urn }, basis);
     if ('because' in joined) {
       not_offered.push({ ref: route.ref, because: joined.because });
       continue;

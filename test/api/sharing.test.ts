@@ -83,6 +83,11 @@ describe('who may share', () => {
       const rows = await value(served.call('routes/query', { school_urn: urn }));
       expect(rows.map((row) => row.ref)).toContain(one?.ref);
     }
+    // Whoever is on it is offered other places, reckoned without them.
+    const { client_id } = defined(one?.stops[0], 'a stop');
+    const found = await value(served.call('offers/find', { client_id }));
+    expect(found.on_ref).toBe(one?.ref);
+    expect(found.offers.length).toBeGreaterThan(0);
     // Planning one of its schools again plans the others with it; a school that shares nothing leaves all as it is.
     const [urn = 0] = schoolsOfRoute(defined(one, 'a shared route'));
     const again = await opened((store) => value(makePlan(store, { ...asked, school_urn: urn }, silent))); // prettier-ignore

@@ -4,7 +4,7 @@ import { isoDate } from '../../shared/calendar/dates.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import { seededRandom } from '../../shared/kernel/random.ts';
 import { APART_GROUNDS, type SharingRecords } from '../../shared/model/sharing.ts';
-import { randomCounty } from './random-county.ts';
+import { randomCounty, someApplication } from './random-county.ts';
 
 const SAID = { reason: 'One road', recorded_on: isoDate('2026-06-01'), recorded_by: 'A. Planner' };
 
@@ -39,4 +39,29 @@ export function allowing(facts: AuditFacts, drawn: number, allowed = true): Audi
       .map((client_id) => ({ client_id, ground: random.pick(APART_GROUNDS), ...SAID })),
   };
   return { ...facts, sharing };
+}
+
+/** Nobody on a contract, everyone some fifteen miles out the same way, bells at most ten minutes apart: there sharing pays. */
+export function outOnOneRoad(facts: AuditFacts, drawn: number): AuditFacts {
+  const closer = (degrees: number | null, to: number) => to + ((degrees ?? to) - to) / 4;
+  const clients = [...facts.clients.values()].map((client) => ({
+    ...client,
+    school_urn: 1 + (client.id % 2),
+    lat: closer(client.lat, 51.46),
+    lon: closer(client.lon, 0.72),
+    clinical_limit_s: null,
+  }));
+  const schools = [...facts.schools.values()].map((school) => ({
+    ...school,
+    day_starts_s: 31_800 + (school.urn === 2 ? 300 * (drawn % 3) : 0),
+    day_ends_s: 54_900,
+  }));
+  return {
+    ...facts,
+    contracts: [],
+    stops: [],
+    clients: new Map(clients.map((each) => [each.id, each])),
+    applications: new Map(clients.map(({ id }) => [id, someApplication(id)])),
+    schools: new Map(schools.map((each) => [each.urn, each])),
+  };
 }

@@ -4,14 +4,13 @@ import type { AuditFacts } from '../../shared/audit/audit-facts.ts';
 import { auditPlan } from '../../shared/audit/audit-plan.ts';
 import { bestTargets } from '../../shared/edits/best-targets.ts';
 import { makeEdit } from '../../shared/edits/make-edit.ts';
-import { reckonRoute } from '../../shared/edits/reckon-route.ts';
+import { reckonRoute } from '../../shared/planning/reckon/reckon-route.ts';
 import { seededRandom } from '../../shared/kernel/random.ts';
 import type { Plan } from '../../shared/model/plan.ts';
 import { isShared, schoolsOfRoute } from '../../shared/model/route-schools.ts';
-import { allowing, neighbours } from '../helpers/neighbours.ts';
+import { allowing, neighbours, outOnOneRoad } from '../helpers/neighbours.ts';
 import { slowSouth } from '../helpers/one-way-county.ts';
 import { planOf, randomEdit } from '../helpers/random-edits.ts';
-import { someApplication } from '../helpers/random-county.ts';
 import { withEveryClass } from '../helpers/random-card.ts';
 import { withWeeks } from '../helpers/random-weeks.ts';
 
@@ -25,31 +24,6 @@ const CONTRADICTIONS = new Set([
   'drop_off_order_wrong', 'drop_off_wrong', 'home_distance_wrong', 'home_ride_wrong', 'home_direct_wrong', 'limit_wrong',
   'fixed_wrong', 'client_twice', 'client_missing', 'confirmed_wrongly', 'assistant_missing', 'assistant_without_need',
 ]); // prettier-ignore
-
-/** Nobody on a contract, everyone some fifteen miles out the same way, bells at most ten minutes apart: there sharing pays. */
-function outOnOneRoad(facts: AuditFacts, drawn: number): AuditFacts {
-  const closer = (degrees: number | null, to: number) => to + ((degrees ?? to) - to) / 4;
-  const clients = [...facts.clients.values()].map((client) => ({
-    ...client,
-    school_urn: 1 + (client.id % 2),
-    lat: closer(client.lat, 51.46),
-    lon: closer(client.lon, 0.72),
-    clinical_limit_s: null,
-  }));
-  const schools = [...facts.schools.values()].map((school) => ({
-    ...school,
-    day_starts_s: 31_800 + (school.urn === 2 ? 300 * (drawn % 3) : 0),
-    day_ends_s: 54_900,
-  }));
-  return {
-    ...facts,
-    contracts: [],
-    stops: [],
-    clients: new Map(clients.map((each) => [each.id, each])),
-    applications: new Map(clients.map(({ id }) => [id, someApplication(id)])),
-    schools: new Map(schools.map((each) => [each.urn, each])),
-  };
-}
 
 function county(drawn: number, clients: number): AuditFacts {
   const whole = neighbours(drawn, clients);

@@ -11,7 +11,7 @@ import { sortCounty } from '../../shared/planning/county.ts';
 import { sharedContract } from '../../shared/planning/sharing/shared-contracts.ts';
 import { releasing } from '../../shared/planning/desk/county-desk.ts';
 import { offersFor, takePlace } from '../../shared/planning/offers.ts';
-import { allowing, neighbours } from '../helpers/neighbours.ts';
+import { allowing, neighbours, outOnOneRoad } from '../helpers/neighbours.ts';
 import { plannedDesk } from '../helpers/planned-desk.ts';
 import { withWeeks } from '../helpers/random-weeks.ts';
 
@@ -83,5 +83,64 @@ describe('a place on a contract that several schools share', () => {
     );
     expect(lawful).toBeGreaterThan(20);
     expect(told).toBeGreaterThan(refused);
+  });
+});
+
+describe('a child on a route that several schools share', () => {
+  it('is offered other places, judged on the route they leave as on the one they join', () => {
+    let [offered, taken, parted, contracts] = [0, 0, 0, 0];
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000_000 }), (drawn) => {
+        const near = neighbours(drawn, 18);
+        const county = drawn % 3 === 0 ? outOnOneRoad(near, drawn) : nextDoor(near, drawn);
+        const facts = allowing(drawn % 2 === 0 ? county : withWeeks(county, drawn + 1), drawn);
+        const desk = plannedDesk(facts);
+        for (const on of desk.plan.routes.filter(isShared)) {
+          for (const { client_id, place } of on.stops) {
+            const key = { client_id, place };
+            const found = offersFor(desk, client_id, place);
+            if (!found.ok) {
+              expect(found.error.code).toMatch(
+                /route_not_to_school|cannot_be_placed|no_open_request/,
+              );
+              continue;
+            }
+            offered++;
+            expect(found.value.on_ref).toBe(on.ref);
+            for (const offer of found.value.offers) {
+              expect(offer.is_current).toBe(offer.route_id === on.id);
+              if (!offer.passes || offer.is_current) continue;
+              const made = takePlace(desk, key, offer.route_id);
+              if (!made.ok) throw new Error(made.error.cause);
+              const { release_id, routes, unallocated } = made.value;
+              const now: AuditFacts = { ...facts, ...(release_id === null ? {} : { stops: releasing(facts, new Set([release_id])).stops }) }; // prettier-ignore
+              const { violations } = auditPlan({ routes, unallocated, roads: '' }, now);
+              const known = new Set(auditPlan({ ...desk.plan, roads: '' }, facts).violations.map((each) => each.text)); // prettier-ignore
+              expect(violations.filter((each) => each.severity === 'broken' && !known.has(each.text))).toEqual([]); // prettier-ignore
+              const left = routes.find((route) => route.id === on.id);
+              const stays = on.stops.filter((stop) => !isSameStop(stop, key));
+              expect(left?.stops.map((stop) => stop.client_id)).toEqual(stays.map((stop) => stop.client_id)); // prettier-ignore
+              for (const route of desk.plan.routes)
+                if (route.id !== on.id && route.id !== offer.route_id) expect(routes).toContain(route); // prettier-ignore
+              const work = sortCounty(now);
+              const run = work.shared.find(({ contract }) => contract.id === on.contract_id);
+              if (left !== undefined && run !== undefined) {
+                // As planning itself would write it down by the records as they then stand.
+                const kept = joinedShared({ routes }, work).find((each) => each.route.id === on.id);
+                expect({ ...sharedContract(run, now, kept), id: on.id, ref: on.ref }).toEqual(left);
+              }
+              taken++;
+              contracts += Number(on.contract_id !== null);
+              parted += Number(left !== undefined && !isShared(left));
+            }
+          }
+        }
+      }),
+      { numRuns: 45, seed: 26 },
+    );
+    expect(offered).toBeGreaterThan(20);
+    expect(taken).toBeGreaterThan(30);
+    expect(contracts).toBeGreaterThan(10);
+    expect(parted).toBeGreaterThan(5);
   });
 });

@@ -2,7 +2,7 @@
 import type { Store } from '../../../db/store.ts';
 import { auditEdited, touchedBy } from '../../../shared/edits/audit-edited.ts';
 import { factsOfPlan } from '../../../shared/edits/plan-facts.ts';
-import { reckonRoute } from '../../../shared/edits/reckon-route.ts';
+import { reckonRoute } from '../../../shared/planning/reckon/reckon-route.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { Plan } from '../../../shared/model/plan.ts';

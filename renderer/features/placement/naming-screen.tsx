@@ -128,7 +128,7 @@ function Child({ view }: { readonly view: NamingView }) {
           : `Distances by road: ${view.roads}.`}{' '}
         {leaving === null
           ? ''
-          : `${leaving.year_pence === 0 ? `Taking the child off ${leaving.refs.join(', ')} saves nothing` : `Without the child ${leaving.refs.join(', ')} would cost ${formatPounds(leaving.year_pence)} a year less`}: a contract that carries others keeps its price${leaving.shared ? ', and so does a route that several schools share' : ''}.`}
+          : `${leaving.year_pence === 0 ? `Taking the child off ${leaving.refs.join(', ')} saves nothing` : `Without the child ${leaving.refs.join(', ')} would cost ${formatPounds(leaving.year_pence)} a year less`}: a contract that carries others keeps its price.`}
       </p>
     </div>
   );

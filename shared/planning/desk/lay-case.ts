@@ -3,9 +3,17 @@ import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { Client } from '../../model/client.ts';
 import type { PlannedRoute } from '../../model/plan.ts';
 import { isSameStop, type StopKey } from '../../model/stop-key.ts';
-import { isShared } from '../../model/route-schools.ts';
+import { isShared, schoolOfStop } from '../../model/route-schools.ts';
 import { HOME } from '../../model/stop-place.ts';
-import { journeysOf, sortCounty, type CountyWork, type OtherJourney } from '../county.ts';
+import {
+  journeysOf,
+  sortCounty,
+  type CountyFacts,
+  type CountyWork,
+  type OtherJourney,
+  type RunningRoute,
+} from '../county.ts';
+import { reckonRoute } from '../reckon/reckon-route.ts';
 import { releasing, type CountyDesk } from './county-desk.ts';
 import { layDesk, writeDesk, type Desk, type DeskPlan, type DeskRoute } from './lay-desk.ts';
 
@@ -22,6 +30,10 @@ export interface Laid {
   readonly desk: Desk;
   /** The school's routes without the client, as they would be recosted. */
   readonly base: ReadonlyMap<DeskRoute, PlannedRoute>;
+  /** The route that the client is on, as it runs on without them; null: nobody is left on it, or they are on none. */
+  readonly left: PlannedRoute | null;
+  /** Contracts that several schools share, without the client where one of them carries them. */
+  readonly shared: readonly RunningRoute[];
 }
 
 /** Lays a client's case out, or says why they cannot be placed. */
@@ -33,12 +45,6 @@ export function layCase(county: CountyDesk, key: StopKey): Result<Laid> {
       client_id,
     });
   const on = county.plan.routes.find((route) => hasAboard(route, key)) ?? null;
-  if (on !== null && isShared(on))
-    return fail(
-      'route_shared',
-      `${client.ref} is on ${on.ref}, which several schools share: no place of one school alone stands against it.`,
-      'Say under Routes, Sharing that the child stays with their own school, and plan again.',
-    );
   if (on?.locked === true)
     return fail(
       'route_locked',
@@ -58,16 +64,44 @@ export function layCase(county: CountyDesk, key: StopKey): Result<Laid> {
   const joins = other === null ? { joining: [client] } : { joining: [], joiningOthers: [other] };
   const desk = layDesk({ plan, facts, work, school_urn, ...joins });
   if (desk === null) return whyNot(county, key, client);
-  // A contract without a school of its own goes where most of its children go: without this one that may be elsewhere.
-  const others = on === null ? 0 : on.stops.length - 1;
-  if (others > 0 && desk.routes.every(({ route }) => route.id !== on?.id))
-    return fail(
-      'route_not_to_school',
-      `${client.ref} travels with children of other schools on ${on?.ref ?? ''}, whose contract names no school.`,
-      'Name the school of the contract in the register and plan again, then look for a place.',
-    );
   const base = writeDesk(desk, { changed: new Map(), fresh: [] }).after;
-  return ok({ client, key, index: desk.indexOfStop(key), school_urn, on, releases, desk, base });
+  const left = leftBehind(on, { client, key, facts, desk, base });
+  if (!left.ok) return left;
+  const { shared } = work;
+  const index = desk.indexOfStop(key);
+  return ok({ client, key, index, school_urn, on, releases, desk, base, left: left.value, shared });
+}
+
+/** The route that a client is on, as it runs on without them; null where nobody is left on it. */
+function leftBehind(
+  on: PlannedRoute | null,
+  laid: Pick<Laid, 'client' | 'key' | 'desk' | 'base'> & { readonly facts: CountyFacts },
+): Result<PlannedRoute | null> {
+  const { client, key, facts, desk, base } = laid;
+  const stops = on?.stops.filter((stop) => !isSameStop(stop, key)) ?? [];
+  if (on === null || stops.length === 0) return ok(null);
+  if (isShared(on)) {
+    const left = reckonRoute(on, stops, facts);
+    const isThere = isShared(left) || left.stops.every((stop) => goesTo(on, stop) === left.school_urn); // prettier-ignore
+    return isThere ? ok(left.stops.length === 0 ? null : left) : notToSchool(client, on);
+  }
+  const each = desk.routes.find(({ route }) => route.id === on.id);
+  return each === undefined ? notToSchool(client, on) : ok(base.get(each) ?? null);
+}
+
+/** Where a stop led on the route as it was. */
+function goesTo(on: PlannedRoute, key: StopKey): number | null {
+  const stop = on.stops.find((each) => isSameStop(each, key));
+  return stop === undefined ? null : schoolOfStop(on, stop);
+}
+
+/** A contract goes to the school that it names, or else where most of its children go: without this one that may be elsewhere. */
+function notToSchool(client: Client, on: PlannedRoute): Result<never> {
+  return fail(
+    'route_not_to_school',
+    `${client.ref} travels with children of other schools on ${on.ref}: without ${client.ref} its contract would not go to their school.`,
+    'Name the school of the others for the contract in the register and plan again, then look for a place.',
+  );
 }
 
 /** The school where a stop waits for a place, and the journey where it is one of some days. */
@@ -127,10 +161,4 @@ function whyNot(county: CountyDesk, { place }: StopKey, client: Client): Result<
         `${client.ref} is carried by contract ${carried.contract.ref}, which the plan in use does not have.`,
         'Plan again, then look for a place.',
       );
-}
-
-/** The route of the plan that the client leaves, as it runs on; null where nobody is left on it. */
-export function without(desk: Desk, base: Laid['base'], on: PlannedRoute): PlannedRoute | null {
-  const each = desk.routes.find(({ route }) => route.id === on.id);
-  return each === undefined ? null : (base.get(each) ?? null);
 }

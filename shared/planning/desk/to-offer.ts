@@ -5,7 +5,7 @@ import { isSameStop } from '../../model/stop-key.ts';
 import type { CountyFacts } from '../county.ts';
 import { disruptionBetween, type Disruption } from '../disruption.ts';
 import { disruptionBasis, type CountyDesk } from './county-desk.ts';
-import { without, type Laid } from './lay-case.ts';
+import type { Laid } from './lay-case.ts';
 
 /** Someone aboard for whom the joining changes a time. */
 export interface AffectedChild {
@@ -80,7 +80,7 @@ export function toOffer(
   const stop = after.stops[at];
   if (stop === undefined) throw new Error(`${client.ref} is not on ${after.ref}`);
   const was = county.plan.routes.filter((route) => route.id === on?.id || route.id === before?.id);
-  const left = on === null || on.id === before?.id ? null : without(desk, laid.base, on);
+  const left = on === null || on.id === before?.id ? null : laid.left;
   const violations = [
     ...brokenOn(after, county, desk.facts),
     ...(left === null || on === null ? [] : brokenByLeaving(on, left, county, desk.facts)),

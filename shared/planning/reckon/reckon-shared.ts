@@ -1,27 +1,26 @@
 /** A shared route's calls, times, limits and bill for the stops given, in the order given, by the rules that planning shares routes by. */
-import { newRouteLines } from '../costing/route-cost.ts';
-import { dayCount } from '../calendar/day-mask.ts';
-import { defined } from '../kernel/assert.ts';
-import type { Contract } from '../model/contract.ts';
-import type { PlannedRoute } from '../model/plan.ts';
-import { textOf, type StopKey } from '../model/stop-key.ts';
-import { HOME } from '../model/stop-place.ts';
-import { journeysOf } from '../planning/county.ts';
-import { planBasis } from '../planning/school-problem.ts';
-import { daysOfRiders, writeSharedContract } from '../planning/sharing/shared-contracts.ts';
-import { layoutFor } from '../planning/sharing/shared-fit.ts';
-import { givenOrders, orderBasis } from '../planning/sharing/shared-order.ts';
-import type { SharedTable } from '../planning/sharing/shared-run.ts';
-import { sharedTable, type SharedStop } from '../planning/sharing/shared-table.ts';
-import { billOf, crewsOf, sharedRun } from '../planning/sharing/write-shared.ts';
+import { newRouteLines } from '../../costing/route-cost.ts';
+import { dayCount } from '../../calendar/day-mask.ts';
+import { defined } from '../../kernel/assert.ts';
+import type { Contract } from '../../model/contract.ts';
+import type { PlannedRoute } from '../../model/plan.ts';
+import { textOf, type StopKey } from '../../model/stop-key.ts';
+import { HOME } from '../../model/stop-place.ts';
+import { journeysOf, type CountyFacts } from '../county.ts';
+import { planBasis } from '../school-problem.ts';
+import { daysOfRiders, writeSharedContract } from '../sharing/shared-contracts.ts';
+import { layoutFor } from '../sharing/shared-fit.ts';
+import { givenOrders, orderBasis } from '../sharing/shared-order.ts';
+import type { SharedTable } from '../sharing/shared-run.ts';
+import { sharedTable, type SharedStop } from '../sharing/shared-table.ts';
+import { billOf, crewsOf, sharedRun } from '../sharing/write-shared.ts';
 import { countyStanding } from './county-standing.ts';
-import type { EditFacts } from './edit.ts';
 import { schoolOn } from './route-schools-by-hand.ts';
 
 /** A shared route with everyone who may be on it, measured once; orders are then written down quickly. */
 export interface SharedBench {
   readonly base: PlannedRoute;
-  readonly facts: EditFacts;
+  readonly facts: CountyFacts;
   readonly table: SharedTable;
   /** The contract behind it; null for a new route. */
   readonly contract: Contract | null;
@@ -33,7 +32,7 @@ export interface SharedBench {
 export function sharedBench(
   base: PlannedRoute,
   stops: readonly StopKey[],
-  facts: EditFacts,
+  facts: CountyFacts,
 ): SharedBench | null {
   const going = stops.flatMap((key) => goingStop(base, key, facts));
   const urns = new Set(going.map((each) => each.school_urn));
@@ -52,13 +51,13 @@ export function sharedBench(
   };
 }
 
-function contractOf({ contract_id, ref }: PlannedRoute, facts: EditFacts): Contract | null {
+function contractOf({ contract_id, ref }: PlannedRoute, facts: CountyFacts): Contract | null {
   if (contract_id === null) return null;
   return defined(facts.contracts.find((each) => each.id === contract_id), `the contract of ${ref}`); // prettier-ignore
 }
 
 /** A stop with where it leads; nothing where the records no longer ask for it. */
-function goingStop(base: PlannedRoute, key: StopKey, facts: EditFacts): readonly SharedStop[] {
+function goingStop(base: PlannedRoute, key: StopKey, facts: CountyFacts): readonly SharedStop[] {
   const { client_id, place } = key;
   const client = facts.clients.get(client_id);
   const school_urn = schoolOn(base, key, facts);

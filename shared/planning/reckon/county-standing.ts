@@ -1,8 +1,7 @@
 /** Where planning has each client and contract, found by id. */
-import type { Client } from '../model/client.ts';
-import type { Unallocated } from '../model/plan.ts';
-import { sortCounty, type RunningRoute, type SchoolWork } from '../planning/county.ts';
-import type { EditFacts } from './edit.ts';
+import type { Client } from '../../model/client.ts';
+import type { Unallocated } from '../../model/plan.ts';
+import { sortCounty, type CountyFacts, type RunningRoute, type SchoolWork } from '../county.ts';
 
 /** The county sorted as planning sorts it, by id. */
 export interface CountyStanding {
@@ -21,10 +20,10 @@ export interface CountyStanding {
 }
 
 /** Sorted once for as long as the facts are held: an answer while a stop is dragged has no time for it. */
-const kept = new WeakMap<EditFacts, CountyStanding>();
+const kept = new WeakMap<CountyFacts, CountyStanding>();
 
 /** The county as planning sorts it. */
-export function countyStanding(facts: EditFacts): CountyStanding {
+export function countyStanding(facts: CountyFacts): CountyStanding {
   const known = kept.get(facts);
   if (known !== undefined) return known;
   const { schools, shared, unallocated } = sortCounty(facts);
@@ -49,7 +48,7 @@ export function countyStanding(facts: EditFacts): CountyStanding {
 }
 
 /** Whether a client is to be carried at all: by contract, waiting for a place, or kept from being tried. */
-export function isToBeCarried(client_id: number, facts: EditFacts): boolean {
+export function isToBeCarried(client_id: number, facts: CountyFacts): boolean {
   const { held, waiting, others, untried } = countyStanding(facts);
   return [held, waiting, others, untried].some((each) => each.has(client_id));
 }

@@ -1,16 +1,15 @@
 /** To which school each stop of a route leads when a person changes it. */
-import type { PlannedRoute } from '../model/plan.ts';
-import { schoolOfStop, schoolsOfRoute } from '../model/route-schools.ts';
-import type { School } from '../model/school.ts';
-import { isSameStop, type StopKey } from '../model/stop-key.ts';
-import { HOME } from '../model/stop-place.ts';
-import { mayAllShare } from '../casework/shared-routes.ts';
-import { journeysOf } from '../planning/county.ts';
-import { rulesOf } from '../planning/sharing/schools-served.ts';
-import type { EditFacts } from './edit.ts';
+import type { PlannedRoute } from '../../model/plan.ts';
+import { schoolOfStop, schoolsOfRoute } from '../../model/route-schools.ts';
+import type { School } from '../../model/school.ts';
+import { isSameStop, type StopKey } from '../../model/stop-key.ts';
+import { HOME } from '../../model/stop-place.ts';
+import { mayAllShare } from '../../casework/shared-routes.ts';
+import { journeysOf, type CountyFacts } from '../county.ts';
+import { rulesOf } from '../sharing/schools-served.ts';
 
 /** The school that the records name for a stop; null: none. */
-export function schoolOfKey({ client_id, place }: StopKey, facts: EditFacts): number | null {
+export function schoolOfKey({ client_id, place }: StopKey, facts: CountyFacts): number | null {
   const client = facts.clients.get(client_id);
   if (client === undefined || place === HOME) return client?.school_urn ?? null;
   return journeysOf(client, facts).find((each) => each.place === place)?.school_urn ?? null;
@@ -20,7 +19,7 @@ export function schoolOfKey({ client_id, place }: StopKey, facts: EditFacts): nu
  * Where a stop on a route leads. Who is on it goes on to the same school. Who joins is brought to their own where the route calls there, or
  * where it may call there as well; else the route goes where it went, and the audit says that it is the wrong school.
  */
-export function schoolOn(route: PlannedRoute, key: StopKey, facts: EditFacts): number | null {
+export function schoolOn(route: PlannedRoute, key: StopKey, facts: CountyFacts): number | null {
   const stop = route.stops.find((each) => isSameStop(each, key));
   if (stop !== undefined) return schoolOfStop(route, stop);
   const own = schoolOfKey(key, facts);
@@ -28,7 +27,7 @@ export function schoolOn(route: PlannedRoute, key: StopKey, facts: EditFacts): n
   return takesSchools([own], route, facts) ? own : route.school_urn;
 }
 
-function schoolsOf(urns: readonly number[], facts: EditFacts): readonly School[] {
+function schoolsOf(urns: readonly number[], facts: CountyFacts): readonly School[] {
   return urns.flatMap((urn) => {
     const school = facts.schools.get(urn);
     return school === undefined ? [] : [school];
@@ -39,7 +38,7 @@ function schoolsOf(urns: readonly number[], facts: EditFacts): readonly School[]
 export function takesSchools(
   urns: readonly number[],
   route: PlannedRoute,
-  facts: EditFacts,
+  facts: CountyFacts,
 ): boolean {
   const served = schoolsOfRoute(route);
   const more = urns.filter((urn) => !served.includes(urn));

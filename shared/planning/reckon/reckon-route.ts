@@ -2,26 +2,25 @@
  * A route's times, limits and bill for the stops given, in the order given. It states a school's problem of this one route and has
  * planning write it down, so that a route made by hand is reckoned by the very rules of a planned one.
  */
-import { defined } from '../kernel/assert.ts';
-import type { Client } from '../model/client.ts';
-import type { PlannedRoute } from '../model/plan.ts';
-import { HOME } from '../model/stop-place.ts';
-import { journeysOf, type OtherJourney, type SchoolWork } from '../planning/county.ts';
-import { holdsEachDay } from '../planning/day-room.ts';
-import type { Room } from '../planning/problem.ts';
-import { schoolPlan } from '../planning/school-plan.ts';
-import { schoolProblem, type SchoolProblem } from '../planning/school-problem.ts';
+import { defined } from '../../kernel/assert.ts';
+import type { Client } from '../../model/client.ts';
+import type { PlannedRoute } from '../../model/plan.ts';
+import { HOME } from '../../model/stop-place.ts';
+import { journeysOf, type CountyFacts, type OtherJourney, type SchoolWork } from '../county.ts';
+import { holdsEachDay } from '../day-room.ts';
+import type { Room } from '../problem.ts';
+import { schoolPlan } from '../school-plan.ts';
+import { schoolProblem, type SchoolProblem } from '../school-problem.ts';
 import { countyStanding } from './county-standing.ts';
 import { sharedBench, writeShared } from './reckon-shared.ts';
 import { schoolOn } from './route-schools-by-hand.ts';
-import type { EditFacts } from './edit.ts';
-import { textOf, type StopKey } from '../model/stop-key.ts';
+import { textOf, type StopKey } from '../../model/stop-key.ts';
 
 /** A route with everyone who may be on it, measured once; orders are then written down quickly. */
 export interface RouteBench {
   readonly base: PlannedRoute;
   readonly made: SchoolProblem;
-  readonly facts: EditFacts;
+  readonly facts: CountyFacts;
   /** Index of a stop in the problem; 0 for one that the records no longer ask for. */
   readonly indexOf: (stop: StopKey) => number;
 }
@@ -30,7 +29,7 @@ export interface RouteBench {
 export function routeBench(
   base: PlannedRoute,
   stops: readonly StopKey[],
-  facts: EditFacts,
+  facts: CountyFacts,
 ): RouteBench {
   const made = schoolProblem(workOf(base, stops, facts), facts);
   const mains = made.riders.slice(0, made.problem.pupils.length);
@@ -46,7 +45,7 @@ export function routeBench(
   return { base, made, facts, indexOf: (stop) => index.get(textOf(stop)) ?? 0 };
 }
 
-function workOf(base: PlannedRoute, stops: readonly StopKey[], facts: EditFacts): SchoolWork {
+function workOf(base: PlannedRoute, stops: readonly StopKey[], facts: CountyFacts): SchoolWork {
   const others = otherJourneys(base, stops, facts);
   const clients = stops
     .filter((stop) => stop.place === HOME)
@@ -71,7 +70,7 @@ function workOf(base: PlannedRoute, stops: readonly StopKey[], facts: EditFacts)
 function otherJourneys(
   base: PlannedRoute,
   stops: readonly StopKey[],
-  facts: EditFacts,
+  facts: CountyFacts,
 ): readonly OtherJourney[] {
   return stops.flatMap(({ client_id, place }) => {
     const client = facts.clients.get(client_id);
@@ -81,7 +80,7 @@ function otherJourneys(
   });
 }
 
-function contractWork({ contract_id, school_urn, ref }: PlannedRoute, facts: EditFacts) {
+function contractWork({ contract_id, school_urn, ref }: PlannedRoute, facts: CountyFacts) {
   if (contract_id === null) return null;
   const { running, shared } = countyStanding(facts);
   const known = running.get(contract_id);
@@ -142,7 +141,7 @@ export function indicesOf(bench: RouteBench, order: readonly StopKey[]): readonl
 export function reckonRoute(
   base: PlannedRoute,
   order: readonly StopKey[],
-  facts: EditFacts,
+  facts: CountyFacts,
 ): PlannedRoute {
   const shared = sharedBench(base, order, facts);
   if (shared !== null) return writeShared(shared, order);
@@ -153,7 +152,7 @@ export function reckonRoute(
 export function ofOneSchool(
   base: PlannedRoute,
   stops: readonly StopKey[],
-  facts: EditFacts,
+  facts: CountyFacts,
 ): PlannedRoute {
   const { calls, ...rest } = base;
   const [first] = stops;
