@@ -3,6 +3,7 @@ import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { previousYear } from '../../shared/calendar/years.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { CostFacts } from '../../shared/pressure/facts.ts';
+import { readSavedPrices } from './money/saved-prices.ts';
 import { roadMeasure } from '../roads/network-ways.ts';
 
 /** Reads everything that the cost pressure rests on. Without a plan there is no cost: `no_plan`. */
@@ -16,6 +17,7 @@ export function readCostFacts(store: Store, on: IsoDate): Result<CostFacts> {
     );
   }
   const roads = roadMeasure(store, on);
+  const contracts = store.contracts.all();
   return ok({
     ...(roads === null ? {} : { roads }),
     year: plan.year,
@@ -24,7 +26,8 @@ export function readCostFacts(store: Store, on: IsoDate): Result<CostFacts> {
     clients: new Map(store.clients.all().map((each) => [each.id, each])),
     schools: new Map(store.schools.all().map((each) => [each.urn, each])),
     districts: new Map(store.districts.all().map((each) => [each.code, each])),
-    contracts: store.contracts.all(),
+    contracts,
+    saved: readSavedPrices(store, contracts, on),
     stops: store.contracts.stops(),
     indexed: store.clauses.accepted(),
     ...priceFacts(store, on),

@@ -5,6 +5,7 @@ import { formatPence } from '../format/money.ts';
 import { formatQuantity } from '../format/number.ts';
 import type { Saving } from '../model/budget.ts';
 import type { ContractPosition } from './position.ts';
+import { countsUntil } from './saved-prices.ts';
 
 /** One contract of a saving. */
 export interface SavedOn {
@@ -41,7 +42,7 @@ export function savingStandings(
   return savings
     .filter(({ year }) => year === period.year)
     .map((saving): SavingStanding => {
-      const own = saving.contracts.map((ref) => savedOn(saving, ref, byRef.get(ref.toUpperCase()), period)); // prettier-ignore
+      const own = saving.contracts.map((ref) => savedOn(saving, { ref, until: countsUntil(saving, ref, savings) }, byRef.get(ref.toUpperCase()), period)); // prettier-ignore
       const sum = (of: (each: SavedOn) => number): number => own.reduce((total, each) => total + of(each), 0); // prettier-ignore
       return {
         saving,
@@ -56,7 +57,7 @@ export function savingStandings(
 
 function savedOn(
   { from_on }: Saving,
-  ref: string,
+  { ref, until }: { readonly ref: string; readonly until: ReturnType<typeof countsUntil> },
   position: ContractPosition | undefined,
   period: Period,
 ): SavedOn {
@@ -65,8 +66,10 @@ function savedOn(
   const { known, days } = position;
   const eve = addDays(from_on, -1);
   if (eve < known.first) return { ...none, sentence: 'It had no price on the day before, so there is nothing to compare with.' }; // prettier-ignore
+  if (until === 'none') return { ...none, sentence: 'Another saving of the same day names this contract too: what its price changed by counts there.' }; // prettier-ignore
   const price = (day: IsoDate): number => {
-    const { vehicle, assistant } = known.priceOn(day);
+    // From the day of its next saving on, what the price changes by counts there.
+    const { vehicle, assistant } = known.priceOn(until !== null && day >= until ? addDays(until, -1) : day); // prettier-ignore
     return vehicle + assistant;
   };
   const before_pence = price(eve);

@@ -6,6 +6,7 @@ import type { Contract, ContractStop } from '../model/contract.ts';
 import type { CpiMonth, FuelPrice, Setting, WageFloor } from '../model/money.ts';
 import type { IndexedPriceRow } from '../model/price-series.ts';
 import type { Plan } from '../model/plan.ts';
+import type { SavedPrice } from '../money/saved-prices.ts';
 import type { District, School } from '../model/school.ts';
 
 /** Everything that the cost pressure rests on, read from the store in one go. Nothing here is written back. */
@@ -23,6 +24,8 @@ export interface CostFacts {
   readonly settings: readonly Setting[];
   /** Prices accepted by index clauses, in the order of acceptance; absent where none was. */
   readonly indexed?: readonly IndexedPriceRow[];
+  /** What savings took off the prices of contracts; absent where none is tracked. */
+  readonly saved?: readonly SavedPrice[];
   /** Weekly pump prices, oldest first. */
   readonly fuel: readonly FuelPrice[];
   /** Wage floors by date and age, oldest first. */

@@ -56,6 +56,8 @@ const side = (key: string, from_on: typeof EARLY, rows: readonly CarriedRow[]): 
   key,
   label: key,
   from_on,
+  to_on: from_on,
+  priced: from_on === EARLY ? 'before' : 'today',
   rows,
   nobody_pence: 0,
   waiting: new Set(),
@@ -185,8 +187,8 @@ describe('policy, savings, income and one-offs', () => {
 
   it('take a saving out of the bar it is part of, and add income to the total', () => {
     const saved = year([
-      { kind: 'savings', within: 'retender', pence: -150_000 },
-      { kind: 'income', within: 'none', pence: -20_000 },
+      { kind: 'savings', within: 'retender', label: 'One', note: '', pence: -150_000 },
+      { kind: 'income', within: 'none', label: 'Two', note: '', pence: -20_000 },
     ]);
     expect(split(saved)).toEqual({ retender: -40_000, savings: -150_000, income: -20_000 });
   });
@@ -197,5 +199,51 @@ describe('policy, savings, income and one-offs', () => {
     expect(part('2026-06-01', '2026-06-30')).toBe(3000);
     expect(part('2026-12-31', '2027-03-31')).toBe(100);
     expect(part('2027-01-01', '2027-03-31')).toBe(0);
+  });
+});
+
+describe('a saving of the tracker', () => {
+  // 80 pounds a day before, 77 on the eve of the saving, 72 now: it took 5 pounds off each of 190 days, the other 3 were retendered.
+  const saved = { contract_id: 7, contract_ref: 'C7', saving: 'One', from_on: isoDate('2026-04-13'), before: { vehicle: 7700, assistant: 0 }, after: { vehicle: 7200, assistant: 0 } }; // prettier-ignore
+  const before = { ...lone, contract_id: 7 };
+  const now = { ...before, pence: 7200 * 190 };
+  const split = (first: readonly CarriedRow[], second: readonly CarriedRow[], of = saved) => {
+    const sides = [side('2025-26', EARLY, first), side('2026-27', LATE, second)] as const;
+    return Object.fromEntries(
+      splitSides(...sides, { ...basis, saved: [of] })
+        .bars.filter(({ pence }) => pence !== 0)
+        .map(({ name, pence, clients }) => [name, [pence, clients]]),
+    );
+  };
+
+  it('is a bar of its own, and no longer part of the retender', () => {
+    expect(split([before], [now])).toEqual({ retender: [-57_000, 1], savings: [-95_000, 1] });
+  });
+
+  it('counts by the share of a client who rides with others', () => {
+    const half = { pence: 4000 * 190, vehicle_days: 95, aboard: 2 };
+    const both = (of: CarriedRow) => [
+      { ...of, ...half },
+      { ...of, ...half, client_id: 2 },
+    ];
+    const after = both(now).map((row) => ({ ...row, pence: 3600 * 190 }));
+    expect(split(both(before), after)).toEqual({ retender: [-57_000, 2], savings: [-95_000, 2] });
+  });
+
+  it('takes what it took off assistants out of the assistants', () => {
+    const of = { ...saved, before: { vehicle: 7200, assistant: 4500 }, after: { vehicle: 7200, assistant: 4000 } }; // prettier-ignore
+    const helped = (price: number) => ({ ...before, pence: (7200 + price) * 190, assistant_pence: price * 190 }); // prettier-ignore
+    expect(split([helped(4500)], [helped(4000)], of)).toEqual({ savings: [-95_000, 1] });
+  });
+
+  it('counts nothing where it began before the first year, after the second, or the price is the same', () => {
+    const plain = { retender: [-152_000, 1] };
+    expect(split([before], [now], { ...saved, from_on: isoDate('2025-04-13') })).toEqual(plain);
+    expect(split([before], [now], { ...saved, from_on: isoDate('2027-09-02') })).toEqual(plain);
+    expect(split([now], [now])).toEqual({});
+  });
+
+  it('leaves joiners at what they cost', () => {
+    expect(split([{ ...before, client_id: 9 }], [{ ...now, client_id: 8 }])).toEqual({ joiners: [7200 * 190, 1], leavers: [-8000 * 190, 1] }); // prettier-ignore
   });
 });

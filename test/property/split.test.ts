@@ -23,6 +23,14 @@ const basis: SplitBasis = {
   diesel: (on) => (on === EARLY ? 14350 : 18660),
   wage: (on) => (on === EARLY ? 1221 : 1271),
   cpi: (on) => (on === EARLY ? 138.2 : 142.9),
+  saved: [1, 2].map((contract_id) => ({
+    contract_id,
+    contract_ref: `C${contract_id}`,
+    saving: 'Larger vehicles',
+    from_on: LATE,
+    before: { vehicle: 12_345, assistant: 4500 },
+    after: { vehicle: 11_111, assistant: 4321 * contract_id },
+  })),
 };
 
 const row = (client_id: number): fc.Arbitrary<CarriedRow> =>
@@ -41,6 +49,7 @@ const row = (client_id: number): fc.Arbitrary<CarriedRow> =>
     part_year: fc.boolean(),
     priced_on: fc.constantFrom(EARLY, LATE),
     fuel_share: fc.constantFrom(null, 0.1, 0.4, 1),
+    contract_id: fc.constantFrom(1, 2, 3),
   });
 const rows = fc
   .uniqueArray(fc.integer({ min: 1, max: 25 }), { maxLength: 25 })
@@ -50,11 +59,16 @@ const side = (key: string, from_on: typeof EARLY): fc.Arbitrary<CostSide> =>
     key: fc.constant(key),
     label: fc.constant(key),
     from_on: fc.constant(from_on),
+    to_on: fc.constant(from_on),
+    priced: fc.constant(from_on === EARLY ? 'before' : 'today'),
     rows,
     nobody_pence: fc.integer({ min: 0, max: 100_000 }),
     adjusted: fc.array(
       fc.record({
-        kind: fc.constantFrom(...ADJUSTMENT_KINDS),
+        kind: fc.constantFrom(...ADJUSTMENT_KINDS, 'joiners', 'leavers'),
+        label: fc.constantFrom('One', 'Two'),
+        note: fc.constant(''),
+        clients: fc.integer({ min: -9, max: 9 }),
         within: fc.constantFrom(...ADJUSTED_BARS),
         pence: fc.integer({ min: -500_000, max: 500_000 }),
       }),
@@ -150,7 +164,7 @@ describe('why one side costs more than another', () => {
         (days, price) => {
           const base = { client_id: 1, school_urn: 100, provider: 'A', route_ref: 'A', vehicle_class: 'taxi', pence: 10_000_000, assistant_pence: 0, days: 190, vehicle_days: 190, aboard: 1, route_m: 12_000, part_year: false, priced_on: EARLY, fuel_share: null }; // prettier-ignore
           const now = { ...base, pence: Math.round(10_000_000 * days * price), days: 190 * days, vehicle_days: 190 * days }; // prettier-ignore
-          const of = (key: string, from_on: typeof EARLY, one: CarriedRow): CostSide => ({ key, label: key, from_on, rows: [one], nobody_pence: 0, waiting: new Set() }); // prettier-ignore
+          const of = (key: string, from_on: typeof EARLY, one: CarriedRow): CostSide => ({ key, label: key, from_on, to_on: from_on, priced: from_on === EARLY ? 'before' : 'today', rows: [one], nobody_pence: 0, waiting: new Set() }); // prettier-ignore
           const split = splitSides(of('2025-26', EARLY, base), of('2026-27', LATE, now), basis);
           const bar = (name: string) => split.bars.find((each) => each.name === name)?.pence ?? 0;
           const [byDays = 0, byPrice = 0] = lmdi([190, 10_000_000 / 190], [190 * days, now.pence / (190 * days)]); // prettier-ignore

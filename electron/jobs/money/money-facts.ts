@@ -3,6 +3,7 @@ import { calendarsOf } from '../../../db/client-facts.ts';
 import type { Store } from '../../../db/store.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import { firstDateOf, lastDateOf } from '../../../shared/calendar/years.ts';
+import type { Contract } from '../../../shared/model/contract.ts';
 import type { PlannedRoute } from '../../../shared/model/plan.ts';
 import { schoolOfStop } from '../../../shared/model/route-schools.ts';
 import type { ServiceStep } from '../../../shared/model/service.ts';
@@ -46,24 +47,35 @@ export function readMoneyFacts(
 
 function contractSources(store: Store, on: IsoDate): readonly ContractSource[] {
   const running = claimFacts(store, on).contracts;
-  const steps = Map.groupBy(store.service.steps(), ({ contract_id }) => contract_id);
-  const backs = Map.groupBy(store.beddingIn.handBacks(), ({ contract_id }) => contract_id);
   const contracts = store.contracts.all();
-  const byRoute = Map.groupBy(contracts, ({ route_ref }) => route_ref);
+  const sourceOf = contractSource(store, contracts);
   return contracts.map((contract): ContractSource => {
     const of = running.get(claimKey(contract.ref));
+    return of === undefined ? sourceOf(contract) : { ...sourceOf(contract), riders: of.riders, rule: of.rule }; // prettier-ignore
+  });
+}
+
+/** What happened to a contract and when it was known; without its children, which a price needs not. `contracts` are all there are. */
+export function contractSource(
+  store: Store,
+  contracts: readonly Contract[],
+): (contract: Contract) => ContractSource {
+  const steps = Map.groupBy(store.service.steps(), ({ contract_id }) => contract_id);
+  const backs = Map.groupBy(store.beddingIn.handBacks(), ({ contract_id }) => contract_id);
+  const byRoute = Map.groupBy(contracts, ({ route_ref }) => route_ref);
+  return (contract) => {
     const hand_backs = (backs.get(contract.id) ?? []).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id - b.id)); // prettier-ignore
     const has_earlier = contract.route_ref !== '' && (byRoute.get(contract.route_ref) ?? []).some((each) => each.id !== contract.id && each.starts_on < contract.starts_on); // prettier-ignore
     return {
       contract,
-      riders: of?.riders ?? [],
-      rule: of?.rule ?? { days_before: 1, by_s: 64_800, share_percent: 100 },
+      riders: [],
+      rule: { days_before: 1, by_s: 64_800, share_percent: 100 },
       hand_backs,
       events: store.lots.eventsOf(contract.id).toSorted((a, b) => a.id - b.id),
       confirmed_on: confirmedOn(steps.get(contract.id) ?? []),
       has_earlier,
     };
-  });
+  };
 }
 
 /** The first day that a person signed a confirmation of; null where the register alone says so. */

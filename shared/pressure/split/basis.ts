@@ -14,6 +14,7 @@ export function splitBasis(facts: CostFacts): SplitBasis {
     diesel: once((day) => dieselOn(facts.fuel, day)),
     wage: once((day) => wageFloorOn(facts.wages, day)),
     cpi: once((day) => cpiOn(facts.cpi, day)),
+    ...(facts.saved === undefined ? {} : { saved: facts.saved }),
   };
 }
 

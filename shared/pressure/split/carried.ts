@@ -2,6 +2,7 @@
 import type { IsoDate } from '../../calendar/dates.ts';
 import type { AdjustedBar, AdjustmentKind } from '../../costing/adjustment-settings.ts';
 import type { RateCard } from '../../model/money.ts';
+import type { SavedPrice } from '../../money/saved-prices.ts';
 
 /** A client's share of one route over one side's period. */
 export interface CarriedRow {
@@ -33,7 +34,14 @@ export interface CarriedRow {
   readonly fuel_share: number | null;
   /** What the contract's index clauses did to its price, accepted and signed; absent where the price is not one of theirs. */
   readonly indexed?: IndexedRise;
+  /** The contract whose price it is; absent where the rate card's is. */
+  readonly contract_id?: number;
+  /** Prices that a scenario assumes in place of those of `priced_on`; null where today's is not known. */
+  readonly assumed?: Readonly<Record<PriceName, number | null>>;
 }
+
+/** What `SplitBasis` tells on a day. */
+export type PriceName = 'diesel' | 'wage' | 'cpi';
 
 /** Rises of a vehicle's price by clause, fractions of the price before them. */
 export interface IndexedRise {
@@ -50,20 +58,31 @@ export interface CostSide {
   readonly label: string;
   /** First day of the period: of two sides the earlier one is the base, so that turning them round turns the signs round. */
   readonly from_on: IsoDate;
+  readonly to_on: IsoDate;
+  /** Contracts at the register's price of the year before, or at today's, which holds every saving that has begun. */
+  readonly priced: 'before' | 'today';
   readonly rows: readonly CarriedRow[];
   /** Routes that carry nobody, whole pence. */
   readonly nobody_pence: number;
+  /** The same, each by itself; absent where there are none. */
+  readonly nobody?: readonly { readonly route_ref: string; readonly pence: number }[];
   /** Who is to be carried and has no route. */
   readonly waiting: ReadonlySet<number>;
   /** Policy, savings, income and one-offs that fall in the period; absent: none are recorded. */
   readonly adjusted?: readonly AdjustedPart[];
 }
 
-/** An adjustment's part of one side, whole pence. */
+/** An adjustment's part of one side, whole pence; of a scenario also who joins or leaves, of whom nobody knows a name. */
 export interface AdjustedPart {
-  readonly kind: AdjustmentKind;
+  readonly kind: AdjustmentKind | 'joiners' | 'leavers';
   readonly within: AdjustedBar;
   readonly pence: number;
+  /** What it is, as it was recorded; the same on both sides. */
+  readonly label: string;
+  /** How it was reckoned on this side. */
+  readonly note: string;
+  /** Clients behind it, below 0 where they are taken off; absent: of no client. */
+  readonly clients?: number;
 }
 
 /** What both sides are measured by. */
@@ -79,6 +98,13 @@ export interface SplitBasis {
   readonly wage: (on: IsoDate) => number | null;
   /** The consumer price index, any base. */
   readonly cpi: (on: IsoDate) => number | null;
+  /** What the tracker's savings took off the prices of contracts, in the order of their days; absent: no saving is tracked. */
+  readonly saved?: readonly SavedPrice[];
+}
+
+/** The price that a row's own price holds: assumed by a scenario, else of its day. */
+export function priceBehind(row: CarriedRow, name: PriceName, basis: SplitBasis): number | null {
+  return row.assumed === undefined ? basis[name](row.priced_on) : row.assumed[name];
 }
 
 /** Pence of one side: its routes, and what is adjusted beside them. */

@@ -3,12 +3,16 @@ import type { CostFacts } from '../facts.ts';
 import type { CarriedRow } from './carried.ts';
 import {
   bySchool,
+  groupBars,
   SPLIT_BARS,
   type GroupKey,
   type Split,
   type SplitBarName,
 } from './split-sides.ts';
 import { STAYER_BARS } from './split-stayers.ts';
+
+/** The bars that a group of continuing clients has. */
+const GROUP_BARS = [...STAYER_BARS, 'savings'] as const;
 
 /** What a split can be told by. Districts are sums of their schools; providers are split over their own clients. */
 export const SPLIT_DIMENSIONS = ['school', 'district', 'provider'] as const;
@@ -52,11 +56,13 @@ export function splitRows(facts: CostFacts, split: Split, by: SplitDimension): r
       row.bars[name] -= each.pence;
     }
   }
-  for (const { key, first, second, split: bars } of split.groups) {
+  for (const group of split.groups) {
+    const { key, first, second } = group;
     const row = rowOf(by === 'provider' ? key : ofSchool(key === '' ? null : Number(key)));
     row.from += first.reduce((sum, { pence }) => sum + pence, 0);
     row.to += second.reduce((sum, { pence }) => sum + pence, 0);
-    for (const name of STAYER_BARS) row.bars[name] += bars[name];
+    const bars = groupBars(group);
+    for (const name of GROUP_BARS) row.bars[name] += bars[name];
   }
   const found = [...rows].map(([key, { from, to, bars }]) => ({ key, label: labelOf(facts, by, key), from_pence: from, to_pence: to, bars })); // prettier-ignore
   const adjusted = adjustedRow(split);

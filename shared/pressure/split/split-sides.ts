@@ -1,12 +1,8 @@
 /** Why one side costs more than another: joiners, leavers, and for everybody else nine factors, school by school. */
 import { ADJUSTMENT_KINDS } from '../../costing/adjustment-settings.ts';
-import {
-  besidePence,
-  sidePence,
-  type CarriedRow,
-  type CostSide,
-  type SplitBasis,
-} from './carried.ts';
+import { sidePence, type CarriedRow, type CostSide, type SplitBasis } from './carried.ts';
+import { adjustedSplit, turnedAdjusted, type AdjustedSplit } from './adjusted.ts';
+import { savedBetween, type SavedOf, type SavedShare } from './saved.ts';
 import { splitStayers, STAYER_BARS, type GroupSplit, type StayerBar } from './split-stayers.ts';
 
 /** Every bar between the two totals, in the order of a waterfall. */
@@ -32,7 +28,10 @@ export interface StayerGroup {
   readonly key: string;
   readonly first: readonly CarriedRow[];
   readonly second: readonly CarriedRow[];
+  /** Before savings are taken out of it. */
   readonly split: GroupSplit;
+  /** What tracked savings took off the later side’s prices: shown as *savings*, and so much more in the bars they are part of. */
+  readonly saved: readonly SavedShare[];
 }
 
 /** The whole change from `from` to `to`. The bars add up to `to_pence - from_pence` exactly. */
@@ -47,13 +46,6 @@ export interface Split {
   readonly groups: readonly StayerGroup[];
   /** Policy, savings, income and one-offs: what they add to each side, and what they move between the bars. Of no one school. */
   readonly adjusted: AdjustedSplit;
-}
-
-/** Moves between bars, and beside them. The bars add up to `to_pence - from_pence`. */
-export interface AdjustedSplit {
-  readonly from_pence: number;
-  readonly to_pence: number;
-  readonly bars: ReadonlyMap<SplitBarName, number>;
 }
 
 /** What continuing clients are grouped by: each group is split by itself and the bars are summed. */
@@ -78,7 +70,7 @@ export function splitSides(
   const gone = from.rows.filter(({ client_id }) => !after.has(client_id));
   const waiting = gone.filter(({ client_id }) => to.waiting.has(client_id));
   const leavers = gone.filter(({ client_id }) => !to.waiting.has(client_id));
-  const groups = groupsOf({ before, after, basis, group });
+  const groups = groupsOf({ before, after, basis, group, saved: savedBetween(from, to, basis) });
   const amounts: Record<SplitBarName, SplitBar> = Object.fromEntries(
     SPLIT_BARS.map((name) => [name, { name, pence: 0, clients: 0 }]),
   ) as Record<SplitBarName, SplitBar>;
@@ -93,14 +85,20 @@ export function splitSides(
   for (const name of STAYER_BARS) {
     put(
       name,
-      groups.reduce((sum, { split }) => sum + split[name], 0),
+      groups.reduce((sum, group) => sum + groupBars(group)[name], 0),
       moved.get(name) ?? 0,
     );
   }
+  const saved = groups.flatMap((group) => group.saved);
+  put('savings', -savedPence(saved), clientsOf(saved));
   const adjusted = adjustedSplit(from, to);
   for (const [name, pence] of adjusted.bars) {
     const bar = amounts[name];
     put(name, bar.pence + pence, bar.clients);
+  }
+  for (const { kind, clients } of adjusted.parts) {
+    const bar = amounts[kind];
+    put(kind, bar.pence, bar.clients + Math.abs(clients));
   }
   return {
     adjusted,
@@ -114,19 +112,19 @@ export function splitSides(
   };
 }
 
-/** Each kind's own bar, taken out of the bar that it is part of already. */
-function adjustedSplit(from: CostSide, to: CostSide): AdjustedSplit {
-  const bars = new Map<SplitBarName, number>();
-  const add = (name: SplitBarName, pence: number): void => {
-    bars.set(name, (bars.get(name) ?? 0) + pence);
-  };
-  for (const [side, sign] of [[from, -1], [to, 1]] as const) {
-    for (const { kind, within, pence } of side.adjusted ?? []) {
-      add(kind, sign * pence);
-      if (within !== 'none') add(within, -sign * pence);
-    }
-  } // prettier-ignore
-  return { from_pence: besidePence(from), to_pence: besidePence(to), bars };
+/** A group's bars with its savings taken out of the bars that they are part of; they add up to its change together with *savings*. */
+export function groupBars({
+  split,
+  saved,
+}: StayerGroup): Readonly<Record<StayerBar | 'savings', number>> {
+  // prettier-ignore
+  const sum = (of: (each: SavedShare) => number): number => saved.reduce((total, each) => total + of(each), 0); // prettier-ignore
+  const [vehicle, assistant] = [sum((each) => each.vehicle_pence), sum((each) => each.assistant_pence)]; // prettier-ignore
+  return { ...split, retender: split.retender + vehicle, assistants: split.assistants + assistant, savings: -(vehicle + assistant) + 0 }; // prettier-ignore
+}
+
+function savedPence(saved: readonly SavedShare[]): number {
+  return saved.reduce((sum, each) => sum + each.vehicle_pence + each.assistant_pence, 0);
 }
 
 function isLater(a: CostSide, b: CostSide): boolean {
@@ -138,11 +136,7 @@ function turned(split: Split): Split {
   const other: Partial<Record<SplitBarName, SplitBarName>> = { joiners: 'leavers', leavers: 'joiners' }; // prettier-ignore
   const found = new Map(split.bars.map((bar) => [bar.name, bar]));
   return {
-    adjusted: {
-      from_pence: split.adjusted.to_pence,
-      to_pence: split.adjusted.from_pence,
-      bars: new Map([...split.adjusted.bars].map(([name, pence]) => [name, -pence + 0])),
-    },
+    adjusted: turnedAdjusted(split.adjusted),
     from_pence: split.to_pence,
     to_pence: split.from_pence,
     bars: SPLIT_BARS.map((name) => {
@@ -152,10 +146,11 @@ function turned(split: Split): Split {
     joiners: split.leavers,
     leavers: split.joiners,
     unplaced: split.unplaced,
-    groups: split.groups.map(({ key, first, second, split: of }) => ({
+    groups: split.groups.map(({ key, first, second, split: of, saved }) => ({
       key,
       first: second,
       second: first,
+      saved: saved.map((each) => ({ ...each, vehicle_pence: -each.vehicle_pence + 0, assistant_pence: -each.assistant_pence + 0 })), // prettier-ignore
       split: Object.fromEntries(
         STAYER_BARS.map((name): [StayerBar, number] => [name, -of[name] + 0]),
       ) as GroupSplit,
@@ -168,6 +163,7 @@ function groupsOf(of: {
   readonly after: ReadonlyMap<number, readonly CarriedRow[]>;
   readonly basis: SplitBasis;
   readonly group: GroupKey;
+  readonly saved: SavedOf;
 }): StayerGroup[] {
   const groups = new Map<string, { first: CarriedRow[]; second: CarriedRow[] }>();
   for (const [client_id, second] of of.after) {
@@ -187,6 +183,7 @@ function groupsOf(of: {
       first,
       second,
       split: splitStayers(first, second, of.basis),
+      saved: of.saved(second),
     }));
 }
 
@@ -261,7 +258,7 @@ function byClient(rows: readonly CarriedRow[]): ReadonlyMap<number, readonly Car
   return Map.groupBy(rows, ({ client_id }) => client_id);
 }
 
-function clientsOf(rows: readonly CarriedRow[]): number {
+function clientsOf(rows: readonly { readonly client_id: number }[]): number {
   return new Set(rows.map(({ client_id }) => client_id)).size;
 }
 

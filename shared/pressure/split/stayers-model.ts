@@ -1,6 +1,12 @@
 /** What clients carried on both sides cost: the product whose factors are moved one by one. */
 import { classOf } from '../../costing/route-cost.ts';
-import type { CarriedRow, IndexedRise, SplitBasis } from './carried.ts';
+import {
+  priceBehind,
+  type CarriedRow,
+  type IndexedRise,
+  type PriceName,
+  type SplitBasis,
+} from './carried.ts';
 
 /** What can move for clients carried on both sides. */
 export const FACTORS = [
@@ -122,15 +128,17 @@ function classState(
     const weight = sum(known, (row) => row.vehicle_days);
     return weight <= 0 ? null : sum(known, (row) => (price(row) ?? 0) * row.vehicle_days) / weight;
   };
+  const priced = (name: PriceName): number | null =>
+    mean((row) => (row.indexed === undefined ? priceBehind(row, name, basis) : null));
   const fuel_share = mean((row) => row.fuel_share ?? basis.fuel_share) ?? basis.fuel_share;
   return {
     share: ratio(days, of.client_days),
     occupancy: days / vehicle_days,
     km,
     level: ratio(paid, vehicle_days * (rate.fixed + rate.per_km * km)),
-    diesel: mean((row) => (row.indexed === undefined ? basis.diesel(row.priced_on) : null)),
-    wage: mean((row) => (row.indexed === undefined ? basis.wage(row.priced_on) : null)),
-    cpi: mean((row) => (row.indexed === undefined ? basis.cpi(row.priced_on) : null)),
+    diesel: priced('diesel'),
+    wage: priced('wage'),
+    cpi: priced('cpi'),
     fuel_share,
     // A contract that states a dearer share of fuel leaves less for the driver.
     driver_share: basis.fuel_share >= 1 ? 0 : basis.driver_share * ((1 - fuel_share) / (1 - basis.fuel_share)), // prettier-ignore

@@ -5,6 +5,8 @@ import { firstDateOf, lastDateOf } from '../../calendar/years.ts';
 import { adjustmentsAt, pencePart } from '../../costing/adjustment-settings.ts';
 import { beganWithin, lastYearDayPence } from '../../costing/attribute.ts';
 import { settingAt, travelBasisAt } from '../../costing/read-settings.ts';
+import { formatDate } from '../../format/date.ts';
+import { formatPence } from '../../format/money.ts';
 import type { Client } from '../../model/client.ts';
 import type { Contract } from '../../model/contract.ts';
 import type { PlannedRoute } from '../../model/plan.ts';
@@ -62,7 +64,8 @@ export function lastSide(facts: CostFacts, ledger: Ledger, part: Part | null): C
       });
       return [part === null ? row : { ...row, part_year: false }];
     }),
-    nobody_pence: nobody(ledger.last_year, daysOf),
+    priced: 'before',
+    ...nobody(ledger.last_year, daysOf, ({ contract }) => contract.route_ref || contract.ref),
     waiting: new Set(),
   };
 }
@@ -82,7 +85,8 @@ export function nowSide(facts: CostFacts, ledger: Ledger, part: Part | null): Co
       const legs = dayCount(stop.mornings) + dayCount(stop.afternoons);
       return [nowRow(facts, entry, { client_id, legs, contract, days })];
     }),
-    nobody_pence: nobody(ledger.this_year, daysOf),
+    priced: 'today',
+    ...nobody(ledger.this_year, daysOf, ({ route }) => route.ref),
     waiting: new Set(facts.plan.unallocated.map(({ client_id }) => client_id)),
   };
 }
@@ -91,16 +95,18 @@ function nameOf(
   facts: CostFacts,
   year: CostFacts['year'],
   part: Part | null,
-): Pick<CostSide, 'key' | 'label' | 'from_on' | 'adjusted'> {
+): Pick<CostSide, 'key' | 'label' | 'from_on' | 'to_on' | 'adjusted'> {
   const from_on = part?.from_on ?? firstDateOf(year);
   const to_on = part?.to_on ?? lastDateOf(year);
   const adjusted = adjustmentsAt(facts.settings, facts.on).flatMap(
     (each): readonly AdjustedPart[] => {
       const pence = pencePart(each, { from_on, to_on });
-      return pence === 0 ? [] : [{ kind: each.kind, within: each.within, pence }];
+      const { kind, within, label } = each;
+      const note = `${formatPence(each.pence)} from ${formatDate(each.from_on)} to ${formatDate(each.to_on)}, by days`;
+      return pence === 0 ? [] : [{ kind, within, pence, label, note }];
     },
   );
-  return { key: part?.key ?? yearKey(year), label: part?.label ?? year, from_on, adjusted };
+  return { key: part?.key ?? yearKey(year), label: part?.label ?? year, from_on, to_on, adjusted };
 }
 
 /** How much of a week each client rides this year, 1 for all of it: the register does not say, so last year's is taken to be the same. */
@@ -114,12 +120,16 @@ function weeksOf(ledger: Ledger): (client_id: number) => number {
   return (client_id) => Math.min(1, (legs.get(client_id) ?? LEGS_A_WEEK) / LEGS_A_WEEK) || 1;
 }
 
+/** Routes that carry nobody, each and together. */
 function nobody<T extends { readonly client_id: number | null; readonly day_pence: number }>(
   entries: readonly T[],
   daysOf: (entry: T) => number,
-): number {
-  const empty = entries.filter(({ client_id }) => client_id === null);
-  return empty.reduce((sum, entry) => sum + entry.day_pence * daysOf(entry), 0);
+  refOf: (entry: T) => string,
+): Pick<CostSide, 'nobody' | 'nobody_pence'> {
+  const empty = entries
+    .filter(({ client_id }) => client_id === null)
+    .map((entry) => ({ route_ref: refOf(entry), pence: entry.day_pence * daysOf(entry) }));
+  return { nobody: empty, nobody_pence: empty.reduce((sum, { pence }) => sum + pence, 0) };
 }
 
 function lastRow(
@@ -155,6 +165,7 @@ function lastRow(
         ? pricedOn(facts, contract)
         : yearBefore(pricedOn(facts, contract)),
     fuel_share: shareOf(contract),
+    contract_id: contract.id,
   };
 }
 
@@ -187,7 +198,7 @@ function nowRow(
     part_year: false,
     priced_on: contract === undefined ? cardDay(facts) : pricedOn(facts, contract),
     fuel_share: contract === undefined ? null : shareOf(contract),
-    ...(contract === undefined ? {} : indexedOf(facts, contract)),
+    ...(contract === undefined ? {} : { contract_id: contract.id, ...indexedOf(facts, contract) }),
   };
 }
 
