@@ -1,10 +1,16 @@
-/** The years, months and plans of a store whose costs can be set against each other. */
+/** The years, months, plans and scenarios of a store whose costs can be set against each other. */
 import { calendarsOf } from '../../db/client-facts.ts';
 import type { Store } from '../../db/store.ts';
+import type { SideOption } from '../../shared/api/views/pressure.ts';
+import { academicYearFrom, startYearOf } from '../../shared/calendar/years.ts';
 import { formatDate } from '../../shared/format/date.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { CostFacts } from '../../shared/pressure/facts.ts';
+import { CENTRAL } from '../../shared/pressure/forecast/assumptions.ts';
+import { clientGroups } from '../../shared/pressure/forecast/groups.ts';
+import { scenarioSide } from '../../shared/pressure/forecast/scenario-side.ts';
 import { buildLedger, type Ledger } from '../../shared/pressure/ledger.ts';
+import { splitBasis } from '../../shared/pressure/split/basis.ts';
 import type { CostSide } from '../../shared/pressure/split/carried.ts';
 import { monthParts } from '../../shared/pressure/split/month-parts.ts';
 import { lastSide, nowSide, yearKey } from '../../shared/pressure/split/year-sides.ts';
@@ -13,11 +19,11 @@ import { lastSide, nowSide, yearKey } from '../../shared/pressure/split/year-sid
 export interface SideChoice {
   readonly key: string;
   readonly label: string;
-  readonly kind: 'year' | 'month' | 'plan';
+  readonly kind: SideOption['kind'];
   readonly make: () => CostSide;
 }
 
-/** Every side: both years, their months where a calendar is known, other plans that are kept. */
+/** Every side: both years, other plans that are kept, scenarios, and the years’ months where a calendar is known. */
 export function costSides(store: Store, facts: CostFacts, ledger: Ledger): readonly SideChoice[] {
   const calendars = calendarsOf(store);
   const plans = store.trials.list().filter(({ id }) => id !== facts.plan.id);
@@ -39,6 +45,7 @@ export function costSides(store: Store, facts: CostFacts, ledger: Ledger): reado
       const label = trial === null ? `Plan of ${formatDate(made_on)}` : trial.name;
       return { key, label, kind: 'plan', make: () => planSide(store, facts, { id, key, label }) };
     }),
+    ...scenarioChoices(store, facts, ledger),
     ...monthParts(calendars, facts.last_year).map((part): SideChoice => ({
       key: part.key,
       label: part.label,
@@ -65,15 +72,51 @@ function planSide(
   return { ...nowSide(other, buildLedger(other), null), key: of.key, label: of.label };
 }
 
+/** The medium-term plan looks up to five years ahead. */
+const YEARS_AHEAD = 5;
+
+/** The central scenario and those that are kept, each year of the medium-term plan. */
+function scenarioChoices(store: Store, facts: CostFacts, ledger: Ledger): readonly SideChoice[] {
+  const kept = store.scenarios.list();
+  const scenarios = [
+    ...(kept.some(({ scenario }) => scenario.name === CENTRAL.name)
+      ? []
+      : [{ of: 'central', scenario: CENTRAL }]),
+    ...kept.map(({ id, scenario }) => ({ of: `scenario-${id}`, scenario })),
+  ];
+  const base = once(() => ({
+    from: facts.year,
+    now: nowSide(facts, ledger, null),
+    groups: clientGroups(facts, ledger),
+    basis: splitBasis(facts),
+  }));
+  const first = startYearOf(facts.year);
+  return scenarios.flatMap(({ of, scenario }) =>
+    Array.from({ length: YEARS_AHEAD }, (_, at): SideChoice => {
+      const year = academicYearFrom(first + at + 1);
+      const key = `${of}-${yearKey(year)}`;
+      const label = `${scenario.name}, ${year}`;
+      return { key, label, kind: 'scenario', make: () => scenarioSide(base(), { key, scenario, year: at + 1 }) }; // prettier-ignore
+    }),
+  );
+}
+
+/** Made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly of: T } | null = null;
+  return () => (made ??= { of: make() }).of;
+}
+
 /** The side of a name; else which there are. */
 export function findSide(choices: readonly SideChoice[], key: string): Result<SideChoice> {
   const found = choices.find((choice) => choice.key === key);
   if (found !== undefined) return ok(found);
+  const scenario = choices.find(({ kind }) => kind === 'scenario')?.key ?? '';
   const years = choices.filter(({ kind }) => kind === 'year').map((choice) => choice.key);
   return fail(
     'no_such_year',
     `There is neither a register nor a plan for ${key}.`,
-    `Give ${years.join(' or ')}, a month such as 2026-01, or a plan such as plan-1.`,
+    `Give ${years.join(' or ')}, a month such as 2026-01, a plan such as plan-1, or a scenario such as ${scenario}.`,
     { known: choices.map((choice) => choice.key) },
   );
 }

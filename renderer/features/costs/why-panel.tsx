@@ -72,6 +72,7 @@ const KINDS: Readonly<Record<SideOption['kind'], string>> = {
   year: 'year',
   month: 'month',
   plan: 'plan for the year',
+  scenario: 'scenario',
 };
 
 function SideChooser(props: {

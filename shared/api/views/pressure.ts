@@ -7,7 +7,7 @@ import type { SplitRow } from '../../pressure/split/split-by.ts';
 export interface SideOption {
   readonly key: string;
   readonly label: string;
-  readonly kind: 'year' | 'month' | 'plan';
+  readonly kind: 'year' | 'month' | 'plan' | 'scenario';
 }
 
 /** The change between two sides; the bars begin and end with a total, the rows add up to it. */

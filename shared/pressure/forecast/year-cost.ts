@@ -12,7 +12,7 @@ export interface Moved {
 }
 
 /** Sums over groups: pence at the base's prices, and clients. */
-interface Sums {
+export interface Sums {
   fuel: number;
   driver: number;
   other: number;
@@ -97,7 +97,7 @@ export function growthOf(group: ClientGroup, scenario: Scenario): GrowthOf | nul
 }
 
 /** Growth of a group, per cent a year. */
-function growthPercent(group: ClientGroup, scenario: Scenario): number {
+export function growthPercent(group: ClientGroup, scenario: Scenario): number {
   return (growthOf(group, scenario) ?? scenario.growth).mean_percent;
 }
 
@@ -107,21 +107,53 @@ function growthPercent(group: ClientGroup, scenario: Scenario): number {
  * taken off at the county's mean.
  */
 export function yearCost(base: YearBase, scenario: Scenario, moved: Moved): number {
-  const { year, grown, saved } = base;
-  const room = (1 + scenario.occupancy_percent / 100) ** year;
-  const priced = ({ fuel, driver, other, assistant }: Sums): number =>
-    (fuel * moved.fuel + driver * moved.wages + other * moved.cpi) / room + assistant * moved.wages;
-  const pence = priced(grown) * moved.growth - priced(saved);
-  const clients = grown.clients * moved.growth;
-  const mean = clients === 0 ? 0 : pence / clients;
-  const budgets = Math.min(clients, (clients * scenario.ptb_percent * year) / 100);
-  const trained = Math.min(clients - budgets, scenario.trained_a_year * year);
+  const { grown, saved } = base;
+  const pence = priced(grown, base, { scenario, moved }) * moved.growth - priced(saved, base, { scenario, moved }); // prettier-ignore
+  const off = takenOff(base, { scenario, moved, pence });
   return (
     pence -
-    (budgets + trained) * mean +
-    budgets * scenario.ptb_year_pence +
-    Math.min(trained, scenario.trained_a_year) * scenario.training_pence
+    (off.budgets + off.trained) * off.mean_pence +
+    off.budgets * scenario.ptb_year_pence +
+    off.training_pence
   );
+}
+
+/** What sums at the base's prices cost at a year's, pence. */
+export function priced(
+  { fuel, driver, other, assistant }: Sums,
+  { year }: Pick<YearBase, 'year'>,
+  { scenario, moved }: { readonly scenario: Scenario; readonly moved: Moved },
+): number {
+  const room = roomOf(scenario, year);
+  return (fuel * moved.fuel + driver * moved.wages + other * moved.cpi) / room + assistant * moved.wages; // prettier-ignore
+}
+
+/** Clients a vehicle in a year, 1 for as many as now. */
+export function roomOf({ occupancy_percent }: Scenario, year: number): number {
+  return (1 + occupancy_percent / 100) ** year;
+}
+
+/** Who rides no longer in a year, and what a client costs on average: `pence` is what all of them would cost. */
+export function takenOff(
+  { year, grown }: YearBase,
+  of: { readonly scenario: Scenario; readonly moved: Moved; readonly pence: number },
+): {
+  readonly mean_pence: number;
+  readonly budgets: number;
+  readonly trained: number;
+  /** What that year's training costs. */
+  readonly training_pence: number;
+} {
+  const { scenario, moved, pence } = of;
+  const clients = grown.clients * moved.growth;
+  const budgets = Math.min(clients, (clients * scenario.ptb_percent * year) / 100);
+  const trained = Math.min(clients - budgets, scenario.trained_a_year * year);
+  return {
+    mean_pence: clients === 0 ? 0 : pence / clients,
+    budgets,
+    trained,
+    training_pence: Math.min(trained, scenario.trained_a_year) * scenario.training_pence,
+  };
 }
 
 /** Prices and clients at their means: what each is expected to have moved by a year. */

@@ -130,7 +130,9 @@ function classState(
   };
   const priced = (name: PriceName): number | null =>
     mean((row) => (row.indexed === undefined ? priceBehind(row, name, basis) : null));
-  const fuel_share = mean((row) => row.fuel_share ?? basis.fuel_share) ?? basis.fuel_share;
+  // Weighted by what is paid, so that shares of a price add up to the class's.
+  const fuel_paid = sum(rows, (row) => (row.pence - row.assistant_pence) * (row.fuel_share ?? basis.fuel_share)); // prettier-ignore
+  const fuel_share = paid <= 0 ? basis.fuel_share : fuel_paid / paid;
   return {
     share: ratio(days, of.client_days),
     occupancy: days / vehicle_days,
