@@ -14,6 +14,7 @@ export function toldBars(bars: readonly ChangeBar[]): readonly ChangeBar[] {
     kind: 'change',
     pence: hidden.reduce((sum, { pence }) => sum + pence, 0),
     clients: 0,
+    parts: 0,
     estimated: hidden.some(({ estimated }) => estimated),
     note: `Together, because one of them rests on 1 to 4 clients: ${hidden.map(({ label }) => label.toLowerCase()).join(', ')}.`,
   };

@@ -3,6 +3,7 @@ import type { CostFacts } from './facts.ts';
 import type { Ledger } from './ledger.ts';
 import { splitBasis } from './split/basis.ts';
 import type { CarriedRow } from './split/carried.ts';
+import { behindParts } from './split/behind-parts.ts';
 import { splitNotes } from './split/bar-notes.ts';
 import { splitSides, type Split } from './split/split-sides.ts';
 import { yearSides } from './split/year-sides.ts';
@@ -15,6 +16,8 @@ export interface ChangeBar {
   readonly kind: 'total' | 'change';
   /** Clients behind the bar: of joiners and leavers all, of a factor those whose own value moved. */
   readonly clients: number;
+  /** What stands behind it beside clients: savings, adjustments, assumed growth, routes that carry nobody. */
+  readonly parts: number;
   /** How it was reckoned and what it assumes. */
   readonly note: string;
   readonly estimated: boolean;
@@ -74,6 +77,7 @@ export function barsOf(facts: CostFacts, split: Split): readonly ChangeBar[] {
       ...notes[name],
       pence,
       clients,
+      parts: behindParts(split, name).length,
       kind: 'change',
     }));
 }
@@ -88,10 +92,15 @@ export function barsBetween(
   const stayed = split.groups.flatMap(({ second }) => second);
   const before = clients([...stayed, ...split.leavers, ...split.unplaced]);
   const after = clients([...stayed, ...split.joiners]);
+  const { from_clients, to_clients } = split.adjusted;
   return [
-    total('from', names.from, { pence: split.from_pence, clients: before, note: '' }),
+    total('from', names.from, {
+      pence: split.from_pence,
+      clients: before + from_clients,
+      note: '',
+    }),
     ...barsOf(facts, split),
-    total('to', names.to, { pence: split.to_pence, clients: after, note: '' }),
+    total('to', names.to, { pence: split.to_pence, clients: after + to_clients, note: '' }),
   ];
 }
 
@@ -105,5 +114,5 @@ function total(
   label: string,
   of: Pick<ChangeBar, 'pence' | 'clients' | 'note'>,
 ): ChangeBar {
-  return { key, label, kind: 'total', estimated: false, ...of };
+  return { key, label, kind: 'total', parts: 0, estimated: false, ...of };
 }

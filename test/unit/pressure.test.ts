@@ -163,6 +163,7 @@ describe('the headline', () => {
       pence,
       kind,
       clients: 0,
+      parts: 0,
       note: '',
       estimated: false,
     });

@@ -1,6 +1,7 @@
 import { ok } from '../../../shared/kernel/result.ts';
 import { barsBetween } from '../../../shared/pressure/change.ts';
 import { behindBar } from '../../../shared/pressure/split/behind-bar.ts';
+import { behindParts } from '../../../shared/pressure/split/behind-parts.ts';
 import { splitRows } from '../../../shared/pressure/split/split-by.ts';
 import type { Handlers } from '../handler.ts';
 import { splitOf } from '../kept-splits.ts';
@@ -34,6 +35,7 @@ export const pressureHandlers: Handlers<'costs/split' | 'costs/behind'> = {
     const rows = behindBar(split, bar, basis).filter((row) => school_urn === null || row.school_urn === school_urn); // prettier-ignore
     return ok({
       count: rows.length,
+      parts: school_urn === null ? behindParts(split, bar) : [],
       rows: rows.slice(0, MOST_SHOWN).map((row) => {
         const client = facts.clients.get(row.client_id);
         const school = row.school_urn === null ? undefined : facts.schools.get(row.school_urn);

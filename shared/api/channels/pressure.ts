@@ -5,8 +5,8 @@ import { SPLIT_BARS } from '../../pressure/split/split-sides.ts';
 import { channel } from '../channel.ts';
 import type { BehindPage, SplitPage } from '../views/pressure.ts';
 
-/** `2025-26`, `2026-01`, `plan-3`; null: last year and the year planned. */
-const side = z.string().min(1).max(40).nullable();
+/** `2025-26`, `2026-01`, `plan-3`, `central-2027-28`; null: last year and the year planned. */
+const side = z.string().min(1).max(60).nullable();
 
 export const pressureChannels = {
   'costs/split': channel<SplitPage>()(

@@ -1,6 +1,7 @@
-/** Why one year, month or plan costs more than another, as the screen asks for it. Money in pence. */
+/** Why one year, month, plan or scenario costs more than another, as the screen asks for it. Money in pence. */
 import type { ChangeBar } from '../../pressure/change.ts';
 import type { BehindRow } from '../../pressure/split/behind-bar.ts';
+import type { BehindPart } from '../../pressure/split/behind-parts.ts';
 import type { SplitRow } from '../../pressure/split/split-by.ts';
 
 /** One that can be set against another. */
@@ -24,6 +25,8 @@ export interface SplitPage {
 export interface BehindPage {
   /** How many there are; `rows` holds the first of them. */
   readonly count: number;
+  /** What stands behind it beside clients, the largest first; their pence add up to what of the bar no client makes. */
+  readonly parts: readonly BehindPart[];
   readonly rows: readonly (BehindRow & {
     readonly ref: string;
     readonly name: string;

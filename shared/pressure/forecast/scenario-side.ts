@@ -7,6 +7,7 @@ import { formatCount, formatPercent, formatQuantity } from '../../format/number.
 import { NEED_WORDS, PHASE_WORDS } from '../../model/words.ts';
 import {
   priceBehind,
+  sharesOf,
   type AdjustedPart,
   type CarriedRow,
   type CostSide,
@@ -93,14 +94,12 @@ function movedRows({ now, basis }: ScenarioBase, of: Year): readonly CarriedRow[
   const room = roomOf(scenario, year);
   const riding = now.rows.filter(({ days }) => days > 0);
   const shares = riding.map((row) => {
-    const fuel = row.fuel_share ?? basis.fuel_share;
-    // A contract that states a dearer share of fuel leaves less for the driver.
-    const driver = basis.fuel_share >= 1 ? 0 : basis.driver_share * ((1 - fuel) / (1 - basis.fuel_share)); // prettier-ignore
+    const { fuel, driver } = sharesOf(row, basis);
     return { fuel, driver, other: 1 - fuel - driver };
   });
   const assistants = riding.map((row) => row.assistant_pence * moved.wages);
   const exact = riding.map((row, at) => {
-    const { fuel, driver, other } = shares[at] ?? { fuel: 0, driver: 0, other: 0 };
+    const { fuel, driver, other } = shares[at] ?? NO_SHARES;
     const vehicle = row.pence - row.assistant_pence;
     const price = fuel * moved.fuel + driver * moved.wages + other * moved.cpi;
     return (vehicle * price) / room + (assistants[at] ?? 0);
@@ -108,7 +107,8 @@ function movedRows({ now, basis }: ScenarioBase, of: Year): readonly CarriedRow[
   const pence = splitPence(Math.round(exact.reduce((sum, each) => sum + each, 0)), exact);
   return riding.map((row, at): CarriedRow => {
     const { contract_id: _contract, indexed, ...rest } = row;
-    const { fuel, driver, other } = shares[at] ?? { fuel: 0, driver: 0, other: 0 };
+    const { fuel, driver, other } = shares[at] ?? NO_SHARES;
+    const price = fuel * moved.fuel + driver * moved.wages + other * moved.cpi;
     return {
       ...rest,
       pence: pence[at] ?? 0,
@@ -120,6 +120,8 @@ function movedRows({ now, basis }: ScenarioBase, of: Year): readonly CarriedRow[
         diesel: times(priceBehind(row, 'diesel', basis), moved.fuel),
         wage: times(priceBehind(row, 'wage', basis), moved.wages),
         cpi: times(priceBehind(row, 'cpi', basis), moved.cpi),
+        fuel_share: (fuel * moved.fuel) / price,
+        driver_share: (driver * moved.wages) / price,
       },
       ...(indexed === undefined
         ? {}
@@ -133,6 +135,8 @@ function movedRows({ now, basis }: ScenarioBase, of: Year): readonly CarriedRow[
     };
   });
 }
+
+const NO_SHARES = { fuel: 0, driver: 0, other: 1 };
 
 function times(price: number | null, by: number): number | null {
   return price === null ? null : price * by;
@@ -171,14 +175,14 @@ function besideRoutes(
       label: 'Personal transport budgets in place of seats',
       note: `${formatCount(Math.round(off.budgets))} at ${formatPounds(scenario.ptb_year_pence)} a year in place of the average ${mean}`,
       pence: off.budgets * (scenario.ptb_year_pence - off.mean_pence),
-      clients: Math.round(off.budgets),
+      clients: -Math.round(off.budgets),
     },
     {
       kind: 'policy',
       label: 'Independent travel training',
       note: `${formatCount(Math.round(off.trained))} at the average ${mean} ride no longer; ${formatPounds(Math.round(off.training_pence))} for that year’s training`,
       pence: off.training_pence - off.trained * off.mean_pence,
-      clients: Math.round(off.trained),
+      clients: -Math.round(off.trained),
     },
   ];
 }
@@ -198,7 +202,7 @@ function growthPart(
     label: `${need}, ${phase}`,
     note: `${formatCount(group.clients)} at ${formatPercent(percent / 100)} a year for ${formatQuantity(year, 'year')}: ${formatCount(by)} ${more < 0 ? 'fewer' : 'more'}, each at what such clients cost then`,
     pence: pricedOf(group, of) * more,
-    clients: by,
+    clients: more < 0 ? -by : by,
   };
 }
 

@@ -9,6 +9,9 @@ type AdjustedName = AdjustedPart['kind'] | Exclude<AdjustedBar, 'none'>;
 export interface AdjustedSplit {
   readonly from_pence: number;
   readonly to_pence: number;
+  /** Clients beside the routes’ own: assumed growth, less whoever travels otherwise. */
+  readonly from_clients: number;
+  readonly to_clients: number;
   readonly bars: ReadonlyMap<AdjustedName, number>;
   readonly parts: readonly AdjustedMove[];
 }
@@ -33,7 +36,11 @@ export function adjustedSplit(from: CostSide, to: CostSide): AdjustedSplit {
       if (within !== 'none') add(within, -sign * pence);
     }
   } // prettier-ignore
+  const clients = ({ adjusted = [] }: CostSide): number =>
+    adjusted.reduce((sum, part) => sum + (part.clients ?? 0), 0);
   return {
+    from_clients: clients(from),
+    to_clients: clients(to),
     from_pence: besidePence(from),
     to_pence: besidePence(to),
     bars,
@@ -58,12 +65,16 @@ function movesOf(from: CostSide, to: CostSide): readonly AdjustedMove[] {
 export function turnedAdjusted({
   from_pence,
   to_pence,
+  from_clients,
+  to_clients,
   bars,
   parts,
 }: AdjustedSplit): AdjustedSplit {
   return {
     from_pence: to_pence,
     to_pence: from_pence,
+    from_clients: to_clients,
+    to_clients: from_clients,
     bars: new Map([...bars].map(([name, pence]) => [otherName(name), -pence + 0])),
     parts: parts.map((part) => ({
       ...part,

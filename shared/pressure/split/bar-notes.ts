@@ -90,7 +90,7 @@ export function splitNotes(facts: CostFacts): Readonly<Record<SplitBarName, BarT
     policy: recorded('Policy', 'Changes of policy or of settings between the two, as recorded.'),
     savings: recorded(
       'Savings',
-      'Savings delivered between the two, as recorded; taken out of the bar they are part of.',
+      'Of clients carried on both sides: what the savings tracked in Costs, Budget took off the day’s price of their contracts, times the days of the second; and what is recorded. Taken out of the bar they are part of.',
     ),
     income: recorded(
       'Income',

@@ -5,7 +5,7 @@ import { formatPence } from '../../format/money.ts';
 import { formatPumpPrice } from '../../format/money.ts';
 import { formatDate } from '../../format/date.ts';
 import { metres } from '../../kernel/units.ts';
-import type { CarriedRow, SplitBasis } from './carried.ts';
+import { priceBehind, type CarriedRow, type SplitBasis } from './carried.ts';
 import { isMoved, type Split, type SplitBarName } from './split-sides.ts';
 import { STAYER_BARS, type StayerBar } from './split-stayers.ts';
 
@@ -32,10 +32,12 @@ export function behindBar(
         ? ridesOf(split.leavers, [])
         : bar === 'unplaced'
           ? ridesOf(split.unplaced, [])
-          : isOfNobody(bar)
-            ? []
-            : movedBy(split, bar);
-  const words = isOfNobody(bar) ? () => '' : wordsOf(bar, basis);
+          : bar === 'savings'
+            ? savedOf(split)
+            : isOfNobody(bar)
+              ? []
+              : movedBy(split, bar);
+  const words = isOfNobody(bar) ? dayWords : wordsOf(bar, basis);
   return rows
     .map(({ client_id, first, second }): BehindRow => ({
       client_id,
@@ -74,6 +76,24 @@ function movedBy(split: Split, bar: StayerBar): readonly Rides[] {
     .filter(({ first, second }) => isMoved(bar, first, second));
 }
 
+/** Whoever rides on a contract that a saving made cheaper. */
+function savedOf({ groups }: Split): readonly Rides[] {
+  return groups.flatMap(({ first, second, saved }) => {
+    const ids = new Set(saved.map(({ client_id }) => client_id));
+    return ids.size === 0 ? [] : ridesOf(first, second).filter(({ client_id }) => ids.has(client_id)); // prettier-ignore
+  });
+}
+
+/** Each route with a whole vehicle's day. */
+function dayWords(rows: readonly CarriedRow[]): string {
+  return rows
+    .map(
+      ({ route_ref, pence, vehicle_days }) =>
+        `${route_ref}: ${formatPence(Math.round(pence / Math.max(vehicle_days, 1e-9)))} a day`,
+    ) // prettier-ignore
+    .join(', ');
+}
+
 /** What a bar's factor is for a client on one side. */
 function wordsOf(
   bar: Exclude<SplitBarName, NobodyBar>,
@@ -86,20 +106,20 @@ function wordsOf(
     full_year_effect: (row) => `${tidy(row.days)} days`,
     days: (row) => `${tidy(row.days)} days`,
     distance: (row) => `${row.route_ref}: ${formatMiles(metres(row.route_m))}`,
-    sharing: (row) => `${row.aboard} aboard`,
+    sharing: (row) => `${tidy(row.aboard)} aboard`,
     mix: (row) => vehicles.get(row.vehicle_class) ?? row.vehicle_class,
     assistants: (row) => formatPence(Math.round(row.assistant_pence)),
-    fuel: (row) => atPrice(row, formatPrice(basis.diesel(row.priced_on), formatPumpPrice)),
-    labour: (row) => atPrice(row, formatPrice(basis.wage(row.priced_on), (pence) => `${formatPence(Math.round(pence))} an hour`)), // prettier-ignore
-    other_prices: (row) => atPrice(row, formatPrice(basis.cpi(row.priced_on), (index) => index.toFixed(1))), // prettier-ignore
+    fuel: (row) => atPrice(row, formatPrice(priceBehind(row, 'diesel', basis), formatPumpPrice)),
+    labour: (row) => atPrice(row, formatPrice(priceBehind(row, 'wage', basis), (pence) => `${formatPence(Math.round(pence))} an hour`)), // prettier-ignore
+    other_prices: (row) => atPrice(row, formatPrice(priceBehind(row, 'cpi', basis), (index) => index.toFixed(1))), // prettier-ignore
     retender: (row) => `${formatPence(Math.round((row.pence - row.assistant_pence) / Math.max(row.vehicle_days, 1e-9)))} a vehicle’s day`, // prettier-ignore
   };
   const stayer = STAYER_BARS.find((name) => name === bar);
   return each(stayer === undefined ? (row) => row.route_ref : on[stayer]);
 }
 
-function atPrice({ priced_on }: CarriedRow, price: string): string {
-  return `${price}, ${formatDate(priced_on)}`;
+function atPrice({ priced_on, assumed }: CarriedRow, price: string): string {
+  return `${price}, ${assumed === undefined ? formatDate(priced_on) : 'assumed'}`;
 }
 
 function formatPrice(price: number | null, words: (price: number) => string): string {

@@ -37,7 +37,13 @@ export interface CarriedRow {
   /** The contract whose price it is; absent where the rate card's is. */
   readonly contract_id?: number;
   /** Prices that a scenario assumes in place of those of `priced_on`; null where today's is not known. */
-  readonly assumed?: Readonly<Record<PriceName, number | null>>;
+  readonly assumed?: AssumedPrices;
+}
+
+/** Prices of a scenario, and what they make of the shares of a vehicle's price, 0 to 1. */
+export interface AssumedPrices extends Readonly<Record<PriceName, number | null>> {
+  readonly fuel_share: number;
+  readonly driver_share: number;
 }
 
 /** What `SplitBasis` tells on a day. */
@@ -115,4 +121,16 @@ export function sidePence(side: CostSide): number {
 /** What is adjusted beside the routes, in no route's price. */
 export function besidePence({ adjusted = [] }: CostSide): number {
   return adjusted.reduce((sum, { within, pence }) => (within === 'none' ? sum + pence : sum), 0);
+}
+
+/** What of a row's vehicle price pays for fuel and for the driver, 0 to 1; the rest is other prices. */
+export function sharesOf(
+  { fuel_share, assumed }: Pick<CarriedRow, 'fuel_share' | 'assumed'>,
+  basis: Pick<SplitBasis, 'fuel_share' | 'driver_share'>,
+): { readonly fuel: number; readonly driver: number } {
+  if (assumed !== undefined) return { fuel: assumed.fuel_share, driver: assumed.driver_share };
+  const fuel = fuel_share ?? basis.fuel_share;
+  // A contract that states a dearer share of fuel leaves less for the driver.
+  const driver = basis.fuel_share >= 1 ? 0 : basis.driver_share * ((1 - fuel) / (1 - basis.fuel_share)); // prettier-ignore
+  return { fuel, driver };
 }

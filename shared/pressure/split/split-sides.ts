@@ -46,6 +46,15 @@ export interface Split {
   readonly groups: readonly StayerGroup[];
   /** Policy, savings, income and one-offs: what they add to each side, and what they move between the bars. Of no one school. */
   readonly adjusted: AdjustedSplit;
+  /** Routes that carry nobody on one side or both, pence. */
+  readonly nobody: readonly NobodyMove[];
+}
+
+/** A route that carries nobody. */
+export interface NobodyMove {
+  readonly route_ref: string;
+  readonly from_pence: number;
+  readonly to_pence: number;
 }
 
 /** What continuing clients are grouped by: each group is split by itself and the bars are summed. */
@@ -102,6 +111,7 @@ export function splitSides(
   }
   return {
     adjusted,
+    nobody: nobodyOf(from, to),
     from_pence: sidePence(from),
     to_pence: sidePence(to),
     bars: SPLIT_BARS.map((name) => amounts[name]),
@@ -127,6 +137,17 @@ function savedPence(saved: readonly SavedShare[]): number {
   return saved.reduce((sum, each) => sum + each.vehicle_pence + each.assistant_pence, 0);
 }
 
+function nobodyOf(from: CostSide, to: CostSide): readonly NobodyMove[] {
+  const moves = new Map<string, NobodyMove>();
+  for (const [side, at] of [[from, 'from_pence'], [to, 'to_pence']] as const) {
+    for (const { route_ref, pence } of side.nobody ?? []) {
+      const known = moves.get(route_ref) ?? { route_ref, from_pence: 0, to_pence: 0 };
+      moves.set(route_ref, { ...known, [at]: known[at] + pence });
+    }
+  } // prettier-ignore
+  return [...moves.values()];
+}
+
 function isLater(a: CostSide, b: CostSide): boolean {
   return a.from_on === b.from_on ? a.key > b.key : a.from_on > b.from_on;
 }
@@ -137,6 +158,7 @@ function turned(split: Split): Split {
   const found = new Map(split.bars.map((bar) => [bar.name, bar]));
   return {
     adjusted: turnedAdjusted(split.adjusted),
+    nobody: split.nobody.map((each) => ({ ...each, from_pence: each.to_pence, to_pence: each.from_pence })), // prettier-ignore
     from_pence: split.to_pence,
     to_pence: split.from_pence,
     bars: SPLIT_BARS.map((name) => {

@@ -2,6 +2,7 @@
 import { classOf } from '../../costing/route-cost.ts';
 import {
   priceBehind,
+  sharesOf,
   type CarriedRow,
   type IndexedRise,
   type PriceName,
@@ -131,8 +132,8 @@ function classState(
   const priced = (name: PriceName): number | null =>
     mean((row) => (row.indexed === undefined ? priceBehind(row, name, basis) : null));
   // Weighted by what is paid, so that shares of a price add up to the class's.
-  const fuel_paid = sum(rows, (row) => (row.pence - row.assistant_pence) * (row.fuel_share ?? basis.fuel_share)); // prettier-ignore
-  const fuel_share = paid <= 0 ? basis.fuel_share : fuel_paid / paid;
+  const part = (of: 'fuel' | 'driver', none: number): number =>
+    paid <= 0 ? none : sum(rows, (row) => (row.pence - row.assistant_pence) * sharesOf(row, basis)[of]) / paid; // prettier-ignore
   return {
     share: ratio(days, of.client_days),
     occupancy: days / vehicle_days,
@@ -141,9 +142,8 @@ function classState(
     diesel: priced('diesel'),
     wage: priced('wage'),
     cpi: priced('cpi'),
-    fuel_share,
-    // A contract that states a dearer share of fuel leaves less for the driver.
-    driver_share: basis.fuel_share >= 1 ? 0 : basis.driver_share * ((1 - fuel_share) / (1 - basis.fuel_share)), // prettier-ignore
+    fuel_share: part('fuel', basis.fuel_share),
+    driver_share: part('driver', basis.driver_share),
     indexed_share: ratio(sum(rows.filter(({ indexed }) => indexed !== undefined), (row) => row.vehicle_days), vehicle_days), // prettier-ignore
     indexed: {
       fuel: ratio(
