@@ -5,6 +5,7 @@ import { ok, type Result } from '../../shared/kernel/result.ts';
 import type { CostFacts } from '../../shared/pressure/facts.ts';
 import { splitBasis } from '../../shared/pressure/split/basis.ts';
 import type { SplitBasis } from '../../shared/pressure/split/carried.ts';
+import { yearKey } from '../../shared/pressure/split/year-sides.ts';
 import { groupFor, type SplitDimension } from '../../shared/pressure/split/split-by.ts';
 import { splitSides, type Split } from '../../shared/pressure/split/split-sides.ts';
 import { costSides, findSide, type SideChoice } from '../jobs/cost-sides.ts';
@@ -35,16 +36,17 @@ export function splitOf(store: Store, on: IsoDate, asked: SplitAsked): Result<Ke
   if (!costs.ok) return costs;
   const { facts, ledger, overview } = costs.value;
   const grouping = asked.by === 'provider' ? 'provider' : 'school';
-  const mark = `${asked.from ?? ''} ${asked.to ?? ''} ${grouping}`;
   const last = kept.get(facts);
-  if (last?.mark === mark) return ok(last.of);
-  const choices = costSides(store, facts, ledger);
+  const choices = last?.of.choices ?? costSides(store, facts, ledger);
   const from = sideOf(choices, asked.from, 0);
   if (!from.ok) return from;
   const to = sideOf(choices, asked.to, 1);
   if (!to.ok) return to;
+  const mark = `${from.value.key} ${to.value.key} ${grouping}`;
+  if (last?.mark === mark) return ok(last.of);
   const basis = splitBasis(facts);
-  const isUsual = asked.from === null && asked.to === null && grouping === 'school';
+  const years = [yearKey(facts.last_year), yearKey(facts.year)];
+  const isUsual = from.value.key === years[0] && to.value.key === years[1] && grouping === 'school'; // prettier-ignore
   // The two years by school are what the headline was made of: reckoned once.
   const split = isUsual
     ? overview.change.split

@@ -84,5 +84,5 @@ export function barsWith(
 
 function freshBar(key: string): ChangeBar {
   const words: Readonly<Record<string, string>> = { ...ADJUSTED_BAR_WORDS, ...ADJUSTMENT_KIND_WORDS };
-  return { key, label: words[key] ?? key, pence: 0, kind: 'change', clients: 0, note: '', estimated: false };
+  return { key, label: words[key] ?? key, pence: 0, kind: 'change', clients: 0, parts: 0, note: '', estimated: false };
 } // prettier-ignore

@@ -28,7 +28,7 @@ describe.skipIf(CHROMIUM === null)('why it rose and what comes next', () => {
 
   it('opens a bar to its clients and one of them to the case', async () => {
     await page.getByRole('button', { name: /clients behind Joiners/ }).click();
-    const dialog = page.getByRole('dialog', { name: 'Joiners: who stands behind it' });
+    const dialog = page.getByRole('dialog', { name: 'Joiners: what stands behind it' });
     const shown = dialog.getByRole('row');
     await shown.nth(1).waitFor();
     expect(await shown.count()).toBeGreaterThan(5);
@@ -42,6 +42,21 @@ describe.skipIf(CHROMIUM === null)('why it rose and what comes next', () => {
     await head.waitFor();
     await page.getByRole('button', { name: 'Turn round' }).click();
     await page.getByRole('heading', { name: /^From 2026\/27 to 2025\/26: / }).waitFor();
+  });
+
+  it('tells what next year’s scenario adds, and lists the growth that it assumes', async () => {
+    const choose = async (label: string, option: string): Promise<void> => {
+      await page.getByRole('button', { name: new RegExp(` ${label}$`) }).click();
+      await page.getByRole('option', { name: option }).click();
+    };
+    await choose('From', '2026/27');
+    await choose('To', 'Central, 2027/28');
+    await page.getByRole('heading', { name: /^From 2026\/27 to Central, 2027\/28: / }).waitFor();
+    await page.getByRole('button', { name: /clients behind Joiners/ }).click();
+    const parts = page.getByRole('table', { name: 'What makes up Joiners' });
+    expect(await parts.innerText()).toMatch(/at 6\.0% a year for 1 year/);
+    await page.keyboard.press('Escape');
+    await parts.waitFor({ state: 'detached' });
   });
 
   it('leads to the backtest, which says that its base is derived', async () => {

@@ -76,8 +76,9 @@ export function AdjustmentsPanel({ page }: { readonly page: SplitPage }) {
         ) : null
       ) : data.adjustments.length === 0 ? (
         <p className="costs-text">
-          None is recorded, so these four have no bar. Record a decision, a saving, income or a cost
-          of one time, and its bar stands above at once.
+          None is recorded. Record a decision, income or a cost of one time, and its bar stands
+          above at once. Savings that changed the prices of contracts need no record here: they come
+          from the tracker in Costs, Budget.
         </p>
       ) : (
         <List

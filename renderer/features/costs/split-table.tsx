@@ -1,5 +1,6 @@
 import type { SplitPage } from '../../../shared/api/views/pressure.ts';
 import { formatPounds } from '../../../shared/format/money.ts';
+import type { ChangeBar } from '../../../shared/pressure/change.ts';
 import type { SplitDimension, SplitRow } from '../../../shared/pressure/split/split-by.ts';
 import { SPLIT_BARS, type SplitBarName } from '../../../shared/pressure/split/split-sides.ts';
 import { Select } from '../../ui/select.tsx';
@@ -25,7 +26,7 @@ export function SplitTable(props: {
   readonly isLoading: boolean;
 }) {
   const { page, by } = props;
-  const labels = new Map(page.bars.map(({ key, label }) => [key, label]));
+  const labels = new Map(page.bars.filter(isDrawn).map(({ key, label }) => [key, label]));
   const bars = SPLIT_BARS.filter((name) => labels.has(name));
   return (
     <section
@@ -80,8 +81,8 @@ export function SplitTable(props: {
               <Td>{row.label}</Td>
               <Td align="end">{signed(row.to_pence - row.from_pence)}</Td>
               {bars.map((name) => (
-                <Td key={name} align="end" soft={row.bars[name] === 0}>
-                  {row.bars[name] === 0 ? '0' : signed(row.bars[name])}
+                <Td key={name} align="end" soft={isNothing(row.bars[name])}>
+                  {signed(row.bars[name])}
                 </Td>
               ))}
             </tr>
@@ -97,5 +98,15 @@ function sumOf(rows: readonly SplitRow[], name: SplitBarName): number {
 }
 
 function signed(pence: number): string {
-  return `${pence > 0 ? '+' : ''}${formatPounds(pence).replace('£', '')}`;
+  return isNothing(pence) ? '0' : `${pence > 0 ? '+' : ''}${formatPounds(pence).replace('£', '')}`;
+}
+
+/** Less than half a pound, which is no pound. */
+function isNothing(pence: number): boolean {
+  return Math.abs(pence) < 50;
+}
+
+/** A bar of less than half a pound would be drawn as nothing. */
+export function isDrawn({ kind, pence }: ChangeBar): boolean {
+  return kind === 'total' || !isNothing(pence);
 }

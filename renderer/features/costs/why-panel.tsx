@@ -1,8 +1,8 @@
 import { ArrowLeftRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { SideOption, SplitPage } from '../../../shared/api/views/pressure.ts';
-import { formatPounds, formatPoundsChange } from '../../../shared/format/money.ts';
-import { formatCount, formatPercent } from '../../../shared/format/number.ts';
+import { formatPence, formatPounds, formatPoundsChange } from '../../../shared/format/money.ts';
+import { formatCount, formatPercent, formatQuantity } from '../../../shared/format/number.ts';
 import { describeWaterfall, waterfallFigure } from '../../../shared/figures/waterfall.ts';
 import type { ChangeBar } from '../../../shared/pressure/change.ts';
 import { HOW_FACTORS_MOVE } from '../../../shared/pressure/split/bar-notes.ts';
@@ -19,7 +19,7 @@ import { AdjustmentsPanel } from '../adjustments/adjustments-panel.tsx';
 import { BehindDialog } from './behind-dialog.tsx';
 import { Chart } from './chart.tsx';
 import { useFigureColours } from './chart-colours.ts';
-import { SplitTable } from './split-table.tsx';
+import { isDrawn, SplitTable } from './split-table.tsx';
 
 /** What is set against what. Null: the two years that the store knows. */
 interface Asked {
@@ -27,7 +27,7 @@ interface Asked {
   readonly to: string | null;
 }
 
-/** Why one year, month or plan costs more than another: bars, the clients behind each, and the same by school, district and provider. */
+/** Why one year, month, plan or scenario costs more than another: bars, the clients behind each, and the same by school, district and provider. */
 export function WhyPanel() {
   const [asked, setAsked] = useState<Asked>({ from: null, to: null });
   const [by, setBy] = useState<SplitDimension>('school');
@@ -48,7 +48,7 @@ export function WhyPanel() {
         page={page}
         onOpen={(bar) => {
           const name = SPLIT_BARS.find((known) => known === bar.key);
-          if (name !== undefined && bar.clients > 0) setOpen({ bar: name, label: bar.label });
+          if (name !== undefined) setOpen({ bar: name, label: bar.label });
         }}
       />
       <p className="costs-text">{HOW_FACTORS_MOVE}</p>
@@ -108,17 +108,37 @@ function SideChooser(props: {
           props.onChange({ from: from.key, to: key });
         }}
       />
-      {from.kind === to.kind || (from.kind !== 'month' && to.kind !== 'month') ? null : (
-        <p className="costs-text">A month is set against a whole year: most of it is days.</p>
-      )}
+      {notesOn(from, to).map((note) => (
+        <p key={note} className="costs-text">
+          {note}
+        </p>
+      ))}
     </div>
   );
+}
+
+/** What has to be said of the two sides together. */
+function notesOn(from: SideOption, to: SideOption): readonly string[] {
+  const kinds = [from.kind, to.kind];
+  const notes: string[] = [];
+  if (from.key === to.key) notes.push('Both sides are the same: choose another to see a change.');
+  if (from.kind !== to.kind && kinds.includes('month')) {
+    notes.push('A month is set against a whole year: most of it is days.');
+  }
+  if (kinds.includes('scenario')) {
+    notes.push(
+      'A scenario stands at its means, to the penny; its range is in What comes next. It says how many children come and at what prices, not who or where, so its joiners belong to no school, and routes that carry nobody are no part of it.',
+    );
+  }
+  return notes;
 }
 
 /** The bars as a waterfall, beside the table that says the same to the pound and opens the clients. */
 function Bars(props: { readonly page: SplitPage; readonly onOpen: (bar: ChangeBar) => void }) {
   const colours = useFigureColours();
-  const { bars, from, to, total_pence } = props.page;
+  const { from, to, total_pence } = props.page;
+  const bars = useMemo(() => props.page.bars.filter(isDrawn), [props.page.bars]);
+  const under = props.page.bars.filter((bar) => !isDrawn(bar));
   const figure = useMemo(() => waterfallFigure(bars, colours), [bars, colours]);
   return (
     <div className="costs-pair">
@@ -138,6 +158,12 @@ function Bars(props: { readonly page: SplitPage; readonly onOpen: (bar: ChangeBa
             },
           }}
         />
+        {under.length === 0 ? null : (
+          <p className="costs-text">
+            Too small to draw:{' '}
+            {under.map(({ label, pence }) => `${label} (${formatPence(pence)})`).join(', ')}.
+          </p>
+        )}
       </section>
       <Table
         caption={`Why the cost changed from ${from.label} to ${to.label}`}
@@ -160,22 +186,12 @@ function Bars(props: { readonly page: SplitPage; readonly onOpen: (bar: ChangeBa
               {bar.note === '' ? null : <small className="costs-note">{bar.note}</small>}
             </Td>
             <Td align="end">
-              {bar.kind === 'total' || bar.clients === 0 ? (
-                bar.clients === 0 ? (
-                  ''
-                ) : (
-                  formatCount(bar.clients)
-                )
-              ) : (
-                <LinkButton
-                  onPress={() => {
-                    props.onOpen(bar);
-                  }}
-                  label={`${formatCount(bar.clients)} clients behind ${bar.label}`}
-                >
-                  {formatCount(bar.clients)}
-                </LinkButton>
-              )}
+              <Behind
+                bar={bar}
+                onOpen={() => {
+                  props.onOpen(bar);
+                }}
+              />
             </Td>
             <Td align="end">
               {bar.kind === 'change' && bar.pence > 0 ? '+' : ''}
@@ -190,5 +206,17 @@ function Bars(props: { readonly page: SplitPage; readonly onOpen: (bar: ChangeBa
         ))}
       </Table>
     </div>
+  );
+}
+
+/** How many clients stand behind a bar, else how many items: opens them. */
+function Behind({ bar, onOpen }: { readonly bar: ChangeBar; readonly onOpen: () => void }) {
+  if (bar.kind === 'total') return bar.clients === 0 ? '' : formatCount(bar.clients);
+  if (bar.clients === 0 && bar.parts === 0) return '';
+  const of = bar.clients > 0 ? `${formatCount(bar.clients)} clients` : formatQuantity(bar.parts, 'item'); // prettier-ignore
+  return (
+    <LinkButton onPress={onOpen} label={`${of} behind ${bar.label}`}>
+      {bar.clients > 0 ? formatCount(bar.clients) : of}
+    </LinkButton>
   );
 }
