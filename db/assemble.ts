@@ -35,6 +35,7 @@ import { plansStore } from './stores/plans-store.ts';
 import { trialsStore } from './stores/trials-store.ts';
 import { postcodesStore } from './stores/postcodes-store.ts';
 import { pricesStore } from './stores/prices-store.ts';
+import { providerNamesStore } from './stores/provider-names.ts';
 import { schoolsStore } from './stores/schools-store.ts';
 import { registerStore } from './stores/register-store.ts';
 import { rideRecordsStore } from './stores/ride-records-store.ts';
@@ -107,6 +108,7 @@ export function assembleStore(options: AssembleOptions): Store {
     notices: noticesStore(session, today),
     inYear: yearStore(session),
     lots: lotsStore(session),
+    providerNames: providerNamesStore(session),
     imports: importsStore(session),
     history: historyStore(session),
     letters: lettersStore(session),

@@ -11,7 +11,8 @@ import { noticeKey, reconcileNotices } from '../shared/service/notices/reconcile
 import { workOutNotices } from '../shared/service/notices/work-out.ts';
 import type { Session } from './session.ts';
 import { EVENT_SELECT, NOTICE_COLUMNS, NOTICE_TABLES, toEvent, toNotice } from './stores/notice-rows.ts'; // prettier-ignore
-import { basisReader, dayReader, namesReader, partsReader } from './stores/notice-days.ts';
+import { basisReader, dayReader, partsReader } from './stores/notice-days.ts';
+import { providerNamesStore } from './stores/provider-names.ts';
 import { noticeWriter } from './stores/notice-writer.ts';
 import { dayRulesPart } from './stores/day-rules-store.ts';
 import { termsStore } from './stores/terms-store.ts';
@@ -46,7 +47,7 @@ export function noticesFollow(session: Session, today: () => IsoDate): NoticesFo
   const { sql } = session;
   const writer = noticeWriter(session, today);
   const readDay = dayReader(session);
-  const namesNow = namesReader(session);
+  const namesNow = providerNamesStore(session).today;
   const readParts = partsReader(session);
   const basisOn = basisReader(session);
   const terms = termsStore(session);

@@ -22,6 +22,7 @@ import type { ChangeNotices, NoticesStore } from './notices-aggregate.ts';
 import type { LettersStore } from './letters-aggregate.ts';
 import type { RegisterStore } from './register-aggregate.ts';
 import type { LotsStore } from './lots-aggregate.ts';
+import type { ProviderNamesStore } from './provider-names-aggregate.ts';
 import type { ReadStore } from './read-aggregate.ts';
 import type { LifeStore } from './stores/life-store.ts';
 import type { LastWrite } from './last-write.ts';
@@ -296,6 +297,7 @@ export interface Store {
   /** What happens while contracts run. */
   readonly inYear: YearStore;
   readonly lots: LotsStore;
+  readonly providerNames: ProviderNamesStore;
   readonly imports: ImportsStore;
   readonly history: HistoryStore;
   readonly undo: UndoStore;

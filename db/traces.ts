@@ -179,6 +179,8 @@ export const TABLE_TRACES: Readonly<Record<string, TableTrace>> = {
     rests: 'nothing',
     stays:
       'An entry of the contact log is closed, opened again or withdrawn on the log, not undone.',
+    // All but the provider, who may be renamed and named back.
+    staysAt: ['', 'kind', 'client_id', 'route_ref', 'urn', 'happened_on', 'what', 'told_by', 'recorded_on', 'recorded_by', 'follow_up_on', 'closed_on', 'closed_by', 'outcome', 'withdrawn', 'restricted'], // prettier-ignore
   },
   contact_step: {
     kind: 'logged',
@@ -201,7 +203,13 @@ export const TABLE_TRACES: Readonly<Record<string, TableTrace>> = {
   },
   tender: { kind: 'logged', entity: 'tender', rests: 'nothing', stays: A_TENDER },
   lot: { kind: 'logged', entity: 'tender', rests: 'nothing', stays: A_TENDER },
-  tender_invitation: { kind: 'logged', entity: 'tender', rests: 'nothing', stays: A_TENDER },
+  tender_invitation: {
+    kind: 'logged',
+    entity: 'tender',
+    rests: 'nothing',
+    stays: A_TENDER,
+    staysAt: ['', 'invited_on', 'invited_by', 'written_at', 'written_by', 'handed_on', 'handed_by', 'handed_how'], // prettier-ignore
+  },
   bid: {
     kind: 'logged',
     entity: 'tender',

@@ -25,27 +25,6 @@ export function dayReader({ sql }: Session) {
       .map((row) => toRecord(row, [], ['assistant', 'confirmed']) as unknown as Carriage);
 }
 
-/** Why a write renames a provider: another name of the same is no change for anybody. */
-export const RENAMING = 'renaming a provider';
-
-/** What a provider is called now, by a name that it had before it was renamed, or has again since that was undone. */
-export function namesReader({ sql }: Session): () => (name: string) => string {
-  const renamed = sql.prepare(
-    `SELECT DISTINCT r.before, r.after FROM change c JOIN row_change r ON r.change_id = c.id
-     WHERE c.why = ? AND r.record = 'contract' AND r.field = 'provider' ORDER BY r.id`,
-  );
-  const isInUse = sql.prepare('SELECT EXISTS (SELECT 1 FROM contract WHERE provider = ?)').pluck();
-  return () => {
-    const groups = new Map<string, Set<string>>();
-    for (const { before, after } of renamed.all(RENAMING) as { before: string; after: string }[]) {
-      const group = new Set([before, after].flatMap((name) => [name, ...(groups.get(name) ?? [])]));
-      for (const name of group) groups.set(name, group);
-    }
-    return (name) =>
-      isInUse.get(name) === 1 ? name : ([...(groups.get(name) ?? [])].find((each) => isInUse.get(each) === 1) ?? name); // prettier-ignore
-  };
-}
-
 const PART = `p.client_id, p.place, p.from_on, p.plan_id, p.route_ref, p.provider, p.vehicle_class, p.assistant, p.school_urn, p.mornings,
   p.afternoons, p.pick_up_s, p.arrive_s, p.depart_s, p.drop_off_s`;
 

@@ -11,7 +11,7 @@ import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Contract } from '../../shared/model/contract.ts';
 import type { PlannedRoute } from '../../shared/model/plan.ts';
 import { layoutRoom } from '../../shared/model/register.ts';
-import { RENAMING } from '../../db/stores/notice-days.ts';
+import { RENAMING } from '../../db/stores/provider-names.ts';
 import type { Change, Store } from '../../db/store.ts';
 import { notComplete } from './client-case.ts';
 
@@ -57,9 +57,10 @@ export function saveProvider(
       'Have them renamed with it, or leave the name.',
       { contracts: named.length },
     );
-  store.write(named.length > 0 ? { ...by, why: RENAMING } : by, () => {
+  store.write(isRenamed ? { ...by, why: RENAMING } : by, () => {
     if (before !== null && before !== key) renameProvider(store, before, provider.name);
     renameContracts(store, named, provider.name);
+    if (isRenamed) store.providerNames.rename(before, provider.name);
     register.upsertProviders([{ ...provider, districts: provider.districts.toSorted(), key }]);
     const classes = new Set([
       ...fleet.map((each) => each.vehicle_class),
@@ -99,18 +100,19 @@ function renameProvider({ register }: Store, before: string, name: string): void
   register.removeProvider(before);
 }
 
-/** The contracts and the plan in use that names their provider. What was issued, bid and awarded under the name before keeps it. */
+/** The contracts, and the plan in use and the trials that name their provider. What was issued, bid and awarded under the name before keeps it. */
 function renameContracts(store: Store, named: readonly Contract[], name: string): void {
   if (named.length === 0) return;
   store.contracts.upsertMany(named.map(({ ref }) => ({ ref, provider: name })));
   const ids = new Set(named.map(({ id }) => id));
-  const before = store.plans.current();
-  if (before === null) return;
   const isOf = ({ contract_id }: PlannedRoute): boolean => contract_id !== null && ids.has(contract_id); // prettier-ignore
-  if (!before.routes.some(isOf)) return;
-  const routes = before.routes.map((route) => (isOf(route) ? { ...route, provider: name } : route));
   const sentence = `${formatQuantity(named.length, 'contract')} renamed to ${name}`;
-  store.trials.applyEdit({ before, after: { ...before, routes }, sentence, client_id: null });
+  for (const { id, kind } of store.trials.list()) {
+    const before = kind === 'earlier' ? null : store.trials.plan(id);
+    if (before === null || !before.routes.some(isOf)) continue;
+    const routes = before.routes.map((route) => (isOf(route) ? { ...route, provider: name } : route)); // prettier-ignore
+    store.trials.applyEdit({ before, after: { ...before, routes }, sentence, client_id: null });
+  }
 }
 
 function twice(keys: readonly string[]): readonly string[] {

@@ -5,6 +5,8 @@ import { defined } from '../../shared/kernel/assert.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Input } from '../../shared/api/contract.ts';
+import { knownName } from '../../electron/jobs/lots/framework.ts';
+import { nameElsewhere } from '../helpers/named-elsewhere.ts';
 import { makeDemoStore, type DemoStore } from '../helpers/demo-store.ts';
 import { serveStore, TEST_DAY, type ServedStore } from '../helpers/served-store.ts';
 
@@ -189,7 +191,20 @@ describe('what is entered by hand', () => {
     const wrong = await served.call('register/save-provider', { ...given, key: own?.key ?? '', name: 'Other', with_contracts: contracts + 1 }); // prettier-ignore
     expect(wrong).toMatchObject({ ok: false, error: { code: 'contracts_name_it' } });
     const notices = store().notices.standing().length;
+    const plan =
+      store()
+        .plans.current()
+        ?.routes.some(({ provider }) => provider === named) ?? false;
+    const elsewhere = nameElsewhere(store(), named);
     must(await served.call('register/save-provider', { ...given, key: own?.key ?? '', name: 'Other', fleet: [], with_contracts: contracts })); // prettier-ignore
+    // What names it today is renamed with it; what it bid keeps its name, and so does the invitation beside it.
+    expect(elsewhere()).toEqual({ claim: 'Other', clause: 'Other', contact: 'Other', invited: ['Other', named], trial: plan ? false : null }); // prettier-ignore
+    expect(
+      knownName(store(), defined(store().lots.tenderByRef('T2026-08'), 'a tender').id)(` ${named}`),
+    ).toBe('Other');
+    expect(store().providerNames.today()(named)).toBe('Other');
+    const { rows } = must(await served.call('history/page', { filter: { field: 'provider' }, offset: 0, limit: 400 })); // prettier-ignore
+    expect(new Set(rows.filter(({ to }) => to === 'Other').map(({ entity }) => entity))).toEqual(new Set(['contract', 'claim', 'index_clause', 'contact', 'tender', 'worker', 'vehicle'])); // prettier-ignore
     const all = () =>
       store()
         .contracts.all()
@@ -204,6 +219,8 @@ describe('what is entered by hand', () => {
     must(store().undo.toggle(defined(undo, 'an undo').change_id, 'Test'));
     expect(all().filter((name) => name === named)).toHaveLength(contracts);
     expect(routes().map(({ provider }) => provider)).not.toContain('Other');
+    expect(elsewhere()).toEqual({ claim: named, clause: named, contact: named, invited: [named, named], trial: plan ? true : null }); // prettier-ignore
+    expect(store().providerNames.today()('Other')).toBe(named);
     expect(store().notices.standing()).toHaveLength(notices);
     must(await served.call('register/save-provider', { ...given, key: renamed.key }));
     const gone = must(await served.call('register/save-provider', { ...given, key, fleet: [] }));

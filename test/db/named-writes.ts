@@ -37,6 +37,10 @@ export const NAMED_WRITES: Readonly<
 > = {
   ...PLACEMENT_WRITES,
   'claims.keep': { run: (store) => store.claims.keep(claim) },
+  'providerNames.rename': {
+    first: (store) => store.claims.keep(claim),
+    run: (store) => store.providerNames.rename('old cars', 'New Cars'),
+  },
   'claims.answer': {
     first: (store) => store.claims.keep(claim),
     run: (store) => {

@@ -47,7 +47,9 @@ export function invoiceLinesText(store: Store, on: IsoDate): string {
 
 /** Lines of all months are gone through together, since a day may be asked for twice. */
 function reconcileAll(store: Store, on: IsoDate): AllLines {
-  const invoices = new Map(store.inYear.invoices().map((each) => [each.id, each]));
+  // An invoice says what its sender was called then: it is the same provider's since.
+  const called = store.providerNames.today();
+  const invoices = new Map(store.inYear.invoices().map((each) => [each.id, { ...each, provider: called(each.provider) }])); // prettier-ignore
   const claims = store.inYear.invoiceLines().flatMap((line) => {
     const invoice = invoices.get(line.invoice_id);
     return invoice === undefined ? [] : [{ line, invoice }];

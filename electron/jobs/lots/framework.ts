@@ -30,5 +30,7 @@ export function knownName(store: Store, tender_id: number): (given: string) => s
   const names = new Map(frameworkProviders(store).map(({ name }) => [providerKey(name), name]));
   for (const { provider } of store.lots.invitationsOf(tender_id))
     names.set(providerKey(provider), provider);
-  return (given) => names.get(providerKey(given)) ?? null;
+  // A bid sheet that was written before the provider was renamed comes back under the name it had.
+  const called = store.providerNames.today();
+  return (given) => names.get(providerKey(given)) ?? names.get(providerKey(called(given.trim()))) ?? null; // prettier-ignore
 }

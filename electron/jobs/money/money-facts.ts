@@ -23,6 +23,7 @@ export function readMoneyFacts(
 ): { readonly facts: MoneyFacts; readonly plan_days: PlanDays | null } {
   // prettier-ignore
   const plan = store.plans.current();
+  const called = store.providerNames.today();
   const clients = new Map(store.clients.all().map((each): [number, LineClient & { days: PlanRouteSource['riders'][number]['days']; school_urn: number | null; transport_start_on: IsoDate | null }] => [each.id, each])); // prettier-ignore
   const routes = (plan?.routes ?? []).map((route) => routeSource(route, clients));
   const facts: MoneyFacts = {
@@ -30,7 +31,7 @@ export function readMoneyFacts(
     codes: store.money.codes(),
     budgets: store.money.budgets(),
     virements: store.money.virements(),
-    ledger: store.money.ledger(),
+    ledger: store.money.ledger().map((line) => (line.provider === '' ? line : { ...line, provider: called(line.provider) })), // prettier-ignore
     contracts: contractSources(store, on),
     invoices: invoiceSources(store, on),
     routes,
@@ -87,10 +88,11 @@ function confirmedOn(steps: readonly ServiceStep[]): IsoDate | null {
 
 function invoiceSources(store: Store, on: IsoDate): readonly InvoiceSource[] {
   const rows = Map.groupBy(invoiceView(store, { month: '', provider: '' }, on).rows, ({ line }) => line.invoice_id); // prettier-ignore
+  const called = store.providerNames.today();
   return store.inYear.invoices().map((invoice) => ({
     id: invoice.id,
     ref: invoice.ref,
-    provider: invoice.provider,
+    provider: called(invoice.provider),
     known_on: invoice.dated_on ?? invoice.imported_on,
     lines: (rows.get(invoice.id) ?? []).map(({ line, accepted_pence, queried_pence }) => ({
       contract_ref: line.contract_ref,

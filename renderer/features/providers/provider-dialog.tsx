@@ -142,8 +142,9 @@ export function ProviderDialog(props: {
       </div>
       {contracts === 0 ? null : (
         <Checkbox isSelected={isWithThem} onChange={setWithThem}>
-          Rename it in {formatQuantity(contracts, 'contract')} and in the plan in use; papers given
-          out keep the name they carry
+          Rename it in {formatQuantity(contracts, 'contract')}, the plan in use and its trials,
+          index clauses, claims, the contact log and invitations without a bid. Papers given out,
+          bids and awards keep the name they carry
         </Checkbox>
       )}
       <fieldset className="providers-held">
