@@ -63,7 +63,7 @@ export const VALUE_CHECKS: Readonly<
   training_within_miles: from(0, 100, false),
 };
 
-/** The sums before the contribution is taken off: those for under 16. */
+/** The sums before the contribution is taken off: those for under 16 (Kent County Council, Personal transport budgets). */
 const SIXTH_FORM: readonly PtbBand[] = [
   { under_miles: 5, pence_a_year: 200_000 },
   { under_miles: 10, pence_a_year: 300_000 },
@@ -88,8 +88,8 @@ export const VALUE_ROWS: readonly Row[] = [
     SIXTH_FORM,
     'pence a year by straight-line miles',
     'Personal transport budget, sixth-form age: before the contribution is taken off',
-    'Kent County Council, Post 16 Transport Policy Statement 2026/27: about GBP 1,300 to 4,700 with the contribution netted off, which the bands for under 16 less the contribution give; the statement itself was not read [A]',
-    true,
+    'Kent County Council, Personal transport budgets (kent.gov.uk, read November 2026): at 16 to 19 the contribution is taken off the same sums. That gives what its consultation of January 2025 names for 2026/27 (GBP 1,400 to 4,700: 2,000 less 600, 5,000 less half of 600) and its minutes 25/00045 (up to 4,370: 5,000 less 630; their lowest, 1,317, for 1,370). The statement for 2026/27 itself was not read',
+    false,
   ],
   [
     'ptb_contribution_pence',
@@ -97,7 +97,7 @@ export const VALUE_ROWS: readonly Row[] = [
     63_000,
     'pence a year',
     'Personal transport budget, sixth-form age: the contribution that is taken off',
-    'Kent County Council, Cabinet Committee minutes 25/00045 (2025): the 16+ Travel Saver costs GBP 630',
+    'Kent County Council, Cabinet Committee minutes 25/00045 (2025): the 16+ Travel Saver costs GBP 630; taken off whole even where somebody attends part time (kent.gov.uk, Personal transport budgets)',
     false,
   ],
   [
@@ -106,7 +106,7 @@ export const VALUE_ROWS: readonly Row[] = [
     50,
     '% of the contribution',
     'Personal transport budget, sixth-form age: what of the contribution is taken off with low income',
-    'Kent County Council, Post 16 Transport Policy Statements since 2024/25: half price with low income',
+    'Kent County Council, Personal transport budgets (kent.gov.uk, read November 2026): half for low income families',
     false,
   ],
   [

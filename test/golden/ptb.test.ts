@@ -29,8 +29,9 @@ describe('Kent’s bands: under 5 miles £2,000, 5 to 10 £3,000, over 10 £5,00
   });
 
   it('nets the contribution off at sixth-form age, half of it with low income', () => {
-    // About GBP 1,300 to 4,700, as published: 2,000 - 630 and 5,000 - 315.
+    // Kent’s minutes 25/00045: up to GBP 4,370; about 4,700 with half the contribution.
     expect(at(3, { group: 'sixth_form' }).year_pence).toBe(137_000);
+    expect(at(12, { group: 'sixth_form' }).year_pence).toBe(437_000);
     expect(at(12, { group: 'sixth_form', low_income: true }).year_pence).toBe(468_500);
     expect(at(12, { low_income: true }).year_pence).toBe(500_000);
     expect(['primary', 'secondary', 'sixth_form', 'adult', null].map((phase) => ptbGroupOf(phase as 'adult'))).toEqual(['under_16', 'under_16', 'sixth_form', 'sixth_form', null]); // prettier-ignore
@@ -40,6 +41,9 @@ describe('Kent’s bands: under 5 miles £2,000, 5 to 10 £3,000, over 10 £5,00
     const dear = { ...policy, contribution_pence: 900_000 };
     expect(ptbYear(dear, { group: 'sixth_form', straight_m: 0, low_income: false, days_a_week: 5 }).year_pence).toBe(0); // prettier-ignore
     expect(at(7, { days_a_week: 3 }).year_pence).toBe(180_000);
+    // The contribution is taken off whole, "even if they only attend part time" (Kent).
+    expect(at(7, { group: 'sixth_form', days_a_week: 3 })).toMatchObject({ year_pence: 117_000, working: '5 to 10 miles in a straight line: £3,000 a year, for 3 of 5 days a week, less the contribution of £630' }); // prettier-ignore
+    expect(at(3, { group: 'sixth_form', days_a_week: 1 }).year_pence).toBe(0);
   });
 
   it('pays in eleven, pro rata by days from 1 September to 31 July', () => {

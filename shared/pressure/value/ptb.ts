@@ -39,7 +39,10 @@ export function ptbGroupOf(phase: Phase | null): PtbGroup | null {
   return phase === 'sixth_form' || phase === 'adult' ? 'sixth_form' : 'under_16';
 }
 
-/** The sum of a whole academic year, whole pence, never below nothing. A part week is paid in proportion to its days [A]. */
+/**
+ * The sum of a whole academic year, whole pence, never below nothing. A part week is paid in proportion to its days; the contribution is taken off
+ * whole, "even if they only attend part time" (Kent County Council, Personal transport budgets, kent.gov.uk, read November 2026).
+ */
 export function ptbYear(policy: PtbPolicy, given: PtbCase): PtbSum {
   const bands = policy.bands[given.group];
   const at = bandAt(bands, given.straight_m / METRES_PER_MILE);
@@ -50,16 +53,16 @@ export function ptbYear(policy: PtbPolicy, given: PtbCase): PtbSum {
     : given.low_income
       ? policy.contribution_low_income_pence
       : policy.contribution_pence;
-  const whole = Math.max(0, band_pence - contribution_pence);
   const days = Math.min(5, Math.max(0, given.days_a_week));
+  const paid_pence = Math.round((band_pence * days) / 5);
   const band = bandWords(bands, at);
   const parts = [
     `${band} in a straight line: ${formatPounds(band_pence)} a year`,
-    ...(isSixth ? [`less the contribution of ${formatPounds(contribution_pence)}${given.low_income ? ' (low income)' : given.is_claimed === true ? ' (low income is claimed, not proved)' : ''}`] : []), // prettier-ignore
     ...(days === 5 ? [] : [`for ${days} of 5 days a week`]),
+    ...(isSixth ? [`less the contribution of ${formatPounds(contribution_pence)}${given.low_income ? ' (low income)' : given.is_claimed === true ? ' (low income is claimed, not proved)' : ''}`] : []), // prettier-ignore
   ];
   return {
-    year_pence: Math.round((whole * days) / 5),
+    year_pence: Math.max(0, paid_pence - contribution_pence),
     band_pence,
     contribution_pence,
     band,
