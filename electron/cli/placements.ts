@@ -5,11 +5,12 @@ import { formatPounds } from '../../shared/format/money.ts';
 import { formatQuantity } from '../../shared/format/number.ts';
 import { formatMinutes } from '../../shared/format/time.ts';
 import { ok, type Result } from '../../shared/kernel/result.ts';
+import { weigh } from '../../shared/pressure/placements/may-weigh.ts';
 import {
+  LAW_LICENCE,
   PLACEMENT_LAW,
   PLACEMENT_RULES,
-  weigh,
-} from '../../shared/pressure/placements/may-weigh.ts';
+} from '../../shared/pressure/placements/placement-law.ts';
 import type { SchoolOption } from '../../shared/pressure/placements/side-by-side.ts';
 import { namingFor } from '../jobs/naming.ts';
 import { clientOfRef } from '../jobs/plan-desk.ts';
@@ -75,6 +76,7 @@ function answer(view: NamingView): Answer {
       further: view.further,
       problems: view.problems,
       law: PLACEMENT_LAW,
+      law_licence: LAW_LICENCE,
       rules: PLACEMENT_RULES,
     },
     lines: [

@@ -2,25 +2,6 @@
 import { formatPounds } from '../../format/money.ts';
 import type { SchoolOption } from './side-by-side.ts';
 
-/** The law on the page, with what was read. */
-export const PLACEMENT_LAW = [
-  {
-    cite: 'Children and Families Act 2014 s39(4)',
-    says: 'The school that a parent asks for is named unless it is unsuitable for the child, or the child’s attendance there would be incompatible with the efficient education of others or the efficient use of resources.',
-  },
-  {
-    cite: 'Education Act 1996 s9',
-    says: 'Children are educated as their parents wish so far as that is compatible with efficient instruction and training and with avoiding unreasonable public expenditure.',
-  },
-] as const;
-
-/** What follows from it here. */
-export const PLACEMENT_RULES = [
-  'The extra public cost, transport included, may be weighed only once both schools are suitable and have a place.',
-  'Eligibility for transport is decided apart, and afterwards: nothing here is a decision on it.',
-  'Two budgets: placement fees are paid from the Dedicated Schools Grant (high needs), transport from the council’s general fund. A sum of both is the whole public cost, two budgets.',
-] as const;
-
 /** What may be said of two schools. */
 export interface Weighing {
   readonly may: boolean;
