@@ -25,9 +25,12 @@ export const claimCommand: Command = {
   },
   notes: 'Reads and changes nothing. Every share of a price is a setting, or the contract’s own.',
   run: async (input) => {
-    const asked = Number((textFlag(input, 'asked') ?? '').replace(/%$/, ''));
-    if (!Number.isFinite(asked) || asked < -90 || asked > 500)
-      return usage('--asked takes a rise in per cent, from -90 to 500.', 'Such as --asked 12.');
+    const asked = percentOf(textFlag(input, 'asked') ?? '');
+    if (asked === null)
+      return usage(
+        `--asked is ${textFlag(input, 'asked') ?? 'empty'}, which is not a rise in per cent from -90 to 500.`,
+        'Give a number, such as --asked 12, --asked 12.5% or --asked=-3.',
+      );
     return withStore(input, ({ store, on }) => {
       const found = claimOn(store, on, {
         contract: textFlag(input, 'contract') ?? '',
@@ -53,3 +56,10 @@ export const claimCommand: Command = {
     });
   },
 };
+
+/** Per cent as people write it; null for anything else, or out of range. */
+function percentOf(text: string): number | null {
+  const digits = /^\s*([+-]?\d+(?:\.\d+)?)\s*%?\s*$/u.exec(text.replace('−', '-'))?.[1];
+  const value = digits === undefined ? Number.NaN : Number(digits);
+  return value >= -90 && value <= 500 ? value : null;
+}

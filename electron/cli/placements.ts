@@ -4,7 +4,7 @@ import { formatMiles } from '../../shared/format/distance.ts';
 import { formatPounds } from '../../shared/format/money.ts';
 import { formatQuantity } from '../../shared/format/number.ts';
 import { formatMinutes } from '../../shared/format/time.ts';
-import { ok, type Result } from '../../shared/kernel/result.ts';
+import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import { weigh } from '../../shared/pressure/placements/may-weigh.ts';
 import {
   LAW_LICENCE,
@@ -41,6 +41,9 @@ export const placementsCommand: Command = {
     const also = alsoFlag(input);
     if (!also.ok) return also;
     return withStore(input, ({ store, on }) => {
+      const unknown = also.value.filter((urn) => store.schools.get(urn) === null);
+      if (unknown.length > 0)
+        return fail('no_school', `No school of the list has ${unknown.length === 1 ? 'the URN' : 'one of the URNs'} ${unknown.join(', ')}.`, 'Give URNs of the list, or import the schools first.', { urns: unknown }); // prettier-ignore
       const client_id = clientOfRef(store, textFlag(input, 'client') ?? '');
       if (!client_id.ok) return client_id;
       const asked = { client_id: client_id.value, also: also.value, on, may_look: false };
@@ -83,7 +86,7 @@ function answer(view: NamingView): Answer {
       `${view.ref}: ${[view.need, view.phase].filter((part) => part !== '').join(', ')}; now ${view.school === '' ? 'at no school' : `at ${view.school}`}. Distances ${view.roads === '' ? 'estimated' : `by road (${view.roads})`}.`,
       ...view.options.map(sentence),
       `Ruled out: ${formatQuantity(view.ruled_out.need, 'school')} by need, ${view.ruled_out.age} by age, ${view.ruled_out.place} without a place; ${view.further} further away.`,
-      ...view.problems,
+      ...view.problems.map(({ sentence: said }) => said),
       ...PLACEMENT_RULES,
       `Law: ${PLACEMENT_LAW.map(({ cite }) => cite).join('; ')}.`,
     ],

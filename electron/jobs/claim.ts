@@ -3,6 +3,7 @@ import type { Store } from '../../db/store.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { formatPence } from '../../shared/format/money.ts';
 import { formatQuantity } from '../../shared/format/number.ts';
+import { readRef } from '../../shared/intake/people.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { AlikeView } from '../../shared/api/views/value.ts';
 import { suppliedAssistants, type Contract } from '../../shared/model/contract.ts';
@@ -22,7 +23,8 @@ export function claimOn(
   on: IsoDate,
   asked: { readonly contract: string; readonly asked: number },
 ): Result<WeighedClaim> {
-  const contract = store.contracts.all().find(({ ref }) => ref === asked.contract);
+  const given = readRef(asked.contract);
+  const contract = store.contracts.all().find(({ ref }) => ref === asked.contract || readRef(ref) === given); // prettier-ignore
   if (contract === undefined) {
     return fail(
       'no_contract',
@@ -30,7 +32,17 @@ export function claimOn(
       'Give the number as the register has it, such as C4101.',
     );
   }
+  if (contract.price_day_pence <= 0) return noPrice(contract.ref);
   return ok({ claim: weighClaim(priceFacts(store, on), contract, asked.asked, { clauses: store.clauses.list() }), alike: alikeNow(store, contract) }); // prettier-ignore
+}
+
+/** A rise of nothing is a rise of nothing: there is no price that it could be set beside. */
+export function noPrice(ref: string): Result<never> {
+  return fail(
+    'no_price',
+    `${ref === '' ? 'The contract' : `Contract ${ref}`} has no price, so there is nothing for a rise to be set beside.`,
+    'Correct its price a day in the register, then weigh the claim again.',
+  );
 }
 
 /** How the contract's price stands among routes alike that run: the same class, an assistant or none, between half and twice as far. */

@@ -142,7 +142,11 @@ function withoutDistances(side: SideBySide): SideBySide {
           : each.marginal,
     })),
     problems: [
-      'The address is protected, so distances and ride times are left out: several of them would tell where the child lives. An officer whom the setting names sees them.',
+      {
+        code: 'protected_address',
+        sentence:
+          'The address is protected, so distances and ride times are left out: several of them would tell where the child lives. An officer whom the setting names sees them.',
+      },
       ...side.problems,
     ],
   };

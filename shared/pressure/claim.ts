@@ -11,6 +11,7 @@ import { contractSplitAt } from '../costing/contract-shares.ts';
 import { numberAt } from '../costing/read-settings.ts';
 import { formatDate } from '../format/date.ts';
 import { formatPence, formatPumpPrice } from '../format/money.ts';
+import type { Gap } from '../kernel/gap.ts';
 import type { Contract } from '../model/contract.ts';
 import type { IndexClause } from '../model/index-clause.ts';
 import type { CostFacts } from './facts.ts';
@@ -61,7 +62,8 @@ export interface Claim {
   readonly clauses: IndexedPrice | null;
   /** Fuel alone in one sentence, then the rest. */
   readonly sentences: readonly string[];
-  /** What is missing, and what was taken instead. */
+  /** What is missing, and what was taken instead; `gaps` its sentences alone. */
+  readonly problems: readonly Gap[];
   readonly gaps: readonly string[];
 }
 
@@ -101,7 +103,8 @@ export function weighClaim(
     clauses: clausePrice(facts, contract, { set_on: priced_on, clauses: given.clauses ?? [] }),
   };
   const said = given.priced_on !== undefined && given.priced_on !== null;
-  return { ...claim, sentences: sentencesOf(claim), gaps: gapsOf(claim, contract, said) };
+  const problems = problemsOf(claim, contract, said);
+  return { ...claim, sentences: sentencesOf(claim), problems, gaps: problems.map(({ sentence }) => sentence) }; // prettier-ignore
 }
 
 function clausePrice(
@@ -184,7 +187,7 @@ function sorted(a: number, b: number): readonly [number, number] {
   return a <= b ? [a, b] : [b, a];
 }
 
-type Weighed = Omit<Claim, 'sentences' | 'gaps'>;
+type Weighed = Omit<Claim, 'sentences' | 'problems' | 'gaps'>;
 
 function sentencesOf(claim: Weighed): readonly string[] {
   const fuel = claim.forces.find(({ key }) => key === 'fuel');
@@ -224,20 +227,25 @@ function percent(fraction: number): string {
   return `${tenths < 0 ? '−' : ''}${Math.abs(tenths).toFixed(1)}%`;
 }
 
-function gapsOf(claim: Weighed, contract: Contract, said: boolean): readonly string[] {
+function problemsOf(claim: Weighed, contract: Contract, said: boolean): readonly Gap[] {
   const { priced_on, on, forces } = claim;
+  const one = (code: string, sentence: string): readonly Gap[] => [{ code, sentence }];
   if (priced_on === null)
-    return ['The contract has no dates and nobody said when its price was set: no rise of prices is counted. Give the day above, or correct the register.']; // prettier-ignore
+    return one('no_dates', 'The contract has no dates and nobody said when its price was set: no rise of prices is counted. Give the day above, or correct the register.'); // prettier-ignore
   const unknown = forces
     .filter(({ rise }) => rise === null)
-    .map(({ label, before }) => `${label}: no price is known for ${before === '' ? 'the day the price was set' : formatDate(on)}; nothing is counted. Import the series.`); // prettier-ignore
+    .map(({ key, label, before }): Gap => ({ code: `no_price_${key}`, sentence: `${label}: no price is known for ${before === '' ? 'the day the price was set' : formatDate(on)}; nothing is counted. Import the series.` })); // prettier-ignore
   const indexed = said
-    ? [`That the price was set on ${formatDate(priced_on)} is what was said with the claim; the contract has ${formatDate(priceSetOn(contract) ?? priced_on)}.`] // prettier-ignore
+    ? one('day_said', `That the price was set on ${formatDate(priced_on)} is what was said with the claim; the contract has ${formatDate(priceSetOn(contract) ?? priced_on)}.`) // prettier-ignore
     : contract.last_indexed_on === null
-      ? ['The contract does not say when it was last indexed: its start is taken.']
+      ? one(
+          'start_taken',
+          'The contract does not say when it was last indexed: its start is taken.',
+        )
       : [];
-  const assumed = !said && contract.last_indexed_on === null && contract.starts_on.endsWith('-09-01') ? ['It starts on 1 September, which is also taken where the register gave no start: check it.'] : []; // prettier-ignore
-  const share = contract.fuel_share_percent === null ? ['The contract states no share of fuel: a low and a high one are taken.'] : []; // prettier-ignore
-  const future = contract.starts_on > on ? [`The contract starts on ${formatDate(contract.starts_on)}, after the day of the claim.`] : []; // prettier-ignore
-  return [...unknown, ...indexed, ...assumed, ...share, ...future, ...(claim.clauses?.gaps ?? [])];
+  const assumed = !said && contract.last_indexed_on === null && contract.starts_on.endsWith('-09-01') ? one('start_usual', 'It starts on 1 September, which is also taken where the register gave no start: check it.') : []; // prettier-ignore
+  const share = contract.fuel_share_percent === null ? one('share_taken', 'The contract states no share of fuel: a low and a high one are taken.') : []; // prettier-ignore
+  const future = contract.starts_on > on ? one('starts_later', `The contract starts on ${formatDate(contract.starts_on)}, after the day of the claim.`) : []; // prettier-ignore
+  const clauses = (claim.clauses?.gaps ?? []).map((sentence) => ({ code: 'clause', sentence }));
+  return [...unknown, ...indexed, ...assumed, ...share, ...future, ...clauses];
 }

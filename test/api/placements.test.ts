@@ -80,7 +80,7 @@ describe('every client’s placement', () => {
     expect(listed.map(({ client_id }) => client_id)).not.toContain(hidden);
     const view = must(await served.call('placements/schools', { client_id: hidden, also: [] }));
     expect(view.options.every(({ distance_m }) => distance_m === null)).toBe(true);
-    expect(view.problems[0]).toMatch(/^The address is protected/);
+    expect(view.problems[0]?.sentence).toMatch(/^The address is protected/);
   });
 });
 
@@ -177,7 +177,9 @@ describe('without a plan', () => {
     expect(list).toMatchObject({ ok: false, error: { code: 'no_plan' } });
     const view = must(await host.call('placements/schools', { client_id: 1, also: [119037] }));
     expect(view.options.map(({ urn }) => urn)).toContain(119037);
-    expect(view.problems.join(' ')).toMatch(/home has no position.*No plan has been made yet/);
+    expect(view.problems.map(({ sentence }) => sentence).join(' ')).toMatch(
+      /home has no position.*No plan has been made yet/,
+    );
     await host.close();
     folder.cleanUp();
   });

@@ -120,7 +120,7 @@ describe('a comparison worked by hand: a taxi at 70 pounds a day and 0.90 a km, 
       { client: lost, boards: false, also: [] },
       null,
     );
-    expect(bare.problems.map((each) => each.split(/[,:.]/)[0])).toEqual([
+    expect(bare.problems.map(({ sentence }) => sentence.split(/[,:.]/)[0])).toEqual([
       'The home has no position',
       'The primary need is not recorded',
       'No school is surely suitable and has a place',
@@ -137,7 +137,9 @@ describe('a comparison worked by hand: a taxi at 70 pounds a day and 0.90 a km, 
       null,
     );
     expect(none.options).toEqual([]);
-    expect(none.problems[0]).toMatch(/^No school of the list is suitable and has a place/);
+    expect(none.problems[0]?.sentence).toMatch(
+      /^No school of the list is suitable and has a place/,
+    );
   });
 
   it('shows a school that is asked for though the law does not count it', () => {

@@ -8,7 +8,7 @@ import type { ClaimOutcome } from '../../../shared/model/claim.ts';
 import type { Contract } from '../../../shared/model/contract.ts';
 import { weighClaim } from '../../../shared/pressure/claim.ts';
 import { sumClaims } from '../../../shared/pressure/value/claim-sums.ts';
-import { alikeNow } from '../../jobs/claim.ts';
+import { alikeNow, noPrice } from '../../jobs/claim.ts';
 import { priceFacts } from '../../jobs/cost-facts.ts';
 
 /** What a claim is about. `percent` as people say it: 12 is +12%. */
@@ -52,12 +52,7 @@ export function claimView(store: Store, on: IsoDate, asked: ClaimAsked): Result<
   }));
   const weighed = sumClaims(claims);
   const [first] = contracts;
-  if (weighed === null || first === undefined)
-    return fail(
-      'no_price',
-      'The contract has no price, so there is nothing for a rise to be set beside.',
-      'Correct its price a day in the register, then weigh the claim again.',
-    );
+  if (weighed === null || first === undefined) return noPrice(asked.contract);
   const key = providerKey(first.provider);
   const schools = new Map(store.schools.all().map(({ urn, name }) => [urn, name]));
   return ok({

@@ -57,8 +57,8 @@ function ForChild({ client_id }: { readonly client_id: number }) {
       {view.problems.length === 0 ? null : (
         <NoticeBar tone="warning" title="What is missing">
           <ul className="placement-list">
-            {view.problems.map((problem) => (
-              <li key={problem}>{problem}</li>
+            {view.problems.map(({ code, sentence }) => (
+              <li key={code}>{sentence}</li>
             ))}
           </ul>
         </NoticeBar>
@@ -75,7 +75,7 @@ function ForChild({ client_id }: { readonly client_id: number }) {
       {job === null &&
       !view.reckoned &&
       failure === null &&
-      view.problems.every((each) => !each.startsWith('No plan')) ? (
+      view.problems.every(({ code }) => code !== 'no_plan') ? (
         <div>
           <Button size="small" onPress={reckon}>
             Reckon what adding the child costs

@@ -10,6 +10,7 @@ import {
 import { straightLineMetres } from '../../geo/estimate.ts';
 import { knownPosition } from '../../geo/position.ts';
 import type { Travel } from '../../geo/travel.ts';
+import type { Gap } from '../../kernel/gap.ts';
 import type { Client } from '../../model/client.ts';
 import type { PlacementFee } from '../../model/placement.ts';
 import type { School } from '../../model/school.ts';
@@ -82,7 +83,7 @@ export interface SideBySide {
   /** Suitable or not to be told, but further than those shown. */
   readonly further: number;
   /** What is missing, with what mends it. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Gap[];
 }
 
 /** Sets the schools side by side; `marginal` is null until it was reckoned, or where there is no plan. */
@@ -254,33 +255,31 @@ export function reasonsOf(
 }
 
 function problemsOf(
-  { averages }: NamingFacts,
+  { averages, schools }: NamingFacts,
   client: Client,
   options: readonly SchoolOption[],
-): readonly string[] {
-  const problems: string[] = [];
+): readonly Gap[] {
+  const problems: Gap[] = [];
+  const note = (code: string, sentence: string): void => {
+    problems.push({ code, sentence });
+  };
   if (knownPosition(client) === null)
-    problems.push(
-      'The home has no position, so no distance, ride time or transport cost can be told. Enter the postcode, or set the pin, on the case page.',
-    );
+    note('no_home', 'The home has no position, so no distance, ride time or transport cost can be told. Enter the postcode, or set the pin, on the case page.'); // prettier-ignore
   if (client.need === null)
-    problems.push(
-      'The primary need is not recorded, so no school is surely suitable. Enter it on the case page.',
-    );
+    note('no_need', 'The primary need is not recorded, so no school is surely suitable. Enter it on the case page.'); // prettier-ignore
   if (client.date_of_birth === null && client.year_group === null)
-    problems.push(
-      'Neither date of birth nor year group is recorded, so no school surely takes the child. Enter one on the case page.',
-    );
+    note('no_age', 'Neither date of birth nor year group is recorded, so no school surely takes the child. Enter one on the case page.'); // prettier-ignore
   const others = options.filter((each) => !each.attended);
-  if (others.every((each) => each.answer !== 'yes'))
-    problems.push(
+  if (schools.size === 0)
+    note('no_schools', 'No school is in the store. Import the list of schools first.');
+  else if (others.every((each) => each.answer !== 'yes'))
+    note(
+      'none_suitable',
       others.some((each) => each.answer === 'cannot_tell')
         ? 'No school is surely suitable and has a place. Import a schools file with ages, needs, places and roll to tell of the others.'
         : 'No school of the list is suitable and has a place. Check ages, needs, places and roll in the schools file, or add a school.',
     );
   if (averages === null)
-    problems.push(
-      'No plan has been made yet, so transport costs are not known. Plan the county first.',
-    );
+    note('no_plan', 'No plan has been made yet, so transport costs are not known. Plan the county first.'); // prettier-ignore
   return problems;
 }
