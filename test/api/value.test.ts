@@ -1,11 +1,12 @@
 /** Claims and value through the contract: weighed, kept, answered; compared; worked out in a worker and then on the page. */
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import { silent } from '../../electron/jobs/context.ts';
 import { claimNoteHtml } from '../../electron/jobs/value/claim-note.ts';
 import { reckonValue } from '../../electron/jobs/value/reckon-value.ts';
 import type { ChannelName, Input, Output } from '../../shared/api/contract.ts';
-import { SEAT_LISTS } from '../../shared/api/views/value.ts';
+import { SEAT_LISTS, type SeatList, type VALUE_EXPORTS } from '../../shared/api/views/value.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import type { Result } from '../../shared/kernel/result.ts';
@@ -33,6 +34,45 @@ async function ask<C extends ChannelName>(channel: C, input: Input<C>): Promise<
 
 const failing = async <C extends ChannelName>(channel: C, input: Input<C>) =>
   (await served.call(channel, input)) as Result<unknown>;
+
+type Row = Readonly<Record<string, string>>;
+
+async function exported(what: (typeof VALUE_EXPORTS)[number], list: SeatList = 'saves'): Promise<readonly Row[]> {
+  const { file_id, name } = await ask('value/export', { what, list });
+  expect(name).toMatch(/^value-.*-2026-08-10\.csv$/);
+  const file = served.composed.host.files.get(file_id);
+  if (!file.ok || !('bytes' in file.value.source)) throw new Error('no file');
+  return parse<Record<string, string>>(new TextDecoder().decode(file.value.source.bytes), { columns: true, bom: true });
+} // prettier-ignore
+
+/** Every list as a file: as many lines as the page counts, its sums, its marks, no name and nothing of a protected address. */
+async function exportsAsShown(): Promise<void> {
+  const opened = openStore(demo.path);
+  if (!opened.ok) throw new Error(opened.error.cause);
+  const clients = new Map(opened.value.clients.all().map((client) => [client.ref, client]));
+  opened.value.close();
+  const lone = await ask('value/lone', {});
+  const loneRows = await exported('lone');
+  expect(loneRows).toHaveLength(lone.shares.length + lone.stay.length);
+  expect(sumPence(loneRows.map((row) => Number(row['saved_year_pence_est'])))).toBe(lone.saved_year_pence); // prettier-ignore
+  for (const list of ['saves', 'mileage', 'cliffs'] as const) {
+    const page = await ask('value/seats', { list, offset: 0 });
+    const rows = await exported('seats', list);
+    expect(rows.length, list).toBe(page.counts[list]);
+    for (const row of rows) {
+      const client = defined(clients.get(row['client_ref'] ?? ''), 'the child');
+      if (client.protected_address) expect([row['straight_line_m'], row['driven_m'], row['mileage_year_pence']]).toEqual(['protected', 'protected', 'protected']); // prettier-ignore
+      expect(Object.values(row).join(' ')).not.toContain(client.surname);
+    }
+  }
+  const page = await ask('value/seats', { list: 'training', offset: 0 });
+  expect((await exported('candidates')).length).toBe(page.counts.training);
+  const training = await exported('training');
+  expect(training[0]).toMatchObject({ grouped_by: 'all', handling: '' });
+  for (const { clients: many = '' } of training) expect(many).toMatch(/^(s|0|[5-9]|\d\d+)$/);
+  const [first] = await exported('seats', 'share');
+  expect(first).toMatchObject({ handling: 'OFFICIAL-SENSITIVE', data: 'invented', made_on: '2026-08-10', plan_seed: expect.stringMatching(/^\d+$/), store_version: expect.stringMatching(/^\d+$/) }); // prettier-ignore
+}
 
 describe('a claim', () => {
   it('is weighed on a contract and on a provider, kept as it was weighed, answered more than once', async () => {
@@ -94,11 +134,17 @@ describe('value', () => {
       expect(peers.routes.map(({ contract_ref }) => contract_ref)).toContain(row.contract_ref);
       expect(peers.routes).toHaveLength(row.peers + 1);
     }
+    const rows = await exported('prices');
+    expect(rows.map((row) => row['contract'])).toEqual(page.rows.map(({ contract_ref }) => contract_ref)); // prettier-ignore
+    expect(sumPence(rows.map((row) => Number(row['above_year_pence'])))).toBe(page.above_year_pence); // prettier-ignore
+    for (const row of rows) expect(row['clients']).toMatch(/^(s|[5-9]|\d\d+)$/);
     expect(await failing('value/peers', { group: 'no such' })).toMatchObject({ ok: false, error: { code: 'no_group' } }); // prettier-ignore
   });
 
   it('has seats and lone taxis once they were worked out, and has not after a change of the plan’s records', async () => {
     expect(await ask('value/lone', {})).toMatchObject({ ready: false });
+    for (const what of ['lone', 'seats', 'training', 'candidates'] as const)
+      expect(await failing('value/export', { what, list: 'saves' })).toMatchObject({ ok: false, error: { code: 'not_worked_out' } }); // prettier-ignore
     expect(await ask('value/seats', { list: 'saves', offset: 0 })).toMatchObject({
       ready: false,
       rows: [],
@@ -121,6 +167,7 @@ describe('value', () => {
       if (list === 'cliffs')
         for (const { cliffs } of page.rows) expect(cliffs.every(({ margin_m }) => Math.abs(margin_m) <= 400)).toBe(true); // prettier-ignore
     }
+    await exportsAsShown();
     // A claim does not disturb what is kept; a child's record does.
     const [contract] = (await ask('value/claims', {})).contracts;
     await ask('value/record-claim', { contract: defined(contract, 'a contract').ref, provider: '', percent: 3, priced_on: null, received_on: TEST_DAY, said: '', by: 'S Clarke' }); // prettier-ignore

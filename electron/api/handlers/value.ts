@@ -3,6 +3,8 @@ import type { Store } from '../../../db/store.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Handlers, Host } from '../handler.ts';
 import { answerClaim, claimsPage, claimView, recordClaim } from '../value/claim-views.ts';
+import { lookersOf } from '../protected-address.ts';
+import { exportValue } from '../value/export-value.ts';
 import { lonePage } from '../value/lone-views.ts';
 import { peersPage, pricesPage } from '../value/price-views.ts';
 import { seatsPage } from '../value/seat-views.ts';
@@ -44,6 +46,7 @@ export const valueHandlers: Handlers<
   | 'value/start'
   | 'value/lone'
   | 'value/seats'
+  | 'value/export'
 > = {
   'value/claims': (_input, host) => reading(host, (store) => ok(claimsPage(store, host.today()))),
   'value/weigh': (asked, host) => reading(host, (store) => claimView(store, host.today(), asked)),
@@ -61,5 +64,16 @@ export const valueHandlers: Handlers<
   'value/start': ({ what }, host) =>
     reading(host, () => host.startJob({ kind: 'value', label: LABELS[what], what })),
   'value/lone': (_input, host) => reading(host, (store) => ok(lonePage(store, host.today()))),
-  'value/seats': (asked, host) => reading(host, (store) => seatsPage(store, host.today(), asked)),
+  'value/seats': (asked, host) =>
+    reading(host, (store) => {
+      const { may_look } = lookersOf(store, host);
+      return seatsPage(store, host.today(), { ...asked, may_look });
+    }),
+  'value/export': (asked, host) =>
+    reading(host, (store) => {
+      const made = exportValue(store, host.today(), asked);
+      if (!made.ok) return made;
+      const { name, bytes } = made.value;
+      return ok({ file_id: host.files.put(name, bytes), name });
+    }),
 };

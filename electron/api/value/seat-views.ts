@@ -16,7 +16,7 @@ import { alternativesOf, type Alternative, type Alternatives } from '../../../sh
 import { bandWords } from '../../../shared/pressure/value/ptb.ts';
 import { trainingOf, type Training } from '../../../shared/pressure/value/training.ts';
 import { VALUE_KEPT, VALUE_UNREAD } from '../../jobs/value/reckon-value.ts';
-import { costsOf } from '../kept-costs.ts';
+import { costsOf, type Costs } from '../kept-costs.ts';
 import { consentsSaid } from './consents-said.ts';
 
 /** Rows of one page. */
@@ -28,9 +28,17 @@ interface Seats extends Alternatives {
   readonly facts: CostFacts;
   readonly training: Training;
   readonly candidates: ReadonlySet<number>;
+  /** Children whose address is protected from whoever asks. */
+  readonly hidden: ReadonlySet<number>;
 }
 
-const kept = new WeakMap<CostFacts, Seats>();
+/** What is asked for, and whether whoever asks may see where a child with a protected address lives. */
+export interface SeatsAsked {
+  readonly list: SeatList;
+  readonly may_look: boolean;
+}
+
+const kept = new WeakMap<CostFacts, Omit<Seats, 'hidden'>>();
 
 /** Which rows stand on a list, and in what order: the largest first. */
 const LISTS: Readonly<
@@ -49,7 +57,8 @@ const LISTS: Readonly<
     by: ({ mileage, saves_pence }) => saves_pence - mileage.year_pence,
   },
   cliffs: {
-    is: ({ cliffs }) => cliffs.length > 0,
+    // That a home lies close to an edge would tell where a protected address is.
+    is: ({ cliffs, client_id }, { hidden }) => cliffs.length > 0 && !hidden.has(client_id),
     by: ({ cliffs }) => 0 - Math.min(...cliffs.map(({ margin_m }) => Math.abs(margin_m))),
   },
   consents: {
@@ -67,28 +76,60 @@ const LISTS: Readonly<
 export function seatsPage(
   store: Store,
   on: IsoDate,
-  { list, offset }: { readonly list: SeatList; readonly offset: number },
+  { list, may_look, offset }: SeatsAsked & { readonly offset: number },
 ): Result<SeatsPage> {
   const costs = costsOf(store, on);
   if (!costs.ok) return costs;
-  const { facts, ledger } = costs.value;
+  const seats = seatsNow(store, on, { ...costs.value, may_look });
+  return ok(seats === null ? { ...NOT_READY, sources: sourcesOf(costs.value.facts) } : pageOf(seats, list, offset)); // prettier-ignore
+}
+
+/** Every row of a list, for a file; null where it has to be worked out first. */
+export function seatList(
+  store: Store,
+  on: IsoDate,
+  { list, may_look }: SeatsAsked,
+): Result<{ readonly rows: readonly AlternativeView[]; readonly training: Training } | null> {
+  const costs = costsOf(store, on);
+  if (!costs.ok) return costs;
+  const seats = seatsNow(store, on, { ...costs.value, may_look });
+  if (seats === null) return ok(null);
+  const rows = listed(seats, list).map((row) => named(row, seats));
+  return ok({ rows, training: seats.training });
+}
+
+/** Seats beside other ways, from what each route would save; null where that has to be worked out first. */
+function seatsNow(
+  store: Store,
+  on: IsoDate,
+  { facts, ledger, may_look }: Pick<Costs, 'facts' | 'ledger'> & Pick<SeatsAsked, 'may_look'>,
+): Seats | null {
   const text = store.read.kept(VALUE_KEPT.seats, on, VALUE_UNREAD);
-  if (text === null) return ok({ ...NOT_READY, sources: sourcesOf(facts) });
-  let seats = kept.get(facts);
-  if (seats === undefined) {
-    const freed = JSON.parse(text) as readonly SeatFreed[];
-    const found = alternativesOf(facts, ledger, { freed, consents: consentsSaid(store) });
-    const training = trainingOf(facts, found.rows);
-    seats = { ...found, facts, training, candidates: new Set(training.all.client_ids) };
-    kept.set(facts, seats);
-  }
-  return ok(pageOf(seats, list, offset));
+  if (text === null) return null;
+  const known = kept.get(facts);
+  const hidden = new Set(
+    may_look ? [] : [...facts.clients.values()].filter((each) => each.protected_address).map(({ id }) => id), // prettier-ignore
+  );
+  if (known !== undefined) return { ...known, hidden };
+  const freed = JSON.parse(text) as readonly SeatFreed[];
+  const found = alternativesOf(facts, ledger, { freed, consents: consentsSaid(store) });
+  const training = trainingOf(facts, found.rows);
+  const seats = { ...found, facts, training, candidates: new Set(training.all.client_ids) };
+  kept.set(facts, seats);
+  return { ...seats, hidden };
+}
+
+/** The rows of a list, the largest first. */
+function listed(seats: Seats, list: SeatList): readonly Alternative[] {
+  const { is, by } = LISTS[list];
+  return seats.rows
+    .filter((row) => is(row, seats))
+    .toSorted((a, b) => by(b) - by(a) || a.client_id - b.client_id);
 }
 
 function pageOf(seats: Seats, list: SeatList, offset: number): SeatsPage {
   const { facts, rows, whole_routes, cannot_tell, training } = seats;
   const on = (name: SeatList) => rows.filter((row) => LISTS[name].is(row, seats));
-  const listed = on(list).toSorted((a, b) => LISTS[list].by(b) - LISTS[list].by(a) || a.client_id - b.client_id); // prettier-ignore
   const routes = new Map(facts.plan.routes.map((route) => [route.id, route]));
   const because = Map.groupBy(cannot_tell, (each) => each.because);
   return {
@@ -97,7 +138,9 @@ function pageOf(seats: Seats, list: SeatList, offset: number): SeatsPage {
     counts: Object.fromEntries(SEAT_LISTS.map((name) => [name, on(name).length])) as SeatsPage['counts'], // prettier-ignore
     saves_pence: sumPence(on('saves').map(LISTS.saves.by)),
     share_pence: sumPence(on('share').map(LISTS.share.by)),
-    rows: listed.slice(offset, offset + PAGE).map((row) => named(row, facts)),
+    rows: listed(seats, list)
+      .slice(offset, offset + PAGE)
+      .map((row) => named(row, seats)),
     offset,
     whole_routes: whole_routes.slice(0, MOST_ROUTES).map((each) => ({
       ...each,
@@ -124,10 +167,12 @@ const NOT_READY: Omit<SeatsPage, 'sources'> = {
   training: null,
 };
 
-function named(row: Alternative, facts: CostFacts): AlternativeView {
+function named(row: Alternative, { facts, hidden }: Seats): AlternativeView {
   const client = facts.clients.get(row.client_id);
   return {
     ...row,
+    // How far the home lies from a school, and what a mile of it comes to, would tell where a protected address is.
+    ...(hidden.has(row.client_id) ? { straight_m: null, way_m: null, mileage: null, cliffs: [] } : {}), // prettier-ignore
     ref: client?.ref ?? '',
     name: client === undefined ? '' : `${client.forename} ${client.surname}`.trim(),
     school: schoolName(facts, row.school_urn),

@@ -9,6 +9,7 @@ import { hrefOfCase } from '../../state/place.ts';
 import { Headline } from '../../ui/headline.tsx';
 import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
+import { ExportButton } from './export-button.tsx';
 import { ReckonBar } from './reckon-bar.tsx';
 
 const KIND_WORDS: Readonly<Record<LoneShareKind, string>> = {
@@ -69,6 +70,9 @@ function Found({ page }: { readonly page: LonePage }) {
           label="sole occupancy past its review, or without a date"
           note="Never suggested; look at them again"
         />
+      </div>
+      <div className="value-does">
+        <ExportButton what="lone" />
       </div>
       <section aria-label="Suggestions">
         <h2>Suggestions</h2>

@@ -8,6 +8,7 @@ import { DataList, type DataColumn } from '../../ui/data-list.tsx';
 import { Headline } from '../../ui/headline.tsx';
 import { NoPlanYet } from '../../ui/no-plan-yet.tsx';
 import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
+import { ExportButton } from './export-button.tsx';
 import { PeersPanel } from './peers-panel.tsx';
 
 type Row = PricesPage['rows'][number];
@@ -77,6 +78,12 @@ export function PricesPart() {
             value={formatCount(page.apart.length)}
             label="not compared"
             note={`of ${formatCount(page.running)} running`}
+          />
+        </div>
+        <div className="value-does">
+          <ExportButton
+            what="prices"
+            disabledReason={rows.length === 0 ? 'No price stands out.' : null}
           />
         </div>
         <details className="value-details">

@@ -4,6 +4,7 @@ import { formatMargin, formatMilesNumber } from '../../../shared/format/distance
 import { formatPence, formatPounds } from '../../../shared/format/money.ts';
 import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
 import type { SeatFreed } from '../../../shared/planning/what-if/seat-freed.ts';
+import { METRES_PER_MILE } from '../../../shared/kernel/units.ts';
 import type { ConsentSaid } from '../../../shared/pressure/value/alternatives.ts';
 import { hrefOfCase } from '../../state/place.ts';
 import { Button } from '../../ui/button.tsx';
@@ -105,8 +106,7 @@ function SeatRow({ row, isCliff }: { readonly row: AlternativeView; readonly isC
       </Td>
       <Td>{row.school}</Td>
       <Td align="end">
-        {isCliff ? (row.straight_m / 1609.344).toFixed(2) : formatMilesNumber(row.straight_m)}
-        <small>{formatMilesNumber(row.way_m)} driven</small>
+        <Miles row={row} isCliff={isCliff} />
       </Td>
       {isCliff && cliff !== undefined ? (
         <>
@@ -144,16 +144,33 @@ function SeatRow({ row, isCliff }: { readonly row: AlternativeView; readonly isC
         </small>
       </Td>
       <Td align="end">
-        {plain(row.mileage.year_pence)}
-        <small>
-          {plain(row.mileage.low_pence)} to {plain(row.mileage.high_pence)}
-        </small>
+        {row.mileage === null ? (
+          <span className="soft">protected</span>
+        ) : (
+          <>
+            {plain(row.mileage.year_pence)}
+            <small>
+              {plain(row.mileage.low_pence)} to {plain(row.mileage.high_pence)}
+            </small>
+          </>
+        )}
       </Td>
       <Td>
         <Said what="PTB" said={row.consents.ptb} />
         <Said what="Mileage" said={row.consents.mileage} />
       </Td>
     </tr>
+  );
+}
+
+function Miles({ row, isCliff }: { readonly row: AlternativeView; readonly isCliff: boolean }) {
+  const { straight_m, way_m } = row;
+  if (straight_m === null || way_m === null) return <span className="soft">protected</span>;
+  return (
+    <>
+      {isCliff ? (straight_m / METRES_PER_MILE).toFixed(2) : formatMilesNumber(straight_m)}
+      <small>{formatMilesNumber(way_m)} driven</small>
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ import { NoPlanYet } from '../../ui/no-plan-yet.tsx';
 import { Select } from '../../ui/select.tsx';
 import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
+import { ExportButton } from './export-button.tsx';
 import { ReckonBar } from './reckon-bar.tsx';
 import { Pages, SeatTable } from './seat-table.tsx';
 
@@ -78,6 +79,11 @@ export function SeatsPart() {
                 setList(next);
                 setOffset(0);
               }}
+            />
+            <ExportButton
+              what="seats"
+              list={list}
+              disabledReason={page.counts[list] === 0 ? 'Nobody is on this list.' : null}
             />
           </div>
           <p className="value-lead">{LEADS[list]}</p>

@@ -16,6 +16,7 @@ import { Headline } from '../../ui/headline.tsx';
 import { NoPlanYet } from '../../ui/no-plan-yet.tsx';
 import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
+import { ExportButton } from './export-button.tsx';
 import { ReckonBar } from './reckon-bar.tsx';
 import { Pages, Said } from './seat-table.tsx';
 import { Sources } from './seats-part.tsx';
@@ -105,6 +106,14 @@ function Found(props: {
         really save at once; the quick end the whole share, as when routes are let anew without
         them.
       </p>
+      <div className="value-does">
+        <ExportButton what="training" label="Export the payback, .csv" />
+        <ExportButton
+          what="candidates"
+          label="Export those to consider, .csv"
+          disabledReason={all.client_ids.length === 0 ? 'Nobody is to be considered.' : null}
+        />
+      </div>
       <Table
         caption="Payback by group"
         head={
@@ -187,7 +196,7 @@ function Candidates(props: {
               <a href={hrefOfCase(row.client_id)}>{row.name === '' ? row.ref : row.name}</a>
             </Td>
             <Td>{row.school}</Td>
-            <Td align="end">{formatMilesNumber(row.way_m)}</Td>
+            <Td align="end">{row.way_m === null ? 'protected' : formatMilesNumber(row.way_m)}</Td>
             <Td align="end">{plain(row.share_pence)}</Td>
             <Td align="end">{plain(row.saves_pence)}</Td>
             <Td>

@@ -5,6 +5,7 @@ import { channel } from '../channel.ts';
 import type { Job } from '../views/jobs.ts';
 import {
   SEAT_LISTS,
+  VALUE_EXPORTS,
   type ClaimsPage,
   type ClaimView,
   type LonePage,
@@ -59,6 +60,10 @@ export const valueChannels = {
   /** Works out in a worker what lone taxis could share, or what each seat's route would save; the pages then have it. */
   'value/start': channel<Job>()(z.object({ what: z.enum(['lone', 'seats']) }).strict()),
   'value/lone': channel<LonePage>()(nothing),
+  /** What a page of value lists, as a .csv with its evidence: clients by reference, never by name. `list`: which of the seats. */
+  'value/export': channel<{ readonly file_id: string; readonly name: string }>()(
+    z.object({ what: z.enum(VALUE_EXPORTS), list: z.enum(SEAT_LISTS) }).strict(),
+  ),
   /** A hundred rows of a list from `offset` on. */
   'value/seats': channel<SeatsPage>()(
     z.object({ list: z.enum(SEAT_LISTS), offset: z.number().int().min(0) }).strict(),

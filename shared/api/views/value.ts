@@ -99,8 +99,18 @@ export interface LonePage {
   readonly review_past: readonly (LoneView & { readonly until: string })[];
 }
 
-/** A seat beside other ways, with names. */
-export type AlternativeView = Alternative & NamedChild & { readonly school: string };
+/** A seat beside other ways, with names. Lengths and mileage are null where the address is protected. */
+export type AlternativeView = Omit<Alternative, 'straight_m' | 'way_m' | 'mileage'> &
+  NamedChild & {
+    readonly school: string;
+    readonly straight_m: number | null;
+    readonly way_m: number | null;
+    readonly mileage: Alternative['mileage'] | null;
+  };
+
+/** What a .csv of value may hold. */
+export const VALUE_EXPORTS = ['prices', 'lone', 'seats', 'training', 'candidates'] as const;
+export type ValueExport = (typeof VALUE_EXPORTS)[number];
 
 /** Which list of alternatives: by what a PTB or mileage is set beside. */
 export const SEAT_LISTS = ['saves', 'share', 'mileage', 'cliffs', 'consents', 'training'] as const;
