@@ -3,7 +3,6 @@ import type { Store } from '../../db/store.ts';
 import type { IsoDate } from '../../shared/calendar/dates.ts';
 import { formatPence } from '../../shared/format/money.ts';
 import { formatQuantity } from '../../shared/format/number.ts';
-import { readRef } from '../../shared/intake/people.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { AlikeView } from '../../shared/api/views/value.ts';
 import { suppliedAssistants, type Contract } from '../../shared/model/contract.ts';
@@ -23,8 +22,12 @@ export function claimOn(
   on: IsoDate,
   asked: { readonly contract: string; readonly asked: number },
 ): Result<WeighedClaim> {
-  const given = readRef(asked.contract);
-  const contract = store.contracts.all().find(({ ref }) => ref === asked.contract || readRef(ref) === given); // prettier-ignore
+  // However its letters are written; the exact number goes first.
+  const given = asked.contract.trim().toUpperCase();
+  const all = store.contracts.all();
+  const contract =
+    all.find(({ ref }) => ref === asked.contract) ??
+    all.find(({ ref }) => ref.toUpperCase() === given);
   if (contract === undefined) {
     return fail(
       'no_contract',
