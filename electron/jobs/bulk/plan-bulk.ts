@@ -101,5 +101,7 @@ function kindsOf({ planned }: BulkPlan): BulkPreview['kinds'] {
     return [...kinds.values()].toSorted((a, b) => b.count - a.count);
   };
   const each = count((from) => from);
-  return each.length <= MANY_KINDS ? each : count(() => 'Others');
+  // Told together only where that makes the list shorter: year 6 to year 7 is one kind, however many years there are.
+  const together = count(() => 'Various');
+  return each.length <= MANY_KINDS || together.length === each.length ? each : together;
 }

@@ -210,14 +210,14 @@ const ALL: readonly DataColumn<ApplicationRow>[] = [
   {
     id: 'stage',
     header: 'Stage',
-    width: '124px',
+    width: '132px',
     isSortable: true,
     cell: (row) => (row.stage === '' ? <span className="soft">–</span> : STAGE_WORDS[row.stage]),
   },
   {
     id: 'age',
     header: 'Waiting',
-    width: '92px',
+    width: '104px',
     align: 'end',
     isSortable: true,
     cell: (row) => <Age row={row} />,

@@ -28,7 +28,7 @@ export const EVENT_COLUMNS: readonly DataColumn<AheadRow>[] = [
   {
     id: 'kind',
     header: 'Kind',
-    width: '170px',
+    width: '184px',
     from: 1300,
     cell: ({ kind }) => <span className="soft">{eventKindWords(kind)}</span>,
   },

@@ -58,7 +58,7 @@ function columnsOn(today: string): readonly DataColumn<ContactRow>[] {
     {
       id: 'kind',
       header: 'Kind',
-      width: '180px',
+      width: 'minmax(152px, 208px)',
       from: 760,
       cell: (row) => CONTACT_WORDS[row.kind],
     },

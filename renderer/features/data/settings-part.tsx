@@ -36,10 +36,12 @@ export function SettingsPart() {
         caption="Settings"
         head={
           <>
-            <Th width="30%">Figure</Th>
-            <Th align="end">Value and unit</Th>
+            <Th width="26%">Figure</Th>
+            <Th align="end" width="18%">
+              Value and unit
+            </Th>
             <Th align="end">From</Th>
-            <Th>Source</Th>
+            <Th width="36%">Source</Th>
             <Th>Change</Th>
           </>
         }

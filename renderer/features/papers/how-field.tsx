@@ -27,13 +27,13 @@ export function useHow(): Handed {
   return useSyncExternalStore(listen, () => chosen);
 }
 
-/** The choice itself. Kerbside sends nothing: it records how a person does. */
-export function HowField() {
+/** The choice itself; among other fields it has its label. Kerbside sends nothing: it records how a person does. */
+export function HowField({ isLabelled = false }: { readonly isLabelled?: boolean }) {
   const how = useHow();
   return (
     <Select
-      label="Handed over by"
-      hideLabel
+      label="Handed over"
+      hideLabel={!isLabelled}
       value={how}
       options={HANDED.map((id) => ({ id, label: OPTIONS[id] }))}
       onChange={choose}

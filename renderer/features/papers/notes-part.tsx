@@ -122,7 +122,7 @@ function StepDialog(props: {
       {to === 'told' ? (
         <>
           <pre className="papers-note">{note.words}</pre>
-          <HowField />
+          <HowField isLabelled />
           <TextField label="Told by" value={name} onChange={setName} isRequired />
         </>
       ) : (

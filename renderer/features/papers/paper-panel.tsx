@@ -51,7 +51,7 @@ export function PaperPanel(props: { readonly row: PaperRow }) {
         </dd>
         <dt>Given out</dt>
         <dd>
-          {formatDate(row.issued_on)} {HANDED_WORDS[row.how]}, recorded by{' '}
+          {formatDate(row.issued_on)}, {HANDED_WORDS[row.how]}, recorded by{' '}
           <bdi>{row.issued_by}</bdi>
         </dd>
         {row.withdrawn === null ? null : (

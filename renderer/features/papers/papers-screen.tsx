@@ -50,7 +50,14 @@ export function PapersScreen() {
   const schools = useMemo(() => [...new Set(rows.map((row) => row.school))].filter((each) => each !== '').toSorted(), [rows]); // prettier-ignore
   if (data === null)
     return error === null ? (
-      <Spinner label="Comparing every paper with what is so" />
+      <div className="papers papers-wait">
+        <h1>Papers given out</h1>
+        <Spinner label="Comparing every paper with what is so" />
+        <p className="soft">
+          Each sheet and list is made anew to see whether it still says what is so. After a change
+          that takes a county up to half a minute; other screens go on meanwhile.
+        </p>
+      </div>
     ) : (
       <FailureNotice failure={error} onRetry={refetch} />
     );

@@ -110,29 +110,31 @@ export function SchoolsScreen() {
             ]}
             onChange={setState}
           />
-          <span className="papers-space" />
-          <Button
-            icon={FileText}
-            disabledReason={data.problem}
-            onPress={() => {
-              void call('papers/issue-lists', { kind: 'duty_list', urns: null, how: 'by_hand' }).then(saveJobFile); // prettier-ignore
-            }}
-          >
-            Duty list
-          </Button>
-          <HowField />
-          <Button
-            variant="primary"
-            icon={Printer}
-            disabledReason={
-              data.problem ?? (due.length === 0 ? 'Every list shown is as it was given out.' : null)
-            }
-            onPress={() => {
-              giveOut(due.map(({ urn }) => urn));
-            }}
-          >
-            Give out {formatQuantity(due.length, 'list')}
-          </Button>
+          <div className="papers-does">
+            <Button
+              icon={FileText}
+              disabledReason={data.problem}
+              onPress={() => {
+                void call('papers/issue-lists', { kind: 'duty_list', urns: null, how: 'by_hand' }).then(saveJobFile); // prettier-ignore
+              }}
+            >
+              Duty list
+            </Button>
+            <HowField />
+            <Button
+              variant="primary"
+              icon={Printer}
+              disabledReason={
+                data.problem ??
+                (due.length === 0 ? 'Every list shown is as it was given out.' : null)
+              }
+              onPress={() => {
+                giveOut(due.map(({ urn }) => urn));
+              }}
+            >
+              Give out {formatQuantity(due.length, 'list')}
+            </Button>
+          </div>
         </div>
         {data.problem === null ? null : <NoticeBar tone="warning" title={data.problem} />}
         {data.plan.draft ? (

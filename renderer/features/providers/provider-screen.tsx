@@ -191,7 +191,7 @@ function Contracts({ page }: { readonly page: ProviderPage }) {
     <section aria-label="Routes">
       <h2>Routes</h2>
       {page.contracts.length === 0 ? null : (
-        <p>
+        <p className="provider-beside">
           <a href={hrefOfClaim({ provider: page.row.name })}>Weigh a claim of this provider</a>
         </p>
       )}

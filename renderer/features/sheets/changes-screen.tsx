@@ -138,27 +138,28 @@ export function ChangesScreen() {
           <Checkbox isSelected={small} onChange={setSmall}>
             Small changes of time too
           </Checkbox>
-          <span className="sheets-space" />
-          <Button
-            size="small"
-            icon={Download}
-            disabledReason={nothing}
-            onPress={() => {
-              save('csv');
-            }}
-          >
-            .csv
-          </Button>
-          <Button
-            size="small"
-            icon={Download}
-            disabledReason={nothing}
-            onPress={() => {
-              save('xlsx');
-            }}
-          >
-            .xlsx
-          </Button>
+          <div className="sheets-does">
+            <Button
+              size="small"
+              icon={Download}
+              disabledReason={nothing}
+              onPress={() => {
+                save('csv');
+              }}
+            >
+              .csv
+            </Button>
+            <Button
+              size="small"
+              icon={Download}
+              disabledReason={nothing}
+              onPress={() => {
+                save('xlsx');
+              }}
+            >
+              .xlsx
+            </Button>
+          </div>
         </div>
         {data !== null && data.since > data.asked ? (
           <NoticeBar

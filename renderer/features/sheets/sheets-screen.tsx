@@ -115,20 +115,21 @@ export function SheetsScreen() {
               setState(SHEET_STATES.find((each) => each === id) ?? 'all');
             }}
           />
-          <span className="sheets-space" />
-          <HowField />
-          <Button
-            variant="primary"
-            icon={Printer}
-            isPending={pending}
-            disabledReason={
-              data.problem ??
-              (due.length === 0 ? 'Every sheet of this list is as it was given out.' : null)
-            }
-            onPress={() => void giveOut(due.map((row) => row.route_ref))}
-          >
-            Give out {formatQuantity(due.length, 'sheet')}
-          </Button>
+          <div className="sheets-does">
+            <HowField />
+            <Button
+              variant="primary"
+              icon={Printer}
+              isPending={pending}
+              disabledReason={
+                data.problem ??
+                (due.length === 0 ? 'Every sheet of this list is as it was given out.' : null)
+              }
+              onPress={() => void giveOut(due.map((row) => row.route_ref))}
+            >
+              Give out {formatQuantity(due.length, 'sheet')}
+            </Button>
+          </div>
         </div>
         {data.problem === null ? null : <NoticeBar tone="warning" title={data.problem} />}
         {data.plan.draft ? (
