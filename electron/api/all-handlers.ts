@@ -32,6 +32,7 @@ import { mapHandlers } from './handlers/map.ts';
 import { roadsHandlers } from './handlers/roads.ts';
 import { chainsHandlers } from './handlers/chains.ts';
 import { adjustmentsHandlers } from './handlers/adjustments.ts';
+import { committeePaperHandlers } from './handlers/committee-paper.ts';
 import { pressureHandlers } from './handlers/pressure.ts';
 import { scenariosHandlers } from './handlers/scenarios.ts';
 import { pricesHandlers } from './handlers/prices.ts';
@@ -81,6 +82,7 @@ export const allHandlers: Handlers<ChannelName> = {
   ...planHandlers,
   ...chainsHandlers,
   ...adjustmentsHandlers,
+  ...committeePaperHandlers,
   ...pressureHandlers,
   ...scenariosHandlers,
   ...pricesHandlers,

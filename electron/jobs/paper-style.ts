@@ -36,6 +36,8 @@ h1 { font-size: 17pt; font-weight: 600; line-height: 1.2; }
 h2 { font-size: 10pt; font-weight: 600; margin-bottom: 1.2mm; }
 .soft, .note { color: ${PAPER.ink_soft}; }
 .note { font-size: 7pt; line-height: 1.3; margin-top: 1mm; }
+.front { margin: 0.6mm 0; }
+.front b { font-weight: 600; color: ${PAPER.ink_soft}; }
 .top { display: flex; justify-content: space-between; align-items: flex-start; gap: 8mm; }
 .warning { border: 0.4mm solid ${PAPER.rise}; color: ${PAPER.rise}; font-weight: 600; padding: 0.8mm 2.4mm; white-space: nowrap; }
 .headline { font-size: 13pt; font-weight: 600; color: ${PAPER.accent}; line-height: 1.3; }

@@ -4,7 +4,13 @@ import type { CostPressureSummary } from '../../shared/figures/cost-pressure.ts'
 import { describeFan, fanFigure } from '../../shared/figures/forecast-figures.ts';
 import { leversTable, yearsTable } from '../../shared/figures/outlook-tables.ts';
 import { describeWaterfall, waterfallFigure } from '../../shared/figures/waterfall.ts';
-import { PAPER_HEADINGS, type PaperHeading } from '../../shared/costing/paper-settings.ts';
+import {
+  PAPER_HEADINGS,
+  PAPER_WORDS,
+  type PaperHeading,
+  type PaperPart,
+} from '../../shared/costing/paper-settings.ts';
+import { parseIsoDate } from '../../shared/calendar/dates.ts';
 import { formatDate } from '../../shared/format/date.ts';
 import { chartSvg } from '../files/chart-svg.ts';
 import { districtMap } from './district-map.ts';
@@ -29,7 +35,7 @@ export async function reportPaper(summary: CostPressureSummary): Promise<string>
     left: `${summary.title}, ${marks.county}, ${formatDate(marks.on)}, plan ${summary.plan_id}, seed ${summary.outlook.effort.seed}`,
     middle: summary.warning === '' ? '' : 'Invented data',
   };
-  const title = `${summary.title}, ${marks.county}, ${summary.overview.year}`;
+  const title = `${heading(summary)}, ${marks.county}, ${summary.overview.year}`;
   return paperDocument({
     title,
     style: paperStyle(foot),
@@ -57,7 +63,7 @@ function firstPage(summary: CostPressureSummary): string {
   );
   const why = pickColumns(withRefs(tables.why, APPENDIX.why), ['ref', 'bar', 'pence', 'share', 'estimated']); // prettier-ignore
   return `<section class="page">
-<header><div class="top"><h1>${escapeHtml(summary.title)}</h1>${warning(summary)}</div><p class="soft">${escapeHtml(summary.subtitle)} ${escapeHtml(summary.handling)}</p></header>
+<header><div class="top"><h1>${escapeHtml(heading(summary))}</h1>${warning(summary)}</div><p class="front">${frontHtml(summary)}</p><p class="soft">${escapeHtml(summary.subtitle)} ${escapeHtml(summary.handling)}</p></header>
 <p class="headline">${escapeHtml(summary.headline)} ${ref(APPENDIX.why)}</p>
 <dl class="numbers">${numbers.join('')}</dl>
 <section><h2>${escapeHtml(tables.why.title)}</h2>
@@ -65,6 +71,26 @@ function firstPage(summary: CostPressureSummary): string {
 <section>${tableHtml(why, { titled: false })}</section>
 <section><h2>Before these figures are used</h2><ul class="cautions">${cautions.join('')}</ul></section>
 </section>`;
+}
+
+/** What the paper is called: as the council calls it, else by what it is. */
+function heading({ texts, title }: CostPressureSummary): string {
+  return texts.title.trim() === '' ? title : texts.title.trim();
+}
+
+/** Who it goes to and when, and whose it is; blanks say what is to be filled. */
+function frontHtml({ texts }: CostPressureSummary): string {
+  const day = parseIsoDate(texts.meeting_on);
+  const shown: Partial<Record<PaperPart, string>> = { ...texts, meeting_on: day === null ? '' : formatDate(day) }; // prettier-ignore
+  const said = (part: PaperPart): string => {
+    const text = shown[part]?.trim() ?? '';
+    return `<b>${PAPER_WORDS[part].title}</b> ${text === '' ? `<span class="blank">to be filled</span>` : escapeHtml(text)}`;
+  };
+  return (['committee', 'meeting_on', 'author'] as const).map(said).join(' · ');
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function warning(summary: CostPressureSummary): string {
@@ -98,21 +124,13 @@ function secondPage(summary: CostPressureSummary): string {
 </section>`;
 }
 
-const HEADINGS: Readonly<Record<PaperHeading, { readonly title: string; readonly ask: string }>> = {
-  recommendation: { title: 'Recommendation', ask: 'What members are asked to decide' },
-  options: { title: 'Options', ask: 'What else could be done, with its cost and its effect on families' },
-  risk: { title: 'Risk', ask: 'What could go otherwise, how likely, and who holds it' },
-  equality: { title: 'Equality', ask: 'Effect on disabled children and other protected groups; assessment and date' },
-  legal: { title: 'Legal', ask: 'Duties that bear on the decision; advice and date' },
-}; // prettier-ignore
-
 /** The council's own words, or a blank that says that it is one. */
 function headingHtml(summary: CostPressureSummary, heading: PaperHeading): string {
-  const { title, ask } = HEADINGS[heading];
+  const { title, ask } = PAPER_WORDS[heading];
   const text = summary.texts[heading].trim();
   const body =
     text === ''
-      ? `<p class="blank">To be written: ${escapeHtml(ask.charAt(0).toLowerCase() + ask.slice(1))}.</p>`
+      ? `<p class="blank">To be filled: ${escapeHtml(lower(ask))}.</p>`
       : text.split(/\n+/).map((each) => `<p>${escapeHtml(each)}</p>`).join(''); // prettier-ignore
   return `<section class="${heading}${text === '' ? ' empty' : ''}"><h2>${title}</h2>${body}</section>`;
 }

@@ -231,6 +231,10 @@ const LABELS: Readonly<Record<string, string>> = {
 /** Answers of a form being written are kept as `tif.` and their question. */
 const TIF_ANSWER = 'tif.';
 
+/** What people write of the committee paper is kept as `paper.` and its part. */
+const PAPER_PART = 'paper.';
+const PAPER_PARTS: Readonly<Record<string, string>> = { title: 'heading', meeting_on: 'date' };
+
 /** A competence of a driver or assistant is kept as `competence ` and its name. */
 const COMPETENCE = 'competence ';
 
@@ -240,6 +244,7 @@ export function fieldLabel(field: string): string {
     const label = fieldLabel(field.slice(TIF_ANSWER.length));
     return `TIF, ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
   }
+  if (field.startsWith(PAPER_PART)) return `Committee paper, ${PAPER_PARTS[field.slice(PAPER_PART.length)] ?? field.slice(PAPER_PART.length)}`; // prettier-ignore
   if (field.startsWith(COMPETENCE)) return `Competence, ${field.slice(COMPETENCE.length)}`;
   return LABELS[field] ?? field.replaceAll('_', ' ');
 }

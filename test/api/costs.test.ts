@@ -17,6 +17,7 @@ import { nextYear } from '../../shared/pressure/forecast/next-year.ts';
 import { SPLIT_DIMENSIONS } from '../../shared/pressure/split/split-by.ts';
 import { SPLIT_BARS } from '../../shared/pressure/split/split-sides.ts';
 import type { Adjustment } from '../../shared/costing/adjustment-settings.ts';
+import { blankParts, type PaperPart } from '../../shared/costing/paper-settings.ts';
 import { lastYearPence } from '../../shared/costing/attribute.ts';
 import { CENTRAL } from '../../shared/pressure/forecast/assumptions.ts';
 import { meanMoved, yearBases, yearCost } from '../../shared/pressure/forecast/year-cost.ts';
@@ -332,7 +333,39 @@ describe('the table for machines', () => {
   });
 });
 
-// Last, since it changes the store.
+// Last, since they change the store.
+describe('the words of the committee paper', () => {
+  const save = (part: PaperPart, was: string, text: string) =>
+    served.call('paper/save', { parts: [{ part, was, text }] });
+
+  it('are kept in one change, a line of the history a part, and printed with what is still to be filled', async () => {
+    const page = await answer('paper/save', {
+      parts: [
+        { part: 'committee', was: '', text: ' Cabinet committee ' },
+        { part: 'legal', was: '', text: 'Counsel, 1 Oct 2026.' },
+        { part: 'risk', was: '', text: '' },
+      ],
+    });
+    expect(page.texts).toMatchObject({ committee: 'Cabinet committee', legal: 'Counsel, 1 Oct 2026.', risk: '' }); // prettier-ignore
+    expect(Object.keys(page.hands)).toEqual(['committee', 'legal']);
+    const { rows } = await answer('history/page', { filter: { ref: 'committee_paper' }, offset: 0, limit: 2 }); // prettier-ignore
+    expect(rows.map(({ field }) => field).toSorted()).toEqual(['paper.committee', 'paper.legal']);
+    expect(rows.map(({ sentence }) => sentence)).toContain(
+      'Committee paper, committee set to Cabinet committee by hand',
+    );
+    expect(new Set(rows.map(({ clock }) => clock)).size).toBe(1);
+    expect(blankParts(page.texts)).toEqual(['meeting_on', 'author', 'recommendation', 'options', 'risk', 'equality']); // prettier-ignore
+  });
+
+  it('refuse to go over what somebody else wrote since, and what is too long or no date', async () => {
+    expect(await save('legal', '', 'Mine')).toMatchObject({ ok: false, error: { code: 'paper_changed', details: { parts: ['legal'] } } }); // prettier-ignore
+    expect(await save('legal', 'Counsel, 1 Oct 2026.', 'Mine')).toMatchObject({ ok: true });
+    expect(await save('meeting_on', '', '2026-02-30')).toMatchObject({ ok: false, error: { code: 'not_complete' } }); // prettier-ignore
+    expect(await save('title', '', 'x'.repeat(91))).toMatchObject({ ok: false, error: { code: 'not_complete' } }); // prettier-ignore
+    expect((await answer('paper/page', {})).texts).toMatchObject({ legal: 'Mine', title: '', meeting_on: '' }); // prettier-ignore
+  });
+});
+
 describe('policy, savings, income and one-offs', () => {
   const saving: Adjustment = {
     kind: 'savings',

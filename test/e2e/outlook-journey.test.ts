@@ -93,4 +93,40 @@ describe.skipIf(CHROMIUM === null)('why it rose and what comes next', () => {
     await page.keyboard.press('Control+z');
     await beside.waitFor({ state: 'detached' });
   });
+  it('records a saving by keys, whose bar stands as the form said, and takes it back', async () => {
+    await page.evaluate(() => {
+      location.hash = '#/costs/why';
+    });
+    await page.getByRole('button', { name: 'Record one…' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('What it is').waitFor();
+    await page.keyboard.type('Retender of Thanet');
+    await dialog.getByLabel('Pounds over all its days').focus();
+    await page.keyboard.type('12,345');
+    const effect = dialog.getByRole('table', { name: 'The bars that move, in pounds' });
+    expect(await effect.getByRole('row', { name: /^Savings/ }).innerText()).toContain('−12,345.00');
+    await dialog.getByLabel('Source').fill('Minute 41');
+    await dialog.getByLabel('Signed by').fill('R. Officer');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    const bars = page.getByRole('table', { name: /^Why the cost changed from/ });
+    await bars.getByRole('row', { name: /^Savings.*−12,345/ }).waitFor();
+    await page.getByRole('button', { name: 'Change Retender of Thanet' }).waitFor();
+    await page.keyboard.press('Control+z');
+    await bars.getByRole('row', { name: /^Savings/ }).waitFor({ state: 'detached' });
+    await page.getByText('None is recorded, so these four have no bar.').waitFor();
+  });
+
+  it('keeps the words of the paper when one leaves the page, and counts what is to be filled', async () => {
+    await page.getByRole('link', { name: 'Headings of the paper: 8 to be filled' }).click();
+    await page.getByLabel('Recommendation').fill('That the pressure is noted.');
+    await page.getByText('7 parts print as “to be filled”.').waitFor();
+    await page.evaluate(() => {
+      location.hash = '#/costs/bill';
+    });
+    await page.getByRole('link', { name: 'Headings of the paper: 7 to be filled' }).click();
+    await expect.poll(() => page.getByLabel('Recommendation').inputValue()).toBe('That the pressure is noted.'); // prettier-ignore
+    await page.getByText(/^Written by R\. Officer, /).waitFor();
+  });
 });

@@ -174,6 +174,11 @@ export const COST_SCREENS: readonly Screen[] = [
     (page) => page.getByRole('table', { name: 'Payback by group' }).waitFor(),
   ],
   [
+    'the committee paper',
+    'costs/paper',
+    (page) => page.getByLabel('Recommendation').fill('That the pressure is noted.'),
+  ],
+  [
     'the backtest',
     'costs/backtest',
     (page) => page.getByRole('table', { name: 'The rise split by LMDI' }).waitFor(),

@@ -1,6 +1,6 @@
 /** Policy, savings, income and one-offs: recorded, changed and taken out, each with its line in the history. */
 import type { SettingPart, Store } from '../../../db/store.ts';
-import type { AdjustmentsPage } from '../../../shared/api/views/adjustments.ts';
+import type { AdjustmentsPage } from '../../../shared/api/views/recorded.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import {
   ADJUSTMENT_KINDS,

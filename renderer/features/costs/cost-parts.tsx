@@ -4,6 +4,7 @@ import { AssumptionsPanel } from './assumptions-panel.tsx';
 import { BillPanel } from './bill-panel.tsx';
 import { BreakdownPanel } from './breakdown-panel.tsx';
 import { OutlookPanel } from './outlook-panel.tsx';
+import { PaperPanel } from '../committee-paper/paper-panel.tsx';
 import { WhyPanel } from './why-panel.tsx';
 
 const BudgetScreen = lazy(async () => ({
@@ -93,6 +94,12 @@ export const COST_PARTS: readonly CostPart[] = [
     label: 'Assumptions and sources',
     keywords: 'sources rates factors',
     Panel: AssumptionsPanel,
+  },
+  {
+    id: 'paper',
+    label: 'Committee paper',
+    keywords: 'recommendation options risk equality legal heading author date report pdf',
+    Panel: PaperPanel,
   },
   {
     id: 'backtest',

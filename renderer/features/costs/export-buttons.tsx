@@ -9,6 +9,7 @@ import { takeJob, whenEnded } from '../../state/jobs.ts';
 import { notify } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
 import { NoticeBar } from '../../ui/states.tsx';
+import { PaperLink } from '../committee-paper/paper-link.tsx';
 
 type Format = 'xlsx' | 'csv' | 'pdf';
 
@@ -45,6 +46,7 @@ export function ExportButtons() {
   useCommands('costs', commands);
   return (
     <div className="costs-exports">
+      <PaperLink />
       {FORMATS.map(({ id, label, icon }) => (
         <Button
           key={id}

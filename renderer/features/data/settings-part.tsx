@@ -17,6 +17,7 @@ import { plainFigure } from './words.ts';
 /** Lists and texts that have a screen of their own, where each of their parts is explained and signed. */
 const OWN_SCREENS: Readonly<Record<string, { readonly href: string; readonly label: string }>> = {
   cost_adjustments: { href: hrefOf('costs', ['why']), label: 'In Costs' },
+  committee_paper: { href: hrefOf('costs', ['paper']), label: 'In Costs' },
 };
 
 /** Figures of law, price and planning: each dated, sourced, and the county's to change. */

@@ -1,8 +1,9 @@
-/** What people record beside the cost that is reckoned: policy, savings, income and one-offs. */
+/** What people record beside the cost that is reckoned: policy, savings, income and one-offs, and the words of the committee paper. */
 import { z } from 'zod';
 import { ADJUSTED_BARS, ADJUSTMENT_KINDS, type Adjustment } from '../../costing/adjustment-settings.ts'; // prettier-ignore
+import { PAPER_PARTS } from '../../costing/paper-settings.ts';
 import { channel } from '../channel.ts';
-import type { AdjustmentsPage } from '../views/adjustments.ts';
+import type { AdjustmentsPage, PaperPage } from '../views/recorded.ts';
 import { dayInput, signerInput } from './inputs.ts';
 
 const adjustment: z.ZodType<Adjustment> = z
@@ -27,5 +28,26 @@ export const recordedChannels = {
   /** Takes one out; the history keeps it, with why. */
   'adjustments/remove': channel<AdjustmentsPage>()(
     z.object({ was: adjustment, why: z.string().max(400), by: signerInput }).strict(),
+  ),
+
+  /** What is written of the committee paper, and by whom. */
+  'paper/page': channel<PaperPage>()(z.object({}).strict()),
+  /** Keeps what is written of some parts; refused whole where one is no longer as it `was` seen. */
+  'paper/save': channel<PaperPage>()(
+    z
+      .object({
+        parts: z
+          .array(
+            z
+              .object({
+                part: z.enum(PAPER_PARTS),
+                was: z.string().max(5000),
+                text: z.string().max(5000),
+              })
+              .strict(),
+          )
+          .max(PAPER_PARTS.length),
+      })
+      .strict(),
   ),
 };
