@@ -19,7 +19,6 @@ import type { Setting } from '../model/money.ts';
 import { chainsChannels } from './channels/chains.ts';
 import { calendarsChannels } from './channels/calendars.ts';
 import { contactsChannels } from './channels/contacts.ts';
-import { recordedChannels } from './channels/recorded.ts';
 import { pressureChannels } from './channels/pressure.ts';
 import { gateInput } from './channels/inputs.ts';
 import { moneyChannels } from './channels/money.ts';
@@ -284,7 +283,6 @@ export const contract = {
   ),
   ...mapChannels,
   ...chainsChannels,
-  ...recordedChannels,
   ...pressureChannels,
   ...scenariosChannels,
   ...pricesChannels,
