@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
-import { parse } from 'csv-parse/sync';
 import { afterAll, expect, it } from 'vitest';
 import { reportWorkbook } from '../../electron/jobs/report-workbook.ts';
 import { costPressureSummary } from '../../shared/figures/cost-pressure.ts';
@@ -14,6 +12,7 @@ import { clientGroups } from '../../shared/pressure/forecast/groups.ts';
 import { meanMoved, yearBases, yearCost } from '../../shared/pressure/forecast/year-cost.ts';
 import { buildLedger } from '../../shared/pressure/ledger.ts';
 import { ON, randomFacts } from '../helpers/cost-facts.ts';
+import { hasOffice, recalculated } from '../helpers/recalculate.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kerbside-forecast-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -55,25 +54,6 @@ function rowOf(page: Worksheet, label: string): number {
   throw new Error(`no row ${label}`);
 }
 
-/** Formulas reckoned anew by LibreOffice: the sheet as it then reads. */
-async function recalculated(workbook: Workbook, name: string): Promise<string[][]> {
-  // Without the values that were kept there is nothing to show but what is reckoned.
-  for (const page of workbook.worksheets) {
-    page.eachRow((row) =>
-      row.eachCell((cell) => {
-        const { value } = cell;
-        if (typeof value === 'object' && value !== null && 'formula' in value && value.formula !== undefined) cell.value = { formula: value.formula }; // prettier-ignore
-      }),
-    );
-  }
-  const file = join(folder, `${name}.xlsx`);
-  writeFileSync(file, new Uint8Array(await workbook.xlsx.writeBuffer()));
-  // Sheet 2 as it is shown: the second is what comes next.
-  const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2';
-  execFileSync('/usr/bin/soffice', [`-env:UserInstallation=file://${join(folder, 'office')}`, '--headless', '--convert-to', filter, '--outdir', folder, file], { stdio: 'ignore', timeout: 60_000 }); // prettier-ignore
-  return parse(readFileSync(join(folder, `${name}-${SHEET}.csv`)), { relax_column_count: true });
-}
-
 function years(rows: readonly string[][], label: string): readonly number[] {
   const row = defined(rows.find(([first]) => first === label), label); // prettier-ignore
   return row.slice(2, 2 + YEARS).map((text) => Number(text.replaceAll(/[+,]/g, '')));
@@ -92,7 +72,7 @@ it('keeps in its cells what the application forecasts, to the penny', async () =
 });
 
 it('gives the application’s own forecast where a manager changes what is yellow', async (context) => {
-  if (!existsSync('/usr/bin/soffice')) context.skip('LibreOffice is not installed');
+  if (!hasOffice()) context.skip('LibreOffice is not installed');
   const workbook = new Workbook();
   await workbook.xlsx.load(await reportWorkbook(summary));
   const page = defined(workbook.getWorksheet(SHEET), SHEET);
@@ -124,7 +104,7 @@ it('gives the application’s own forecast where a manager changes what is yello
   put('Budget of the first year forecast', 5_000_000);
   put('Growth of the budget', 2);
   put('Budget carried forward', 3);
-  const rows = await recalculated(workbook, 'changed');
+  const rows = await recalculated(workbook, SHEET, folder);
   const forecast = closedForm(changed);
   // Shown in whole pounds.
   years(rows, 'Forecast, central path £').forEach((pounds, at) => {
