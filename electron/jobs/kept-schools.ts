@@ -5,6 +5,7 @@ import { isShared, schoolOfStop, schoolsOfRoute } from '../../shared/model/route
 import type { CountyWork } from '../../shared/planning/county.ts';
 import type { SchoolPlan } from '../../shared/planning/school-plan.ts';
 import type { KeptOnShared } from '../../shared/planning/sharing/shared-contracts.ts';
+import { hasCallsByHand } from '../../shared/planning/sharing/standing-calls.ts';
 
 /**
  * The schools whose part of the plan in use still holds, so that planning one school leaves the others as
@@ -68,7 +69,7 @@ function isSharedNew(route: PlannedRoute): boolean {
   return isShared(route) && route.contract_id === null;
 }
 
-/** Who joined a contract that several schools share and that goes on, with the route that the plan has of it. */
+/** Who joined a contract that several schools share and that goes on, or whose calls a planner set, with the route that the plan has of it. */
 export function joinedShared(
   { routes }: Pick<Plan, 'routes'>,
   work: CountyWork,
@@ -77,18 +78,20 @@ export function joinedShared(
     const route = routes.find((each) => isShared(each) && each.contract_id === contract.id);
     const held = new Set(carried.map((client) => client.id));
     const joined = route?.stops.filter((stop) => !held.has(stop.client_id)) ?? [];
-    return route === undefined || joined.length === 0 ? [] : [{ route, joined }];
+    return route === undefined || (joined.length === 0 && !hasCallsByHand(route.calls))
+      ? []
+      : [{ route, joined }];
   });
 }
 
-/** Of those only whoever's school stays as it is: the others are placed anew. */
+/** Of those only whoever's school stays as it is: the others are placed anew. `kept` null: all are. */
 export function joinedKept(
   plan: Plan | null,
   work: CountyWork,
-  { kept, asked }: { readonly kept: ReadonlyMap<number, SchoolPlan>; readonly asked: number | null }, // prettier-ignore
+  { kept, asked }: { readonly kept: ReadonlyMap<number, SchoolPlan> | null; readonly asked: number | null }, // prettier-ignore
 ): readonly KeptOnShared[] {
   const isKept = ({ school_urn: urn }: PlannedStop): boolean =>
-    urn !== undefined && urn !== asked && kept.has(urn);
+    urn !== undefined && urn !== asked && kept?.has(urn) === true;
   return (plan === null ? [] : joinedShared(plan, work)).map((each) => ({
     ...each,
     joined: each.joined.filter(isKept),

@@ -48,7 +48,7 @@ export function makePlan(store: Store, request: PlanRequest, ctx: JobContext): R
   ctx.stage('Looking for routes that schools may share', null);
   // What was kept has its reference: only what was made now may be made one.
   const [fresh, stands] = parted(planned.routes, (route) => route.ref === '');
-  const stays = kept === null ? [] : joinedKept(current, work, { kept, asked: school_urn });
+  const stays = joinedKept(current, work, { kept, asked: school_urn });
   const shared = work.shared.map(
     (run) =>
     sharedContract(run, facts, stays.find(({ route }) => route.contract_id === run.contract.id)), // prettier-ignore

@@ -31,6 +31,13 @@ export type PlanEdit =
       readonly layout: number;
     }
   | { readonly kind: 'close'; readonly route_id: number }
+  /** In which order a shared route calls at its schools, by URN; null gives a leg back to bells and rides, absent leaves it. */
+  | {
+      readonly kind: 'calls';
+      readonly route_id: number;
+      readonly there?: readonly number[] | null | undefined;
+      readonly home?: readonly number[] | null | undefined;
+    }
   /** A shared route into one for each of its schools. */
   | { readonly kind: 'part'; readonly route_id: number }
   | { readonly kind: 'merge'; readonly route_id: number; readonly into_id: number }

@@ -10,6 +10,7 @@ import { measureAgain } from './measure-again.ts';
 import { mergeRoutes } from './merge-routes.ts';
 import { moveClient } from './move-client.ts';
 import { openEmptyRoute } from './open-route.ts';
+import { orderCalls } from './order-calls.ts';
 import { partRoute } from './part-route.ts';
 import { placeClient } from './place-client.ts';
 import { factsOfPlan } from './plan-facts.ts';
@@ -47,6 +48,7 @@ const EDITS: { readonly [K in PlanEdit['kind']]: Edit<K> } = {
   open: openEmptyRoute,
   close: closeRoute,
   merge: mergeRoutes,
+  calls: orderCalls,
   part: partRoute,
   vehicle: changeVehicle,
   lock: setLock,

@@ -38,6 +38,9 @@ export interface SchoolCall {
   readonly depart_s: number;
   /** Its place among the calls of the afternoon: 1 is the first. */
   readonly home_order: number;
+  /** A planner put the calls of the morning, or those of the afternoon, in this order: it stays whatever bells and rides say. Of all calls or none. */
+  readonly there_by_hand?: true;
+  readonly home_by_hand?: true;
 }
 
 export interface PlannedStop {

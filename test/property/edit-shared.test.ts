@@ -3,11 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { AuditFacts } from '../../shared/audit/audit-facts.ts';
 import { auditPlan } from '../../shared/audit/audit-plan.ts';
 import { bestTargets } from '../../shared/edits/best-targets.ts';
+import type { PlanEdit } from '../../shared/edits/edit.ts';
 import { makeEdit } from '../../shared/edits/make-edit.ts';
 import { reckonRoute } from '../../shared/planning/reckon/reckon-route.ts';
 import { seededRandom } from '../../shared/kernel/random.ts';
-import type { Plan } from '../../shared/model/plan.ts';
+import { defined } from '../../shared/kernel/assert.ts';
+import type { Plan, PlannedRoute } from '../../shared/model/plan.ts';
 import { isShared, schoolsOfRoute } from '../../shared/model/route-schools.ts';
+import { joinedKept } from '../../electron/jobs/kept-schools.ts';
+import { sortCounty } from '../../shared/planning/county.ts';
+import { sharedContract } from '../../shared/planning/sharing/shared-contracts.ts';
+import { hasCallsByHand } from '../../shared/planning/sharing/standing-calls.ts';
 import { allowing, neighbours, outOnOneRoad } from '../helpers/neighbours.ts';
 import { slowSouth } from '../helpers/one-way-county.ts';
 import { planOf, randomEdit } from '../helpers/random-edits.ts';
@@ -90,6 +96,71 @@ describe('shared routes edited by hand', () => {
       { numRuns: 40, seed: 26 },
     );
     expect(edits).toBeGreaterThan(40);
+  });
+
+  it('call at their schools in the order that a planner sets, through every edit, until it is given back', () => {
+    const orderOf = ({ calls = [] }: PlannedRoute, leg: 'there' | 'home') =>
+      (leg === 'there' ? calls : calls.toSorted((a, b) => a.home_order - b.home_order)).map((call) => call.school_urn); // prettier-ignore
+    let [set, kept, refused, contracts] = [0, 0, 0, 0];
+    fc.assert(
+      fc.property(seed, size, (drawn, clients) => {
+        const facts = county(drawn, clients);
+        const random = seededRandom(drawn + 11);
+        for (const { id } of planned(facts).routes.filter(isShared)) {
+          let plan = planned(facts);
+          const shared = (): PlannedRoute => defined(plan.routes.find((each) => each.id === id), 'the route'); // prettier-ignore
+          const edit = (asked: PlanEdit): boolean => {
+            const made = makeEdit(plan, asked, facts);
+            if (!made.ok) {
+              expect(made.error.code).toBe('same_place');
+              refused++;
+              return false;
+            }
+            plan = made.value.plan;
+            const codes = plan.audit.violations.map((each) => each.code);
+            expect(codes.filter((code) => CONTRADICTIONS.has(code))).toEqual([]);
+            expect(sorted(plan.audit.violations)).toEqual(sorted(auditPlan(plan, facts).violations)); // prettier-ignore
+            return true;
+          };
+          const before = shared();
+          const leg = random.pick(['there', 'home'] as const);
+          const other = leg === 'there' ? 'home' : 'there';
+          const turned = orderOf(before, leg).toReversed();
+          expect(edit({ kind: 'calls', route_id: id, [leg]: turned })).toBe(true);
+          expect(edit({ kind: 'calls', route_id: id, [leg]: turned })).toBe(false);
+          expect(orderOf(shared(), leg)).toEqual(turned);
+          if (leg === 'there') expect(shared().stops.map((each) => each.client_id)).toEqual(before.stops.map((each) => each.client_id)); // prettier-ignore
+          if (orderOf(shared(), other).join() === orderOf(before, other).join()) kept++;
+          // Stops are moved about; as long as the route is shared, the order stands.
+          for (let turn = 0; turn < 3; turn++) {
+            const stop = random.pick(shared().stops);
+            const { client_id, place } = stop;
+            const goes = { client_id, place };
+            edit({ kind: 'reorder', ...goes, position: random.below(shared().stops.length) });
+            expect(orderOf(shared(), leg)).toEqual(turned);
+          }
+          if (before.contract_id !== null) {
+            // The next plan of the county, or of another school, has it still.
+            const work = sortCounty(facts);
+            const run = defined(work.shared.find(({ contract }) => contract.id === before.contract_id), 'the contract'); // prettier-ignore
+            const [found] = joinedKept(plan, work, { kept: null, asked: null });
+            expect(orderOf(sharedContract(run, facts, found), leg)).toEqual(turned);
+            contracts++;
+          }
+          expect(edit({ kind: 'calls', route_id: id, [leg]: null })).toBe(true);
+          expect(hasCallsByHand(shared().calls)).toBe(false);
+          expect(edit({ kind: 'calls', route_id: id, [leg]: null })).toBe(false);
+          const wrong = makeEdit(plan, { kind: 'calls', route_id: id, there: [1, 1] }, facts);
+          expect(wrong.ok ? null : wrong.error.code).toBe('calls_not_of_route');
+          set++;
+        }
+      }),
+      { numRuns: 60, seed: 26 },
+    );
+    expect(set).toBeGreaterThan(10);
+    expect(contracts).toBeGreaterThan(3);
+    expect(kept).toBeGreaterThan(4);
+    expect(refused).toBeGreaterThan(10);
   });
 
   it('are parted into a route for each school with everyone still aboard, and may be merged again', () => {

@@ -21,6 +21,9 @@ const signer = z.string().min(1).max(120);
 const name = z.string().trim().min(1).max(80);
 const note = z.string().max(1000);
 
+/** School URNs in the order of a leg; null: as bells and rides have it; absent: as it is. */
+const calls = z.array(idInput).min(2).max(20).readonly().nullable().optional();
+
 /** Which of a child's stops; absent: the way from home. */
 const place = z.string().min(1).max(60).optional();
 
@@ -37,6 +40,7 @@ const edit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open'), school_urn: idInput, vehicle_class, layout }).strict(),
   z.object({ kind: z.literal('close'), route_id: idInput }).strict(),
   z.object({ kind: z.literal('merge'), route_id: idInput, into_id: idInput }).strict(),
+  z.object({ kind: z.literal('calls'), route_id: idInput, there: calls, home: calls }).strict(),
   z.object({ kind: z.literal('part'), route_id: idInput }).strict(),
   z.object({ kind: z.literal('vehicle'), route_id: idInput, vehicle_class, layout }).strict(),
   z.object({ kind: z.literal('lock'), route_id: idInput, locked: z.boolean() }).strict(),

@@ -8,11 +8,16 @@ import { textOf, type StopKey } from '../../model/stop-key.ts';
 import { HOME } from '../../model/stop-place.ts';
 import { journeysOf, type CountyFacts } from '../county.ts';
 import { planBasis } from '../school-problem.ts';
-import { daysOfRiders, writeSharedContract } from '../sharing/shared-contracts.ts';
+import {
+  daysOfRiders,
+  writeSharedContract,
+  type SharedOrder,
+} from '../sharing/shared-contracts.ts';
 import { layoutFor } from '../sharing/shared-fit.ts';
 import { givenOrders, orderBasis } from '../sharing/shared-order.ts';
 import type { SharedTable } from '../sharing/shared-run.ts';
 import { sharedTable, type SharedStop } from '../sharing/shared-table.ts';
+import { standingCalls } from '../sharing/standing-calls.ts';
 import { billOf, crewsOf, sharedRun } from '../sharing/write-shared.ts';
 import { countyStanding } from './county-standing.ts';
 import { schoolOn } from './route-schools-by-hand.ts';
@@ -68,32 +73,38 @@ function goingStop(base: PlannedRoute, key: StopKey, facts: CountyFacts): readon
   return [{ client, place, school_urn, fixed }];
 }
 
+/** A leg whose order of calls a planner gives back: it is as bells and rides have it best. */
+export type FreeLegs = readonly ('there' | 'home')[];
+
 /** The route with all of its stops in this order. Id, reference and lock stay. */
-export function writeShared(bench: SharedBench, order: readonly StopKey[]): PlannedRoute {
+export function writeShared(
+  bench: SharedBench,
+  order: readonly StopKey[],
+  free: FreeLegs = [],
+): PlannedRoute {
   const { base, contract } = bench;
   const rows = order.map(bench.indexOf).filter((at) => at >= 0);
   const { id, ref, locked } = base;
   const lock = locked === true ? { locked } : {};
   const { table, facts } = bench;
   // A contract keeps its price and the times that it states, as planning writes it.
-  const made = contract === null ? asNew(bench, rows) : writeSharedContract(contract, { table, order: rows, facts }); // prettier-ignore
+  const standing = standingCalls(table.schools, base.calls, free);
+  const written = { table, order: rows, facts, standing };
+  const made = contract === null ? asNew(bench, written) : writeSharedContract(contract, written);
   return { ...made, id, ref, ...lock };
+}
+
+/** A shared route with everyone who is on it, its calls as the route given has them but for the legs that are free. */
+export function reckonShared(base: PlannedRoute, free: FreeLegs, facts: CountyFacts): PlannedRoute {
+  const bench = defined(sharedBench(base, base.stops, facts), `the schools of ${base.ref}`);
+  return writeShared(bench, base.stops, free);
 }
 
 type Written = Omit<PlannedRoute, 'id' | 'ref' | 'locked'>;
 
-function asNew({ base, table, facts }: SharedBench, order: readonly number[]): Written {
+function asNew({ base }: SharedBench, { table, order, facts, standing }: SharedOrder): Written {
   const basis = planBasis(facts);
-  const calls = base.calls ?? [];
-  const rowOf = (urn: number): number => table.schools.findIndex((each) => each.urn === urn);
-  const kept = calls.map((call) => rowOf(call.school_urn)).filter((row) => row >= 0);
-  const back = calls
-    .toSorted((a, b) => a.home_order - b.home_order)
-    .map((call) => rowOf(call.school_urn))
-    .filter((row) => row >= 0);
-  const isAll = kept.length === table.schools.length;
-  const given = { order, there: isAll ? kept : null, home: isAll ? back : null };
-  const plan = givenOrders(table, orderBasis(table, facts), given);
+  const plan = givenOrders(table, orderBasis(table, facts), { order, standing });
   const { assistants, ...part } = sharedRun(table, plan);
   const vehicle = defined(
     basis.price.card.classes.find((each) => each.id === base.vehicle_class),

@@ -14,6 +14,7 @@ import { writeSharedContract } from './shared-contracts.ts';
 import { isGoodCompany, roomOf, suitsRider } from './shared-fit.ts';
 import { orderBasis } from './shared-order.ts';
 import { sharedTable, type SharedStop } from './shared-table.ts';
+import { standingCalls } from './standing-calls.ts';
 import { crewsOf } from './write-shared.ts';
 
 /** The route with the client on it, and as it is without, by the records as they stand. */
@@ -78,7 +79,8 @@ export function joinShared(
     return { because: 'its vehicle does not bear the wheelchair, or does not get to the home' };
   const { id, ref, locked } = route;
   const lock = locked === undefined ? {} : { locked };
-  const write = (order: readonly number[]): PlannedRoute => ({ id, ref, ...writeSharedContract(contract, { table, order, facts }), ...lock }); // prettier-ignore
+  const standing = standingCalls(table.schools, route.calls);
+  const write = (order: readonly number[]): PlannedRoute => ({ id, ref, ...writeSharedContract(contract, { table, order, facts, standing }), ...lock }); // prettier-ignore
   const before = write(aboard);
   const limits = orderBasis(table, facts);
   let best: (SharedJoin & { readonly weight: number }) | null = null;

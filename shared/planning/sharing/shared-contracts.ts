@@ -13,9 +13,10 @@ import { schoolsServed } from './schools-served.ts';
 import { orderBasis, statedOrders, type SharedPlan } from './shared-order.ts';
 import { sharedMorning, type SharedRider, type SharedTable } from './shared-run.ts';
 import { sharedTable, type SharedStop } from './shared-table.ts';
+import { standingCalls, type StandingCalls } from './standing-calls.ts';
 import { billOf, sharedRun } from './write-shared.ts';
 
-/** What is kept of a shared contract's route as a plan has it: who joined it and still rides. */
+/** What is kept of a shared contract's route as a plan has it: who joined it and still rides, and an order of calls that a planner set. */
 export interface KeptOnShared {
   readonly route: PlannedRoute;
   readonly joined: readonly PlannedStop[];
@@ -40,7 +41,8 @@ export function sharedContract(
   const table = sharedTable(schools, stops, facts);
   const order = table.riders.map((_, at) => at);
   const ref = contract.route_ref === '' ? contract.ref : contract.route_ref;
-  return { id: 0, ref, ...writeSharedContract(contract, { table, order, facts }) };
+  const standing = standingCalls(schools, kept?.route.calls);
+  return { id: 0, ref, ...writeSharedContract(contract, { table, order, facts, standing }) };
 }
 
 function addJoined(
@@ -57,15 +59,24 @@ function addJoined(
   stops.splice(last + 1, 0, { client, place, school_urn, fixed: false });
 }
 
+/** Everyone measured, in which order they are collected, and the calls as they stand. */
+export interface SharedOrder {
+  readonly table: SharedTable;
+  readonly order: readonly number[];
+  readonly facts: CountyFacts;
+  readonly standing: StandingCalls;
+}
+
 /**
- * A contract collected in this order, and brought home the other way round; its calls are as its bells and the times it states have them,
- * whoever is aboard. Whoever is not `fixed` on it has joined, and is its variation.
+ * A contract collected in this order, and brought home the other way round; its calls are as its bells and the times it states have them, or
+ * a planner set them, whoever is aboard. Whoever is not `fixed` on it has joined, and is its variation.
  */
 export function writeSharedContract(
   contract: Contract,
-  { table, order, facts }: { readonly table: SharedTable; readonly order: readonly number[]; readonly facts: CountyFacts }, // prettier-ignore
+  written: SharedOrder,
 ): Omit<PlannedRoute, 'id' | 'ref'> {
-  const plan = contractPlan(contract, { table, order, facts });
+  const { table, order, facts } = written;
+  const plan = contractPlan(contract, written);
   const { assistants: needed, ...part } = sharedRun(table, plan);
   const riders = order.flatMap((at) => table.riders[at] ?? []);
   const stays = riders.filter(({ fixed }) => fixed);
@@ -106,17 +117,17 @@ export function writeSharedContract(
 
 function contractPlan(
   { school_urn, arrives_s, departs_s }: Contract,
-  { table, order, facts }: { readonly table: SharedTable; readonly order: readonly number[]; readonly facts: CountyFacts }, // prettier-ignore
+  { table, order, facts, standing }: SharedOrder,
 ): SharedPlan {
   const named = table.schools.findIndex((each) => each.urn === school_urn);
   // The register's times are those at the school it names.
   const times = named < 0 ? { arrives_s: null, departs_s: null } : { arrives_s, departs_s };
   const stated = { school: Math.max(0, named), ...times };
-  const { morning, afternoon } = statedOrders(table, orderBasis(table, facts), stated);
+  const { morning, afternoon, ...rest } = statedOrders(table, orderBasis(table, facts), stated, standing); // prettier-ignore
   return {
+    ...rest,
     morning: { ...morning, order },
     afternoon: { ...afternoon, order: order.toReversed() },
-    excess_s: 0,
   };
 }
 

@@ -11,11 +11,14 @@ import {
   type CallSchool,
 } from './call-times.ts';
 import { sharedAfternoon, sharedMorning, type SharedLeg, type SharedTable } from './shared-run.ts';
+import { isKeptIn, NO_CALLS, type StandingCalls, type StandingLeg } from './standing-calls.ts';
 
 /** Both directions. */
 export interface SharedPlan {
   readonly morning: SharedLeg;
   readonly afternoon: SharedLeg;
+  /** Legs whose order of calls a planner set. */
+  readonly byHand?: { readonly there: boolean; readonly home: boolean };
   /** Seconds by which rides exceed what each may ride, both ways added up. */
   readonly excess_s: number;
 }
@@ -90,14 +93,13 @@ export function bestOrders(
 export interface GivenOrders {
   /** In which riders are collected. */
   readonly order: readonly number[];
-  /** The calls as families know them: kept as long as bells and ride limits are; null where a school came. */
-  readonly there: readonly number[] | null;
-  readonly home: readonly number[] | null;
+  /** The calls as families know them: kept as long as bells and ride limits are, and for ever where a planner set them. */
+  readonly standing: StandingCalls;
 }
 
 /**
- * A new route collected in the order given. The calls stay as they are where that keeps bells and limits, else their best order is taken;
- * where no order keeps every bell, calls follow the bells and the audit says which is not kept.
+ * A new route collected in the order given. The calls stay as they are where that keeps bells and limits or a planner set them, else their
+ * best order is taken; where no order keeps every bell, calls follow the bells and the audit says which is not kept.
  */
 export function givenOrders(table: SharedTable, basis: OrderBasis, given: GivenOrders): SharedPlan {
   const everyCall = permutations(table.schools.map((_, i) => i));
@@ -105,24 +107,29 @@ export function givenOrders(table: SharedTable, basis: OrderBasis, given: GivenO
     calls: readonly (readonly number[])[],
     order: readonly number[],
     isThere: boolean,
+    by = basis,
   ): Judged | null => {
-    // prettier-ignore
     let best: Judged | null = null;
     for (const each of calls) {
-      const times = callTimes(table, basis, { calls: each, isThere });
+      const times = callTimes(table, by, { calls: each, isThere });
       if (times !== null)
         best = better(best, judge(table, { calls: each, times, order }, basis, isThere));
     }
     return best;
   };
-  const chosen = (calls: readonly number[] | null, order: readonly number[], isThere: boolean) => {
-    const kept = calls === null ? null : bestOf([calls], order, isThere);
+  const chosen = (standing: StandingLeg, order: readonly number[], isThere: boolean) => {
+    const keeping = everyCall.filter((calls) => isKeptIn(calls, standing));
+    if (standing.byHand)
+      return bestOf(keeping, order, isThere) ?? bestOf(keeping, order, isThere, loosely(basis));
+    const isWhole = standing.calls.length === table.schools.length;
+    const kept = isWhole ? bestOf(keeping, order, isThere) : null;
     return kept?.excess === 0 ? kept : bestOf(everyCall, order, isThere);
   };
   const back = given.order.toReversed();
+  const { there, home } = given.standing;
   const byBell = statedOrders(table, basis, { school: 0, arrives_s: null, departs_s: null });
-  const morning = chosen(given.there, given.order, true);
-  const afternoon = chosen(given.home, back, false);
+  const morning = chosen(there, given.order, true);
+  const afternoon = chosen(home, back, false);
   // As planning does: the morning turned round unless a ride home is too long then.
   const homeward =
     afternoon === null || afternoon.excess === 0
@@ -131,11 +138,17 @@ export function givenOrders(table: SharedTable, basis: OrderBasis, given: GivenO
   return {
     morning: morning?.leg ?? { ...byBell.morning, order: given.order },
     afternoon: homeward?.leg ?? { ...byBell.afternoon, order: back },
+    byHand: { there: there.byHand, home: home.byHand },
     excess_s: (morning?.excess ?? 0) + (homeward?.excess ?? 0),
   };
 }
 
-/** The orders of a contract as it runs: collected in its order, calls by their bells, the times it states kept. */
+/** Bells are not asked: nobody is late for one, but a school may be reached before its staff are there. */
+function loosely(basis: OrderBasis): OrderBasis {
+  return { ...basis, rules: { ...basis.rules, early_s: 24 * 3600 } };
+}
+
+/** The orders of a contract as it runs: collected in its order, calls by their bells or as a planner set them, the times it states kept. */
 export function statedOrders(
   table: SharedTable,
   basis: OrderBasis,
@@ -145,6 +158,7 @@ export function statedOrders(
     readonly arrives_s: number | null;
     readonly departs_s: number | null;
   },
+  standing = NO_CALLS,
 ): SharedPlan {
   const byBell = (key: 'starts_s' | 'ends_s') =>
     table.schools
@@ -153,13 +167,17 @@ export function statedOrders(
   const order = table.riders.map((_, at) => at);
   const anchored = (calls: readonly number[], s: number | null): Anchor | undefined =>
     s === null ? undefined : { at: calls.indexOf(stated.school), s };
-  const there = byBell('starts_s');
-  const back = byBell('ends_s');
-  const loose = { ...basis, rules: { ...basis.rules, early_s: 24 * 3600 } };
+  // A school that came since an order was set is called at after those in it.
+  const set = ({ calls, byHand }: StandingLeg, bells: readonly number[]): readonly number[] =>
+    byHand ? [...calls, ...bells.filter((at) => !calls.includes(at))] : bells;
+  const there = set(standing.there, byBell('starts_s'));
+  const back = set(standing.home, byBell('ends_s'));
+  const loose = loosely(basis);
   const leg = (calls: readonly number[], isThere: boolean, anchor: Anchor | undefined): SharedLeg => ({ calls, order: isThere ? order : order.toReversed(), times: callTimes(table, loose, { calls, isThere, anchor }) ?? calls.map(() => 0) }); // prettier-ignore
   return {
     morning: leg(there, true, anchored(there, stated.arrives_s)),
     afternoon: leg(back, false, anchored(back, stated.departs_s)),
+    byHand: { there: standing.there.byHand, home: standing.home.byHand },
     excess_s: 0,
   };
 }

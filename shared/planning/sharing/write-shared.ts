@@ -35,6 +35,8 @@ export function sharedRun(table: SharedTable, plan: SharedPlan): SharedRunPart {
       arrive_s: morning.times[i] ?? 0,
       depart_s: Math.min(LAST_SECOND, afternoon.times[back] ?? 0),
       home_order: back + 1,
+      ...(plan.byHand?.there === true ? { there_by_hand: true } : {}),
+      ...(plan.byHand?.home === true ? { home_by_hand: true } : {}),
     };
   });
   const callOf = (school: number): SchoolCall | undefined => calls[morning.calls.indexOf(school)];
