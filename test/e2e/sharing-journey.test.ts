@@ -113,6 +113,21 @@ describe.skipIf(CHROMIUM === null)('schools that share, by keyboard alone', () =
     await page.evaluate(AXE);
     expect(await findings(page)).toEqual([]);
 
+    // The school called at second goes first, by its arrow keys; undone with Ctrl Z.
+    const second = calls.getByRole('button', { name: /call 2 of 2 in the morning/ });
+    const school = (await second.getAttribute('aria-label'))?.split(', call')[0] ?? '';
+    await tabTo(page, second);
+    await press(page, 'ArrowUp');
+    const dialog2 = page.getByRole('dialog', { name: 'Order of calls' });
+    const byHand = editor.getByText('Order of the morning set by hand');
+    await dialog2.or(byHand).waitFor();
+    if (await dialog2.isVisible())
+      await enterOn(page, dialog2.getByRole('button', { name: 'Set it all the same' }));
+    await byHand.waitFor();
+    await calls.getByRole('button', { name: `${school}, call 1 of 2 in the morning` }).waitFor();
+    await press(page, 'Control+z');
+    await byHand.waitFor({ state: 'detached' });
+
     await byPalette('part into', new RegExp(`^Part ${routes.into.ref}`));
     await dialog.getByText(`${routes.into.ref} parted: it goes on to`).waitFor();
     await lookAt(watched, 'sharing-part');

@@ -4,7 +4,6 @@ import { useEffect, useMemo, useState } from 'react';
 import type { RouteDetail } from '../../../shared/api/views/plan.ts';
 import { formatPence } from '../../../shared/format/money.ts';
 import { formatQuantity } from '../../../shared/format/number.ts';
-import { formatTimeOfDay } from '../../../shared/format/time.ts';
 import type { PlannedRoute } from '../../../shared/model/plan.ts';
 import { isShared } from '../../../shared/model/route-schools.ts';
 import { useCommands } from '../../state/commands.ts';
@@ -16,6 +15,7 @@ import { Spinner } from '../../ui/states.tsx';
 import { useMeasuring } from '../map/map-measure.ts';
 import { usePlacing } from '../offers/place-state.ts';
 import { DragLabel } from './drag-label.tsx';
+import { EditorCalls } from './editor-calls.tsx';
 import { StopLine, type CallLetter } from './editor-stop.tsx';
 import { applyEdit, setEditing, useEditor } from './editor-state.ts';
 import { moneyWords } from './effect-words.ts';
@@ -149,7 +149,7 @@ function RouteEditor({ detail }: { readonly detail: RouteDetail }) {
         />
         <IconButton label="End editing" icon={X} onPress={close} />
       </div>
-      <Calls detail={detail} letters={letters} />
+      <EditorCalls detail={detail} letters={letters} isLocked={isLocked} />
       {isLocked ? <p className="soft">Locked: neither planning nor an edit changes it.</p> : null}
       {broken > 0 ? (
         <StateMark tone="danger">
@@ -249,39 +249,6 @@ function callLetters({ calls }: RouteDetail): ReadonlyMap<number, CallLetter> {
       school_urn,
       { letter: String.fromCharCode(65 + at), school },
     ]),
-  );
-}
-
-/** When a shared route is at each of its schools, there and home. */
-function Calls(props: {
-  readonly detail: RouteDetail;
-  readonly letters: ReadonlyMap<number, CallLetter>;
-}) {
-  const { calls } = props.detail;
-  if (calls.length < 2) return null;
-  return (
-    <table className="editor-calls">
-      <caption className="visually-hidden">Schools in the order of the morning</caption>
-      <thead>
-        <tr>
-          <th scope="col">Calls at</th>
-          <th scope="col">There</th>
-          <th scope="col">Leaves</th>
-        </tr>
-      </thead>
-      <tbody>
-        {calls.map((call) => (
-          <tr key={call.school_urn}>
-            <th scope="row">
-              <span className="editor-call">{props.letters.get(call.school_urn)?.letter}</span>
-              {call.school}
-            </th>
-            <td className="number">{formatTimeOfDay(call.arrive_s)}</td>
-            <td className="number">{formatTimeOfDay(call.depart_s)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 

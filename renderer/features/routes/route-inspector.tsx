@@ -182,11 +182,20 @@ function RouteFacts(props: {
             <dt>At {call.school}, leaves it</dt>
             <dd>
               {formatTimeOfDay(call.arrive_s)}, {formatTimeOfDay(call.depart_s)}
+              {byHandWords(call)}
             </dd>
           </Fragment>
         ))
       )}
     </dl>
+  );
+}
+
+/** Which order of calls a planner set. */
+function byHandWords({ there_by_hand, home_by_hand }: RouteDetail['calls'][number]) {
+  const legs = [...(there_by_hand === true ? ['there'] : []), ...(home_by_hand === true ? ['home'] : [])]; // prettier-ignore
+  return legs.length === 0 ? null : (
+    <small className="soft"> order {legs.join(' and ')} set by hand</small>
   );
 }
 
