@@ -96,12 +96,13 @@ export function summaryReader(session: Session, shelf: PlanShelf): (row: PlanRow
   const figures = figuresReader(session.sql);
   const stale = staleReader(session);
   return (row) => {
-    const { id, made_on, status, distance_basis, seed } = headOfRow(row);
+    const { id, made_on, year, status, distance_basis, seed } = headOfRow(row);
     const { approved_by, frozen_by, frozen_at, name, note } = row;
     const audit = auditOfRow(row, shelf.read.violations(id));
     return {
       id,
       made_on,
+      year,
       status,
       distance_basis,
       seed,

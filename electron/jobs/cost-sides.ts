@@ -2,7 +2,7 @@
 import { calendarsOf } from '../../db/client-facts.ts';
 import type { Store } from '../../db/store.ts';
 import type { SideOption } from '../../shared/api/views/pressure.ts';
-import { academicYearFrom, startYearOf } from '../../shared/calendar/years.ts';
+import { academicYearFrom, previousYear, startYearOf } from '../../shared/calendar/years.ts';
 import { formatDate } from '../../shared/format/date.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { CostFacts } from '../../shared/pressure/facts.ts';
@@ -13,7 +13,7 @@ import { buildLedger, type Ledger } from '../../shared/pressure/ledger.ts';
 import { splitBasis } from '../../shared/pressure/split/basis.ts';
 import type { CostSide } from '../../shared/pressure/split/carried.ts';
 import { monthParts } from '../../shared/pressure/split/month-parts.ts';
-import { lastSide, nowSide, yearKey } from '../../shared/pressure/split/year-sides.ts';
+import { lastSide, nowSide, sideName, yearKey } from '../../shared/pressure/split/year-sides.ts';
 
 /** One that can be chosen; `make` reckons it. */
 export interface SideChoice {
@@ -40,9 +40,10 @@ export function costSides(store: Store, facts: CostFacts, ledger: Ledger): reado
       kind: 'year',
       make: () => nowSide(facts, ledger, null),
     },
-    ...plans.map(({ id, trial, made_on }): SideChoice => {
+    ...plans.map(({ id, trial, made_on, year }): SideChoice => {
       const key = `plan-${id}`;
-      const label = trial === null ? `Plan of ${formatDate(made_on)}` : trial.name;
+      const name = trial === null ? `Plan ${id} of ${formatDate(made_on)}` : trial.name;
+      const label = year === facts.year ? name : `${name}, for ${year}`;
       return { key, label, kind: 'plan', make: () => planSide(store, facts, { id, key, label }) };
     }),
     ...scenarioChoices(store, facts, ledger),
@@ -61,15 +62,20 @@ export function costSides(store: Store, facts: CostFacts, ledger: Ledger): reado
   ];
 }
 
-/** Another plan for the same year, at the same prices. */
+/** Another plan at its own prices; one for an earlier year lies in that year, and its contracts hold the prices of the day it was made. */
 function planSide(
   store: Store,
   facts: CostFacts,
   of: { readonly id: number; readonly key: string; readonly label: string },
 ): CostSide {
   const plan = store.trials.plan(of.id) ?? facts.plan;
-  const other = { ...facts, plan };
-  return { ...nowSide(other, buildLedger(other), null), key: of.key, label: of.label };
+  const { year } = plan;
+  const other = { ...facts, plan, year, last_year: previousYear(year) };
+  const ledger = buildLedger(other);
+  const names = { key: of.key, label: of.label };
+  if (year === facts.year) return { ...nowSide(other, ledger, null), ...names };
+  const then = nowSide({ ...other, on: plan.made_on }, ledger, null);
+  return { ...then, ...sideName(other, year, null), ...names, priced: 'before' };
 }
 
 /** The medium-term plan looks up to five years ahead. */

@@ -9,6 +9,7 @@ import type { School } from '../../model/school.ts';
 export interface PlanSummary {
   readonly id: number;
   readonly made_on: IsoDate;
+  readonly year: Plan['year'];
   readonly status: Plan['status'];
   readonly distance_basis: Plan['distance_basis'];
   readonly seed: number;

@@ -50,7 +50,7 @@ export function lastSide(facts: CostFacts, ledger: Ledger, part: Part | null): C
     return began > part.to_on ? 0 : part.openDays(contract.school_urn, began);
   };
   return {
-    ...nameOf(facts, facts.last_year, part),
+    ...sideName(facts, facts.last_year, part),
     rows: ledger.last_year.flatMap((entry) => {
       const { client_id, contract } = entry;
       const days = daysOf(entry);
@@ -76,7 +76,7 @@ export function nowSide(facts: CostFacts, ledger: Ledger, part: Part | null): Co
   const daysOf = ({ route }: ThisYearEntry): number =>
     part === null ? route.days_a_year : part.openDays(route.school_urn, part.from_on);
   return {
-    ...nameOf(facts, facts.year, part),
+    ...sideName(facts, facts.year, part),
     rows: ledger.this_year.flatMap((entry) => {
       const { client_id, stop, route } = entry;
       const days = daysOf(entry);
@@ -91,7 +91,8 @@ export function nowSide(facts: CostFacts, ledger: Ledger, part: Part | null): Co
   };
 }
 
-function nameOf(
+/** What a side is called, its days, and what was recorded beside the routes in them. */
+export function sideName(
   facts: CostFacts,
   year: CostFacts['year'],
   part: Part | null,
