@@ -8,10 +8,14 @@ import { ON_FLAG, PASSPHRASE_FLAG, STORE_FLAG, textFlag, withStore } from './com
 
 export const pressureCommand: Command = {
   name: 'pressure',
-  summary: 'why one year, month or plan costs more than another',
+  summary: 'why one year, month, plan or scenario costs more than another',
   flags: {
     store: STORE_FLAG,
-    from: { value: 'YEAR', help: 'such as 2025-26, a month 2026-01, or plan-1', required: true },
+    from: {
+      value: 'YEAR',
+      help: 'such as 2025-26, a month 2026-01, plan-1, or a scenario central-2027-28',
+      required: true,
+    },
     to: { value: 'YEAR', help: 'the same', required: true },
     on: ON_FLAG,
     'passphrase-file': PASSPHRASE_FLAG,

@@ -6,8 +6,12 @@ import { academicYearFrom, previousYear, startYearOf } from '../../shared/calend
 import { formatDate } from '../../shared/format/date.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { CostFacts } from '../../shared/pressure/facts.ts';
-import { CENTRAL } from '../../shared/pressure/forecast/assumptions.ts';
 import { clientGroups } from '../../shared/pressure/forecast/groups.ts';
+import {
+  comparedScenarios,
+  scenarioKey,
+  YEARS_COMPARED,
+} from '../../shared/pressure/forecast/scenario-key.ts';
 import { scenarioSide } from '../../shared/pressure/forecast/scenario-side.ts';
 import { buildLedger, type Ledger } from '../../shared/pressure/ledger.ts';
 import { splitBasis } from '../../shared/pressure/split/basis.ts';
@@ -78,18 +82,8 @@ function planSide(
   return { ...then, ...sideName(other, year, null), ...names, priced: 'before' };
 }
 
-/** The medium-term plan looks up to five years ahead. */
-const YEARS_AHEAD = 5;
-
-/** The central scenario and those that are kept, each year of the medium-term plan. */
+/** Every scenario that can be compared, in each year of the medium-term plan. */
 function scenarioChoices(store: Store, facts: CostFacts, ledger: Ledger): readonly SideChoice[] {
-  const kept = store.scenarios.list();
-  const scenarios = [
-    ...(kept.some(({ scenario }) => scenario.name === CENTRAL.name)
-      ? []
-      : [{ of: 'central', scenario: CENTRAL }]),
-    ...kept.map(({ id, scenario }) => ({ of: `scenario-${id}`, scenario })),
-  ];
   const base = once(() => ({
     from: facts.year,
     now: nowSide(facts, ledger, null),
@@ -97,10 +91,10 @@ function scenarioChoices(store: Store, facts: CostFacts, ledger: Ledger): readon
     basis: splitBasis(facts),
   }));
   const first = startYearOf(facts.year);
-  return scenarios.flatMap(({ of, scenario }) =>
-    Array.from({ length: YEARS_AHEAD }, (_, at): SideChoice => {
+  return comparedScenarios(store.scenarios.list()).flatMap(({ id, scenario }) =>
+    Array.from({ length: YEARS_COMPARED }, (_, at): SideChoice => {
       const year = academicYearFrom(first + at + 1);
-      const key = `${of}-${yearKey(year)}`;
+      const key = scenarioKey(id, year);
       const label = `${scenario.name}, ${year}`;
       return { key, label, kind: 'scenario', make: () => scenarioSide(base(), { key, scenario, year: at + 1 }) }; // prettier-ignore
     }),

@@ -45,12 +45,8 @@ describe.skipIf(CHROMIUM === null)('why it rose and what comes next', () => {
   });
 
   it('tells what next year’s scenario adds, and lists the growth that it assumes', async () => {
-    const choose = async (label: string, option: string): Promise<void> => {
-      await page.getByRole('button', { name: new RegExp(` ${label}$`) }).click();
-      await page.getByRole('option', { name: option }).click();
-    };
-    await choose('From', '2026/27');
-    await choose('To', 'Central, 2027/28');
+    await page.getByRole('tab', { name: 'What comes next' }).click();
+    await page.getByRole('link', { name: 'Why 2027/28 differs from 2026/27' }).click();
     await page.getByRole('heading', { name: /^From 2026\/27 to Central, 2027\/28: / }).waitFor();
     await page.getByRole('button', { name: /clients behind Joiners/ }).click();
     const parts = page.getByRole('table', { name: 'What makes up Joiners' });

@@ -100,33 +100,32 @@ function Parts({ label, page }: { readonly label: string; readonly page: BehindP
   if (parts.length === 0) return null;
   const sum = parts.reduce((total, { pence }) => total + pence, 0);
   return (
-    <div className="costs-behind">
-      <Table
-        caption={`What makes up ${label}`}
-        head={
-          <>
-            <Th>What it is</Th>
-            <Th>How it was reckoned</Th>
-            <Th align="end">£</Th>
-          </>
-        }
-        foot={
-          <tr>
-            <Td>{formatQuantity(parts.length, 'item')}</Td>
-            <Td> </Td>
-            <Td align="end">{signed(sum)}</Td>
-          </tr>
-        }
-      >
-        {parts.map((part) => (
-          <tr key={`${part.label} ${part.note}`}>
-            <Td>{part.label}</Td>
-            <Td soft>{part.note}</Td>
-            <Td align="end">{signed(part.pence)}</Td>
-          </tr>
-        ))}
-      </Table>
-    </div>
+    <>
+      <p className="costs-text">
+        {formatQuantity(parts.length, 'item')}, {sum > 0 ? '+' : ''}
+        {formatPence(sum)} in all.
+      </p>
+      <div className="costs-behind">
+        <Table
+          caption={`What makes up ${label}`}
+          head={
+            <>
+              <Th>What it is</Th>
+              <Th>How it was reckoned</Th>
+              <Th align="end">£</Th>
+            </>
+          }
+        >
+          {parts.map((part) => (
+            <tr key={`${part.label} ${part.note}`}>
+              <Td>{part.label}</Td>
+              <Td soft>{part.note}</Td>
+              <Td align="end">{signed(part.pence)}</Td>
+            </tr>
+          ))}
+        </Table>
+      </div>
+    </>
   );
 }
 

@@ -1,18 +1,8 @@
 import { FileSpreadsheet, FileText } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { ForecastBase, SavedScenario } from '../../../shared/api/views/scenarios.ts';
-import { academicYearFrom, startYearOf } from '../../../shared/calendar/years.ts';
-import {
-  describeFan,
-  describeTornado,
-  fanFigure,
-  tornadoFigure,
-} from '../../../shared/figures/forecast-figures.ts';
-import {
-  formatPounds,
-  formatPoundsChange,
-  formatShortPounds,
-} from '../../../shared/format/money.ts';
+import { describeTornado, tornadoFigure } from '../../../shared/figures/forecast-figures.ts';
+import { formatPounds, formatShortPounds } from '../../../shared/format/money.ts';
 import { formatCount, formatPercent } from '../../../shared/format/number.ts';
 import {
   CENTRAL,
@@ -21,12 +11,8 @@ import {
 } from '../../../shared/pressure/forecast/assumptions.ts';
 import { budgetSentence } from '../../../shared/pressure/forecast/budget-words.ts';
 import { USUAL_EFFORT } from '../../../shared/pressure/forecast/next-year.ts';
-import { forecast, type Forecast } from '../../../shared/pressure/forecast/forecast.ts';
-import {
-  heldBudget,
-  type HeldBudget,
-  type HeldYear,
-} from '../../../shared/pressure/forecast/held-budget.ts';
+import type { Forecast } from '../../../shared/pressure/forecast/forecast.ts';
+import type { HeldYear } from '../../../shared/pressure/forecast/held-budget.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { useChannel } from '../../state/channel.ts';
 import { hrefOf } from '../../state/place.ts';
@@ -37,7 +23,9 @@ import { Table, Td, Th } from '../../ui/table.tsx';
 import { Chart } from './chart.tsx';
 import { useFigureColours } from './chart-colours.ts';
 import { exportSummary } from './export-buttons.tsx';
-import { BudgetCell, HeldBudgetDialog } from './held-budget.tsx';
+import { HeldBudgetDialog } from './held-budget.tsx';
+import { draw, nameOf, type Drawn } from './outlook-drawn.ts';
+import { Fan } from './outlook-fan.tsx';
 import { ScenarioBar } from './scenario-bar.tsx';
 import { ScenarioForm } from './scenario-form.tsx';
 
@@ -81,7 +69,7 @@ function Outlook({ base, saved }: { base: ForecastBase; saved: readonly SavedSce
       <TakeAway scenario={scenario} />
       <div className="outlook-pair">
         <ScenarioForm base={base} scenario={scenario} onChange={setScenario} />
-        <Fan base={base} made={made} scenario={drawn} onOpen={setOpened} />
+        <Fan base={base} made={made} scenario={drawn} saved={saved} onOpen={setOpened} />
       </div>
       <div className="costs-pair">
         <Tornado made={made} lastYear={nameOf(base, Number(span))} />
@@ -133,96 +121,6 @@ function TakeAway({ scenario }: { readonly scenario: Scenario }) {
       {failure === null ? null : <FailureNotice failure={failure} />}
     </div>
   );
-}
-
-/** The years drawn, and what they are held against. */
-interface Drawn extends Forecast {
-  readonly held: HeldBudget;
-}
-
-function draw(base: ForecastBase, scenario: Scenario, years: number): Drawn {
-  const held = heldBudget(scenario, base.budget, { base: base.year, years });
-  const budgets = held.years.map(({ pence }) => pence);
-  const made = forecast(base.groups, scenario, { years, draws: DRAWS, seed: SEED }, { budgets });
-  if (made === null) throw new Error('A forecast without cancel was stopped.');
-  return { ...made, held };
-}
-
-function nameOf(base: ForecastBase, year: number): string {
-  return academicYearFrom(startYearOf(base.year) + year);
-}
-
-function namesOf(base: ForecastBase, made: Forecast): readonly string[] {
-  return made.years.map(({ year }) => nameOf(base, year));
-}
-
-function Fan(props: {
-  readonly base: ForecastBase;
-  readonly made: Drawn;
-  readonly scenario: Scenario;
-  readonly onOpen: (held: HeldYear) => void;
-}) {
-  const { base, made, scenario, onOpen } = props;
-  const colours = useFigureColours();
-  const line = useMemo(
-    () => ({ base_year: base.year, names: namesOf(base, made), forecast: made }),
-    [base, made],
-  );
-  const figure = useMemo(() => fanFigure(line, colours), [line, colours]);
-  const isHeld = made.years.some(({ budget_pence }) => budget_pence !== null);
-  return (
-    <section className="costs-card" aria-label="Years to come">
-      <h2>{firstYear(base, made)}</h2>
-      <Chart figure={figure} height={260} description={describeFan(line)} />
-      <Table
-        caption="Cost of each year forecast"
-        head={
-          <>
-            <Th>Year</Th>
-            <Th align="end">Low (P10)</Th>
-            <Th align="end">Middle (P50)</Th>
-            <Th align="end">High (P90)</Th>
-            {isHeld ? <Th align="end">Budget</Th> : null}
-            {isHeld ? <Th align="end">Chance above it</Th> : null}
-          </>
-        }
-      >
-        {made.years.map((year) => (
-          <tr key={year.year}>
-            <Td>{nameOf(base, year.year)}</Td>
-            <Td align="end">{formatShortPounds(year.p10_pence)}</Td>
-            <Td align="end">{formatShortPounds(year.p50_pence)}</Td>
-            <Td align="end">{formatShortPounds(year.p90_pence)}</Td>
-            {isHeld ? (
-              <Td align="end">
-                <BudgetCell held={made.held} year={year.year} onOpen={onOpen} />
-              </Td>
-            ) : null}
-            {isHeld ? (
-              <Td align="end">
-                {year.over_budget === null ? 'not known' : formatPercent(year.over_budget, 0)}
-              </Td>
-            ) : null}
-          </tr>
-        ))}
-      </Table>
-      <p className="costs-note">
-        Half of the draws cost less than the middle. One in ten costs less than the low, one in ten
-        more than the high: the band holds the other eight.
-      </p>
-      <p className="costs-text outlook-sentence">
-        {budgetSentence(made.held, base.budget, scenario)}
-      </p>
-    </section>
-  );
-}
-
-/** Next year in a sentence: how much, how much more, and how sure. */
-function firstYear(base: ForecastBase, made: Forecast): string {
-  const first = made.years[0];
-  if (first === undefined) return 'Cost a year';
-  const rise = first.p50_pence - made.base_pence;
-  return `${nameOf(base, first.year)}: ${formatShortPounds(first.p50_pence)}, ${formatPoundsChange(rise)} on ${base.year}; in 8 of 10 draws between ${formatShortPounds(first.p10_pence)} and ${formatShortPounds(first.p90_pence)}`;
 }
 
 function Tornado({ made, lastYear }: { readonly made: Forecast; readonly lastYear: string }) {

@@ -9,6 +9,7 @@ import { HOW_FACTORS_MOVE } from '../../../shared/pressure/split/bar-notes.ts';
 import type { SplitDimension } from '../../../shared/pressure/split/split-by.ts';
 import { SPLIT_BARS, type SplitBarName } from '../../../shared/pressure/split/split-sides.ts';
 import { useChannel } from '../../state/channel.ts';
+import { go, hrefOf, usePlace } from '../../state/place.ts';
 import { Button } from '../../ui/button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -21,28 +22,32 @@ import { Chart } from './chart.tsx';
 import { useFigureColours } from './chart-colours.ts';
 import { isDrawn, SplitTable } from './split-table.tsx';
 
-/** What is set against what. Null: the two years that the store knows. */
-interface Asked {
-  readonly from: string | null;
-  readonly to: string | null;
+/** The address of the change between two sides, as `costs/split` names them. */
+function goTo(asked: { readonly from: string; readonly to: string }): void {
+  go(hrefOf('costs', ['why', asked.from, asked.to]));
 }
 
 /** Why one year, month, plan or scenario costs more than another: bars, the clients behind each, and the same by school, district and provider. */
 export function WhyPanel() {
-  const [asked, setAsked] = useState<Asked>({ from: null, to: null });
+  // Null: the two years that the store knows.
+  const from = usePlace((place) => place.path[1] ?? null);
+  const to = usePlace((place) => place.path[2] ?? null);
   const [by, setBy] = useState<SplitDimension>('school');
   const [open, setOpen] = useState<{ bar: SplitBarName; label: string } | null>(null);
-  const answer = useChannel('costs/split', { ...asked, by });
+  const answer = useChannel('costs/split', { from, to, by });
   if (answer.data === null)
     return answer.error === null ? (
       <Spinner label="Splitting the change" />
     ) : (
-      <FailureNotice failure={answer.error} onRetry={answer.refetch} />
+      <div className="costs-stack">
+        <FailureNotice failure={answer.error} onRetry={answer.refetch} />
+        {from === null ? null : <a href={hrefOf('costs', ['why'])}>Show the two years instead</a>}
+      </div>
     );
   const page = answer.data;
   return (
     <div className="costs-stack">
-      <SideChooser page={page} onChange={setAsked} />
+      <SideChooser page={page} onChange={goTo} />
       {answer.error === null ? null : <FailureNotice failure={answer.error} />}
       <Bars
         page={page}
@@ -77,7 +82,7 @@ const KINDS: Readonly<Record<SideOption['kind'], string>> = {
 
 function SideChooser(props: {
   readonly page: SplitPage;
-  readonly onChange: (asked: Asked) => void;
+  readonly onChange: (asked: { readonly from: string; readonly to: string }) => void;
 }) {
   const { sides, from, to } = props.page;
   const options = sides.map(({ key, label, kind }) => ({ id: key, label, detail: KINDS[kind] }));
