@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -11,5 +12,9 @@ export default defineConfig({
     // Nor is waiting: a busy machine draws a screen late.
     expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
+    // Two processes for all files in place of one a file: loading the host anew for each took a tenth of the run.
+    isolate: false,
+    // Worker threads of jobs start from compiled code, as they do under `npm start`.
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'build/compile-cache') },
   },
 });

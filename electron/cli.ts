@@ -1,8 +1,7 @@
 /** `npm run -s kerbside -- COMMAND`: the same use cases from a terminal. Compiled code is kept between runs. */
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
+import { keepCompiled } from './keep-compiled.ts';
 
-enableCompileCache(join(import.meta.dirname, '../build/compile-cache'));
+keepCompiled();
 const { runCommand } = await import('./cli/run-command.ts');
 
 // The last step says how it ended even where a library left a timer or a thread behind.

@@ -1,5 +1,5 @@
 /** `npm test`: installs what is missing, then format, lint, types, unused code, builds and every test. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildStale } from '../electron/build.ts';
@@ -56,13 +56,39 @@ function installPrograms(): readonly string[] {
     );
 }
 
-/** Runs a script of package.json; true when it ended well. */
-function check(name: string, script: string): boolean {
+/** Runs a script of package.json; says what it said once it has ended, and true when it ended well. */
+function check(name: string, script: string): Promise<boolean> {
   const startedAt = performance.now();
-  const { status } = spawnSync('npm', ['run', '-s', script], { cwd: ROOT, stdio: 'inherit' });
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
-  return status === 0;
+  const stdio = ['ignore', 'pipe', 'pipe'] as const;
+  const child = spawn('npm', ['run', '-s', script], { cwd: ROOT, stdio: [...stdio] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (part: string) => (said += part));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (status) => {
+      const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+      process.stdout.write(said);
+      console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+      resolve(status === 0);
+    });
+  });
+}
+
+/** The checks and the builds side by side, for most of them use one core; returns the names of what failed. */
+async function checkAndBuild(): Promise<readonly string[]> {
+  const failed = (name: string, ok: boolean): readonly string[] => (ok ? [] : [name]);
+  const lanes = await Promise.all([
+    check('format', 'check:format').then((ok) => failed('format', ok)),
+    check('lint', 'check:lint').then((ok) => failed('lint', ok)),
+    (async () => [
+      // One after the other: both write what the compiler knows of the rooms.
+      ...failed('types', await check('types', 'check:types')),
+      ...failed('builds', await builds()),
+      ...failed('unused code', await check('unused code', 'check:unused')),
+    ])(),
+  ]);
+  return lanes.flat();
 }
 
 async function builds(): Promise<boolean> {
@@ -117,17 +143,8 @@ function brokenFiles(report: Report): readonly string[] {
 const named = process.argv.slice(2);
 const missing = installPrograms();
 const failures: string[] = [];
-if (named.length === 0) {
-  for (const [name, script] of [
-    ['format', 'check:format'],
-    ['lint', 'check:lint'],
-    ['types', 'check:types'],
-    ['unused code', 'check:unused'],
-  ] as const) {
-    if (!check(name, script)) failures.push(name);
-  }
-}
-if (!(await builds())) failures.push('builds');
+if (named.length === 0) failures.push(...(await checkAndBuild()));
+else if (!(await builds())) failures.push('builds');
 const report = runTests(named);
 if (report === null) failures.push('the tests could not be run');
 const broken = report === null ? [] : brokenFiles(report);

@@ -16,6 +16,7 @@ import { serveStore, type ServedStore } from '../helpers/served-store.ts';
 const folder = mkdtempSync(join(tmpdir(), 'kerbside-rutland-'));
 /** Where files that pass are put: a folder of its own, so that what is left behind is seen. */
 const passing = join(folder, 'passing');
+const usual = tmpdir();
 let served: ServedStore;
 const filesBeside = (): readonly string[] =>
   readdirSync(folder).filter((name) => !/-(?:wal|shm)$/.test(name));
@@ -29,6 +30,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await served.close();
+  process.env['TMPDIR'] = usual;
   rmSync(folder, { recursive: true, force: true });
 });
 

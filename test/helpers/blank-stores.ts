@@ -5,7 +5,7 @@ import { createdStore, madeFolder } from '../db/made-store.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The folder with `demo.kerbside` and `council.kerbside`. */
+    /** The folder with `demo.kerbside`, `council.kerbside` and each county that a file has made (`demo-store`). */
     readonly blankStores: string;
   }
 }

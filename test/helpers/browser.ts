@@ -1,8 +1,8 @@
 /** A page on browser mode in Chromium, watched: any console error or request beyond 127.0.0.1 fails the test. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from './chromium.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { sharedChromium } from './chromium.ts';
 import { ROOT, serveStore, type ServedStore, type ServedStoreOptions } from './served-store.ts';
 
 /** Where a person can look at each screen after a run. */
@@ -16,7 +16,7 @@ export interface Watched {
   readonly problems: string[];
   /** Writes build/screens/NAME.png. */
   readonly screenshot: (name: string) => Promise<void>;
-  /** Throws when there were problems, and ends browser, server and store. */
+  /** Throws when there were problems, and ends pages, server and store. */
   readonly close: () => Promise<void>;
 }
 
@@ -25,7 +25,7 @@ export async function openInBrowser(
   options: ServedStoreOptions & { readonly width?: number; readonly height?: number } = {},
 ): Promise<Watched> {
   const served = await serveStore(options);
-  const browser = await launchChromium();
+  const browser = await sharedChromium();
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1400, height: options.height ?? 900 },
     acceptDownloads: true,
@@ -47,7 +47,7 @@ export async function openInBrowser(
       mkdirSync(SCREENS, { recursive: true });
       await page.screenshot({ path: join(SCREENS, `${name}.png`) });
     },
-    close: () => close(browser, served, problems),
+    close: () => close(context, served, problems),
   };
 }
 
@@ -81,8 +81,12 @@ function watch(page: Page, served: ServedStore, problems: string[]): void {
   });
 }
 
-async function close(browser: Browser, served: ServedStore, problems: string[]): Promise<void> {
-  await browser.close();
+async function close(
+  context: BrowserContext,
+  served: ServedStore,
+  problems: string[],
+): Promise<void> {
+  await context.close();
   await served.close();
   const all = [...problems, ...served.bugs];
   if (all.length > 0) throw new Error(`The page had problems:\n${all.join('\n')}`);

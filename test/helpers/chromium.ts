@@ -13,6 +13,15 @@ const PLACES = [
 export const CHROMIUM: string | null =
   PLACES.find((path) => path !== undefined && existsSync(path)) ?? null;
 
+let kept: Promise<Browser> | null = null;
+
+/** The Chromium that all files of one process share, each in a context of its own; it ends with the process. Starting one takes over a second. */
+export async function sharedChromium(): Promise<Browser> {
+  const before = await (kept ??= launchChromium());
+  if (before.isConnected()) return before;
+  return (kept = launchChromium());
+}
+
 /** Starts Chromium without any request of its own. SwiftShader is not forced: it makes canvas maps twenty times slower. */
 export function launchChromium(): Promise<Browser> {
   if (CHROMIUM === null) throw new Error('Chromium is not installed: apt-get install chromium');

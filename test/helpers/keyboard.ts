@@ -1,6 +1,6 @@
 /** Hands that have a keyboard only: nothing is clicked, and the focus must always stand somewhere. */
 import { expect } from 'vitest';
-import type { Locator, Page } from 'playwright-core';
+import type { ElementHandle, Locator, Page } from 'playwright-core';
 
 /** Stops of the tab key before a control counts as out of reach. */
 const FAR = 90;
@@ -33,18 +33,34 @@ export async function press(page: Page, key: string): Promise<void> {
   await keepsFocus(page);
 }
 
+/** The control itself: to find it by its role anew at each stop would read the whole page each time. */
+async function found(target: Locator): Promise<ElementHandle> {
+  await target.first().waitFor();
+  const element = await target.first().elementHandle();
+  if (element === null) throw new Error(`It went as it came: ${String(target)}.`);
+  return element;
+}
+
 /** Goes on with Tab (or back with Shift+Tab) until a control has the focus. */
 export async function tabTo(
   page: Page,
   target: Locator,
   key: 'Tab' | 'Shift+Tab' = 'Tab',
 ): Promise<void> {
-  await target.first().waitFor();
+  let aim = await found(target);
   const passed: string[] = [];
   // Beyond the last stop the focus goes to the browser's own frame once, and then begins again.
   let wrapped = false;
   for (let stop = 0; stop < FAR; stop += 1) {
-    if (await target.first().evaluate((element) => element === document.activeElement)) return;
+    const stands = await aim.evaluate((element) => {
+      if (element === document.activeElement) return 'on it';
+      return element.isConnected ? 'elsewhere' : 'gone';
+    });
+    if (stands === 'on it') return;
+    if (stands === 'gone') {
+      aim = await found(target);
+      continue;
+    }
     await page.keyboard.press(key);
     const now = await focused(page).catch((lost: unknown) => {
       if (wrapped) throw lost;

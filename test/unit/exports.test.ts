@@ -17,7 +17,7 @@ import { costPressureSummary } from '../../shared/figures/cost-pressure.ts';
 import { withTotal } from '../../shared/figures/table.ts';
 import { shorten } from '../../electron/jobs/paper-rows.ts';
 import type { CostFacts } from '../../shared/pressure/facts.ts';
-import { CHROMIUM, launchChromium } from '../helpers/chromium.ts';
+import { CHROMIUM, sharedChromium } from '../helpers/chromium.ts';
 import { ON, randomFacts } from '../helpers/cost-facts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kerbside-exports-'));
@@ -129,7 +129,7 @@ describe('the paper', () => {
   it.skipIf(CHROMIUM === null)(
     'keeps everything of its first pages on them, even with the longest names',
     async () => {
-      const browser = await launchChromium();
+      const browser = await sharedChromium();
       const page = await browser.newPage();
       await page.emulateMedia({ media: 'print' });
       await page.setContent(await reportPaper(costPressureSummary(hostileFacts(), marks)));
@@ -140,7 +140,7 @@ describe('the paper', () => {
           wide: each.scrollWidth - each.clientWidth,
         })),
       );
-      await browser.close();
+      await page.close();
       expect(sizes).toHaveLength(2);
       for (const { needs, has, wide } of sizes) {
         expect(needs).toBeLessThanOrEqual(has);

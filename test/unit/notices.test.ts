@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as Notices from '../../renderer/state/notices.ts';
 
 let notices: typeof Notices;
@@ -10,6 +10,10 @@ beforeEach(async () => {
   vi.stubGlobal('window', globalThis);
   vi.resetModules();
   notices = await import('../../renderer/state/notices.ts');
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 describe('what is said after one action', () => {
