@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildStale } from '../../electron/build.ts';
-import { AXE, findings } from '../helpers/axe.ts';
+import { AXE, COLOUR_RULES, findings } from '../helpers/axe.ts';
 import { openInBrowser, type Watched } from '../helpers/browser.ts';
 import { CHROMIUM } from '../helpers/chromium.ts';
 import { makeDemoStore, type DemoStore } from '../helpers/demo-store.ts';
@@ -342,6 +342,37 @@ describe.skipIf(CHROMIUM === null)('no serious finding of axe-core', () => {
       'light: image-alt',
       'dark: image-alt,',
     ]);
+  });
+
+  it('would be seen: what only one of the themes does, in colours or in what it draws', async () => {
+    const { page } = watched;
+    await page.reload();
+    await page.locator('main h1').first().waitFor();
+    await page.evaluate(AXE);
+    const unasked = await page.evaluate<readonly string[]>(
+      'axe.getRules(["cat.color"]).filter(({ tags }) => !tags.includes("wcag2aaa")).map(({ ruleId }) => ruleId)',
+    );
+    expect([...unasked].sort()).toEqual([...COLOUR_RULES].sort());
+    const shown = await findings(page);
+    expect(shown).toEqual([]);
+    await page.evaluate(() => {
+      const pale = document.createElement('span');
+      pale.textContent = 'Dark words on a ground that stays dark';
+      pale.style.cssText = 'color: var(--ink); background: #111718';
+      document.querySelector('main h1')?.append(pale);
+    });
+    const contrast = await findings(page);
+    expect(contrast.map((line) => line.slice(0, 22))).toEqual(['light: color-contrast,']);
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await page.evaluate(() => {
+      document.querySelector('main h1 > span:last-child')?.remove();
+      matchMedia('(prefers-color-scheme: dark)').addEventListener('change', ({ matches }) => {
+        if (matches) document.querySelector('main')?.append(document.createElement('img'));
+        else document.querySelector('main > img')?.remove();
+      });
+    });
+    const drawn = await findings(page);
+    expect(drawn.map((line) => line.slice(0, 16))).toEqual(['dark: image-alt,']);
   });
 
   it.each(SCREENS.map(([name, place, ...steps]) => ({ name, place, steps })))(

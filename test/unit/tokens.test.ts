@@ -1,8 +1,9 @@
 /** The tokens' promise: every text colour stands at 4.5 to 1 or better on the grounds it is used on. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const css = readFileSync(new URL('../../renderer/ui/tokens.css', import.meta.url), 'utf8');
+const RENDERER = new URL('../../renderer/', import.meta.url);
+const css = readFileSync(new URL('ui/tokens.css', RENDERER), 'utf8');
 
 function tokensOf(selector: string): ReadonlyMap<string, string> {
   const block = css.slice(css.indexOf(`${selector} {`));
@@ -61,5 +62,43 @@ describe.each([
     expect(
       contrast(tokens.get('line-strong') ?? '', tokens.get('raised') ?? ''),
     ).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('the two themes', () => {
+  const blockOf = (selector: string): readonly (readonly [string, string])[] => {
+    const block = css.slice(css.indexOf(`${selector} {`));
+    return [...block.slice(0, block.indexOf('}')).matchAll(/([a-z-]+):\s*([^;]+);/gu)].map(
+      ([, name = '', value = '']) => [name, value] as const,
+    );
+  };
+
+  // On this rests that a screen is looked at in its second theme for its colours alone (test/helpers/axe).
+  it('differ in colours and shadows, and in nothing that has a size', () => {
+    const light = new Map(blockOf(':root'));
+    const dark = blockOf(":root[data-theme='dark']");
+    expect(dark.length).toBeGreaterThan(20);
+    const length = String.raw`-?\d+(?:px)?`;
+    const colour = String.raw`(?:#[0-9a-f]{6}|rgb\(\d+ \d+ \d+ / \d+%\))`;
+    const shadow = `(?:${length} ){2,4}${colour}`;
+    const whole = new RegExp(`^(?:${colour}|${shadow}(?:, ${shadow})*)$`, 'u');
+    for (const [name, value] of dark) {
+      expect(light.has(name), name).toBe(true);
+      if (name === 'color-scheme') expect(value).toBe('dark');
+      else expect(value, name).toMatch(whole);
+    }
+  });
+
+  // Besides by `light-dark()`, which can be nothing but a colour.
+  it('are told apart in the styles by these tokens alone', () => {
+    const styles = readdirSync(RENDERER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.css')); // prettier-ignore
+    expect(styles.length).toBeGreaterThan(20);
+    const apart = styles.filter((name) =>
+      /data-theme|prefers-color-scheme|style\(/u.test(
+        readFileSync(new URL(name, RENDERER), 'utf8'),
+      ),
+    );
+    expect(apart).toEqual(['ui/tokens.css']);
+    expect(css.match(/data-theme/gu)).toHaveLength(1);
   });
 });
