@@ -8,11 +8,12 @@ import type {
   Saving,
   Virement,
 } from '../shared/model/budget.ts';
+import type { ClosingsStore } from './closings-aggregate.ts';
 import type { Outcome } from './store.ts';
 
 export type LedgerLineGiven = Omit<LedgerLine, 'id'>;
 
-export interface MoneyStore {
+export interface MoneyStore extends ClosingsStore {
   /** By code. */
   readonly codes: () => readonly CostCode[];
   /** A code that is not there yet is added without a line; one that is there stays as it is. */

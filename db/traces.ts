@@ -30,6 +30,7 @@ const none: TableTrace = { kind: 'none', entity: '', rests: 'nothing' };
 const A_PLAN =
   'A plan is not undone: make a new one, delete the trial, or take the approval back on the plan.';
 const A_TENDER = 'A tender is cancelled, or a lot withdrawn, with the reason, not undone.';
+const A_CLOSING = 'A period that was closed is opened again with a reason, not undone.';
 const AN_IMPORT = 'An import is taken back by restoring the back-up that was made before it.';
 
 /** Every table of the store. One that is not here is kept whole too, and a test asks for its line. */
@@ -244,6 +245,14 @@ export const TABLE_TRACES: Readonly<Record<string, TableTrace>> = {
     stays: 'A virement stays on the record; record another that takes it back.',
   },
   ledger_line: { kind: 'logged', entity: 'ledger', rests: 'nothing', stays: AN_IMPORT },
+  period_closing: { kind: 'logged', entity: 'period', rests: 'nothing', stays: A_CLOSING },
+  period_closing_line: { kind: 'logged', entity: 'period', rests: 'nothing', stays: A_CLOSING },
+  line_forecast: {
+    kind: 'logged',
+    entity: 'line_forecast',
+    rests: 'nothing',
+    stays: 'How a line is forecast stays on the record; choose another way, with its reason.',
+  },
   saving: { kind: 'logged', entity: 'saving', rests: 'nothing' },
   benchmark: { kind: 'logged', entity: 'benchmark', rests: 'nothing' },
   district: { kind: 'lines', entity: 'district', rests: 'everybody' },

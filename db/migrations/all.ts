@@ -37,6 +37,7 @@ import { money } from './0285-money.ts';
 import { prices } from './0290-prices.ts';
 import { partMoments } from './0295-part-moments.ts';
 import { contractAssistants } from './0300-contract-assistants.ts';
+import { periodClosing } from './0305-period-closing.ts';
 import { feesByNeed } from './0315-fees-by-need.ts';
 
 /** In order; numbered in tens so that one can be put between on a branch. */
@@ -79,5 +80,6 @@ export const MIGRATIONS: readonly Migration[] = [
   prices,
   partMoments,
   contractAssistants,
+  periodClosing,
   feesByNeed,
 ];

@@ -4,6 +4,7 @@ import type { BudgetEntry, CostCode, Virement } from '../../shared/model/budget.
 import { BUDGET_LINE_WORDS } from '../../shared/model/budget-words.ts';
 import type { MoneyStore } from '../money-aggregate.ts';
 import type { Session } from '../session.ts';
+import { closingsPart } from './closings-store.ts';
 import { ledgerPart } from './ledger-store.ts';
 import { savingsPart } from './savings-store.ts';
 
@@ -70,5 +71,10 @@ function budgetPart(session: Session): BudgetPart {
 
 /** The money as the council keeps it, put together of its parts. */
 export function moneyStore(session: Session): MoneyStore {
-  return { ...budgetPart(session), ...ledgerPart(session), ...savingsPart(session) };
+  return {
+    ...budgetPart(session),
+    ...ledgerPart(session),
+    ...savingsPart(session),
+    ...closingsPart(session),
+  };
 }

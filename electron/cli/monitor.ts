@@ -4,6 +4,7 @@ import type { MoneyView } from '../../shared/api/views/money.ts';
 import { financialYearName, parsePeriodKey, periodKey, periodWords } from '../../shared/calendar/financial-year.ts'; // prettier-ignore
 import { formatPence } from '../../shared/format/money.ts';
 import { ok } from '../../shared/kernel/result.ts';
+import { CHOSEN_BASIS_WORDS } from '../../shared/model/budget-words.ts';
 import { shownLineWords } from '../../shared/money/budget-lines.ts';
 import type { MonitorAmounts, MonitorLine } from '../../shared/money/monitor.ts';
 import { lastPeriod, moneyView } from '../jobs/money/money-view.ts';
@@ -62,8 +63,18 @@ function jsonOf(view: MoneyView) {
     unmatched: view.unmatched.map(({ line, ...row }) => ({ ...line, ...row })),
     savings: view.savings.map(({ saving, ...standing }) => ({ ...saving, ...standing })),
     heads: view.heads,
+    compared_with: view.compared_with,
+    signed_off: view.signed_off,
+    closings: view.closings,
     notes: view.notes,
   };
+}
+
+/** How a line without contracts is forecast. */
+function basisWords({ basis, chosen }: MonitorLine): string {
+  if (basis === 'contracts') return '';
+  const who = chosen === null ? '' : `, ${chosen.by}: ${chosen.reason}`;
+  return ` Forecast ${CHOSEN_BASIS_WORDS[basis].toLowerCase()}${basis === 'typed' ? '' : ' (est.)'}${who}.`;
 }
 
 const amounts = (line: MonitorAmounts): string =>
@@ -71,12 +82,23 @@ const amounts = (line: MonitorAmounts): string =>
 
 function linesOf(view: MoneyView): readonly string[] {
   const line = (each: MonitorLine): string =>
-    `${shownLineWords(each.line)}: ${amounts(each)}. ${each.movement?.sentence ?? ''}`.trimEnd();
+    `${shownLineWords(each.line)}: ${amounts(each)}.${basisWords(each)} ${each.movement?.sentence ?? ''}`.trimEnd();
   return [
     `${periodWords(view)}, financial year ${financialYearName(view.year)}, as known on ${view.known_on}.`,
     ...(view.empty ? ['Neither a budget nor a ledger was imported: kerbside import --kind budget, --kind ledger.'] : []), // prettier-ignore
+    ...signedLines(view),
     ...view.lines.map(line),
     `Total: ${amounts(view.total)}.`,
     ...view.notes,
+  ];
+}
+
+/** Whether the period was signed off, and what of it is known otherwise now. */
+function signedLines({ signed_off, compared_with }: MoneyView): readonly string[] {
+  const last = compared_with?.closing ?? null;
+  return [
+    ...(signed_off === null ? [] : [`Closed on ${signed_off.closed_on} by ${signed_off.closed_by} at a forecast of ${formatPence(signed_off.forecast_pence)}: ${signed_off.reason}`]), // prettier-ignore
+    ...(signed_off?.lines ?? []).filter(({ sentence }) => sentence !== '').map(({ line, sentence }) => `  ${shownLineWords(line)}: ${sentence}`), // prettier-ignore
+    ...(last === null ? [] : [`Compared with period ${last.period} as ${last.closed_by} signed it off on ${last.closed_on}.`]), // prettier-ignore
   ];
 }

@@ -28,6 +28,8 @@ const ENTITY_WORDS: Readonly<Record<string, readonly [one: string, many: string]
   invoice: ['Invoice', 'Invoices'],
   budget: ['Budget of', 'Budgets'],
   ledger: ['Ledger', 'Ledger lines'],
+  period: ['Financial year', 'Periods closed'],
+  line_forecast: ['Forecast of', 'Forecasts of lines'],
   saving: ['Saving', 'Savings'],
   benchmark: ['Benchmark', 'Benchmarks'],
   claim: ['Claim', 'Claims'],

@@ -36,6 +36,8 @@ const LABELS: Readonly<Record<string, string>> = {
   budget_line: 'Budget line',
   virement: 'Virement',
   ledger: 'Ledger line',
+  closing: 'Sign-off of the period',
+  forecast_basis: 'Way of forecasting',
   benchmark: 'Benchmark',
   baseline: 'Baseline',
   baseline_pence: 'Baseline a year',

@@ -1,5 +1,6 @@
 /** The budget's words, the same on screen, in files and in the history. */
 import type { BudgetLine, SavingKind } from './budget.ts';
+import type { ChosenBasis } from './period-closing.ts';
 
 export const BUDGET_LINE_WORDS: Readonly<Record<BudgetLine, string>> = {
   pre_16_sen: 'Pre-16 SEN',
@@ -19,4 +20,11 @@ export const BUDGET_LINE_WORDS: Readonly<Record<BudgetLine, string>> = {
 export const SAVING_KIND_WORDS: Readonly<Record<SavingKind, string>> = {
   cashable: 'Cashable',
   avoided: 'Cost avoided',
+};
+
+/** How a line without contracts is forecast. */
+export const CHOSEN_BASIS_WORDS: Readonly<Record<ChosenBasis, string>> = {
+  budget: 'As budgeted',
+  run_rate: 'Run rate',
+  typed: 'Typed',
 };

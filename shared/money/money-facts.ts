@@ -3,6 +3,7 @@ import type { IsoDate } from '../calendar/dates.ts';
 import type { Period } from '../calendar/financial-year.ts';
 import type { SchoolCalendars } from '../calendar/school-calendars.ts';
 import type { BudgetEntry, BudgetLine, CostCode, LedgerLine, Virement } from '../model/budget.ts';
+import type { LineForecast } from '../model/period-closing.ts';
 import type { Client } from '../model/client.ts';
 import type { Contract } from '../model/contract.ts';
 import type { ContractEvent } from '../model/tender.ts';
@@ -57,6 +58,8 @@ export interface MoneyFacts {
   readonly codes: readonly CostCode[];
   readonly budgets: readonly BudgetEntry[];
   readonly virements: readonly Virement[];
+  /** How lines without contracts are forecast, as people chose. */
+  readonly line_forecasts: readonly LineForecast[];
   readonly ledger: readonly LedgerLine[];
   readonly contracts: readonly ContractSource[];
   readonly invoices: readonly InvoiceSource[];

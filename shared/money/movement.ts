@@ -1,14 +1,18 @@
 /** Why a line's forecast moved since last month: contracts begun, ended, repriced, days, ledger, budget. The parts add up to the penny. */
 import { formatPence } from '../format/money.ts';
 import { BUDGET_LINES, type BudgetLine } from '../model/budget.ts';
+import type { SignedOff } from '../model/period-closing.ts';
 import { yearMoney } from './contract-money.ts';
-import { forecastOf, restOfBudget, type ContractPosition, type Position, type Reckoning } from './position.ts'; // prettier-ignore
+import { restOfLine } from './line-rest.ts';
+import { forecastOf, lineAmounts, type ContractPosition, type Position, type Reckoning } from './position.ts'; // prettier-ignore
+import { restatedOf, signedForecast, type Restated } from './restated.ts';
 import type { ShownLine } from './money-facts.ts';
 
-export const MOVEMENT_CAUSES = ['begun', 'ended', 'repriced', 'days', 'ledger', 'budget'] as const;
+export const MOVEMENT_CAUSES = ['begun', 'ended', 'repriced', 'days', 'ledger', 'budget', 'basis', 'restated'] as const; // prettier-ignore
 /**
  * `begun`: contracts confirmed, or that now run longer; `ended`: handed back or ended sooner; `repriced`: another price of the day; `days`: days of school, stood
- * down or missed; `ledger`: booked or invoiced otherwise than was due; `budget`: a virement of a line that goes on as budgeted.
+ * down or missed; `ledger`: booked or invoiced otherwise than was due; `budget`: a virement of a line that goes on as budgeted; `basis`: a
+ * line without contracts is forecast another way; `restated`: known of last month only since it was signed off.
  */
 export type MovementCause = (typeof MOVEMENT_CAUSES)[number];
 
@@ -19,6 +23,8 @@ export const CAUSE_WORDS: Readonly<Record<MovementCause, string>> = {
   days: 'days run',
   ledger: 'ledger lines',
   budget: 'virements',
+  basis: 'another way of forecasting',
+  restated: 'restated',
 };
 
 /** One cause with what it comes to and the contracts behind it, the largest first. */
@@ -33,6 +39,18 @@ export interface Movement {
   /** None of them 0, the largest first; they add up to `pence`. */
   readonly parts: readonly MovementPart[];
   readonly sentence: string;
+  /** `signed_off`: against last month as it was closed; `reckoned`: it never was, so it is reckoned anew. */
+  readonly compared_with: 'signed_off' | 'reckoned';
+  /** Last month's forecast that it is compared with. */
+  readonly before_pence: number;
+  /** What was known later of the month signed off; null where it was not. */
+  readonly restated: Restated | null;
+}
+
+/** Last month, reckoned as it was known then, and as it was signed off where it was. */
+export interface Before {
+  readonly position: Position;
+  readonly signed: SignedOff | null;
 }
 
 type Effects = Map<MovementCause, { pence: number; readonly of: { ref: string; pence: number }[] }>;
@@ -40,7 +58,7 @@ type Effects = Map<MovementCause, { pence: number; readonly of: { ref: string; p
 /** Every line's movement from one standpoint to the next. */
 export function movementsOf(
   reckoning: Reckoning,
-  before: Position,
+  { position: before, signed }: Before,
   now: Position,
   lines: readonly ShownLine[],
 ): ReadonlyMap<ShownLine, Movement> {
@@ -56,16 +74,47 @@ export function movementsOf(
   };
   for (const ref of new Set([...before.contracts.keys(), ...now.contracts.keys()]))
     noteContract(reckoning, { ref, was: before.contracts.get(ref), is: now.contracts.get(ref) }, note); // prettier-ignore
+  const restated = new Map<ShownLine, Restated>();
   for (const line of lines) {
-    const virements = (now.current.get(line) ?? 0) - (before.current.get(line) ?? 0);
-    const budget = reckoning.basis(line) === 'budget' ? restOfBudget(reckoning.facts, now.at, now.current.get(line) ?? 0) - restOfBudget(reckoning.facts, now.at, (now.current.get(line) ?? 0) - virements) : 0; // prettier-ignore
+    const { budget, basis } = reckoning.hasContracts(line) ? { budget: 0, basis: 0 } : restMoved(reckoning, before, now, line); // prettier-ignore
     note(line, 'budget', budget);
-    note(line, 'ledger', outsideDue(now, line) - outsideDue(before, line) - budget);
+    note(line, 'basis', basis);
+    note(line, 'ledger', outsideDue(now, line) - outsideDue(before, line) - budget - basis);
+    if (signed === null) continue;
+    const since = restatedOf(before, signed, line);
+    restated.set(line, since);
+    note(line, 'restated', since.pence);
   }
   return new Map(lines.map((line) => {
-    const pence = forecastOf(now, line) - forecastOf(before, line);
-    return [line, movementFrom(pence, effects.get(line) ?? (new Map() as Effects), before)];
+    const before_pence = signed === null ? forecastOf(before, line) : signedForecast(signed, line);
+    const known_later = restated.get(line) ?? null;
+    const parts = partsOf(effects.get(line) ?? (new Map() as Effects));
+    const pence = forecastOf(now, line) - before_pence;
+    const sentence = sentenceOf(pence, parts, `period ${before.at.period}${signed === null ? '' : ' as signed off'}`);
+    return [line, {
+      pence, parts, before_pence,
+      sentence: [sentence, known_later?.sentence ?? ''].filter((each) => each !== '').join(' '),
+      compared_with: signed === null ? 'reckoned' : 'signed_off',
+      restated: known_later,
+    }];
   })); // prettier-ignore
+}
+
+/** What virements and another basis did to what is still to come of a line without contracts. */
+function restMoved(
+  { facts }: Reckoning,
+  before: Position,
+  now: Position,
+  line: ShownLine,
+): { readonly budget: number; readonly basis: number } {
+  const amounts = lineAmounts(now, line);
+  const [was, is] = [before.chosen.get(line) ?? null, now.chosen.get(line) ?? null];
+  const rest = restOfLine(facts, now.at, amounts, was);
+  const before_virements = { ...amounts, current: before.current.get(line) ?? 0 };
+  return {
+    budget: rest - restOfLine(facts, now.at, before_virements, was),
+    basis: restOfLine(facts, now.at, amounts, is) - rest,
+  };
 }
 
 /** What a line's forecast holds beside the contracts' own year: the ledger and accruals less what was due, or a budget's rest. */
@@ -109,8 +158,8 @@ function noteContract(
 const NAMED = 3;
 const REFS = 2;
 
-function movementFrom(pence: number, effects: Effects, before: Position): Movement {
-  const parts = [...effects]
+function partsOf(effects: Effects): readonly MovementPart[] {
+  return [...effects]
     .filter(([, part]) => part.pence !== 0)
     .map(([cause, part]): MovementPart => ({
       cause,
@@ -118,15 +167,14 @@ function movementFrom(pence: number, effects: Effects, before: Position): Moveme
       contracts: part.of.toSorted((a, b) => Math.abs(b.pence) - Math.abs(a.pence) || (a.ref < b.ref ? -1 : 1)).map(({ ref }) => ref), // prettier-ignore
     }))
     .toSorted((a, b) => Math.abs(b.pence) - Math.abs(a.pence) || (a.cause < b.cause ? -1 : 1));
-  return { pence, parts, sentence: sentenceOf(pence, parts, before.at.period) };
 }
 
-function sentenceOf(pence: number, parts: readonly MovementPart[], period: number): string {
-  if (parts.length === 0) return `As in period ${period}.`;
-  const named = parts.slice(0, NAMED).map((part) => `${CAUSE_WORDS[part.cause]} ${signed(part.pence)}${refsOf(part)}`); // prettier-ignore
+function sentenceOf(pence: number, parts: readonly MovementPart[], than: string): string {
+  if (parts.length === 0) return `As in ${than}.`;
+  const named = parts.slice(0, NAMED).map((part) => `${CAUSE_WORDS[part.cause]} ${signedPence(part.pence)}${refsOf(part)}`); // prettier-ignore
   const rest = parts.slice(NAMED).reduce((sum, part) => sum + part.pence, 0);
-  const all = parts.length > NAMED ? [...named, `the rest ${signed(rest)}`] : named;
-  const head = pence === 0 ? `The same as in period ${period}` : `${formatPence(Math.abs(pence))} ${pence > 0 ? 'more' : 'less'} than in period ${period}`; // prettier-ignore
+  const all = parts.length > NAMED ? [...named, `the rest ${signedPence(rest)}`] : named;
+  const head = pence === 0 ? `The same as in ${than}` : `${formatPence(Math.abs(pence))} ${pence > 0 ? 'more' : 'less'} than in ${than}`; // prettier-ignore
   return `${head}: ${all.join(', ')}.`;
 }
 
@@ -136,4 +184,4 @@ function refsOf({ contracts }: MovementPart): string {
   return ` (${contracts.slice(0, REFS).join(', ')}${more > 0 ? ` and ${more} more` : ''})`;
 }
 
-const signed = (pence: number): string => (pence > 0 ? `+${formatPence(pence)}` : formatPence(pence)); // prettier-ignore
+const signedPence = (pence: number): string => (pence > 0 ? `+${formatPence(pence)}` : formatPence(pence)); // prettier-ignore

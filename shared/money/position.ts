@@ -7,15 +7,16 @@ import {
   type Period,
   type Span,
 } from '../calendar/financial-year.ts';
-import { academicYearOf } from '../calendar/years.ts';
 import { BUDGET_LINES, type BudgetLine } from '../model/budget.ts';
 import { coverOf, notInvoicedPence, type Covered } from './accruals.ts';
 import { linesOfCodes, SHOWN_LINES } from './budget-lines.ts';
 import { addTo, shareLike, yearMoney, type LinePence, type LineSharing, type YearMoney } from './contract-money.ts'; // prettier-ignore
 import { DaysReader, type DaysRun } from './days-run.ts';
+import type { LineForecast } from '../model/period-closing.ts';
+import { chosenForecast, restOfLine, type LineAmounts } from './line-rest.ts';
 import { knownContract, type KnownContract } from './known-contract.ts';
 import { matchLedger, type Matched } from './match-ledger.ts';
-import type { MoneyFacts, ShownLine, Standpoint } from './money-facts.ts';
+import type { InvoiceSource, MoneyFacts, ShownLine, Standpoint } from './money-facts.ts';
 
 /** One contract at a standpoint. Accrual = not invoiced + invoiced and not posted; commitment = the year less what is due. */
 export interface ContractPosition {
@@ -31,12 +32,21 @@ export interface ContractPosition {
   readonly commitment: LinePence;
 }
 
-/** `contracts`: days of contracts; `budget`: what of the budget is left of the year's school days, an assumption [A]. */
-export type ForecastBasis = 'contracts' | 'budget';
+/**
+ * `contracts`: days of contracts; `budget`: what of the budget is left of the year's school days, an assumption [A]; `run_rate`: postings a period so far, times
+ * 12; `typed`: what a person said.
+ */
+export type ForecastBasis = 'contracts' | LineForecast['basis'];
 
 export interface Position {
   readonly at: Standpoint;
   readonly matched: readonly Matched[];
+  /** Invoices known by then. */
+  readonly invoices: readonly InvoiceSource[];
+  /** Periods of the year that the ledger has anything of, up to this one. */
+  readonly elapsed: number;
+  /** What was chosen for lines without contracts; a line that is not there goes on as budgeted. */
+  readonly chosen: ReadonlyMap<ShownLine, LineForecast>;
   readonly covered: Covered;
   /** By reference, in the register's order. */
   readonly contracts: ReadonlyMap<string, ContractPosition>;
@@ -53,7 +63,8 @@ export interface Reckoning {
   readonly facts: MoneyFacts;
   readonly reader: DaysReader;
   readonly sharing: LineSharing;
-  readonly basis: (line: ShownLine) => ForecastBasis;
+  /** Whether contracts are on a line this year. */
+  readonly hasContracts: (line: ShownLine) => boolean;
 }
 
 /** The period's end, with what was known by the end of the period after it, or today where that is earlier: a period is made up in the month after it. */
@@ -89,12 +100,12 @@ export function reckoningOf(facts: MoneyFacts, year: number): Reckoning {
   }
   // What is booked on no line yet has no budget to go on from.
   counted.add('not_mapped');
-  return { facts, reader, sharing, basis: (line) => (counted.has(line) ? 'contracts' : 'budget') };
+  return { facts, reader, sharing, hasContracts: (line) => counted.has(line) };
 }
 
 /** Reckons a standpoint. */
 export function positionAt(reckoning: Reckoning, at: Standpoint): Position {
-  const { facts, reader, sharing, basis } = reckoning;
+  const { facts, reader, sharing, hasContracts } = reckoning;
   const { year } = at;
   const { to: end } = spanOf(at);
   const { from } = yearSpan(year);
@@ -115,9 +126,15 @@ export function positionAt(reckoning: Reckoning, at: Standpoint): Position {
   const actual = new Map<ShownLine, number>();
   for (const { line, on_line } of matched) addTo(actual, on_line, line.amount_pence);
   const { original, current } = budgetsAt(facts, at);
-  for (const line of SHOWN_LINES)
-    if (basis(line) === 'budget') addTo(commitment, line, restOfBudget(facts, at, current.get(line) ?? 0)); // prettier-ignore
-  return { at, matched, covered, contracts, original, current, actual, accrual, commitment };
+  const elapsed = ledger.reduce((last, { period }) => Math.max(last, period), 0);
+  const chosen = new Map<ShownLine, LineForecast>();
+  for (const line of SHOWN_LINES) {
+    if (hasContracts(line)) continue;
+    const choice = chosenForecast(facts.line_forecasts, { year, line, known_on: at.known_on });
+    if (choice !== null) chosen.set(line, choice);
+    addTo(commitment, line, restOfLine(facts, at, lineAmounts({ current, actual, accrual, elapsed }, line), choice)); // prettier-ignore
+  }
+  return { at, matched, invoices, covered, contracts, elapsed, chosen, original, current, actual, accrual, commitment }; // prettier-ignore
 }
 
 function contractAt(
@@ -164,20 +181,17 @@ function budgetsAt(facts: MoneyFacts, at: Standpoint) {
   return { original, current };
 }
 
-/** What of a budget is left at a period's end: by the county's school days of the year, by months where a year has no term dates. */
-export function restOfBudget(
-  facts: Pick<MoneyFacts, 'calendars'>,
-  at: Period,
-  budget_pence: number,
-): number {
-  const { from, to } = yearSpan(at.year);
-  const { to: end } = spanOf(at);
-  const { calendars } = facts;
-  const isKnown = calendars.isKnown(null, academicYearOf(from)) && calendars.isKnown(null, academicYearOf(to)); // prettier-ignore
-  const whole = isKnown ? calendars.openDays(null, null, { from, to }).length : 0;
-  const left = whole === 0 ? 0 : calendars.openDays(null, null, { from, to }).filter((day) => day > end).length; // prettier-ignore
-  const share = whole === 0 ? (12 - at.period) / 12 : left / whole;
-  return Math.round(budget_pence * share);
+/** What a line's rest is reckoned from. */
+export function lineAmounts(
+  {
+    current,
+    actual,
+    accrual,
+    elapsed,
+  }: Pick<Position, 'current' | 'actual' | 'accrual' | 'elapsed'>,
+  line: ShownLine,
+): LineAmounts {
+  return { current: current.get(line) ?? 0, actual: actual.get(line) ?? 0, accrual: accrual.get(line) ?? 0, elapsed }; // prettier-ignore
 }
 
 /** Forecast of a line: actual + accrual + commitment. */

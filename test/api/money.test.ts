@@ -240,3 +240,45 @@ it('keeps a saving only with contracts of the register, and reckons what it deli
   const june = (await view()).savings[0];
   expect(june?.delivered_pence).toBe(37 * 200);
 });
+
+it('closes a period with who and why, compares the next with it, restates what comes later, and opens it again', async () => {
+  const signed = { year: 2026, reason: 'Board of July', by: 'P Nair' };
+  expect(await moneyHandlers['money/close-period']({ ...signed, period: 12, reason: ' ' }, host)).toMatchObject({ error: { details: { problems: { length: 2 } } } }); // prettier-ignore
+  const { forecast_pence } = await value(moneyHandlers['money/close-period']({ ...signed, period: 3 }, host)); // prettier-ignore
+  expect(await moneyHandlers['money/close-period']({ ...signed, period: 3 }, host)).toMatchObject({ ok: false }); // prettier-ignore
+  await importInto(store, 'ledger', [csvFile('late.csv', 'Financial year,Period,Cost code,Provider,Amount', '2026/27,3,T1,Nobody,50.50')], { on: ON }); // prettier-ignore
+  const shown = await view();
+  const [line] = shown.lines;
+  expect(shown.compared_with).toMatchObject({ with: 'signed_off', closing: { closed_by: 'P Nair', forecast_pence } }); // prettier-ignore
+  expect(line?.movement?.restated).toMatchObject({
+    pence: 5050,
+    parts: [{ cause: 'late_ledger' }],
+  });
+  expect(shown.total_movement_pence).toBe(shown.total.forecast_pence - forecast_pence);
+  const june = await value(moneyHandlers['money/monitor']({ at: { year: 2026, period: 3 } }, host));
+  expect(june.signed_off?.lines.reduce((sum, each) => sum + each.signed_pence, 0)).toBe(forecast_pence); // prettier-ignore
+  expect(june.signed_off?.lines.find((each) => each.line === 'pre_16_sen')?.restated_pence).toBe(5050); // prettier-ignore
+  const behind = await value(moneyHandlers['money/behind']({ ...PERIOD, line: 'pre_16_sen', what: 'movement' }, host)); // prettier-ignore
+  expect([behind.pence, behind.rows.map(({ name }) => name)]).toEqual([line?.movement?.pence, expect.arrayContaining(['Restated'])]); // prettier-ignore
+  await value(moneyHandlers['money/reopen-period']({ ...signed, period: 3, reason: 'A late posting' }, host)); // prettier-ignore
+  expect((await view()).compared_with).toEqual({ with: 'reckoned', closing: null });
+  expect(store.money.closings()).toMatchObject([{ reopened: { by: 'P Nair', reason: 'A late posting' } }]); // prettier-ignore
+  expect(store.history.page({ entity: 'period' }, 0, 9).total).toBe(2);
+});
+
+it('forecasts a line without contracts as a person chose, with the reason in every file', async () => {
+  const chosen = { year: 2026, line: 'mileage', basis: 'typed', pence: 123_456, reason: 'Families moved', by: 'P Nair' } as const; // prettier-ignore
+  expect(await moneyHandlers['money/choose-forecast']({ ...chosen, pence: null, by: '' }, host)).toMatchObject({ error: { details: { problems: { length: 2 } } } }); // prettier-ignore
+  expect(await moneyHandlers['money/choose-forecast']({ ...chosen, line: 'contributions' }, host)).toMatchObject({ ok: false }); // prettier-ignore
+  await value(moneyHandlers['money/choose-forecast'](chosen, host));
+  const mileage = (await view()).lines.find(({ line }) => line === 'mileage');
+  expect(mileage).toMatchObject({
+    basis: 'typed',
+    forecast_pence: 123_456,
+    chosen: { by: 'P Nair' },
+  });
+  const { rows } = await value(moneyHandlers['money/behind']({ ...PERIOD, line: 'mileage', what: 'commitment' }, host)); // prettier-ignore
+  expect(rows).toMatchObject([{ pence: mileage?.commitment_pence, sentence: expect.stringContaining('Families moved') }]); // prettier-ignore
+  const csv = await exportMonitoring(store, { period: PERIOD, format: 'csv', on: ON });
+  expect(new TextDecoder().decode(csv.bytes)).toContain('typed by P Nair: Families moved');
+});

@@ -48,6 +48,11 @@ const booked: Work = (store) => {
   store.money.addLedgerLine(line);
 };
 
+const closed: Work = (store) =>
+  store.money.closePeriod({ year: 2026, period: 3, known_on: ON, closed_on: ON, closed_by: 'S Clarke', reason: 'Signed off', prices: {}, lines: [
+    { line: 'pre_16_sen', original_pence: 1, current_pence: 2, actual_pence: 3, accrual_pence: 4, commitment_pence: 5, plan_pence: 0, basis: 'contracts', contracts: { C1: [4, 5] } },
+  ] }); // prettier-ignore
+
 /** Each way to write: what it does, and what must be there first. */
 export const MONEY_WRITES: Readonly<Record<string, { readonly run: Work; readonly first?: Work }>> =
   {
@@ -83,5 +88,13 @@ export const MONEY_WRITES: Readonly<Record<string, { readonly run: Work; readonl
     'money.removeBenchmark': {
       first: (store) => store.money.setBenchmark(benchmark),
       run: (store) => store.money.removeBenchmark(1),
+    },
+    'money.closePeriod': { run: closed },
+    'money.reopenPeriod': {
+      first: closed,
+      run: (store) => store.money.reopenPeriod(1, { on: ON, by: 'S Clarke', reason: 'A late posting' }), // prettier-ignore
+    },
+    'money.chooseForecast': {
+      run: (store) => store.money.chooseForecast({ year: 2026, line: 'mileage', basis: 'run_rate', pence: null, on: ON, by: 'S Clarke', reason: 'Demand fell' }), // prettier-ignore
     },
   };

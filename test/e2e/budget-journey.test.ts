@@ -57,6 +57,21 @@ describe.skipIf(CHROMIUM === null)('the budget of a period', () => {
     await page.getByText('X9140 is counted on Pre-16 SEN.').waitFor();
     await page.getByRole('link', { name: 'Lines', exact: true }).click();
     await expect.poll(() => lines.getByText('On no line yet').count()).toBe(0);
+    // June is closed: July is then compared with what was signed.
+    await page.getByRole('link', { name: 'Periods', exact: true }).click();
+    await page.getByRole('button', { name: 'Close Period 3, June 2026' }).click();
+    await page.getByLabel(/^What it rests on/).fill('Report of July');
+    await page.getByLabel('By').fill('P Nair');
+    await page.getByRole('button', { name: 'Close the period' }).click();
+    await page.getByText(/^Closed 10 Aug 2026$/).waitFor();
+    await page.getByRole('link', { name: 'Lines', exact: true }).click();
+    await lines.getByText(/than in period 3 as signed off: /).first().waitFor(); // prettier-ignore
+    await page.getByRole('button', { name: /^Mileage is forecast: As budgeted/ }).click();
+    await page.getByRole('button', { name: /How it is forecast/ }).click();
+    await page.getByRole('option', { name: /^Run rate/ }).click();
+    await page.getByLabel('Why').fill('Fewer families asked');
+    await page.getByRole('button', { name: 'Forecast it so' }).click();
+    await lines.getByText(/another way of forecasting/).waitFor();
     await page.getByRole('button', { name: /^4, July/ }).click();
     await page.getByRole('option', { name: '1, April' }).click();
     await lines

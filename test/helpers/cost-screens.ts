@@ -56,6 +56,17 @@ export const COST_SCREENS: readonly Screen[] = [
     (page) => page.getByRole('dialog').getByLabel('Find').waitFor(),
   ],
   [
+    'periods signed off',
+    'costs/budget/periods',
+    (page) => page.getByRole('table', { name: /^Periods of/ }).waitFor(),
+  ],
+  [
+    'choosing how a line is forecast',
+    'costs/budget',
+    (page) => page.getByRole('button', { name: /^Mileage is forecast: / }).click(),
+    (page) => page.getByRole('dialog').waitFor(),
+  ],
+  [
     'the ledger reconciled',
     'costs/budget/ledger',
     (page) => page.getByRole('table', { name: /to look at/ }).waitFor(),

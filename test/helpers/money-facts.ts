@@ -1,8 +1,10 @@
 /** Small books to reckon by hand: two schools with different calendars, contracts between them. */
+import { closingGiven } from '../../electron/jobs/money/close-period.ts';
 import { isoDate } from '../../shared/calendar/dates.ts';
 import { schoolCalendars, type CalendarSpan } from '../../shared/calendar/school-calendars.ts';
 import type { LedgerLine } from '../../shared/model/budget.ts';
 import type { Contract } from '../../shared/model/contract.ts';
+import type { SignedOff } from '../../shared/model/period-closing.ts';
 import type { ContractEvent } from '../../shared/model/tender.ts';
 import { monitorOf, type Monitor } from '../../shared/money/monitor.ts';
 import type { ContractSource, MoneyFacts } from '../../shared/money/money-facts.ts';
@@ -112,6 +114,7 @@ export function moneyFacts(
     ],
     budgets: [],
     virements: [],
+    line_forecasts: [],
     ledger: [],
     invoices: [],
     routes: [],
@@ -130,5 +133,13 @@ export function monitored(
   more: Partial<Parameters<typeof monitorOf>[1]> = {},
 ): Monitor {
   // prettier-ignore
-  return monitorOf(reckoningOf(facts, 2026), { period: { year: 2026, period }, plan_days: null, savings: [], benchmarks: [], ...more }); // prettier-ignore
+  return monitorOf(reckoningOf(facts, 2026), { period: { year: 2026, period }, plan_days: null, signedOff: () => null, savings: [], benchmarks: [], ...more }); // prettier-ignore
+}
+
+/** A period of 2026/27 as it is signed off on the books’ own day. */
+export function signedOff(facts: MoneyFacts, period: number): SignedOff {
+  const monitor = monitored(facts, period);
+  const given = closingGiven(monitor, { on: facts.on, by: 'P Nair', reason: 'Signed off' });
+  const last_ledger_id = facts.ledger.reduce((last, { id }) => Math.max(last, id), 0);
+  return { ...given, id: 1, last_ledger_id, reopened: null, forecast_pence: monitor.total.forecast_pence }; // prettier-ignore
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween, isoDate } from '../../shared/calendar/dates.ts';
 import { schoolCalendars } from '../../shared/calendar/school-calendars.ts';
 import type { ContractSource, InvoiceSource } from '../../shared/money/money-facts.ts';
+import { signedForecast } from '../../shared/money/restated.ts';
 import { totalOf } from '../../shared/money/monitor.ts';
 import { DaysReader } from '../../shared/money/days-run.ts';
 import { absenceIndex, dayDue } from '../../shared/service/year/day-due.ts';
@@ -13,6 +14,7 @@ import {
   moneyFacts,
   monitored,
   repriced,
+  signedOff,
   TERMS,
 } from '../helpers/money-facts.ts';
 
@@ -214,6 +216,23 @@ describe('the books', () => {
         }
       }),
       RUNS,
+    );
+  });
+
+  it('move from what was signed off, whatever came in later, by the parts and what is restated', () => {
+    fc.assert(
+      fc.property(books, books, fc.integer({ min: 2, max: 12 }), ({ facts }, later, period) => {
+        const signed = signedOff(facts, period - 1);
+        const ledger = [...facts.ledger.slice(1), ...later.facts.ledger];
+        const now = monitored({ ...facts, contracts: later.facts.contracts, clients: later.facts.clients, ledger }, period, { signedOff: () => signed }); // prettier-ignore
+        for (const { line, movement, forecast_pence } of now.lines) {
+          expect(movement?.pence).toBe(forecast_pence - signedForecast(signed, line));
+          expect(movement?.parts.reduce((sum, { pence }) => sum + pence, 0)).toBe(movement?.pence);
+          expect(movement?.restated?.parts.reduce((sum, { pence }) => sum + pence, 0)).toBe(movement?.restated?.pence); // prettier-ignore
+        }
+        expect(now.total_movement_pence).toBe(now.total.forecast_pence - signed.forecast_pence);
+      }),
+      { ...RUNS, numRuns: 30 },
     );
   });
 

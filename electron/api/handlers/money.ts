@@ -6,6 +6,7 @@ import { moneyBehind } from '../../jobs/money/money-behind.ts';
 import { moneyView } from '../../jobs/money/money-view.ts';
 import { notComplete } from '../client-case.ts';
 import type { Handlers } from '../handler.ts';
+import { moneyClosingHandlers } from './money-closing.ts';
 
 type Channels =
   | 'money/monitor'
@@ -18,7 +19,8 @@ type Channels =
   | 'money/remove-benchmark'
   | 'money/export';
 
-export const moneyHandlers: Handlers<Channels> = {
+export const moneyHandlers: Handlers<Channels | keyof typeof moneyClosingHandlers> = {
+  ...moneyClosingHandlers,
   'money/monitor': async ({ at }, host) => {
     const store = host.store();
     if (!store.ok) return store;

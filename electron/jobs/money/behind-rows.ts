@@ -9,7 +9,7 @@ import { linesOfCodes, shownLineWords } from '../../../shared/money/budget-lines
 import { sumLines } from '../../../shared/money/contract-money.ts';
 import { MATCH_WORDS } from '../../../shared/money/match-ledger.ts';
 import type { ShownLine } from '../../../shared/money/money-facts.ts';
-import type { Monitor } from '../../../shared/money/monitor.ts';
+import type { Monitor, MonitorLine } from '../../../shared/money/monitor.ts';
 import type { ContractPosition } from '../../../shared/money/position.ts';
 
 type Row = Omit<BehindRow, 'part' | 'line'>;
@@ -88,8 +88,19 @@ export function commitmentRows(line: ShownLine, monitor: Monitor): readonly Row[
   const of = monitor.lines.find((each) => each.line === line);
   const pence = (monitor.position.commitment.get(line) ?? 0) - own.reduce((sum, row) => sum + row.pence, 0); // prettier-ignore
   if (of === undefined || of.basis === 'contracts' || pence === 0) return own;
-  return [...own, { key: 'rest', name: shownLineWords(line), who: '', pence, sentence: 'No contract is on this line: it is taken to go on as budgeted for the school days left (est.).' }]; // prettier-ignore
+  return [...own, { key: 'rest', name: shownLineWords(line), who: of.chosen?.by ?? '', pence, sentence: restSentence(of, monitor) }]; // prettier-ignore
 }
+
+function restSentence({ basis, chosen, actual_pence, accrual_pence, forecast_pence }: MonitorLine, { position, at }: Monitor): string {
+  const why = chosen === null ? '' : ` Chosen on ${formatDate(chosen.on)}: ${chosen.reason}`;
+  const less = accrual_pence === 0 ? 'less the actual' : 'less actual and accrual';
+  if (basis === 'run_rate')
+    return position.elapsed === 0
+      ? `At the run rate (est.): the ledger has nothing of the year yet.${why}`
+      : `At the run rate (est.): ${formatPence(actual_pence)} in ${formatQuantity(position.elapsed, 'period')}, times 12, is ${formatPence(forecast_pence)}; ${less}.${position.elapsed < at.period ? ` The ledger has nothing after period ${position.elapsed}.` : ''}${why}`;
+  if (basis === 'typed') return `The year is typed at ${formatPence(forecast_pence)}; ${less}.${why}`;
+  return `No contract is on this line: it is taken to go on as budgeted for the school days left (est.).${why}`;
+} // prettier-ignore
 
 /** Routes of the plan that no confirmed contract carries. */
 export function planRows(line: ShownLine, { plan }: Monitor): readonly Row[] {

@@ -3,10 +3,10 @@ import type { Store } from '../../../db/store.ts';
 import { AMOUNT_PARTS, type BehindPart, type BehindRow, type BehindView, type BehindWhat } from '../../../shared/api/views/money.ts'; // prettier-ignore
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import type { Period } from '../../../shared/calendar/financial-year.ts';
-import { shownLineWords } from '../../../shared/money/budget-lines.ts';
 import type { ShownLine } from '../../../shared/money/money-facts.ts';
 import type { Monitor } from '../../../shared/money/monitor.ts';
-import { CAUSE_WORDS } from '../../../shared/money/movement.ts';
+import { CAUSE_WORDS, type MovementCause } from '../../../shared/money/movement.ts';
+import { RESTATED_WORDS } from '../../../shared/money/restated.ts';
 import { formatCount } from '../../../shared/format/number.ts';
 import { accrualRows, actualRows, budgetRows, commitmentRows, planRows, type PartRows } from './behind-rows.ts'; // prettier-ignore
 import { monitorAt } from './money-view.ts';
@@ -56,16 +56,42 @@ export function moneyBehind(store: Store, asked: Asked, on: IsoDate): BehindView
   };
 }
 
+/** A row a cause; what was restated is told by what came since. */
 function movementRows(line: ShownLine, { lines }: Monitor): ReturnType<PartRows> {
-  const parts = lines.find((each) => each.line === line)?.movement?.parts ?? [];
-  return parts.map(({ cause, pence, contracts }) => ({
-    key: cause,
-    name: CAUSE_WORDS[cause].charAt(0).toUpperCase() + CAUSE_WORDS[cause].slice(1),
-    who: shownLineWords(line),
-    pence,
-    sentence:
-      contracts.length === 0
-        ? 'What was booked or invoiced beside what was due.'
-        : `${formatCount(contracts.length)}: ${contracts.slice(0, 60).join(', ')}${contracts.length > 60 ? ' and more' : ''}.`,
-  }));
+  const movement = lines.find((each) => each.line === line)?.movement ?? null;
+  if (movement === null) return [];
+  const own = movement.parts.filter(({ cause }) => cause !== 'restated');
+  return [
+    ...own.map(({ cause, pence, contracts }) => ({
+      key: cause,
+      name: capital(CAUSE_WORDS[cause]),
+      who: '',
+      pence,
+      sentence: contracts.length > 0 ? namesOf(contracts) : WITHOUT_CONTRACTS[cause],
+    })),
+    ...(movement.restated?.parts ?? []).map(({ cause, pence, names }) => ({
+      key: `restated ${cause}`,
+      name: 'Restated',
+      who: '',
+      pence,
+      sentence:
+        `Since last month was signed off: ${RESTATED_WORDS[cause]}. ${names.length === 0 ? '' : namesOf(names)}`.trimEnd(),
+    })),
+  ];
 }
+
+const NOT_DUE = 'What was booked or invoiced beside what was due.';
+/** Causes that no contract is behind. */
+const WITHOUT_CONTRACTS: Readonly<Record<MovementCause, string>> = {
+  begun: NOT_DUE,
+  ended: NOT_DUE,
+  repriced: NOT_DUE,
+  days: NOT_DUE,
+  ledger: NOT_DUE,
+  budget: 'Virements of a line that goes on as budgeted.',
+  basis: 'The line is forecast another way than last month.',
+  restated: '',
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const namesOf = (names: readonly string[]): string => `${formatCount(names.length)}: ${names.slice(0, 60).join(', ')}${names.length > 60 ? ' and more' : ''}.`; // prettier-ignore

@@ -31,6 +31,7 @@ export function readMoneyFacts(
     codes: store.money.codes(),
     budgets: store.money.budgets(),
     virements: store.money.virements(),
+    line_forecasts: store.money.lineForecasts(),
     ledger: store.money.ledger().map((line) => (line.provider === '' ? line : { ...line, provider: called(line.provider) })), // prettier-ignore
     contracts: contractSources(store, on),
     invoices: invoiceSources(store, on),

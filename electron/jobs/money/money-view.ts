@@ -4,6 +4,10 @@ import type { CodeRow, LedgerRow, MoneyView } from '../../../shared/api/views/mo
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import { periodOf, previousPeriod, type Period } from '../../../shared/calendar/financial-year.ts';
 import { monitorOf, type Monitor } from '../../../shared/money/monitor.ts';
+import type { PeriodClosing, SignedOff } from '../../../shared/model/period-closing.ts';
+import { SHOWN_LINES } from '../../../shared/money/budget-lines.ts';
+import type { ShownLine } from '../../../shared/money/money-facts.ts';
+import { restatedOf, signedForecast } from '../../../shared/money/restated.ts';
 import { reckoningOf, type Reckoning } from '../../../shared/money/position.ts';
 import { readMoneyFacts } from './money-facts.ts';
 
@@ -47,7 +51,7 @@ export function monitorAt(store: Store, period: Period, on: IsoDate): Monitor {
     let reckoning = reckonings.get(period.year);
     if (reckoning === undefined)
       reckonings.set(period.year, (reckoning = reckoningOf(facts.facts, period.year)));
-    monitor = monitorOf(reckoning, { period, plan_days: facts.plan_days, savings: store.money.savings(), benchmarks: store.money.benchmarks() }); // prettier-ignore
+    monitor = monitorOf(reckoning, { period, plan_days: facts.plan_days, signedOff: (of) => store.money.closingOf(of.year, of.period), savings: store.money.savings(), benchmarks: store.money.benchmarks() }); // prettier-ignore
     monitors.set(key, monitor);
   }
   return monitor;
@@ -83,9 +87,36 @@ export function moneyView(store: Store, asked: Period | null, on: IsoDate): Mone
     benchmarks: monitor.benchmarks,
     codes: codeRows(store, monitor, period.year),
     virements: facts.virements.filter(({ year }) => year === period.year),
+    closings: store.money.closings().filter(({ year }) => year === period.year),
+    signed_off: signedView(monitor),
+    compared_with: comparedWith(monitor),
     notes: monitor.notes,
   };
 }
+
+/** The period as it was signed off beside what is known of it now. */
+function signedView({ signed, lines, position }: Monitor): MoneyView['signed_off'] {
+  if (signed === null) return null;
+  const shown = new Set<ShownLine>([...lines.map(({ line }) => line), ...signed.lines.map(({ line }) => line)]); // prettier-ignore
+  return {
+    ...headOf(signed),
+    lines: SHOWN_LINES.filter((line) => shown.has(line)).map((line) => {
+      const { pence, sentence } = restatedOf(position, signed, line);
+      const signed_pence = signedForecast(signed, line);
+      return { line, signed_pence, now_pence: signed_pence + pence, restated_pence: pence, sentence }; // prettier-ignore
+    }),
+  };
+}
+
+function comparedWith({
+  signed_before,
+  total_movement_pence,
+}: Monitor): MoneyView['compared_with'] {
+  if (total_movement_pence === null) return null;
+  return signed_before === null ? { with: 'reckoned', closing: null } : { with: 'signed_off', closing: headOf(signed_before) }; // prettier-ignore
+}
+
+const headOf = ({ prices: _prices, lines: _lines, ...head }: SignedOff): PeriodClosing => head;
 
 function codeRows(store: Store, { position }: Monitor, year: number): readonly CodeRow[] {
   const sum = <T extends { readonly code: string }>(

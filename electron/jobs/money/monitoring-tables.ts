@@ -9,6 +9,14 @@ import { OUR_DEFINITION } from '../../../shared/money/heads.ts';
 import { MATCH_KINDS, MATCH_WORDS } from '../../../shared/money/match-ledger.ts';
 import type { MonitorLine } from '../../../shared/money/monitor.ts';
 
+/** What a line's forecast rests on, with who said so where it is typed. */
+function basisWords({ basis, chosen }: MonitorLine): string {
+  if (basis === 'contracts') return 'contracts';
+  if (basis === 'budget') return 'as budgeted, est.';
+  if (basis === 'run_rate') return 'run rate, est.';
+  return `typed by ${chosen?.by ?? ''}: ${chosen?.reason ?? ''}`;
+}
+
 type MonitorColumn = Column & { readonly cell: (line: MonitorLine) => Cell };
 
 const money = (
@@ -34,7 +42,10 @@ const COLUMNS: readonly MonitorColumn[] = [
   money('plan_pence', 'Planned, not confirmed, £', (line) => line.plan_pence),
   money('variance_with_plan_pence', 'Variance with the plan, £', (line) => line.variance_with_plan_pence, 'change'), // prettier-ignore
   money('next_year_pence', 'Committed of next year, £', (line) => line.next_year_pence),
-  { key: 'basis', label: 'Rests on', kind: 'text', cell: ({ basis }) => (basis === 'contracts' ? 'contracts' : 'budget, est.') }, // prettier-ignore
+  { key: 'basis', label: 'Rests on', kind: 'text', cell: basisWords },
+  money('before_pence', 'Last month’s forecast compared with, £', (line) => line.movement?.before_pence ?? null), // prettier-ignore
+  { key: 'compared_with', label: 'Compared with', kind: 'text', cell: ({ movement }) => movement === null ? '' : movement.compared_with === 'signed_off' ? 'last month as signed off' : 'last month reckoned anew' }, // prettier-ignore
+  money('restated_pence', 'Restated, £', (line) => line.movement?.restated?.pence ?? null, 'change'), // prettier-ignore
 ];
 
 const plain = ({ key, label, kind, total }: Column): Column =>
@@ -140,10 +151,31 @@ function heads(view: MoneyView): Table {
   };
 }
 
+/** The period as it was signed off beside what is known of it now. */
+function signedOff({ signed_off, period }: MoneyView): readonly (readonly [string, Table])[] {
+  if (signed_off === null) return [];
+  const table: Table = {
+    key: 'signed_off',
+    title: `Period ${period} as ${signed_off.closed_by} signed it off on ${formatDate(signed_off.closed_on)}`,
+    columns: [
+      { key: 'line', label: 'Line', kind: 'text' },
+      { key: 'signed', label: 'Forecast signed off, £', kind: 'pence', total: 'sum' },
+      { key: 'now', label: 'Forecast now, £', kind: 'pence', total: 'sum' },
+      { key: 'restated', label: 'Restated, £', kind: 'change', total: 'sum' },
+      { key: 'why', label: 'What came since', kind: 'note' },
+    ],
+    rows: signed_off.lines.map((each) => [shownLineWords(each.line), each.signed_pence, each.now_pence, each.restated_pence, each.sentence]), // prettier-ignore
+    total: null,
+    note: signed_off.reason,
+  };
+  return [['As signed off', withTotal(table, 'Total')]];
+}
+
 /** The sheets of the workbook, by name. */
 export function monitoringSheets(view: MoneyView): readonly (readonly [string, Table])[] {
   return [
     ['Monitoring', monitoringTable(view)],
+    ...signedOff(view),
     ['Reconciliation', reconciliation(view)],
     ['To look at', unmatched(view)],
     ['Savings', savings(view)],

@@ -22,6 +22,7 @@ import { HeadsPart } from './heads-part.tsx';
 import { LedgerPart } from './ledger-part.tsx';
 import { LinesPart } from './lines-part.tsx';
 import { NothingYet } from './nothing-yet.tsx';
+import { PeriodsPart } from './periods-part.tsx';
 import { SavingsPart } from './savings-part.tsx';
 
 /** What each part is given. */
@@ -42,6 +43,13 @@ const PARTS: readonly {
     command: 'Show budget monitoring',
     keywords: 'forecast variance accrual commitment period',
     Part: LinesPart,
+  },
+  {
+    id: 'periods',
+    label: 'Periods',
+    command: 'Close a period of the budget',
+    keywords: 'sign off month end restated freeze reopen',
+    Part: PeriodsPart,
   },
   {
     id: 'ledger',
@@ -243,14 +251,19 @@ function sentenceOf({
   total,
   known_on,
   total_movement_pence: moved,
+  lines,
+  compared_with,
 }: MoneyView): string {
+  const restated = lines.reduce((sum, { movement }) => sum + (movement?.restated?.pence ?? 0), 0);
+  const signed = (pence: number): string => `${pence > 0 ? '+' : ''}${formatShortPounds(pence)}`;
+  const last = compared_with?.with === 'signed_off' ? 'last month as signed off' : 'last month';
   const of = (pence: number): string =>
     `${overWords(pence).toLowerCase().replace('on budget', 'on')} budget`;
   const movement =
     moved === null
       ? ''
       : moved === 0
-        ? ' The forecast is as last month.'
-        : ` The forecast moved by ${moved > 0 ? '+' : ''}${formatShortPounds(moved)} since last month.`;
+        ? ` The forecast is as ${last}.`
+        : ` The forecast moved by ${signed(moved)} since ${last}${restated === 0 ? '' : `, ${signed(restated)} of it restated`}.`;
   return `${periodWords({ year, period })}: ${of(total.variance_pence)} on confirmed contracts, ${of(total.variance_with_plan_pence)} with the routes that are planned and not confirmed.${movement} As known on ${formatDate(known_on)}.`;
 }

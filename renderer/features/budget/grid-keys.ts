@@ -17,11 +17,11 @@ export function moveInGrid(event: KeyboardEvent): void {
   const row = from?.closest('tr') ?? null;
   const table = row?.closest('table') ?? null;
   if (step === undefined || from === null || row === null || table === null) return;
-  const rows = [...table.querySelectorAll('tr')].filter((each) => each.querySelector('td button') !== null); // prettier-ignore
+  const rows = [...table.querySelectorAll('tr')].filter((each) => each.querySelector('td.number button') !== null); // prettier-ignore
   const [down, across] = step;
   const target = rows[rows.indexOf(row) + down];
   if (target === undefined) return;
-  const cells = [...target.querySelectorAll('td')].filter((each) => each.querySelector('button') !== null); // prettier-ignore
+  const cells = [...target.querySelectorAll('td')].filter((each) => each.matches('.number') && each.querySelector('button') !== null); // prettier-ignore
   const at = cells.findIndex(({ cellIndex }) => cellIndex === from.cellIndex);
   const next = Math.min(cells.length - 1, Math.max(0, (at < 0 ? 0 : at) + across));
   event.preventDefault();

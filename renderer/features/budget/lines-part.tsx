@@ -1,15 +1,21 @@
+import { Lock } from 'lucide-react';
 import { Fragment, useState } from 'react';
-import type { BehindWhat } from '../../../shared/api/views/money.ts';
+import type { BehindWhat, MoneyView } from '../../../shared/api/views/money.ts';
+import { formatDate } from '../../../shared/format/date.ts';
 import { formatPence } from '../../../shared/format/money.ts';
 import { shownLineWords } from '../../../shared/money/budget-lines.ts';
 import type { MonitorAmounts, MonitorLine } from '../../../shared/money/monitor.ts';
 import type { ShownLine } from '../../../shared/money/money-facts.ts';
+import { hrefOf } from '../../state/place.ts';
+import { Button } from '../../ui/button.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
 import { Estimated } from '../../ui/tooltip.tsx';
+import { BasisDialog, basisShort } from './basis-dialog.tsx';
 import { BehindMoneyDialog, type OpenedAmount } from './behind-dialog.tsx';
 import type { BudgetPartProps } from './budget-screen.tsx';
 import { change, pounds } from './budget-words.ts';
+import { ClosingDialog } from './closing-dialog.tsx';
 import { moveInGrid } from './grid-keys.ts';
 
 interface NumberColumn {
@@ -39,6 +45,8 @@ const COLUMNS: readonly NumberColumn[] = [
 /** A row a line; under it, why its forecast moved. Each number opens what it is made of; arrows go from number to number. */
 export function LinesPart({ view }: BudgetPartProps) {
   const [opened, setOpened] = useState<OpenedAmount | null>(null);
+  const [choosing, setChoosing] = useState<MonitorLine | null>(null);
+  const [closing, setClosing] = useState(false);
   const moved = view.total_movement_pence;
   const cell = (line: ShownLine | 'all', amounts: MonitorAmounts, column: NumberColumn) => (
     <AmountCell
@@ -64,6 +72,22 @@ export function LinesPart({ view }: BudgetPartProps) {
   );
   return (
     <section className="budget-part" aria-label="Lines">
+      <div className="budget-title">
+        <p className="budget-compared">{comparedWords(view)}</p>
+        {view.signed_off === null ? (
+          <Button
+            size="small"
+            icon={Lock}
+            onPress={() => {
+              setClosing(true);
+            }}
+          >
+            Close period {view.period}…
+          </Button>
+        ) : (
+          <a href={hrefOf('costs', ['budget', 'periods'])}>As it was signed off</a>
+        )}
+      </div>
       <Table
         caption={`Monitoring by line, pounds, period ${view.period}`}
         head={
@@ -97,7 +121,7 @@ export function LinesPart({ view }: BudgetPartProps) {
                 <Td key={column.label} align="end">
                   {isEstimated(column, line) ? (
                     <>
-                      <Estimated why="No contract is on this line: it is taken to go on as budgeted for the school days left." />{' '}
+                      <Estimated why={ESTIMATED[line.basis]} />{' '}
                     </>
                   ) : null}
                   {cell(line.line, line, column)}
@@ -109,6 +133,19 @@ export function LinesPart({ view }: BudgetPartProps) {
             </tr>
             <tr className="budget-why">
               <Td colSpan={COLUMNS.length + 2}>
+                {line.basis === 'contracts' ? null : (
+                  <>
+                    <LinkButton
+                      label={`${shownLineWords(line.line)} is forecast: ${basisShort(line)}. Choose another way`}
+                      onPress={() => {
+                        setChoosing(line);
+                      }}
+                    >
+                      {basisShort(line)}
+                    </LinkButton>
+                    {'. '}
+                  </>
+                )}
                 {line.movement?.sentence ??
                   'The first period of the year: nothing to compare with.'}
               </Td>
@@ -125,6 +162,23 @@ export function LinesPart({ view }: BudgetPartProps) {
           <li key={note}>{note}</li>
         ))}
       </ul>
+      {choosing === null ? null : (
+        <BasisDialog
+          line={choosing}
+          view={view}
+          onClose={() => {
+            setChoosing(null);
+          }}
+        />
+      )}
+      {closing ? (
+        <ClosingDialog
+          asked={{ year: view.year, period: view.period, kind: 'close' }}
+          onClose={() => {
+            setClosing(false);
+          }}
+        />
+      ) : null}
       {opened === null ? null : (
         <BehindMoneyDialog
           opened={opened}
@@ -139,8 +193,28 @@ export function LinesPart({ view }: BudgetPartProps) {
   );
 }
 
+const ESTIMATED: Readonly<Record<MonitorLine['basis'], string>> = {
+  contracts: '',
+  typed: '',
+  budget: 'No contract is on this line: it is taken to go on as budgeted for the school days left.',
+  run_rate: 'At the run rate: postings a period so far, times 12, less the actual.',
+};
+
+/** Whether the period is signed off, and what its movement is against. */
+function comparedWords({ signed_off, compared_with, period }: MoneyView): string {
+  const own =
+    signed_off === null
+      ? `Period ${period} is open.`
+      : `Period ${period} was closed by ${signed_off.closed_by} on ${formatDate(signed_off.closed_on)} at a forecast of ${formatPence(signed_off.forecast_pence)}; below it is reckoned with what is known now.`;
+  if (compared_with === null) return own;
+  const { closing } = compared_with;
+  return closing === null
+    ? `${own} Last month was never closed, so movement is against last month reckoned anew.`
+    : `${own} Movement is against period ${closing.period} as ${closing.closed_by} signed it off on ${formatDate(closing.closed_on)}.`;
+}
+
 function isEstimated({ label, of }: NumberColumn, line: MonitorLine): boolean {
-  return label === 'Commitment' && line.basis !== 'contracts' && of(line) !== 0;
+  return label === 'Commitment' && ESTIMATED[line.basis] !== '' && of(line) !== 0;
 }
 
 function AmountCell(props: {

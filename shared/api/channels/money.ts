@@ -5,6 +5,7 @@ import { BUDGET_LINES, SAVING_KINDS } from '../../model/budget.ts';
 import { channel } from '../channel.ts';
 import type { Job } from '../views/jobs.ts';
 import { BEHIND, type BehindView, type MoneyView } from '../views/money.ts';
+import { moneyClosingChannels } from './money-closing.ts';
 import { dayInput, idInput, signerInput, wordsInput } from './inputs.ts';
 
 const period = { year: z.number().int().min(2000).max(2100), period: z.number().int().min(1).max(12) }; // prettier-ignore
@@ -12,6 +13,7 @@ const code = z.string().min(1).max(200);
 const pence = z.number().int().min(-100_000_000_000).max(100_000_000_000);
 
 export const moneyChannels = {
+  ...moneyClosingChannels,
   /** Without a period the last one that has ended. */
   'money/monitor': channel<MoneyView>()(
     z.object({ at: z.object(period).strict().nullable() }).strict(),

@@ -1,6 +1,7 @@
 /** Monitoring as the screen, the terminal and files show it. Whole pence; income stands below 0. */
 import type { IsoDate } from '../../calendar/dates.ts';
 import type { CostCode, LedgerLine, Virement } from '../../model/budget.ts';
+import type { PeriodClosing } from '../../model/period-closing.ts';
 import type { BesideOurs, OwnHead } from '../../money/heads.ts';
 import type { MatchKind } from '../../money/match-ledger.ts';
 import type { MonitorAmounts, MonitorLine } from '../../money/monitor.ts';
@@ -48,6 +49,25 @@ export interface MoneyView {
   readonly codes: readonly CodeRow[];
   readonly virements: readonly Virement[];
   readonly notes: readonly string[];
+  /** Closings of the year, opened ones too, by period. */
+  readonly closings: readonly PeriodClosing[];
+  /** This period as it was signed off beside what is known of it now; null while it is open. */
+  readonly signed_off: SignedOffView | null;
+  /** What movement is against; null in the first period of a year. */
+  readonly compared_with: {
+    readonly with: 'signed_off' | 'reckoned';
+    readonly closing: PeriodClosing | null;
+  } | null;
+}
+
+export interface SignedOffView extends PeriodClosing {
+  readonly lines: readonly {
+    readonly line: ShownLine;
+    readonly signed_pence: number;
+    readonly now_pence: number;
+    readonly restated_pence: number;
+    readonly sentence: string;
+  }[];
 }
 
 export const BEHIND = ['original', 'budget', 'actual', 'accrual', 'commitment', 'forecast', 'variance', 'plan', 'variance_with_plan', 'movement'] as const; // prettier-ignore
