@@ -57,6 +57,8 @@ function jsonOf(view: MoneyView) {
       movement_pence: movement?.pence ?? null,
       movement: movement?.sentence ?? '',
       movement_parts: movement?.parts ?? [],
+      before_pence: movement?.before_pence ?? null,
+      restated: movement?.restated ?? null,
     })),
     total: { ...view.total, movement_pence: view.total_movement_pence },
     reconciliation: view.reconciled,

@@ -1,5 +1,6 @@
 /** Monitoring of a period: every line with its budget, actual, accrual, commitment, forecast, variance and why it moved. */
 import type { Period } from '../calendar/financial-year.ts';
+import { planningYearOf } from '../calendar/years.ts';
 import { formatDate } from '../format/date.ts';
 import { formatPence } from '../format/money.ts';
 import type { BudgetLine, Saving, Benchmark } from '../model/budget.ts';
@@ -11,7 +12,7 @@ import { movementsOf, type Movement } from './movement.ts';
 import { addsByLine, planAdds, type PlanAdd, type PlanDays } from './plan-adds.ts';
 import { restOfLine } from './line-rest.ts';
 import { signedForecast } from './restated.ts';
-import { forecastOf, lineAmounts, positionAt, standpointBefore, standpointOf, type ForecastBasis, type Position, type Reckoning } from './position.ts'; // prettier-ignore
+import { forecastOf, lineAmounts, positionAt, reckoningOf, standpointBefore, standpointOf, type ForecastBasis, type Position, type Reckoning } from './position.ts'; // prettier-ignore
 import { invoiceDifferences, reconciledLines, type InvoiceDifference, type ReconciledLine } from './reconcile-ledger.ts'; // prettier-ignore
 import { savingStandings, type SavingStanding } from './savings.ts';
 import type { MoneyFacts, ShownLine } from './money-facts.ts';
@@ -91,7 +92,7 @@ export function monitorOf(
   const plan = plan_days === null ? [] : planAdds(routes, plan_days, period, reckoning);
   const adds = addsByLine(plan);
   const shown = SHOWN_LINES.filter((line) => isShown(line, position, adds) || (signed_before !== null && signedForecast(signed_before, line) !== 0)); // prettier-ignore
-  const movements = before === null ? null : movementsOf(reckoning, { position: positionAt(reckoning, before), signed: signed_before }, position, shown); // prettier-ignore
+  const movements = before === null ? null : movementsOf(reckoning, { position: positionAt(reckoningThen(reckoning, signed_before, period.year), before), signed: signed_before }, position, shown); // prettier-ignore
   const next_years = nextYears(position);
   const lines = shown.map((line): MonitorLine => ({
     line,
@@ -125,6 +126,16 @@ export function monitorOf(
     benchmarks: besideOurs(benchmarks, heads),
     notes: [...notesOf(position, lines), ...(last !== null && signed_before === null ? [`Period ${last.period} was never closed, or was opened again: last month is reckoned anew with what was known by the end of the month after it.`] : [])], // prettier-ignore
   };
+}
+
+/**
+ * The reckoning as it was when a period was signed off. The year planned settles which contracts of the register count, so a closing before 1 March is not
+ * looked at with the next year's eyes.
+ */
+function reckoningThen(reckoning: Reckoning, signed: SignedOff | null, year: number): Reckoning {
+  const { facts } = reckoning;
+  if (signed === null || planningYearOf(signed.closed_on) === planningYearOf(facts.on)) return reckoning; // prettier-ignore
+  return reckoningOf({ ...facts, on: signed.closed_on }, year);
 }
 
 function choicesOf(facts: MoneyFacts, position: Position, line: ShownLine): MonitorLine['choices'] {

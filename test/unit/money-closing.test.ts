@@ -66,6 +66,19 @@ describe('a period that was closed', () => {
   });
 });
 
+describe('a closing of before 1 March', () => {
+  it('is not looked at with the eyes of the next year planned', () => {
+    // On the register, and nobody signed it: it counts only once its year is no longer the one planned.
+    const unsigned = [contractSource({ id: 1, confirmed: false, starts_on: day('2026-09-01') }), contractSource({ id: 2 })]; // prettier-ignore
+    const february = moneyFacts({ contracts: unsigned, on: day('2027-02-10') });
+    const january = signedOff(february, 10);
+    const march = monitored({ ...february, on: day('2027-03-05') }, 11, { signedOff: ({ period }) => (period === 10 ? january : null) }); // prettier-ignore
+    const { movement } = line(march);
+    expect(movement?.restated?.pence).toBe(0);
+    expect(movement?.parts).toMatchObject([{ cause: 'begun', contracts: ['C1'] }]);
+  });
+});
+
 describe('a line without contracts', () => {
   const facts = moneyFacts({
     contracts: [],
