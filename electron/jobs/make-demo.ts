@@ -16,7 +16,7 @@ import { formatCount } from '../../shared/format/number.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import { writeDemoRegister } from './write-demo-register.ts';
 import { writeDemoAppeals, writeDemoLife } from './write-demo-life.ts';
-import { writeDemoMoney } from './write-demo-money.ts';
+import { closeDemoJune, writeDemoMoney } from './write-demo-money.ts';
 import { writeDemoYear, type DemoIds } from './write-demo-year.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { JobContext } from './context.ts';
@@ -60,12 +60,13 @@ export function makeDemo(
   const store = created.value;
   try {
     ctx.stage('Writing the county to its store', 0.5);
+    const year = demoRunningYear(county, seed);
+    const books = demoMoney(county, year.invoices, seed);
     store.write({ who: 'Kerbside', why: 'the making of the invented county' }, () => {
       const ids = writeCounty(store, county);
       writeCasework(store, demoCasework(county, seed), ids.client);
-      const year = demoRunningYear(county, seed);
       writeDemoYear(store, year, ids);
-      writeDemoMoney(store, demoMoney(county, year.invoices, seed), ids);
+      writeDemoMoney(store, books, ids);
     });
     writeDemoAppeals(store, county);
     ctx.stage('Writing its letters', 0.9);
@@ -73,6 +74,7 @@ export function makeDemo(
     writeDemoNotices(store, seed, county.own_day);
     ctx.stage('Writing its tender', 0.95);
     writeDemoTender(store, seed);
+    closeDemoJune(store, books, county.clients.length);
   } catch (error) {
     store.close();
     for (const tail of ['', '-wal', '-shm']) rmSync(path + tail, { force: true });

@@ -150,6 +150,9 @@ export function otherPostings(scale: number): readonly Posting[] {
   );
 }
 
+/** A contract of last year, whose invoice was posted into June after June was closed. */
+export const LATE_CONTRACT = 'C9001';
+
 /** What no ledger is without: runs that nobody ordered by contract, a credit, a code from elsewhere. */
 export function looseEnds(random: Random, carrying: readonly Carrying[]): readonly Posting[] {
   const { contract } = random.pick(carrying);
@@ -166,7 +169,7 @@ export function looseEnds(random: Random, carrying: readonly Carrying[]): readon
       period: 3,
       code: 'T3100',
       provider: contract.provider,
-      contract_ref: 'C9001',
+      contract_ref: LATE_CONTRACT,
       invoice_ref: '118',
       narrative: 'Contract of last year, late invoice',
       amount_pence: 268_350,

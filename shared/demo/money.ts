@@ -15,7 +15,14 @@ import type { ContractEvent } from '../model/tender.ts';
 import { linesOf } from '../money/contract-money.ts';
 import type { Rider } from '../service/year/day-due.ts';
 import type { DemoCounty } from './demo-county.ts';
-import { looseEnds, OTHER_LINES, otherPostings, postings, type Carrying } from './money-ledger.ts';
+import {
+  LATE_CONTRACT,
+  looseEnds,
+  OTHER_LINES,
+  otherPostings,
+  postings,
+  type Carrying,
+} from './money-ledger.ts';
 import type { DemoInvoice } from './running-year.ts';
 import { streamOf } from './streams.ts';
 
@@ -25,6 +32,8 @@ export interface DemoMoney {
   readonly budgets: readonly BudgetEntry[];
   readonly virements: readonly Omit<Virement, 'id'>[];
   readonly ledger: readonly Omit<LedgerLine, 'id'>[];
+  /** Postings that came into a period after it was closed. */
+  readonly late: readonly Omit<LedgerLine, 'id'>[];
   readonly events: readonly Omit<ContractEvent, 'id'>[];
   readonly savings: readonly Omit<Saving, 'id'>[];
   readonly benchmarks: readonly Omit<Benchmark, 'id'>[];
@@ -68,14 +77,16 @@ export function demoMoney(
   const scale = county.clients.length / 6539;
   const codes = CODES.map(([code, line, label]) => ({ code, line, label }));
   const saved = drawSavings(random, carrying);
+  const ledger = [
+    ...postings(random, county, carrying, invoices),
+    ...otherPostings(scale),
+    ...looseEnds(random, carrying),
+  ].map((line, at) => ({ ...line, document: line.document || `J${26_000 + at}` }));
   return {
     codes: [...codes, { code: 'X9140', line: null, label: '' }],
     ...drawBudget(carrying, scale),
-    ledger: [
-      ...postings(random, county, carrying, invoices),
-      ...otherPostings(scale),
-      ...looseEnds(random, carrying),
-    ].map((line, at) => ({ ...line, document: line.document || `J${26_000 + at}` })),
+    ledger: ledger.filter(({ contract_ref }) => contract_ref !== LATE_CONTRACT),
+    late: ledger.filter(({ contract_ref }) => contract_ref === LATE_CONTRACT),
     ...saved,
     benchmarks: BENCHMARKS,
   };

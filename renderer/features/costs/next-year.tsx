@@ -1,4 +1,6 @@
 import { formatShortPounds } from '../../../shared/format/money.ts';
+import { formatPercent } from '../../../shared/format/number.ts';
+import type { NextYear as NextYearView } from '../../../shared/pressure/forecast/next-year.ts';
 import { useChannel } from '../../state/channel.ts';
 import { hrefOf } from '../../state/place.ts';
 import { Headline } from '../../ui/headline.tsx';
@@ -15,7 +17,13 @@ export function NextYear() {
       value={formatShortPounds(data.p50_pence)}
       label={`in ${data.year}, est.`}
       href={href}
-      note={`8 chances in 10: ${formatShortPounds(data.p10_pence)} to ${formatShortPounds(data.p90_pence)}`}
+      note={`8 chances in 10: ${formatShortPounds(data.p10_pence)} to ${formatShortPounds(data.p90_pence)}${overWords(data)}`}
     />
   );
+}
+
+/** '' where no budget is recorded: then no chance is told. */
+function overWords({ budget_pence, over_budget }: NextYearView): string {
+  if (budget_pence === null || over_budget === null) return '';
+  return `; above the budget of ${formatShortPounds(budget_pence)} in ${formatPercent(over_budget, 0)}`;
 }

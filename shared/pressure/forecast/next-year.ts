@@ -4,6 +4,7 @@ import type { AcademicYear } from '../../calendar/dates.ts';
 import { defined } from '../../kernel/assert.ts';
 import { CENTRAL } from './assumptions.ts';
 import { forecast, type ForecastEffort } from './forecast.ts';
+import { heldBudget, type RecordedBudget } from './held-budget.ts';
 import type { ClientGroup } from './groups.ts';
 
 /** How a forecast is drawn until something else is asked: the medium-term plan's five years. Other efforts draw other figures. */
@@ -16,18 +17,32 @@ export interface NextYear {
   readonly p10_pence: number;
   readonly p50_pence: number;
   readonly p90_pence: number;
+  /** What it is held against, and the share of draws above that; null where no budget is recorded. */
+  readonly budget_pence: number | null;
+  readonly over_budget: number | null;
 }
 
 /** The same draws as What comes next and the paper begin with, so that all three show one figure. Null where nobody is carried. */
-export function nextYear(base: AcademicYear, groups: readonly ClientGroup[]): NextYear | null {
+export function nextYear(
+  base: AcademicYear,
+  groups: readonly ClientGroup[],
+  recorded: RecordedBudget | null,
+): NextYear | null {
   if (groups.length === 0) return null;
-  const made = defined(forecast(groups, CENTRAL, USUAL_EFFORT), 'a forecast that nobody stops');
-  const { year, p10_pence, p50_pence, p90_pence } = defined(made.years[0], 'the first year');
+  const { years } = heldBudget(CENTRAL, recorded, { base, years: USUAL_EFFORT.years });
+  const budgets = years.map(({ pence }) => pence);
+  const made = defined(
+    forecast(groups, CENTRAL, USUAL_EFFORT, { budgets }),
+    'a forecast that nobody stops',
+  );
+  const { year, p10_pence, p50_pence, p90_pence, budget_pence, over_budget } = defined(made.years[0], 'the first year'); // prettier-ignore
   return {
     year: academicYearFrom(startYearOf(base) + year),
     base_pence: made.base_pence,
     p10_pence,
     p50_pence,
     p90_pence,
+    budget_pence,
+    over_budget,
   };
 }
