@@ -9,9 +9,12 @@ import {
   LEAST_CLIENTS,
   type DemoCounty,
 } from '../../shared/demo/demo-county.ts';
+import { demoClaims } from '../../shared/demo/claims.ts';
+import { demoFees } from '../../shared/demo/fees.ts';
 import { demoMoney } from '../../shared/demo/money.ts';
 import { demoRunningYear } from '../../shared/demo/running-year.ts';
 import { demoCasework } from '../../shared/demo/casework.ts';
+import { streamOf } from '../../shared/demo/streams.ts';
 import { formatCount } from '../../shared/format/number.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import { writeDemoRegister } from './write-demo-register.ts';
@@ -67,6 +70,12 @@ export function makeDemo(
       writeCasework(store, demoCasework(county, seed), ids.client);
       writeDemoYear(store, year, ids);
       writeDemoMoney(store, books, ids);
+      for (const fee of demoFees(streamOf(seed, 'fees'), county.schools))
+        store.placements.saveFee(fee);
+      for (const { claim, answers } of demoClaims(county)) {
+        const { id } = store.claims.keep(claim);
+        for (const answer of answers) store.claims.answer({ ...answer, claim_id: id });
+      }
     });
     writeDemoAppeals(store, county);
     ctx.stage('Writing its letters', 0.9);

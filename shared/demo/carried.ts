@@ -1,3 +1,4 @@
+import { isoDate } from '../calendar/dates.ts';
 import { estimateTravel } from '../geo/estimate.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Client } from '../model/client.ts';
@@ -80,7 +81,22 @@ export function carriedChildren(sources: CarriedSources): {
     withPairs(streamOf(seed, 'pairs'), children),
   );
   const leavers = new Set(settled.slice(count).map(({ client }) => client.id));
-  return { children: settled.map((child) => aged(child, leavers)), leavers };
+  const aged_on = settled.map((child) => aged(child, leavers));
+  return { children: withReviewsPast(aged_on), leavers };
+}
+
+/** Every so many of those who ride alone until the end of the year [A]. */
+const PAST_EACH = 3;
+const REVIEWED_LAST = isoDate('2026-07-31');
+
+/** Some authorisations to ride alone ran out with the last school year and nobody has looked at them again; no draw is used, so nothing else moves. */
+function withReviewsPast(children: readonly Child[]): Child[] {
+  let at = 0;
+  return children.map((child) => {
+    const { client } = child;
+    if (client.sole_until !== isoDate('2026-12-31') || at++ % PAST_EACH !== 0) return child;
+    return { ...child, client: { ...client, sole_until: REVIEWED_LAST } };
+  });
 }
 
 /** Leavers are a year older in the year planned. */

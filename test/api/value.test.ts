@@ -96,7 +96,7 @@ describe('a claim', () => {
     expect(await failing('value/answer-claim', { ...answer, on: isoDate('2026-08-01') })).toMatchObject({ ok: false }); // prettier-ignore
     await ask('value/answer-claim', answer);
     await ask('value/answer-claim', { ...answer, outcome: 'refused', percent: null, why: 'Withdrawn by the provider.' }); // prettier-ignore
-    const kept = defined((await ask('value/weigh', asked)).before[0], 'the claim kept');
+    const kept = defined((await ask('value/weigh', asked)).before.find((each) => each.id === id), 'the claim kept'); // prettier-ignore
     expect(kept).toMatchObject({ id, asked: 0.12, contract_ref: contract.ref, provider: contract.provider, said: 'Fuel is dearer.' }); // prettier-ignore
     expect(kept.weighed).toEqual(view.weighed);
     expect(kept.answers.map(({ outcome, agreed }) => [outcome, agreed])).toEqual([['part', 0.04], ['refused', 0]]); // prettier-ignore
@@ -111,7 +111,7 @@ describe('a claim', () => {
 
   it('goes to the provider on one page without any other provider', async () => {
     const { claims, providers } = await ask('value/claims', {});
-    const claim = defined(claims[0], 'a claim');
+    const claim = defined(claims.find(({ said }) => said === 'Fuel is dearer.'), 'the claim'); // prettier-ignore
     const opened = openStore(demo.path);
     if (!opened.ok) throw new Error(opened.error.cause);
     const html = await claimNoteHtml(opened.value, claim, TEST_DAY);
