@@ -114,6 +114,9 @@ const FAN: readonly { readonly key: 'p90' | 'central' | 'p10' | 'budget'; readon
 /** Row height of a sheet as it comes, in the drawing's own units. */
 const ROW_EMU = 190_500;
 
+/** The column, counted from 0, that the fan begins in: right of the assumptions’ units. */
+const FAN_AT = 4;
+
 /** The years to come as lines from the base year on; the numbers are taken from the model, so they follow what is changed there. */
 export function addFan(page: Worksheet, spec: FanSpec): void {
   const head = spec.names;
@@ -131,6 +134,8 @@ export function addFan(page: Worksheet, spec: FanSpec): void {
     lines.forEach(({ key }, at) => {
       const ref = `${letter}${spec[key]}`;
       const result = keptNumber(page, spec[key], from);
+      // A year that never has a value, as the base year has no budget, is left empty: an error in its place is drawn at nothing.
+      if (result === null && year === 0) return;
       const cell = page.getCell(head + 1 + year, CHART_COLUMN + 1 + at);
       putSoft(page, head + 1 + year, CHART_COLUMN + 1 + at, 0);
       cell.value = { formula: `IF(${ref}="",NA(),${ref})`, result: result ?? { error: '#N/A' } };
@@ -155,6 +160,7 @@ export function addFan(page: Worksheet, spec: FanSpec): void {
         lineWidth: width,
         lineDash: dash,
         marker: { symbol: 'none' },
+        smooth: false,
       })),
       categoryAxis: { majorTickMark: 'none', minorTickMark: 'none', txPr: SMALL },
       valueAxis: {
@@ -168,7 +174,7 @@ export function addFan(page: Worksheet, spec: FanSpec): void {
         txPr: SMALL,
       },
     },
-    { tl: { col: 3, row: spec.row - 1 }, ext: { cx: 6_900_000, cy: spec.rows * ROW_EMU } },
+    { tl: { col: FAN_AT, row: spec.row - 1 }, ext: { cx: 6_000_000, cy: spec.rows * ROW_EMU } },
   );
 }
 

@@ -32,10 +32,20 @@ export function addLines(page: Worksheet, from: number, lines: readonly TextLine
     cell.value = line.text;
     cell.font = { name: FONT, ...LINE_FONTS[line.style] };
     cell.numFmt = '@';
-    if (line.style === 'title' || line.style === 'headline') page.getRow(from + at).height = 26;
+    if (line.style === 'title') page.getRow(from + at).height = 26;
     cell.alignment = { vertical: 'middle' };
+    if (line.style === 'headline') foldHeadline(page, from + at, line.text);
   });
   return from + lines.length;
+}
+
+/** Columns that a headline is folded over, and letters of its size that they hold. */
+const HEADLINE = { columns: 9, letters: 84 };
+
+function foldHeadline(page: Worksheet, row: number, text: string): void {
+  page.mergeCells(row, 1, row, HEADLINE.columns);
+  page.getCell(row, 1).alignment = { vertical: 'middle', wrapText: true };
+  page.getRow(row).height = 8 + 18 * Math.ceil(text.length / HEADLINE.letters);
 }
 
 /** Writes numbers from a row on; returns the first free row. */

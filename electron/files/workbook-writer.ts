@@ -82,8 +82,12 @@ async function addSheet(workbook: Workbook, spec: WorkbookSpec, sheet: SheetSpec
     if (block.kind === 'lines') row = addLines(page, row, block.lines);
     else if (block.kind === 'numbers') row = addNumbers(page, row, block.numbers);
     else if (block.kind === 'form') row = addForm(page, row, block.form);
-    else if (block.kind === 'pairs') row = addPairs(page, row, block.pairs);
-    else if (block.kind === 'model') {
+    else if (block.kind === 'pairs') {
+      row = addPairs(page, row, block.pairs);
+      // A form or table below says how wide the first column is.
+      if (sheet.blocks.every(({ kind }) => kind === 'lines' || kind === 'pairs'))
+        widths[0] = Math.max(widths[0] ?? 0, ...block.pairs.map(([label]) => label.length + 3));
+    } else if (block.kind === 'model') {
       const first = row;
       row = addModel(page, first, block.model);
       addFan(page, block.fan(first));

@@ -29,9 +29,21 @@ export function readCostFacts(store: Store, on: IsoDate): Result<CostFacts> {
     contracts,
     saved: readSavedPrices(store, contracts, on),
     stops: store.contracts.stops(),
-    indexed: store.clauses.accepted(),
+    ...clauseFacts(store),
     ...priceFacts(store, on),
   });
+}
+
+/** Clauses, the prices accepted by them, and whose signature stands under each. */
+function clauseFacts(store: Store): Pick<CostFacts, 'indexed' | 'clauses' | 'accepted_by'> {
+  const indexed = store.clauses.accepted();
+  const contracts = new Set(indexed.map(({ contract_id }) => contract_id));
+  const signed = [...contracts].flatMap((id) => store.lots.eventsOf(id));
+  return {
+    indexed,
+    clauses: store.clauses.list(),
+    accepted_by: new Map(signed.map(({ id, signed: { by, on } }) => [id, { by, on }])),
+  };
 }
 
 /** Settings and prices alone: what needs no plan. */

@@ -16,8 +16,10 @@ export function pickColumns(table: Table, keys: readonly string[]): Table {
 export function shorten(table: Table, most: number): Table {
   if (table.rows.length <= most) return table;
   const rest = table.rows.slice(most - 1);
+  const named = table.columns.findIndex(({ kind }) => kind === 'text');
   const others = table.columns.map((column, at): Cell => {
-    if (at === 0) return `${rest.length} others`;
+    if (column.key === 'ref') return `${String(rest[0]?.[at] ?? '')} on`;
+    if (at === named) return `${rest.length} others`;
     return column.total === 'sum' ? sumColumn(rest, at) : null;
   });
   return { ...table, rows: [...table.rows.slice(0, most - 1), others] };

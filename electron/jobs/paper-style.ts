@@ -7,8 +7,8 @@ export function paperStyle(foot: { readonly left: string; readonly middle: strin
   return `
 @page {
   size: A4; margin: 12mm 14mm 15mm;
-  @bottom-left { content: ${text(foot.left)}; ${small} }
-  @bottom-center { content: ${text(foot.middle)}; ${small} font-weight: 600; }
+  @bottom-left { content: ${text(foot.left)}; ${small} width: 62%; }
+  @bottom-center { content: ${text(foot.middle)}; ${small} font-weight: 600; white-space: nowrap; }
   @bottom-right { content: 'Page ' counter(page) ' of ' counter(pages); ${small} }
 }
 * { box-sizing: border-box; margin: 0; padding: 0; }
@@ -21,9 +21,13 @@ html { font: 400 8.5pt/1.35 ${PAPER.font}; color: ${PAPER.ink}; -webkit-print-co
 .appendix h1 { font-size: 13pt; }
 .appendix h2 { break-after: avoid; }
 .appendix tr { break-inside: avoid; }
+.appendix .wide table + h2 { margin-top: 4mm; }
 .appendix .wide table { font-size: 5.9pt; }
 .appendix td.note-cell { min-width: 60mm; }
 .appendix td:nth-child(2) { min-width: 29mm; }
+.appendix .close table { font-size: 6.4pt; }
+.appendix .close td.note-cell { min-width: 0; font-size: 6.1pt; }
+.appendix .close td:nth-child(2) { min-width: 0; }
 .gaps { list-style: none; padding: 0; font-size: 7.5pt; }
 .ref { font-size: 6.5pt; color: ${PAPER.ink_soft}; font-weight: 400; white-space: nowrap; }
 .fill { display: grid; grid-template-columns: 1fr 1fr; gap: 3mm 7mm; flex: 1; grid-auto-rows: 1fr; }
@@ -36,6 +40,11 @@ h1 { font-size: 17pt; font-weight: 600; line-height: 1.2; }
 h2 { font-size: 10pt; font-weight: 600; margin-bottom: 1.2mm; }
 .soft, .note { color: ${PAPER.ink_soft}; }
 .note { font-size: 7pt; line-height: 1.3; margin-top: 1mm; }
+.why { display: grid; grid-template-columns: 106mm 1fr; gap: 5mm; align-items: start; }
+.why tbody tr { height: var(--row); }
+.why td { vertical-align: middle; }
+.where { font-style: normal; }
+.nowrap { white-space: nowrap; }
 .front { margin: 0.6mm 0; }
 .front b { font-weight: 600; color: ${PAPER.ink_soft}; }
 .top { display: flex; justify-content: space-between; align-items: flex-start; gap: 8mm; }

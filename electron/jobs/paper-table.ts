@@ -36,6 +36,7 @@ export function tableHtml(
 function classOf(column: Column): string {
   if (column.kind === 'note') return ' class="note-cell"';
   if (column.key === 'ref') return ' class="ref"';
+  if (column.key === 'from' && column.kind === 'text') return ' class="nowrap"';
   return column.kind === 'text' || column.kind === 'mark' ? '' : ' class="number"';
 }
 

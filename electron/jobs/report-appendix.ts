@@ -8,6 +8,7 @@ import { formatCount } from '../../shared/format/number.ts';
 import { assumptionInputs } from './forecast-inputs.ts';
 import { pickColumns } from './paper-rows.ts';
 import { escapeHtml, tableHtml } from './paper-table.ts';
+import { WHERE } from './report-where.ts';
 
 /** The appendix's parts by what they hold; a row's reference is its part and its number. */
 export const APPENDIX = {
@@ -23,12 +24,16 @@ export const APPENDIX = {
   schools: 'A10',
   placement: 'A11',
   fuel: 'A12',
-  assumptions: 'A13',
-  checks: 'A14',
-  gaps: 'A15',
-  estimated: 'A16',
-  made: 'A17',
+  clauses: 'A13',
+  assumptions: 'A14',
+  checks: 'A15',
+  gaps: 'A16',
+  estimated: 'A17',
+  cautions: 'A18',
+  numbers: 'A19',
+  made: 'A20',
 } as const;
+export type AppendixPart = keyof typeof APPENDIX;
 
 /** The table with each row's reference before it. */
 export function withRefs(table: Table, part: string): Table {
@@ -43,37 +48,89 @@ export function withRefs(table: Table, part: string): Table {
 /** Everything the pages rest on. */
 export function appendixHtml(summary: CostPressureSummary): string {
   const { tables, outlook } = summary;
-  const part = (of: string, table: Table, keys?: readonly string[]): string => {
-    const shown = withRefs({ ...table, title: `${of} ${table.title}` }, of);
-    const html = tableHtml(keys === undefined ? shown : pickColumns(shown, ['ref', ...keys]), { titled: true, noted: true }); // prettier-ignore
-    return `<section>${html}</section>`;
-  };
   const groups = ['label', 'clients', 'routes', 'year', 'last', 'change', 'per_client'];
   return `<section class="appendix">
 <h1>Appendix: every figure, what it rests on, and what is not known</h1>
-${part(APPENDIX.why, tables.why)}
-<div class="wide">${part(APPENDIX.split, tables.split)}</div>
-${part(APPENDIX.districts, tables.districts)}
-${part(APPENDIX.years, yearsTable(outlook))}
-${part(APPENDIX.levers, leversTable(outlook))}
-${part(APPENDIX.scenario, scenarioTable(summary))}
-${part(APPENDIX.bill, tables.bill)}
-${part(APPENDIX.needs, tables.needs, groups)}
-${part(APPENDIX.phases, tables.phases, groups)}
-${part(APPENDIX.schools, tables.schools, groups)}
-${part(APPENDIX.placement, tables.placement)}
-${part(APPENDIX.fuel, tables.fuel)}
-${part(APPENDIX.assumptions, tables.assumptions)}
-${part(APPENDIX.checks, tables.checks)}
-${list(APPENDIX.gaps, 'What is missing', summary.gaps)}
-${list(APPENDIX.estimated, 'What is estimated', summary.estimated)}
-${part(APPENDIX.made, madeTable(summary))}
+<p class="note">A reference such as ${APPENDIX.why}.2 is a part of this appendix and a row of it. Under each part stands where Kerbside shows the same: by clicks, and as the address to type behind #/.</p>
+${part('why', tables.why)}
+<div class="wide">${splitHtml(tables.split)}</div>
+${part('districts', tables.districts)}
+${part('years', yearsTable(outlook))}
+${part('levers', leversTable(outlook))}
+${part('scenario', scenarioTable(summary))}
+${part('bill', tables.bill)}
+${part('needs', tables.needs, groups)}
+${part('phases', tables.phases, groups)}
+${part('schools', tables.schools, groups)}
+${part('placement', tables.placement)}
+${part('fuel', tables.fuel)}
+<div class="close">${part('clauses', tables.clauses, ['holder', 'contract', 'terms', 'contracts', 'example', 'before', 'priced', 'paid', 'accepted', 'source'])}</div>
+${part('assumptions', tables.assumptions)}
+${part('checks', tables.checks)}
+${list('gaps', 'What is missing', summary.gaps)}
+${list('estimated', 'What is estimated', summary.estimated)}
+${list('cautions', 'Before these figures are used', summary.cautions)}
+${part('numbers', numbersTable(summary))}
+${part('made', madeTable(summary))}
 </section>`;
 }
 
-function list(part: string, title: string, texts: readonly string[]): string {
-  const items = texts.map((text, at) => `<li><span class="ref">${part}.${at + 1}</span> ${escapeHtml(text)}</li>`); // prettier-ignore
-  return `<section><h2>${part} ${title}</h2><ul class="gaps">${items.join('')}</ul></section>`;
+/** A table with its part’s letter, a reference a row, and where Kerbside shows it. */
+function part(of: AppendixPart, table: Table, keys?: readonly string[]): string {
+  const at = APPENDIX[of];
+  const shown = withRefs({ ...table, title: `${at} ${table.title}` }, at);
+  const html = tableHtml(keys === undefined ? shown : pickColumns(shown, ['ref', ...keys]), { titled: true, noted: true }); // prettier-ignore
+  return `<section>${html}${whereHtml(of)}</section>`;
+}
+
+/** Columns of money that the paper's width holds beside a name. */
+const MOST_BARS = 12;
+
+/** The change by district: in two tables with the same references where all its bars do not fit beside one another. */
+function splitHtml(table: Table): string {
+  const [name = '', ...bars] = table.columns.map(({ key }) => key);
+  if (bars.length <= MOST_BARS) return part('split', table);
+  const half = Math.ceil(bars.length / 2);
+  const first = pickColumns({ ...table, note: '' }, [name, ...bars.slice(0, half)]);
+  const rest = pickColumns({ ...table, title: `${table.title}, continued` }, [name, ...bars.slice(half)]); // prettier-ignore
+  return `${tableHtml(withRefs({ ...first, title: `${APPENDIX.split} ${first.title}` }, APPENDIX.split), { titled: true })}${part('split', rest)}`;
+}
+
+function list(of: AppendixPart, title: string, texts: readonly string[]): string {
+  const at = APPENDIX[of];
+  const items = texts.map((text, row) => `<li><span class="ref">${at}.${row + 1}</span> ${escapeHtml(text)}</li>`); // prettier-ignore
+  return `<section><h2>${at} ${title}</h2><ul class="gaps">${items.join('')}</ul>${whereHtml(of)}</section>`;
+}
+
+function whereHtml(of: AppendixPart): string {
+  const { clicks, address } = WHERE[of];
+  return `<p class="note where">In Kerbside: ${escapeHtml(clicks)} (#/${address})</p>`;
+}
+
+/** The numbers that stand first, each with what it is made of. */
+function numbersTable({ numbers }: CostPressureSummary): Table {
+  const { why, bill, districts, checks, placement, gaps } = APPENDIX;
+  const made = [
+    `${why}, its last line; a school day: ${bill}, all lines`,
+    `${why}, its last line less its first`,
+    `${districts}, all; who joined and left: the bars of that name in ${why}, opened`,
+    `${bill}, all lines a year, by the clients of ${districts}; the year before alike`,
+    `${checks}; new: routes that no contract of the register runs`,
+    `${placement}, all; cannot tell: ${gaps}`,
+  ];
+  return {
+    key: 'numbers',
+    title: 'The numbers of the first page',
+    columns: [
+      { key: 'label', label: 'Number', kind: 'text' },
+      { key: 'value', label: 'Value', kind: 'text' },
+      { key: 'detail', label: 'What it is of', kind: 'text' },
+      { key: 'made', label: 'What it is made of', kind: 'note' },
+    ],
+    rows: numbers.map(({ label, value, detail }, at) => [label, value, detail, made[at] ?? '']),
+    total: null,
+    note: '',
+  };
 }
 
 /** The scenario's assumptions and where they come from. */

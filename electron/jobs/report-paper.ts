@@ -23,9 +23,10 @@ import { APPENDIX, appendixHtml, withRefs } from './report-appendix.ts';
 /** Rows that two pages have room for. */
 const MOST_DISTRICTS = 15;
 
-/** Chart sizes in CSS pixels: the paper's width, and so much height a bar; the fan in half the width. */
-const CHART_WIDTH = 690;
-const BAR_HEIGHT = 22;
+/** Chart sizes in CSS pixels: the waterfall beside its table, so much height a bar; the fan in half the width. */
+const CHART_WIDTH = 400;
+const BARS_HEIGHT = 430;
+const BAR_HEIGHT = 26;
 const FAN_SIZE = { width: 340, height: 190 };
 
 /** The document. It asks for nothing: font, style, charts and map are inside it. */
@@ -48,27 +49,25 @@ function ref(to: string): string {
   return `<span class="ref">${to}</span>`;
 }
 
-/** The appendix's part behind each headline number, in their order. */
-const NUMBER_REFS = [APPENDIX.why, APPENDIX.why, APPENDIX.districts, APPENDIX.districts, APPENDIX.checks, APPENDIX.placement]; // prettier-ignore
-
 function firstPage(summary: CostPressureSummary): string {
   const { tables } = summary;
   const steps = summary.bars;
-  const size = { width: CHART_WIDTH, height: 40 + steps.length * BAR_HEIGHT };
+  const bar = Math.min(BAR_HEIGHT, BARS_HEIGHT / steps.length);
+  const size = { width: CHART_WIDTH, height: 40 + steps.length * bar };
   const chart = chartSvg(waterfallFigure(steps, PAPER), size);
-  const cautions = summary.cautions.map((text) => `<li>${escapeHtml(text)}</li>`);
+  const cautions = summary.cautions.map((text, at) => `<li>${escapeHtml(text)} ${ref(`${APPENDIX.cautions}.${at + 1}`)}</li>`); // prettier-ignore
   const numbers = summary.numbers.map(
     ({ label, value, detail }, at) =>
-      `<div><dt>${escapeHtml(label)} ${ref(NUMBER_REFS[at] ?? '')}</dt><dd class="value">${escapeHtml(value)}</dd><dd class="detail">${escapeHtml(detail)}</dd></div>`,
+      `<div><dt>${escapeHtml(label)} ${ref(`${APPENDIX.numbers}.${at + 1}`)}</dt><dd class="value">${escapeHtml(value)}</dd><dd class="detail">${escapeHtml(detail)}</dd></div>`,
   );
-  const why = pickColumns(withRefs(tables.why, APPENDIX.why), ['ref', 'bar', 'pence', 'share', 'estimated']); // prettier-ignore
+  const why = pickColumns(withRefs(tables.why, APPENDIX.why), ['ref', 'bar', 'pence', 'share']); // prettier-ignore
   return `<section class="page">
-<header><div class="top"><h1>${escapeHtml(heading(summary))}</h1>${warning(summary)}</div><p class="front">${frontHtml(summary)}</p><p class="soft">${escapeHtml(summary.subtitle)} ${escapeHtml(summary.handling)}</p></header>
+<header><div class="top"><h1>${escapeHtml(heading(summary))}</h1>${warning(summary)}</div><p class="front">${frontHtml(summary)}</p><p class="soft">${escapeHtml(summary.subtitle)} ${escapeHtml(summary.handling)} ${ref(APPENDIX.made)}</p></header>
 <p class="headline">${escapeHtml(summary.headline)} ${ref(APPENDIX.why)}</p>
 <dl class="numbers">${numbers.join('')}</dl>
-<section><h2>${escapeHtml(tables.why.title)}</h2>
-<figure role="img" aria-label="${escapeHtml(describeWaterfall(steps))}">${chart}</figure></section>
-<section>${tableHtml(why, { titled: false })}</section>
+<section><h2>${escapeHtml(tables.why.title)} ${ref(APPENDIX.why)}</h2>
+<div class="why" style="--row: ${(bar * 0.95).toFixed(1)}px"><figure role="img" aria-label="${escapeHtml(describeWaterfall(steps))}">${chart}</figure>
+${tableHtml(why, { titled: false })}</div></section>
 <section><h2>Before these figures are used</h2><ul class="cautions">${cautions.join('')}</ul></section>
 </section>`;
 }
@@ -105,6 +104,7 @@ function secondPage(summary: CostPressureSummary): string {
   const districts = pickColumns(shorten(withRefs(tables.districts, APPENDIX.districts), MOST_DISTRICTS), ['ref', 'label', 'clients', 'year', 'change', 'per_client']); // prettier-ignore
   const years = pickColumns(withRefs(yearsTable(outlook), APPENDIX.years), ['ref', 'year', 'p10', 'p50', 'p90', 'budget', 'over']); // prettier-ignore
   const discs = map.discs === 0 ? '' : ' Discs: no boundary is loaded, only the district’s centre.';
+  const levers = pickColumns(withRefs(leversTable(outlook), APPENDIX.levers), ['ref', 'lever', 'low', 'high', 'switch']); // prettier-ignore
   return `<section class="page second">
 <div class="two">
 <div class="stack">
@@ -117,7 +117,7 @@ function secondPage(summary: CostPressureSummary): string {
 <section><h2>What comes next: scenario ${escapeHtml(outlook.scenario.name)} ${ref(APPENDIX.years)}</h2>
 <figure role="img" aria-label="${escapeHtml(describeFan(line))}">${fan}</figure></section>
 <section>${tableHtml({ ...years, title: 'Cost of each year' }, { titled: false, noted: true })}</section>
-<section>${tableHtml(leversTable(outlook), { titled: true })}</section>
+<section>${tableHtml(levers, { titled: true })}</section>
 </div>
 </div>
 <div class="fill">${PAPER_HEADINGS.map((heading) => headingHtml(summary, heading)).join('')}</div>

@@ -5,6 +5,7 @@ import { formatPoundsChange, formatShortPounds } from '../../shared/format/money
 import { formatCount } from '../../shared/format/number.ts';
 import type { TextLine } from '../files/workbook-lines.ts';
 import { writeWorkbook, type Block, type SheetSpec } from '../files/workbook-writer.ts';
+import { pickColumns } from './paper-rows.ts';
 import { forecastModel } from './report-forecast.ts';
 
 /** The cost pressure summary as an .xlsx file. */
@@ -30,6 +31,7 @@ export function reportWorkbook(summary: CostPressureSummary): Promise<Uint8Array
       sheet('By provider', [tables.providers], true),
       sheet('Routes', [tables.routes], true),
       sheet('Placement and fuel', [tables.placement, tables.fuel], false),
+      sheet('Index clauses', [leaveOut(tables.clauses, ['terms'])], true),
       sheet(
         'Assumptions and sources',
         [tables.assumptions, methods(tables.why), tables.checks],
@@ -62,7 +64,7 @@ function summarySheet(summary: CostPressureSummary): SheetSpec {
       { kind: 'numbers', numbers: summary.numbers },
       {
         kind: 'table',
-        table: withoutColumn(why, 'note'),
+        table: leaveOut(why, ['note']),
         chart: { steps: summary.bars.map(labelled) },
       },
       { kind: 'table', table: bill },
@@ -95,6 +97,7 @@ function forecastSheet(summary: CostPressureSummary): SheetSpec {
           ),
           body(`P10 and P90 were drawn (${formatCount(effort.draws)} draws, seed ${effort.seed}, fuel and wages correlated by ${scenario.fuel_wage_correlation}); they move in proportion to the central path.`), // prettier-ignore
           body(`For the spread of changed assumptions draw again in Kerbside.${left}`),
+          ...apartWords(outlook).map(body),
         ],
       },
       { kind: 'model', ...forecastModel(outlook) },
@@ -160,12 +163,17 @@ function methods(why: Table): Table {
   };
 }
 
-function withoutColumn(table: Table, key: string): Table {
-  const at = table.columns.findIndex((column) => column.key === key);
-  return {
-    ...table,
-    columns: table.columns.filter((_, index) => index !== at),
-    rows: table.rows.map((row) => row.filter((_, index) => index !== at)),
-    total: table.total === null ? null : table.total.filter((_, index) => index !== at),
-  };
+/** How the sheet’s path differs from the application’s own, so that no group of 1 to 4 clients is told; nothing where it does not. */
+function apartWords({ apart }: CostPressureSummary['outlook']): readonly string[] {
+  if (apart === null) return [];
+  const { merged, left_out, percent } = apart;
+  return [
+    ...(merged.length === 0 ? [] : [`Groups of 1 to 4 clients are not told apart: here they grow as the county does (${merged.join('; ')}).`]),
+    ...(left_out.length === 0 ? [] : [`Not in this path, since it would tell of 1 to 4 clients: ${left_out.join(', ')}.`]),
+    `Kerbside itself counts each as the scenario says: the central path here lies within ${percent.toFixed(1)}% of its own in every year.`,
+  ];
+} // prettier-ignore
+
+function leaveOut(table: Table, keys: readonly string[]): Table {
+  return pickColumns(table, table.columns.map(({ key }) => key).filter((key) => !keys.includes(key))); // prettier-ignore
 }

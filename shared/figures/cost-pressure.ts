@@ -24,6 +24,7 @@ import {
 import { makeOutlook, USUAL_OUTLOOK, type Outlook, type OutlookAsked } from './outlook.ts';
 import { routesTable } from './routes-table.ts';
 import { isTooFew, toldCount, withheldRows } from './small-numbers.ts';
+import { clausesTable } from './clauses-table.ts';
 import { splitTable } from './split-figures.ts';
 import { cautionsOf, estimatedOf, gapsOf } from './summary-cautions.ts';
 import type { Table } from './table.ts';
@@ -85,6 +86,7 @@ export interface CostPressureSummary {
     readonly routes: Table;
     readonly placement: Table;
     readonly fuel: Table;
+    readonly clauses: Table;
     readonly assumptions: Table;
     readonly checks: Table;
   };
@@ -117,6 +119,7 @@ export function costPressureSummary(
     facts.plan.routes,
   );
   const byDistrict = rowsBy('district');
+  const byProvider = rowsBy('provider');
   const warning = marks.demo ? 'Invented data: no real child, provider or price' : '';
   const bars = toldBars(overview.waterfall);
   return {
@@ -142,10 +145,11 @@ export function costPressureSummary(
       districts: split('district', 'By district of the home', byDistrict),
       needs: split('need', 'By primary need'),
       phases: split('phase', 'By phase'),
-      providers: split('provider', 'By provider'),
+      providers: split('provider', 'By provider', byProvider),
       routes: routesTable({ facts, ledger, spoiled, card: rateCardAt(facts.settings, facts.on) }),
       placement: placementTable(overview),
       fuel: fuelTable(overview),
+      clauses: clausesTable(facts, ledger, byProvider),
       assumptions: assumptionsTable(overview),
       checks: checksTable(facts),
     },

@@ -12,7 +12,7 @@ import {
 } from '../pressure/forecast/held-budget.ts';
 import { USUAL_EFFORT } from '../pressure/forecast/next-year.ts';
 import { clientGroups, type ClientGroup } from '../pressure/forecast/groups.ts';
-import { growthOf, isForGroup } from '../pressure/forecast/year-cost.ts';
+import { growthOf, isForGroup, meanMoved, yearBases, yearCost } from '../pressure/forecast/year-cost.ts'; // prettier-ignore
 import type { Ledger } from '../pressure/ledger.ts';
 import { newestWeek } from '../pressure/price-facts.ts';
 import { defined } from '../kernel/assert.ts';
@@ -49,6 +49,16 @@ export interface OpeningLine {
   readonly sums: Omit<ClientGroup, 'need' | 'phase'>;
 }
 
+/** What the workbook’s own path leaves out or merges, so that no group of 1 to 4 clients is told. */
+export interface PathApart {
+  /** Groups that grow as the county does there, in words. */
+  readonly merged: readonly string[];
+  /** Of this many clients too few are left for a line of their own, or a new school is for too few: they are not in the path. */
+  readonly left_out: readonly string[];
+  /** How far its path lies from the application’s in any year at most, per cent, rounded up to a tenth. */
+  readonly percent: number;
+}
+
 export interface Outlook extends OutlookAsked {
   readonly base_year: AcademicYear;
   /** Of the years forecast. */
@@ -58,6 +68,8 @@ export interface Outlook extends OutlookAsked {
   readonly held: HeldBudget;
   readonly growth: readonly GrowthLine[];
   readonly openings: readonly OpeningLine[];
+  /** Null where the workbook’s path is the application’s own to the penny. */
+  readonly apart: PathApart | null;
   /** Routes that carry nobody are not forecast: pence a year. */
   readonly left_out_pence: number;
   /** Diesel at the pump, hundredths of a penny a litre; null where it is not known. */
@@ -81,6 +93,7 @@ export function makeOutlook(facts: CostFacts, ledger: Ledger, asked: OutlookAske
     ),
     held,
     growth: growthLines(groups, scenario),
+    apart: pathApart(groups, scenario, effort.years),
     openings: scenario.new_provision.flatMap((school): readonly OpeningLine[] => {
       const sums = sumsOf(groups.filter((group) => isForGroup(school, group)));
       // A school for 1 to 4 clients would tell what they cost.
@@ -93,6 +106,35 @@ export function makeOutlook(facts: CostFacts, ledger: Ledger, asked: OutlookAske
       0,
     ),
     diesel: newestWeek(facts.fuel, facts.on)?.diesel ?? null,
+  };
+}
+
+/** What keeping small groups to oneself does to the workbook’s path, measured year by year. */
+function pathApart(
+  groups: readonly ClientGroup[],
+  scenario: Scenario,
+  years: number,
+): PathApart | null {
+  const own = Map.groupBy(groups, (group) => growthOf(group, scenario));
+  const few = [...own].filter(([rate, of]) => rate !== null && isTooFew(sumsOf(of).clients));
+  const small = new Set(few.map(([rate]) => rate));
+  const rest = [...own].filter(([rate]) => rate === null || small.has(rate)).flatMap(([, of]) => of); // prettier-ignore
+  const isDropped = isTooFew(sumsOf(rest).clients) && few.length < own.size && rest.length < groups.length; // prettier-ignore
+  const schools = scenario.new_provision.filter((school) => isTooFew(sumsOf(groups.filter((group) => isForGroup(school, group))).clients)); // prettier-ignore
+  if (few.length === 0 && !isDropped && schools.length === 0) return null;
+  const told: Scenario = {
+    ...scenario,
+    growth_of: scenario.growth_of.map((rate) => (small.has(rate) ? { ...rate, mean_percent: scenario.growth.mean_percent } : rate)),
+    new_provision: scenario.new_provision.filter((school) => !schools.includes(school)),
+  }; // prettier-ignore
+  const path = (of: readonly ClientGroup[], by: Scenario): readonly number[] =>
+    yearBases(of, by, years).map((base) => yearCost(base, by, meanMoved(by, base.year)));
+  const shown = path(isDropped ? groups.filter((group) => !rest.includes(group)) : groups, told);
+  const apart = path(groups, scenario).map((pence, at) => pence === 0 ? 0 : Math.abs((shown[at] ?? 0) / pence - 1)); // prettier-ignore
+  return {
+    merged: isDropped ? [] : few.map(([, of]) => wordsOf(of)),
+    left_out: [...(isDropped ? ['all other clients'] : []), ...schools.map(({ name }) => `the new school ${name}`)], // prettier-ignore
+    percent: Math.ceil(Math.max(0, ...apart) * 1000) / 10,
   };
 }
 

@@ -2,6 +2,7 @@ import type { AcademicYear, IsoDate } from '../calendar/dates.ts';
 import type { SchoolWays } from '../eligibility/nearer-schools.ts';
 import type { Position } from '../geo/position.ts';
 import type { Client } from '../model/client.ts';
+import type { IndexClause } from '../model/index-clause.ts';
 import type { Contract, ContractStop } from '../model/contract.ts';
 import type { CpiMonth, FuelPrice, Setting, WageFloor } from '../model/money.ts';
 import type { IndexedPriceRow } from '../model/price-series.ts';
@@ -24,6 +25,10 @@ export interface CostFacts {
   readonly settings: readonly Setting[];
   /** Prices accepted by index clauses, in the order of acceptance; absent where none was. */
   readonly indexed?: readonly IndexedPriceRow[];
+  /** Index clauses of providers and contracts; absent where none is kept. */
+  readonly clauses?: readonly IndexClause[];
+  /** Who signed each price accepted by clauses, by the number of its event. */
+  readonly accepted_by?: ReadonlyMap<number, { readonly by: string; readonly on: IsoDate }>;
   /** What savings took off the prices of contracts; absent where none is tracked. */
   readonly saved?: readonly SavedPrice[];
   /** Weekly pump prices, oldest first. */

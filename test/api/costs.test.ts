@@ -232,6 +232,7 @@ describe('the workbook', () => {
       'By provider',
       'Routes',
       'Placement and fuel',
+      'Index clauses',
       'Assumptions and sources',
       'Gaps and estimates',
     ]);

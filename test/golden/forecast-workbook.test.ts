@@ -5,6 +5,7 @@ import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import { afterAll, expect, it } from 'vitest';
 import { reportWorkbook } from '../../electron/jobs/report-workbook.ts';
 import { costPressureSummary } from '../../shared/figures/cost-pressure.ts';
+import { isTooFew } from '../../shared/figures/small-numbers.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import { CENTRAL, type Scenario } from '../../shared/pressure/forecast/assumptions.ts';
 import { heldBudget, type RecordedBudget } from '../../shared/pressure/forecast/held-budget.ts';
@@ -120,4 +121,35 @@ it('gives the application’s own forecast where a manager changes what is yello
   years(rows, 'Budget as recorded under Costs > Budget £').forEach((pounds, at) => {
     expect(Math.abs(pounds - (held.years[at]?.pence ?? 0) / 100)).toBeLessThanOrEqual(0.51);
   });
+});
+
+it('says what it merges so that no group of 1 to 4 clients is told, and how far its path lies from the application’s', async () => {
+  const sizes = Map.groupBy(groups, ({ need, phase }) => `${need ?? ''} ${phase ?? ''}`);
+  const few = [...sizes.values()].find(
+    (of) => of[0]?.need !== null && of[0]?.phase !== null && isTooFew(of.reduce((sum, { clients }) => sum + clients, 0)),
+  ); // prettier-ignore
+  const { need, phase } = defined(few?.[0], 'a group of 1 to 4');
+  const small: Scenario = { ...scenario, growth_of: [...scenario.growth_of, { need, phase, mean_percent: 40 }] }; // prettier-ignore
+  const made = costPressureSummary(
+    facts,
+    { county: 'Testshire', demo: true, on: ON, version: '0.0.0', store_version: 1 },
+    { scenario: small, effort: { years: YEARS, draws: 500, seed: 7 }, recorded: null },
+  );
+  const workbook = new Workbook();
+  await workbook.xlsx.load(await reportWorkbook(made));
+  const page = defined(workbook.getWorksheet(SHEET), SHEET);
+  const row = rowOf(page, 'Forecast, central path £');
+  const apart = closedForm(small).map((pounds, at) => {
+    const { value } = page.getCell(row, 3 + at);
+    return Math.abs(Number(typeof value === 'object' && value !== null && 'result' in value ? value.result : Number.NaN) / pounds - 1); // prettier-ignore
+  });
+  const told = defined(made.outlook.apart, 'what is merged');
+  // Measured, and rounded up to a tenth of a per cent.
+  expect(Math.max(...apart) * 100).toBeLessThanOrEqual(told.percent);
+  expect(Math.max(...apart) * 100).toBeGreaterThan(told.percent - 0.1 - 1e-6);
+  expect(told.merged).toHaveLength(1);
+  const texts = page.getSheetValues().flatMap((each) => (Array.isArray(each) ? each : [])).filter((each) => typeof each === 'string'); // prettier-ignore
+  expect(texts).toContain(`Groups of 1 to 4 clients are not told apart: here they grow as the county does (${told.merged.join('; ')}).`); // prettier-ignore
+  expect(texts.some((each) => each.includes(`lies within ${told.percent.toFixed(1)}% of its own`))).toBe(true); // prettier-ignore
+  expect(summary.outlook.apart).toBeNull();
 });

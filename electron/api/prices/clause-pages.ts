@@ -7,15 +7,13 @@ import { clauseSentence, clauseWarnings } from '../../../shared/costing/clauses/
 import { clausePriceOn } from '../../../shared/costing/clauses/clause-price.ts';
 import { clauseBaseOf } from '../../../shared/costing/clauses/contract-base.ts';
 import { clausesOf, indexedPriceOn } from '../../../shared/costing/clauses/contract-clauses.ts';
+import { exampleBase } from '../../../shared/costing/clauses/example-base.ts';
 import { indexBook, type IndexBook } from '../../../shared/costing/clauses/index-book.ts';
 import type { Contract } from '../../../shared/model/contract.ts';
 import type { IndexClause } from '../../../shared/model/index-clause.ts';
 import type { IndexedPriceRow } from '../../../shared/model/price-series.ts';
 import type { ContractEvent } from '../../../shared/model/tender.ts';
 import { priceOn } from '../../../shared/service/lots/contract-events.ts';
-
-/** A round price to show what a clause does to it. */
-const HUNDRED_POUNDS = 10_000;
 
 /** All that is needed to price contracts by their clauses, read once. */
 export interface Indexing {
@@ -125,7 +123,6 @@ export function clausesPage(store: Store, on: IsoDate): ClausesPage {
   for (const contract of contracts)
     for (const { id } of clausesOf(contract, live))
       held.set(id, [...(held.get(id) ?? []), contract]);
-  const base = { price_pence: HUNDRED_POUNDS, set_on: null };
   return {
     on,
     next_on,
@@ -138,15 +135,15 @@ export function clausesPage(store: Store, on: IsoDate): ClausesPage {
       return {
         clause,
         says: clauseSentence(clause),
-        today: clausePriceOn(clause, exampleBase(clause, of, base), { day: on, book }),
-        next: clausePriceOn(clause, exampleBase(clause, of, base), { day: next_on, book }),
+        today: clausePriceOn(clause, exampleBase(clause, of), { day: on, book }),
+        next: clausePriceOn(clause, exampleBase(clause, of), { day: next_on, book }),
         contracts: of.length,
         overridden: named.length - of.length,
         register_pence: of.reduce((sum, contract) => sum + contract.price_day_pence, 0),
         today_pence: of.reduce(
           (sum, contract, at) =>
             sum +
-            indexedPriceOn(clausesOf(contract, live), bases[at] ?? base, {
+            indexedPriceOn(clausesOf(contract, live), bases[at] ?? exampleBase(clause, of), {
               day: dayOf(contract, on),
               book,
             }).price_pence,
@@ -161,17 +158,4 @@ export function clausesPage(store: Store, on: IsoDate): ClausesPage {
     providers: store.contracts.providers(),
     withdrawn: indexing.clauses.length - live.length,
   };
-}
-
-/** £100.00 set when most of the clause's contracts were, since a clause without a base month counts from there. */
-function exampleBase(
-  clause: IndexClause,
-  of: readonly Contract[],
-  base: { readonly price_pence: number; readonly set_on: null },
-) {
-  if (clause.base_month !== null || clause.kind === 'fixed') return base;
-  const days = of.map((contract) => contract.last_indexed_on ?? contract.starts_on);
-  const counts = Map.groupBy(days, (day) => day);
-  const [most] = [...counts].toSorted(([a, x], [b, y]) => y.length - x.length || (a < b ? 1 : -1));
-  return most === undefined || most[0] <= '0001-01-01' ? base : { ...base, set_on: most[0] };
 }
