@@ -64,7 +64,7 @@ ${part('phases', tables.phases, groups)}
 ${part('schools', tables.schools, groups)}
 ${part('placement', tables.placement)}
 ${part('fuel', tables.fuel)}
-<div class="close">${part('clauses', tables.clauses, ['holder', 'contract', 'terms', 'contracts', 'example', 'before', 'priced', 'paid', 'accepted', 'source'])}</div>
+<div class="close">${part('clauses', tables.clauses, ['holder', 'contract', 'terms', 'contracts', 'before', 'priced', 'paid', 'example', 'accepted', 'source'])}</div>
 ${part('assumptions', tables.assumptions)}
 ${part('checks', tables.checks)}
 ${list('gaps', 'What is missing', summary.gaps)}

@@ -53,7 +53,7 @@ describe('index clauses in the exports', () => {
       share: '13%',
       moves: 'its share rises 14% while at the trigger',
       base: 'none',
-      lag: 1,
+      lag: '1 month',
       cap: '+2%',
       collar: 'none',
       trigger: '150.0p a litre',
