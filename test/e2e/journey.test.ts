@@ -277,6 +277,15 @@ describe.skipIf(CHROMIUM === null)('the journey with the mouse', () => {
     const totals = await bars.locator('.costs-total td:nth-child(3)').allInnerTexts();
     expect(penceOf(totals.at(-1) ?? '')).toBe(Math.round(sums.cost_year_pence / 100) * 100);
 
+    // A bar opens like its line of the table, wherever in its row it is pressed.
+    const drawing = await page.getByRole('region', { name: 'Waterfall' }).locator('.chart-box').boundingBox(); // prettier-ignore
+    if (drawing === null) throw new Error('The waterfall is not drawn.');
+    await page.mouse.click(drawing.x + drawing.width - 90, drawing.y + 60);
+    await page.getByRole('dialog', { name: /^Joiners/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: /in 2027\/28, est\./ }).click();
+    await page.getByRole('heading', { name: /^2027\/28: £.*in 8 of 10 draws between/ }).waitFor();
+
     await page.getByRole('tab', { name: 'Itemised' }).click();
     await lookAt(watched, 'journey-25-itemised');
     await page.getByRole('tab', { name: 'Breakdown' }).click();
@@ -284,6 +293,13 @@ describe.skipIf(CHROMIUM === null)('the journey with the mouse', () => {
     const year = page.locator('.costs-totals dd').nth(2);
     expect(penceOf(await year.innerText())).toBe(sums.cost_year_pence);
     await lookAt(watched, 'journey-26-breakdown');
+    // A row opens to its clients by Enter, and the way back keeps the hands on the list.
+    await page.getByRole('grid', { name: 'Cost by school' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(/^All rows are those of .*, to the penny\./).waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Cost by client'); // prettier-ignore
+    await page.getByRole('button', { name: /back to all$/ }).click();
+    await page.getByText('All rows are the headline, to the penny.').waitFor();
     await page.getByRole('tab', { name: 'Placement' }).click();
     await lookAt(watched, 'journey-27-placement');
 

@@ -1,5 +1,13 @@
 import { ArrowLeft, Search } from 'lucide-react';
-import { useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import type { CostOverview } from '../../../shared/api/views/costs.ts';
 import type {
   BreakdownRow,
@@ -55,9 +63,18 @@ export function BreakdownPanel({ overview }: { readonly overview: CostOverview }
   });
   const [within, setWithin] = useState<Within | null>(null);
   const answer = useChannel('costs/breakdown', within === null ? { by } : { by, within: { by: within.by, key: within.key } }); // prettier-ignore
+  // The rows that come in place of those left by Enter take the focus, so that the arrows go on.
+  const [turns, setTurns] = useState(0);
+  const box = useRef<HTMLDivElement | null>(null);
+  const isThere = answer.data !== null;
+  useEffect(() => {
+    if (turns > 0 && isThere)
+      box.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
+  }, [turns, isThere]);
   const open = useCallback(
     (row: BreakdownRow) => {
       if (by === 'client') return;
+      setTurns((count) => count + 1);
       setWithin({ by, key: row.key, label: row.label });
       setBy('client');
       setText('');
@@ -76,7 +93,7 @@ export function BreakdownPanel({ overview }: { readonly overview: CostOverview }
     return <FailureNotice failure={answer.error} onRetry={answer.refetch} />;
   const rows = answer.data ?? [];
   return (
-    <div className="costs-list">
+    <div className="costs-list" ref={box}>
       <div className="costs-list-head">
         <Select
           label="Break down"
@@ -84,6 +101,7 @@ export function BreakdownPanel({ overview }: { readonly overview: CostOverview }
           options={BY}
           value={by}
           onChange={(chosen) => {
+            setTurns(0);
             setBy(chosen);
             setWithin(null);
           }}
@@ -103,6 +121,7 @@ export function BreakdownPanel({ overview }: { readonly overview: CostOverview }
             size="small"
             icon={ArrowLeft}
             onPress={() => {
+              setTurns((count) => count + 1);
               setBy(within.by);
               setWithin(null);
               setText('');

@@ -110,6 +110,7 @@ function CostsHead({ overview }: { readonly overview: CostOverview }) {
         <Headline
           value={formatShortPounds(overview.cost_year_pence + beside)}
           label="a year"
+          href={hrefOf('costs', ['bill'])}
           note={
             <>
               {formatPence(overview.cost_year_pence)}
@@ -124,6 +125,7 @@ function CostsHead({ overview }: { readonly overview: CostOverview }) {
         <Headline
           value={formatPoundsChange(pressure)}
           label={`on ${overview.last_year}`}
+          href={hrefOf('costs', ['why'])}
           note={
             before === 0
               ? 'Last year’s cost is not known'
@@ -134,11 +136,13 @@ function CostsHead({ overview }: { readonly overview: CostOverview }) {
         <Headline
           value={formatPounds(overview.cost_day_pence)}
           label="a school day"
+          href={hrefOf('costs', ['bill'])}
           note="All routes, both ways"
         />
         <Headline
           value={formatPounds(overview.per_client_pence)}
           label="a client, a year"
+          href={hrefOf('costs', ['breakdown'])}
           note={`${formatCount(overview.clients)} clients`}
         />
       </div>

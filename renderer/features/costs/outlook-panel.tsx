@@ -1,7 +1,6 @@
 import { FileSpreadsheet, FileText } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { ForecastBase, SavedScenario } from '../../../shared/api/views/scenarios.ts';
-import { describeTornado, tornadoFigure } from '../../../shared/figures/forecast-figures.ts';
 import { formatPounds, formatShortPounds } from '../../../shared/format/money.ts';
 import { formatCount, formatPercent } from '../../../shared/format/number.ts';
 import {
@@ -11,7 +10,6 @@ import {
 } from '../../../shared/pressure/forecast/assumptions.ts';
 import { budgetSentence } from '../../../shared/pressure/forecast/budget-words.ts';
 import { USUAL_EFFORT } from '../../../shared/pressure/forecast/next-year.ts';
-import type { Forecast } from '../../../shared/pressure/forecast/forecast.ts';
 import type { HeldYear } from '../../../shared/pressure/forecast/held-budget.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { useChannel } from '../../state/channel.ts';
@@ -20,14 +18,13 @@ import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { FailureNotice, Spinner } from '../../ui/states.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
-import { Chart } from './chart.tsx';
-import { useFigureColours } from './chart-colours.ts';
 import { exportSummary } from './export-buttons.tsx';
 import { HeldBudgetDialog } from './held-budget.tsx';
 import { draw, nameOf, type Drawn } from './outlook-drawn.ts';
 import { Fan } from './outlook-fan.tsx';
 import { ScenarioBar } from './scenario-bar.tsx';
 import { ScenarioForm } from './scenario-form.tsx';
+import { Tornado } from './tornado.tsx';
 
 /** As many draws as a step of a slider has time for; the terminal's forecast draws as many as are asked. */
 const { draws: DRAWS, seed: SEED } = USUAL_EFFORT;
@@ -120,17 +117,6 @@ function TakeAway({ scenario }: { readonly scenario: Scenario }) {
       </Button>
       {failure === null ? null : <FailureNotice failure={failure} />}
     </div>
-  );
-}
-
-function Tornado({ made, lastYear }: { readonly made: Forecast; readonly lastYear: string }) {
-  const colours = useFigureColours();
-  const figure = useMemo(() => tornadoFigure(made, colours), [made, colours]);
-  return (
-    <section className="costs-card" aria-label="What matters most">
-      <h2>What moves {lastYear} most, each alone from its low (P10) to its high (P90)</h2>
-      <Chart figure={figure} height={200} description={describeTornado(made)} />
-    </section>
   );
 }
 

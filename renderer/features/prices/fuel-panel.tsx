@@ -10,6 +10,7 @@ import {
 } from '../../../shared/format/money.ts';
 import { formatCount, formatPercent, formatPercentChange } from '../../../shared/format/number.ts';
 import { fuelEffect, type FuelChange, type FuelReckoning } from '../../../shared/pressure/fuel.ts';
+import { hrefOf } from '../../state/place.ts';
 import { Button } from '../../ui/button.tsx';
 import { Headline } from '../../ui/headline.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
@@ -234,6 +235,9 @@ function FuelHistory({ fuel }: { readonly fuel: FuelReckoning }) {
         height={200}
         description={`${formatCount(fuel.history.length)} weeks${last === undefined ? '' : `, the last ${formatPumpPrice(last.diesel)} on ${formatDate(last.on)}`}.`}
       />
+      <p className="costs-note">
+        <a href={hrefOf('costs', ['prices', 'series'])}>Every week in a table, with its source</a>
+      </p>
     </section>
   );
 }
