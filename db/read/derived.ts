@@ -4,8 +4,8 @@ import type { ReadStore } from '../read-aggregate.ts';
 
 /**
  * Keeps what is dear to work out. Its basis names the last change of a table that it reads (one without any trace counts as such), the last
- * import and the road network beside the store: what they do not tell apart changed neither records nor distances. Keeping is a convenience,
- * so a store that somebody else is writing to is not waited for.
+ * import, the road network beside the store, and the schema, since a newer Kerbside may work the same records out otherwise: what they do not
+ * tell apart changed neither records nor distances. Keeping is a convenience, so a store that somebody else is writing to is not waited for.
  */
 export function derivedReader(sql: Sql): Pick<ReadStore, 'derived' | 'kept'> {
   const basis = sql
@@ -16,7 +16,8 @@ export function derivedReader(sql: Sql): Pick<ReadStore, 'derived' | 'kept'> {
                  AND r.record NOT IN (SELECT value FROM json_each(?)))
            ORDER BY id DESC LIMIT 1), 0) || ' ' ||
          coalesce((SELECT max(id) FROM import_report), 0) || ' ' ||
-         coalesce((SELECT value FROM meta WHERE key = 'beside_roads'), '')`,
+         coalesce((SELECT value FROM meta WHERE key = 'beside_roads'), '') || ' ' ||
+         (SELECT user_version FROM pragma_user_version)`,
     )
     .pluck();
   const read = sql.prepare('SELECT value FROM derived WHERE key = ? AND basis = ?').pluck();
