@@ -277,7 +277,6 @@ describe.skipIf(CHROMIUM === null)('the journey with the mouse', () => {
     const totals = await bars.locator('.costs-total td:nth-child(3)').allInnerTexts();
     expect(penceOf(totals.at(-1) ?? '')).toBe(Math.round(sums.cost_year_pence / 100) * 100);
 
-    // A bar opens like its line of the table, wherever in its row it is pressed.
     await page.getByRole('region', { name: 'Waterfall' }).locator('.chart-box').click({ position: { x: 260, y: 60 } }); // prettier-ignore
     await page.getByRole('dialog', { name: /^Joiners/ }).waitFor();
     await page.keyboard.press('Escape');
