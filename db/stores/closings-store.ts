@@ -53,13 +53,13 @@ export function closingsPart(session: Session): ClosingsStore {
       const raw = standing.get(year, period);
       if (raw === undefined) return null;
       const head = toClosing(raw);
-      const prices = JSON.parse((raw as HeadRow).prices) as SignedOff['prices'];
-      return { ...head, prices, lines: linesOf.all(head.id).map(toLine) };
+      const terms = JSON.parse((raw as HeadRow).prices) as SignedOff['terms'];
+      return { ...head, terms, lines: linesOf.all(head.id).map(toLine) };
     },
-    closePeriod: ({ lines, prices, ...given }) => {
+    closePeriod: ({ lines, terms, ...given }) => {
       session.mustWrite();
       const { year, period, known_on, closed_on, closed_by, reason } = given;
-      const id = Number(add.run(year, period, known_on, closed_on, closed_by, reason, Number(lastLedger.get()), JSON.stringify(prices)).lastInsertRowid); // prettier-ignore
+      const id = Number(add.run(year, period, known_on, closed_on, closed_by, reason, Number(lastLedger.get()), JSON.stringify(terms)).lastInsertRowid); // prettier-ignore
       for (const line of lines)
         addLine.run(id, ...LINE.map((column) => (column === 'contracts' ? JSON.stringify(line.contracts) : line[column]))); // prettier-ignore
       const made = toClosing(defined(one.get(id), `closing ${id}`));

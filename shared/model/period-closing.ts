@@ -37,9 +37,15 @@ export interface PeriodClosing {
   readonly forecast_pence: number;
 }
 
-/** With its lines, and every contract’s prices, so that a price dated back is told from other changes. */
+/** A contract as it was then: its prices by day, and who was aboard. Compared, never read. */
+export interface ClosedTerms {
+  readonly prices: string;
+  readonly aboard: string;
+}
+
+/** With its lines, and every contract’s terms, so that a price dated back or another child aboard is told from other changes. */
 export interface SignedOff extends PeriodClosing {
-  readonly prices: Readonly<Record<string, string>>;
+  readonly terms: Readonly<Record<string, ClosedTerms>>;
   readonly lines: readonly ClosedLine[];
 }
 

@@ -8,11 +8,12 @@ import { forecastOf, lineAmounts, type ContractPosition, type Position, type Rec
 import { restatedOf, signedForecast, type Restated } from './restated.ts';
 import type { ShownLine } from './money-facts.ts';
 
-export const MOVEMENT_CAUSES = ['begun', 'ended', 'repriced', 'days', 'ledger', 'budget', 'basis', 'restated'] as const; // prettier-ignore
+export const MOVEMENT_CAUSES = ['begun', 'ended', 'repriced', 'days', 'ledger', 'budget', 'basis', 'aboard', 'restated'] as const; // prettier-ignore
 /**
  * `begun`: contracts confirmed, or that now run longer; `ended`: handed back or ended sooner; `repriced`: another price of the day; `days`: days of school, stood
  * down or missed; `ledger`: booked or invoiced otherwise than was due; `budget`: a virement of a line that goes on as budgeted; `basis`: a
- * line without contracts is forecast another way; `restated`: known of last month only since it was signed off.
+ * line without contracts is forecast another way; `aboard`: other
+ * children on a contract since last month was signed off; `restated`: known of last month only since then.
  */
 export type MovementCause = (typeof MOVEMENT_CAUSES)[number];
 
@@ -24,6 +25,7 @@ export const CAUSE_WORDS: Readonly<Record<MovementCause, string>> = {
   ledger: 'ledger lines',
   budget: 'virements',
   basis: 'another way of forecasting',
+  aboard: 'children aboard',
   restated: 'restated',
 };
 
@@ -83,6 +85,7 @@ export function movementsOf(
     if (signed === null) continue;
     const since = restatedOf(before, signed, line);
     restated.set(line, since);
+    for (const { ref, pence } of since.aboard) note(line, 'aboard', pence, ref);
     note(line, 'restated', since.pence);
   }
   return new Map(lines.map((line) => {

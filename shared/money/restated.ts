@@ -1,7 +1,7 @@
 /** What is known of a closed period now that was not when it was signed off: later postings, prices dated back, contracts known otherwise. */
 import { formatPence } from '../format/money.ts';
 import { formatQuantity } from '../format/number.ts';
-import type { ClosedLine, SignedOff } from '../model/period-closing.ts';
+import type { ClosedLine, ClosedTerms, SignedOff } from '../model/period-closing.ts';
 import { addTo } from './contract-money.ts';
 import type { ShownLine } from './money-facts.ts';
 import type { ContractPosition, Position } from './position.ts';
@@ -31,18 +31,24 @@ export interface RestatedPart {
   readonly names: readonly string[];
 }
 
-/** The parts add up to `pence`, which is the forecast reckoned now less the one signed off. */
+/** The parts add up to `pence`; with what is aboard they are the forecast reckoned now less the one signed off. */
 export interface Restated {
   readonly pence: number;
   readonly parts: readonly RestatedPart[];
   /** '' where nothing came since. */
   readonly sentence: string;
+  /** Contracts that carry other children since: a plan in use says no day on which it was not so, hence it is a movement and not restated. */
+  readonly aboard: readonly { readonly ref: string; readonly pence: number }[];
 }
 
-/** What of a contract’s prices a closing keeps. */
-export function pricesText({ known }: ContractPosition): string {
+/** What of a contract a closing keeps beside its amounts. */
+export function termsOf({ known }: ContractPosition): ClosedTerms {
   const { price_day_pence, assistant_day_pence } = known.running.contract;
-  return `${price_day_pence} ${assistant_day_pence} ${known.prices_key}`;
+  const aboard = known.source.riders.map(({ client_id, left_on }) => `${client_id}${left_on === null ? '' : `-${left_on}`}`); // prettier-ignore
+  return {
+    prices: `${price_day_pence} ${assistant_day_pence} ${known.prices_key}`,
+    aboard: aboard.toSorted().join(' '),
+  };
 }
 
 /** Forecast of a line as it was signed off; 0 where it had none. */
@@ -54,7 +60,7 @@ export function signedForecast(signed: SignedOff, line: ShownLine): number {
 /** A line of a closed period reckoned anew beside what was signed off. */
 export function restatedOf(now: Position, signed: SignedOff, line: ShownLine): Restated {
   const was = signed.lines.find((each) => each.line === line);
-  const pence = forecastOf(now, line) - signedForecast(signed, line);
+  const aboard: { ref: string; pence: number }[] = [];
   const effects = new Map<RestatedCause, { pence: number; of: Map<string, number> }>();
   const note = (cause: RestatedCause, amount: number, name = ''): void => {
     let part = effects.get(cause);
@@ -75,18 +81,25 @@ export function restatedOf(now: Position, signed: SignedOff, line: ShownLine): R
     if (change === 0) continue;
     contracts_pence += change;
     const is = now.contracts.get(ref);
-    const isRepriced = is !== undefined && signed.prices[ref] !== undefined && signed.prices[ref] !== pricesText(is); // prettier-ignore
+    const [then, terms] = [signed.terms[ref], is === undefined ? undefined : termsOf(is)];
+    const isRepriced = then !== undefined && terms !== undefined && then.prices !== terms.prices;
+    if (!isRepriced && then !== undefined && terms !== undefined && then.aboard !== terms.aboard) {
+      aboard.push({ ref, pence: change });
+      continue;
+    }
     note(isRepriced ? 'price_dated_back' : invoiced.has(ref) ? 'late_ledger' : 'contracts', change, ref); // prettier-ignore
   }
   const ledger = (now.actual.get(line) ?? 0) - (was?.actual_pence ?? 0);
-  note('line', pence - ledger - contracts_pence);
+  const all = forecastOf(now, line) - signedForecast(signed, line);
+  const pence = all - aboard.reduce((sum, each) => sum + each.pence, 0);
+  note('line', all - ledger - contracts_pence);
   const parts = RESTATED_CAUSES.flatMap((cause): RestatedPart[] => {
     const part = effects.get(cause);
     if (part === undefined || part.pence === 0) return [];
     const names = [...part.of].filter(([, amount]) => amount !== 0).toSorted((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || (a[0] < b[0] ? -1 : 1)).map(([name]) => name); // prettier-ignore
     return [{ cause, pence: part.pence, names }];
   }).toSorted((a, b) => Math.abs(b.pence) - Math.abs(a.pence));
-  return { pence, parts, sentence: sentenceOf(pence, parts, late.length) };
+  return { pence, parts, aboard, sentence: sentenceOf(pence, parts, late.length) };
 }
 
 /** Contracts that later postings are for, by number or by their invoice. */

@@ -49,7 +49,7 @@ const booked: Work = (store) => {
 };
 
 const closed: Work = (store) =>
-  store.money.closePeriod({ year: 2026, period: 3, known_on: ON, closed_on: ON, closed_by: 'S Clarke', reason: 'Signed off', prices: {}, lines: [
+  store.money.closePeriod({ year: 2026, period: 3, known_on: ON, closed_on: ON, closed_by: 'S Clarke', reason: 'Signed off', terms: {}, lines: [
     { line: 'pre_16_sen', original_pence: 1, current_pence: 2, actual_pence: 3, accrual_pence: 4, commitment_pence: 5, plan_pence: 0, basis: 'contracts', contracts: { C1: [4, 5] } },
   ] }); // prettier-ignore
 

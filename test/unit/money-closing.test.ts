@@ -55,6 +55,17 @@ describe('a period that was closed', () => {
     expect(movement?.parts.map(({ cause }) => cause)).toEqual(['restated']);
   });
 
+  it('takes other children aboard for a movement, not for what should have been known', () => {
+    const riders = (contracts[0]?.riders ?? []).map((each) => ({
+      ...each,
+      days: ['Mon'] as const,
+    }));
+    const other = [contractSource({ id: 1 }, { riders: riders.map((each) => ({ ...each, client_id: 77 })) })]; // prettier-ignore
+    const { movement } = line(against({ ...before, contracts: other }, signed));
+    expect(movement?.parts).toEqual([{ cause: 'aboard', pence: movement?.pence, contracts: ['C1'] }]); // prettier-ignore
+    expect([movement?.pence === 0, movement?.restated?.pence]).toEqual([false, 0]);
+  });
+
   it('knows a row that was taken out, and a line that is no more', () => {
     const gone = line(against({ ...before, ledger: [] }, signed)).movement;
     // Taken out of the ledger the days are accrued again.

@@ -3,9 +3,9 @@ import type { ClosingGiven } from '../../../db/closings-aggregate.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import type { ShownLine } from '../../../shared/money/money-facts.ts';
 import type { Monitor } from '../../../shared/money/monitor.ts';
-import { pricesText } from '../../../shared/money/restated.ts';
+import { termsOf } from '../../../shared/money/restated.ts';
 
-/** Every line with its amounts and the contracts behind them, and every contract’s prices. */
+/** Every line with its amounts and the contracts behind them, and every contract’s prices and children. */
 export function closingGiven(
   { at, lines, position }: Monitor,
   { on, by, reason }: { readonly on: IsoDate; readonly by: string; readonly reason: string },
@@ -18,7 +18,7 @@ export function closingGiven(
     closed_on: on,
     closed_by: by,
     reason,
-    prices: Object.fromEntries([...position.contracts].map(([ref, each]) => [ref, pricesText(each)])), // prettier-ignore
+    terms: Object.fromEntries([...position.contracts].map(([ref, each]) => [ref, termsOf(each)])), // prettier-ignore
     lines: lines.map(({ line, original_pence, current_pence, actual_pence, accrual_pence, commitment_pence, plan_pence, basis }) => ({
       line, original_pence, current_pence, actual_pence, accrual_pence, commitment_pence, plan_pence, basis,
       contracts: contractsOn(line, position),

@@ -90,6 +90,7 @@ const WITHOUT_CONTRACTS: Readonly<Record<MovementCause, string>> = {
   ledger: NOT_DUE,
   budget: 'Virements of a line that goes on as budgeted.',
   basis: 'The line is forecast another way than last month.',
+  aboard: '',
   restated: '',
 };
 

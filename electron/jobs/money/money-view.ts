@@ -101,9 +101,10 @@ function signedView({ signed, lines, position }: Monitor): MoneyView['signed_off
   return {
     ...headOf(signed),
     lines: SHOWN_LINES.filter((line) => shown.has(line)).map((line) => {
-      const { pence, sentence } = restatedOf(position, signed, line);
+      const { pence, sentence, aboard } = restatedOf(position, signed, line);
+      const aboard_pence = aboard.reduce((sum, each) => sum + each.pence, 0);
       const signed_pence = signedForecast(signed, line);
-      return { line, signed_pence, now_pence: signed_pence + pence, restated_pence: pence, sentence }; // prettier-ignore
+      return { line, signed_pence, aboard_pence, restated_pence: pence, now_pence: signed_pence + aboard_pence + pence, sentence }; // prettier-ignore
     }),
   };
 }
@@ -116,7 +117,7 @@ function comparedWith({
   return signed_before === null ? { with: 'reckoned', closing: null } : { with: 'signed_off', closing: headOf(signed_before) }; // prettier-ignore
 }
 
-const headOf = ({ prices: _prices, lines: _lines, ...head }: SignedOff): PeriodClosing => head;
+const headOf = ({ terms: _terms, lines: _lines, ...head }: SignedOff): PeriodClosing => head;
 
 function codeRows(store: Store, { position }: Monitor, year: number): readonly CodeRow[] {
   const sum = <T extends { readonly code: string }>(

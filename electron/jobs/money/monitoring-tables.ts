@@ -160,11 +160,12 @@ function signedOff({ signed_off, period }: MoneyView): readonly (readonly [strin
     columns: [
       { key: 'line', label: 'Line', kind: 'text' },
       { key: 'signed', label: 'Forecast signed off, £', kind: 'pence', total: 'sum' },
-      { key: 'now', label: 'Forecast now, £', kind: 'pence', total: 'sum' },
+      { key: 'aboard', label: 'Other children aboard, £', kind: 'change', total: 'sum' },
       { key: 'restated', label: 'Restated, £', kind: 'change', total: 'sum' },
+      { key: 'now', label: 'Forecast now, £', kind: 'pence', total: 'sum' },
       { key: 'why', label: 'What came since', kind: 'note' },
     ],
-    rows: signed_off.lines.map((each) => [shownLineWords(each.line), each.signed_pence, each.now_pence, each.restated_pence, each.sentence]), // prettier-ignore
+    rows: signed_off.lines.map((each) => [shownLineWords(each.line), each.signed_pence, each.aboard_pence, each.restated_pence, each.now_pence, each.sentence]), // prettier-ignore
     total: null,
     note: signed_off.reason,
   };

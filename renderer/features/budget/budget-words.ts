@@ -18,6 +18,12 @@ export function exact(pence: number): string {
   return formatPence(pence).replace('£', '');
 }
 
+/** The same with its sign always shown; nothing is 0. */
+export function exactChange(pence: number): string {
+  if (pence === 0) return '0';
+  return pence > 0 ? `+${exact(pence)}` : exact(pence);
+}
+
 /** The periods of a year to choose from. */
 export const PERIOD_OPTIONS = PERIODS.map((period) => ({
   id: String(period),

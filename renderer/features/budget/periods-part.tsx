@@ -8,7 +8,7 @@ import { useSession } from '../../state/session.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
 import type { BudgetPartProps } from './budget-screen.tsx';
-import { change, exact, pounds } from './budget-words.ts';
+import { exact, exactChange, pounds } from './budget-words.ts';
 import { ClosingDialog, type ClosingAsked } from './closing-dialog.tsx';
 
 /** The periods of the year: which were signed off, by whom and at what forecast; the one shown beside what is known of it now. */
@@ -116,7 +116,7 @@ function SignedOffTable(props: {
   readonly signed: NonNullable<MoneyView['signed_off']>;
 }) {
   const { period, signed } = props;
-  const sum = (of: 'signed_pence' | 'now_pence' | 'restated_pence'): number =>
+  const sum = (of: 'signed_pence' | 'aboard_pence' | 'restated_pence' | 'now_pence'): number =>
     signed.lines.reduce((total, line) => total + line[of], 0);
   return (
     <Table
@@ -126,8 +126,9 @@ function SignedOffTable(props: {
         <>
           <Th>Line</Th>
           <Th align="end">Signed off, £</Th>
-          <Th align="end">Now, £</Th>
+          <Th align="end">Children aboard, £</Th>
           <Th align="end">Restated, £</Th>
+          <Th align="end">Now, £</Th>
           <Th>What came since</Th>
         </>
       }
@@ -135,8 +136,9 @@ function SignedOffTable(props: {
         <tr>
           <Td>Total</Td>
           <Td align="end">{exact(sum('signed_pence'))}</Td>
+          <Td align="end">{exactChange(sum('aboard_pence'))}</Td>
+          <Td align="end">{exactChange(sum('restated_pence'))}</Td>
           <Td align="end">{exact(sum('now_pence'))}</Td>
-          <Td align="end">{change(sum('restated_pence'))}</Td>
           <Td />
         </tr>
       }
@@ -145,8 +147,9 @@ function SignedOffTable(props: {
         <tr key={line.line}>
           <Td>{shownLineWords(line.line)}</Td>
           <Td align="end">{exact(line.signed_pence)}</Td>
+          <Td align="end">{exactChange(line.aboard_pence)}</Td>
+          <Td align="end">{exactChange(line.restated_pence)}</Td>
           <Td align="end">{exact(line.now_pence)}</Td>
-          <Td align="end">{line.restated_pence === 0 ? '0' : exact(line.restated_pence)}</Td>
           <Td soft>{line.sentence === '' ? 'Nothing.' : line.sentence}</Td>
         </tr>
       ))}

@@ -64,6 +64,9 @@ export interface SignedOffView extends PeriodClosing {
   readonly lines: readonly {
     readonly line: ShownLine;
     readonly signed_pence: number;
+    /** Other children are aboard its contracts since: a plan or the register changed, which carries no day. */
+    readonly aboard_pence: number;
+    /** Signed off + children aboard + restated. */
     readonly now_pence: number;
     readonly restated_pence: number;
     readonly sentence: string;
