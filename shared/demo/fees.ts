@@ -1,10 +1,12 @@
-/** What schools of the invented county ask a year [A]: independent ones by contract, some state special schools by band. No school's real fee is meant. */
+/** What schools of the invented county ask a year [A]: independent and non-maintained ones by contract, some state special schools by band. No school's real fee is meant. */
 import { isoDate, type IsoDate } from '../calendar/dates.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Need, Phase } from '../model/client.ts';
 import type { PlacementFee } from '../model/placement.ts';
 import type { School } from '../model/school.ts';
 
+/** Types whose places are bought by contract. */
+const CONTRACTED: ReadonlySet<string> = new Set(['special_independent', 'special_non_maintained']);
 const LAST_YEAR = isoDate('2025-09-01');
 const THIS_YEAR = isoDate('2026-04-01');
 const NEXT_YEAR = isoDate('2027-04-01');
@@ -22,10 +24,10 @@ const BANDS: readonly (readonly [Need, number])[] = [
 ];
 const SIXTH_FORM_LESS = 0.12;
 
-/** Draws the fees: every independent special school has one, an older one that it took the place of, and some the next; half of the state's have bands. */
+/** Draws the fees: every independent or non-maintained special school has one, an older one that it took the place of, and some the next; half of the state's have bands. */
 export function demoFees(random: Random, schools: readonly School[]): readonly PlacementFee[] {
   return schools.flatMap((school) => {
-    if (school.type_group === 'special_independent') return independentFees(random, school);
+    if (CONTRACTED.has(school.type_group)) return contractedFees(random, school);
     return school.type_group === 'special_state' && random.chance(BANDED) ? bandFees(random, school) : []; // prettier-ignore
   });
 }
@@ -42,7 +44,7 @@ function feeOf({ urn }: School, made: Made): PlacementFee {
   return { school_urn: urn, need: null, phase: null, ...made };
 }
 
-function independentFees(random: Random, school: School): readonly PlacementFee[] {
+function contractedFees(random: Random, school: School): readonly PlacementFee[] {
   const now = hundreds(INDEPENDENT.least + random.below(INDEPENDENT.reach));
   const before = hundreds(now / (1.03 + random.below(50) / 1000));
   const fees = [

@@ -31,8 +31,9 @@ export function FeesScreen() {
         <h1>Placement fees</h1>
         <p className="placement-text">
           Paid from the Dedicated Schools Grant (high needs), not from the budget that pays for
-          transport. A school’s own fee goes before that of its type. What is not entered is not
-          known: it is never taken for nothing.
+          transport. A school’s own fee goes before that of its type, and of its fees the one
+          closest to the child’s need and phase. What is not entered is not known: it is never taken
+          for nothing.
         </p>
       </header>
       <ByType settings={settings.data} />

@@ -1,6 +1,10 @@
 import { useState } from 'react';
 import { formatDate } from '../../../shared/format/date.ts';
-import { formatPercent, formatPercentChange } from '../../../shared/format/number.ts';
+import {
+  formatPercent,
+  formatPercentChange,
+  formatQuantity,
+} from '../../../shared/format/number.ts';
 import { CLAIM_OUTCOME_WORDS, type ClaimRecord } from '../../../shared/model/claim.ts';
 import { call } from '../../bridge/bridge.ts';
 import { Button } from '../../ui/button.tsx';
@@ -66,19 +70,23 @@ function ClaimRow(props: { readonly claim: ClaimRecord; readonly onAnswer: () =>
   const to = contract_ref === '' ? { provider } : { contract: contract_ref };
   return (
     <tr>
-      <Td>{formatDate(claim.received_on)}</Td>
+      <Td>
+        <span className="value-whole">{formatDate(claim.received_on)}</span>
+      </Td>
       <Td>
         {provider}
         {claim.said === '' ? null : <small>{claim.said}</small>}
       </Td>
       <Td>
-        <a href={hrefOfClaim(to)}>
-          {contract_ref === '' ? `${weighed.contracts} contracts` : contract_ref}
+        <a className="value-whole" href={hrefOfClaim(to)}>
+          {contract_ref === '' ? formatQuantity(weighed.contracts, 'contract') : contract_ref}
         </a>
       </Td>
       <Td align="end">{formatPercentChange(claim.asked)}</Td>
       <Td align="end">
-        {formatPercent(low)} to {formatPercent(high)}
+        {formatPercent(low) === formatPercent(high)
+          ? formatPercent(low)
+          : `${formatPercent(low)} to ${formatPercent(high)}`}
       </Td>
       <Td>
         {answers.length === 0 ? (
