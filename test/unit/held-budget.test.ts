@@ -5,7 +5,11 @@ import { schoolCalendars } from '../../shared/calendar/school-calendars.ts';
 import { academicYearFrom } from '../../shared/calendar/years.ts';
 import { transportBudget } from '../../shared/money/transport-budget.ts';
 import { CENTRAL } from '../../shared/pressure/forecast/assumptions.ts';
-import { budgetSentence, countedSentence } from '../../shared/pressure/forecast/budget-words.ts';
+import {
+  budgetSentence,
+  countedSentence,
+  drawsOver,
+} from '../../shared/pressure/forecast/budget-words.ts';
 import { forecast } from '../../shared/pressure/forecast/forecast.ts';
 import { budgetDays, heldBudget, type RecordedBudget } from '../../shared/pressure/forecast/held-budget.ts'; // prettier-ignore
 
@@ -118,3 +122,15 @@ describe('what the years are held against', () => {
     expect(budgetSentence(held, none, CENTRAL)).toMatch(/^No budget is recorded under Costs > Budget for the lines .*Pre-16 SEN.*cannot be told/); // prettier-ignore
   });
 });
+
+it.each([
+  [1, 'in every draw'],
+  [0.9999, 'in all but a few draws'],
+  [0.99, 'in 99% of draws'],
+  [0.5, 'in 50% of draws'],
+  [0.01, 'in 1% of draws'],
+  [0.0001, 'in a few draws'],
+  [0, 'in no draw'],
+])('tells a year above its budget in %f of the draws without rounding to always or never', (share, words) => {
+  expect(drawsOver(share)).toBe(words);
+}); // prettier-ignore

@@ -1,5 +1,5 @@
 import { formatShortPounds } from '../../../shared/format/money.ts';
-import { formatPercent } from '../../../shared/format/number.ts';
+import { drawsOver } from '../../../shared/pressure/forecast/budget-words.ts';
 import type { NextYear as NextYearView } from '../../../shared/pressure/forecast/next-year.ts';
 import { useChannel } from '../../state/channel.ts';
 import { hrefOf } from '../../state/place.ts';
@@ -25,5 +25,5 @@ export function NextYear() {
 /** '' where no budget is recorded: then no chance is told. */
 function overWords({ budget_pence, over_budget }: NextYearView): string {
   if (budget_pence === null || over_budget === null) return '';
-  return `; above the budget of ${formatShortPounds(budget_pence)} in ${formatPercent(over_budget, 0)}`;
+  return `; above the budget of ${formatShortPounds(budget_pence)} ${drawsOver(over_budget)}`;
 }

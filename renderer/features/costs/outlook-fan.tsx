@@ -4,7 +4,7 @@ import { describeFan, fanFigure } from '../../../shared/figures/forecast-figures
 import { formatPoundsChange, formatShortPounds } from '../../../shared/format/money.ts';
 import { formatPercent } from '../../../shared/format/number.ts';
 import type { Scenario } from '../../../shared/pressure/forecast/assumptions.ts';
-import { budgetSentence } from '../../../shared/pressure/forecast/budget-words.ts';
+import { budgetSentence, drawsOver } from '../../../shared/pressure/forecast/budget-words.ts';
 import type { Forecast } from '../../../shared/pressure/forecast/forecast.ts';
 import type { HeldYear } from '../../../shared/pressure/forecast/held-budget.ts';
 import {
@@ -122,5 +122,5 @@ function firstYear(base: ForecastBase, made: Forecast): string {
   const first = made.years[0];
   if (first === undefined) return 'Cost a year';
   const rise = first.p50_pence - made.base_pence;
-  return `${nameOf(base, first.year)}: ${formatShortPounds(first.p50_pence)}, ${formatPoundsChange(rise)} on ${base.year}; in 8 of 10 draws between ${formatShortPounds(first.p10_pence)} and ${formatShortPounds(first.p90_pence)}${first.over_budget === null ? '' : `, above the budget in ${formatPercent(first.over_budget, 0)} of all`}`;
+  return `${nameOf(base, first.year)}: ${formatShortPounds(first.p50_pence)}, ${formatPoundsChange(rise)} on ${base.year}; in 8 of 10 draws between ${formatShortPounds(first.p10_pence)} and ${formatShortPounds(first.p90_pence)}${first.over_budget === null ? '' : `, above the budget ${drawsOver(first.over_budget)}`}`;
 }

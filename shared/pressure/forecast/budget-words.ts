@@ -2,7 +2,7 @@
 import { financialYearName } from '../../calendar/financial-year.ts';
 import { formatDate } from '../../format/date.ts';
 import { formatShortPounds } from '../../format/money.ts';
-import { formatQuantity } from '../../format/number.ts';
+import { formatPercent, formatQuantity } from '../../format/number.ts';
 import type { BudgetLine } from '../../model/budget.ts';
 import { BUDGET_LINE_WORDS } from '../../model/budget-words.ts';
 import type { Scenario } from './assumptions.ts';
@@ -60,4 +60,12 @@ function missingSentence(recorded: RecordedBudget | null): string {
 export function countedSentence({ lines, left_out }: RecordedBudget): string {
   const others = left_out.length === 0 ? '' : ` Not counted, since no route of the plan is paid from them: ${wordsOf(left_out)}.`; // prettier-ignore
   return `Counted are the lines that the plan’s routes are paid from: ${wordsOf(lines)}.${others}`;
+}
+
+/** How often a year costs more than its budget, of 1: no share is rounded up to always or down to never. */
+export function drawsOver(share: number): string {
+  if (share === 1) return 'in every draw';
+  if (share === 0) return 'in no draw';
+  if (share > 0.99) return 'in all but a few draws';
+  return share < 0.01 ? 'in a few draws' : `in ${formatPercent(share, 0)} of draws`;
 }
