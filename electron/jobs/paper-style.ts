@@ -30,8 +30,8 @@ html { font: 400 8.5pt/1.35 ${PAPER.font}; color: ${PAPER.ink}; -webkit-print-co
 .appendix .close td:nth-child(2) { min-width: 0; }
 .gaps { list-style: none; padding: 0; font-size: 7.5pt; }
 .ref { font-size: 6.5pt; color: ${PAPER.ink_soft}; font-weight: 400; white-space: nowrap; }
-.fill { display: grid; grid-template-columns: 1fr 1fr; gap: 3mm 7mm; flex: 1; grid-auto-rows: 1fr; }
-.fill > section { border-top: 0.3mm solid ${PAPER.ink_soft}; padding-top: 1.2mm; min-height: 19mm; }
+.fill { display: grid; grid-template-columns: 1fr 1fr; gap: 3mm 7mm; flex: 1; grid-auto-rows: auto; }
+.fill > section { border-top: 0.3mm solid ${PAPER.ink_soft}; padding-top: 1.2mm; min-height: 19mm; break-inside: avoid; }
 .fill > .recommendation { grid-column: 1 / -1; }
 .fill > .empty { border: 0.25mm dashed ${PAPER.ink_soft}; padding: 1.2mm 2mm; }
 .fill p { font-size: 8pt; margin-bottom: 0.8mm; }

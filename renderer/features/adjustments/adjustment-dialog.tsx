@@ -23,7 +23,7 @@ import { EffectTable } from './effect-table.tsx';
 
 const KIND_HELP: Readonly<Record<AdjustmentKind, string>> = {
   policy: 'A change of the council’s own rules or charges, or of a setting, between the two years.',
-  savings: 'What a programme took out of the cost: routes retendered, vehicles fuller, children trained to travel.',
+  savings: 'What a programme took out of the cost: vehicles fuller, children trained to travel. Those tracked in Costs, Budget are in the bar already: do not record them again.',
   income: 'Contributions of families, recharges to social care or another authority: more income is less cost.',
   one_offs: 'A cost of one time that will not come again: cover after a hand-back, a settlement, a move of school.',
 }; // prettier-ignore

@@ -136,7 +136,7 @@ function List(props: {
       head={
         <>
           <Th>Kind</Th>
-          <Th>What it is, and its source</Th>
+          <Th>What it is, its source and who signed it</Th>
           <Th>Days</Th>
           <Th align="end">£ over its days</Th>
           {sides === null ? null : (
@@ -146,7 +146,6 @@ function List(props: {
             </>
           )}
           <Th>Part of</Th>
-          <Th>Signed by</Th>
         </>
       }
     >
@@ -164,6 +163,7 @@ function List(props: {
             </LinkButton>
             <small className="costs-note">
               {each.source === '' ? 'No source is given.' : each.source}
+              {each.signed_by === '' ? '; nobody signed it' : `; signed by ${each.signed_by}`}
             </small>
           </Td>
           <Td>
@@ -178,7 +178,6 @@ function List(props: {
             </>
           )}
           <Td>{each.within === 'none' ? 'none' : ADJUSTED_BAR_WORDS[each.within]}</Td>
-          <Td>{each.signed_by === '' ? 'nobody' : each.signed_by}</Td>
         </tr>
       ))}
     </Table>
