@@ -157,7 +157,7 @@ function noteContract(
   }
 }
 
-/** Causes named in the sentence; the others are told together. */
+/** Causes named in the sentence; the others are told together, and what was restated always apart. */
 const NAMED = 3;
 const REFS = 2;
 
@@ -174,9 +174,15 @@ function partsOf(effects: Effects): readonly MovementPart[] {
 
 function sentenceOf(pence: number, parts: readonly MovementPart[], than: string): string {
   if (parts.length === 0) return `As in ${than}.`;
-  const named = parts.slice(0, NAMED).map((part) => `${CAUSE_WORDS[part.cause]} ${signedPence(part.pence)}${refsOf(part)}`); // prettier-ignore
-  const rest = parts.slice(NAMED).reduce((sum, part) => sum + part.pence, 0);
-  const all = parts.length > NAMED ? [...named, `the rest ${signedPence(rest)}`] : named;
+  const own = parts.filter(({ cause }) => cause !== 'restated');
+  const restated = parts.filter(({ cause }) => cause === 'restated');
+  const words = (part: MovementPart): string => `${CAUSE_WORDS[part.cause]} ${signedPence(part.pence)}${refsOf(part)}`; // prettier-ignore
+  const rest = own.slice(NAMED).reduce((sum, part) => sum + part.pence, 0);
+  const all = [
+    ...own.slice(0, NAMED).map(words),
+    ...(own.length > NAMED ? [`the rest ${signedPence(rest)}`] : []),
+    ...restated.map(words),
+  ];
   const head = pence === 0 ? `The same as in ${than}` : `${formatPence(Math.abs(pence))} ${pence > 0 ? 'more' : 'less'} than in ${than}`; // prettier-ignore
   return `${head}: ${all.join(', ')}.`;
 }

@@ -150,9 +150,18 @@ function SignedOffTable(props: {
           <Td align="end">{exactChange(line.aboard_pence)}</Td>
           <Td align="end">{exactChange(line.restated_pence)}</Td>
           <Td align="end">{exact(line.now_pence)}</Td>
-          <Td soft>{line.sentence === '' ? 'Nothing.' : line.sentence}</Td>
+          <Td soft>{sinceWords(line)}</Td>
         </tr>
       ))}
     </Table>
   );
+}
+
+function sinceWords({
+  sentence,
+  aboard_pence,
+}: NonNullable<MoneyView['signed_off']>['lines'][number]): string {
+  const aboard = aboard_pence === 0 ? '' : 'Other children are aboard its contracts.';
+  const all = [sentence, aboard].filter((each) => each !== '').join(' ');
+  return all === '' ? 'Nothing.' : all;
 }
