@@ -36,7 +36,7 @@ export function RoutesScreen() {
   const answer = useChannel('routes/query', { school_urn: null });
   const rows = answer.data ?? NO_ROWS;
   const params = usePlace((place) => place.params);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(params['find'] ?? '');
   const [school, setSchool] = useState(params['school'] ?? ALL);
   const [state, setState] = useState(params['state'] ?? ALL);
   const [marks, setMarks] = useState<readonly RouteMark[]>(() => marksOf(params['show']));

@@ -5,7 +5,7 @@ import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
 import { formatMinutes } from '../../../shared/format/time.ts';
 import type { LoneShareKind } from '../../../shared/planning/what-if/lone-shares.ts';
 import { useChannel } from '../../state/channel.ts';
-import { hrefOfCase } from '../../state/place.ts';
+import { hrefOf, hrefOfCase } from '../../state/place.ts';
 import { Headline } from '../../ui/headline.tsx';
 import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
@@ -128,7 +128,9 @@ function Found({ page }: { readonly page: LonePage }) {
               <Td>
                 <a href={hrefOfCase(each.client_id)}>{each.name === '' ? each.ref : each.name}</a>
               </Td>
-              <Td>{each.route_ref}</Td>
+              <Td>
+                <RouteLink routeRef={each.route_ref} />
+              </Td>
               <Td>{each.school}</Td>
               <Td align="end">{formatPounds(each.cost_year_pence).replace('£', '')}</Td>
               <Td>{each.because}</Td>
@@ -140,12 +142,23 @@ function Found({ page }: { readonly page: LonePage }) {
   );
 }
 
+/** The route in the list of routes. */
+function RouteLink({ routeRef }: { readonly routeRef: string }) {
+  return <a href={hrefOf('routes', [], { find: routeRef })}>{routeRef}</a>;
+}
+
 function ShareRow({ share }: { readonly share: LoneShareView }) {
   return (
     <tr>
       <Td>
         <span className="value-refs">
-          {share.refs.join(', ')} into {share.into_ref}
+          {share.refs.map((ref, at) => (
+            <span key={ref}>
+              {at === 0 ? '' : ', '}
+              <RouteLink routeRef={ref} />
+            </span>
+          ))}{' '}
+          into <RouteLink routeRef={share.into_ref} />
         </span>
         <small>
           {KIND_WORDS[share.kind]}
