@@ -25,6 +25,7 @@ import {
   type LetterKey,
 } from '../../shared/model/letter.ts';
 import { readEvents, type EventDue, type EventLetters } from '../jobs/event-letters.ts';
+import { keepUntilWritten } from '../jobs/keep-until-written.ts';
 import type { ToWrite } from '../jobs/letter-batch.ts';
 import { readChases, type Chases } from '../jobs/remind.ts';
 
@@ -37,17 +38,18 @@ export interface LettersKept {
   readonly due: { readonly reminders: number; readonly letters: number };
 }
 
-const kept = new WeakMap<Store, { readonly mark: string; readonly letters: LettersKept }>();
+const kept = keepUntilWritten<LettersKept>();
 
 /** The letters of a day. */
 export function lettersOf(store: Store, on: IsoDate): LettersKept {
-  const mark = `${on} ${store.read.revision()}`;
-  const last = kept.get(store);
-  if (last?.mark === mark) return last.letters;
+  return kept(store, on, () => lettersNow(store, on));
+}
+
+function lettersNow(store: Store, on: IsoDate): LettersKept {
   const chases = readChases(store, on);
   const events = readEvents(store, chases);
   let today: LettersToday | null = null;
-  const letters: LettersKept = {
+  return {
     chases,
     events,
     // The first screen wants no more than how many there are.
@@ -57,8 +59,6 @@ export function lettersOf(store: Store, on: IsoDate): LettersKept {
     },
     due: { reminders: chases.reminders.due.length, letters: events.open.length },
   };
-  kept.set(store, { mark, letters });
-  return letters;
 }
 
 function todayOf(chases: Chases, events: EventLetters): LettersToday {

@@ -16,28 +16,20 @@ import {
 import type { ChainRun } from '../../shared/planning/chains/chain-run.ts';
 import type { Store } from '../../db/store.ts';
 import { travelOf } from '../roads/road-travel.ts';
+import { keepUntilWritten } from './keep-until-written.ts';
 
-/** Pages of an open store by what was asked, good for one state of it. */
-interface Kept {
-  readonly state: string;
-  readonly pages: Map<string, ChainsPage>;
-}
-
-// In memory, not among the store's derived texts: it is some megabytes, and soon worked out again.
-const kept = new WeakMap<Store, Kept>();
+// Pages by what was asked. In memory, not among the store's derived texts: it is some megabytes, and soon worked out again.
+const kept = keepUntilWritten<Map<string, ChainsPage>>();
 
 /** Looks once and keeps the answer until anything in the store, the day or the road network changes. */
 export function chainsOf(store: Store, on: IsoDate, asked: ChainsAsked): ChainsPage {
   const travel = travelOf(store, on);
-  const state = `${store.read.revision()} ${on} ${travel.source}`;
-  const last = kept.get(store);
-  const pages = last?.state === state ? last.pages : new Map<string, ChainsPage>();
+  const pages = kept(store, `${on} ${travel.source}`, () => new Map<string, ChainsPage>());
   const key = `${asked.earlier_s ?? 'setting'} ${asked.wait_s ?? 'setting'}`;
   const known = pages.get(key);
   if (known !== undefined) return known;
   const page = look(store, { on, asked, travel });
   pages.set(key, page);
-  kept.set(store, { state, pages });
   return page;
 }
 

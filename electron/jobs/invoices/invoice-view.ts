@@ -13,6 +13,7 @@ import {
   type NotInvoiced,
 } from '../../../shared/service/year/reconcile-invoices.ts';
 import type { InvoiceStep } from '../../../shared/model/invoice.ts';
+import { keepUntilWritten } from '../keep-until-written.ts';
 import { claimFacts } from './claim-facts.ts';
 
 export interface InvoiceAsked {
@@ -28,16 +29,10 @@ interface AllLines {
   readonly not_invoiced: readonly NotInvoiced[];
 }
 
-/** The last answer of each open store: it holds until anything in the store or the day changes. */
-const kept = new WeakMap<Store, { readonly as_of: string; readonly all: AllLines }>();
+const kept = keepUntilWritten<AllLines>();
 
 function allLines(store: Store, on: IsoDate): AllLines {
-  const as_of = `${store.read.revision()} ${on}`;
-  const known = kept.get(store);
-  if (known?.as_of === as_of) return known.all;
-  const all = JSON.parse(invoiceLinesText(store, on)) as AllLines;
-  kept.set(store, { as_of, all });
-  return all;
+  return kept(store, on, () => JSON.parse(invoiceLinesText(store, on)) as AllLines);
 }
 
 /** Every line with what was found against it, as text: kept in the store until anything changes, since all are gone through together. */

@@ -9,31 +9,25 @@ import { SHOWN_LINES } from '../../../shared/money/budget-lines.ts';
 import type { ShownLine } from '../../../shared/money/money-facts.ts';
 import { restatedOf, signedForecast } from '../../../shared/money/restated.ts';
 import { reckoningOf, type Reckoning } from '../../../shared/money/position.ts';
+import { keepUntilWritten } from '../keep-until-written.ts';
 import { readMoneyFacts } from './money-facts.ts';
 
 interface Kept {
-  readonly as_of: string;
   readonly facts: ReturnType<typeof readMoneyFacts>;
   /** By financial year, and by year and period. */
   readonly reckonings: Map<number, Reckoning>;
   readonly monitors: Map<string, Monitor>;
 }
 
-/** What was reckoned last of each open store: it holds until anything in the store or the day changes. */
-const kept = new WeakMap<Store, Kept>();
+/** What was reckoned last of each open store and day. */
+const kept = keepUntilWritten<Kept>();
 
 function keptOf(store: Store, on: IsoDate): Kept {
-  const as_of = `${store.read.revision()} ${on}`;
-  const known = kept.get(store);
-  if (known?.as_of === as_of) return known;
-  const made = {
-    as_of,
+  return kept(store, on, () => ({
     facts: readMoneyFacts(store, on),
     reckonings: new Map<number, Reckoning>(),
     monitors: new Map<string, Monitor>(),
-  };
-  kept.set(store, made);
-  return made;
+  }));
 }
 
 /** The last period that has ended on a day. */

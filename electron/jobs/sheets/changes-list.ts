@@ -20,18 +20,13 @@ import { partWordsByChild } from '../../../shared/service/part-days.ts';
 import { writeCsv } from '../../files/csv-writer.ts';
 import { addressOfStop } from '../../api/stop-addresses.ts';
 import type { ExportedFile } from '../export-report.ts';
+import { keepUntilWritten } from '../keep-until-written.ts';
 
-/** The last list of each open store: it holds until anything in the store or the day changes. */
-const kept = new WeakMap<Store, { readonly as_of: string; readonly page: Result<ChangesPage> }>();
+const kept = keepUntilWritten<Result<ChangesPage>>();
 
 /** What changed for whom between the end of a day and now. Of a day before the first plan, since that plan. */
 export function readChanges(store: Store, asked: IsoDate, on: IsoDate): Result<ChangesPage> {
-  const as_of = `${store.read.revision()} ${asked} ${on}`;
-  const known = kept.get(store);
-  if (known?.as_of === as_of) return known.page;
-  const page = changesNow(store, asked, on);
-  kept.set(store, { as_of, page });
-  return page;
+  return kept(store, `${asked} ${on}`, () => changesNow(store, asked, on));
 }
 
 function changesNow(store: Store, asked: IsoDate, on: IsoDate): Result<ChangesPage> {
