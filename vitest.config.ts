@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/helpers/longest-first.ts';
 
 export default defineConfig({
   test: {
@@ -12,6 +13,7 @@ export default defineConfig({
     // Nor is waiting: a busy machine draws a screen late.
     expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // Two processes for all files in place of one a file: loading the host anew for each took a tenth of the run.
     isolate: false,
     // Worker threads of jobs start from compiled code, as they do under `npm start`.
