@@ -136,7 +136,7 @@ function List(props: {
       head={
         <>
           <Th>Kind</Th>
-          <Th>What it is, its source and who signed it</Th>
+          <Th>What it is</Th>
           <Th>Days</Th>
           <Th align="end">£ over its days</Th>
           {sides === null ? null : (

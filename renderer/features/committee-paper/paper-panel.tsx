@@ -96,6 +96,10 @@ function PartField(props: {
   const { part, kept, text, hand, isDraft } = props;
   const { title, ask, most } = PAPER_WORDS[part];
   const isHeading = PAPER_HEADINGS.some((heading) => heading === part);
+  const state = [
+    ...(isDraft ? ['Not kept yet'] : hand === null ? [] : [`Written by ${hand.who}, ${formatMoment(hand.at)}`]),
+    ...(isHeading && text !== '' ? [`${formatCount(text.length)} of ${formatCount(most)} letters`] : []),
+  ]; // prettier-ignore
   const onChange = (typed: string): void => {
     typePart(part, kept, typed);
   };
@@ -113,16 +117,7 @@ function PartField(props: {
           {...(isHeading ? { lines: 5 } : {})}
         />
       )}
-      <p className="paper-words-state soft">
-        {isDraft
-          ? 'Not kept yet'
-          : hand === null
-            ? ''
-            : `Written by ${hand.who}, ${formatMoment(hand.at)}`}
-        {isHeading && text !== ''
-          ? `, ${formatCount(text.length)} of ${formatCount(most)} letters`
-          : ''}
-      </p>
+      <p className="paper-words-state soft">{state.join(', ')}</p>
       {props.isRefused ? (
         <p className="paper-words-theirs">
           {kept === '' ? 'It was emptied since.' : `It stands now as: “${kept}”`}
