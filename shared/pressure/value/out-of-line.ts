@@ -135,12 +135,20 @@ function pricedRoute(route: PlannedRoute, contract: Contract, facts: OutOfLineFa
     notes: [
       ...(reason === '' ? [] : [reason]),
       ...aboard.filter((each) => each.sole_occupancy).map(soleWords),
-      ...competencesAsked(aboard.map((client) => ({ client, answers: {} }))).map((each) => `Asks for: ${each.toLowerCase()}`), // prettier-ignore
+      ...askedWords(aboard),
       ...(schools > 1 ? [`Serves ${schools} schools`] : []),
       ...(contract.days_a_year < 180 ? [`Runs ${contract.days_a_year} days a year`] : []),
       ...(contract.last_indexed_on === null ? [] : [`Indexed ${formatDate(contract.last_indexed_on)}`]), // prettier-ignore
     ],
   };
+}
+
+/** What the crew must be able to do, as one reason. */
+function askedWords(aboard: readonly Client[]): readonly string[] {
+  const asked = competencesAsked(aboard.map((client) => ({ client, answers: {} })));
+  return asked.length === 0
+    ? []
+    : [`Asks for ${asked.map((each) => each.toLowerCase()).join(', ')}`];
 }
 
 function soleWords({ sole_until }: Client): string {
