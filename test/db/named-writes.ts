@@ -1,5 +1,7 @@
 /** How the writes of what a person names (lists, scenarios, claims) are tried on the store of a test. */
 import type { Store } from '../../db/store.ts';
+import { DEFAULT_SETTINGS } from '../../shared/costing/default-settings.ts';
+import { defined } from '../../shared/kernel/assert.ts';
 import type { ClaimGivenIn } from '../../shared/model/claim.ts';
 import { CENTRAL } from '../../shared/pressure/forecast/assumptions.ts';
 import { ON } from './made-store.ts';
@@ -36,6 +38,13 @@ export const NAMED_WRITES: Readonly<
   >
 > = {
   ...PLACEMENT_WRITES,
+  'settings.put': {
+    run: (store) => {
+      store.settings.put({ ...defined(DEFAULT_SETTINGS[0], 'one'), value: 8 }, [
+        { field: 'One of its parts', before: '7', after: '8' },
+      ]);
+    },
+  },
   'claims.keep': { run: (store) => store.claims.keep(claim) },
   'providerNames.rename': {
     first: (store) => store.claims.keep(claim),
