@@ -26,6 +26,7 @@ export function placeCalls(of: {
     today: [
       ask('today/get', {}),
       ask('today/sentence', {}),
+      ask('costs/next-year', {}),
       ask('work/overview', {}),
       ask('work/due', {}),
       ask('notices/counts', {}),
@@ -71,7 +72,11 @@ export function placeCalls(of: {
     'providers/tenders': [ask('lots/list', {})],
     'providers/invoices': [ask('invoices/list', { month: '', provider: '', lines: 'found' })],
     'providers/crew': [ask('register/crew', { contract_id: of.contract_id })],
-    costs: [ask('costs/overview', {}), ask('costs/breakdown', { by: 'school' })],
+    costs: [
+      ask('costs/overview', {}),
+      ask('costs/next-year', {}),
+      ask('costs/breakdown', { by: 'school' }),
+    ],
     data: [ask('data/overview', {})],
     'data/calendars': [ask('calendars/schools', {})],
   };
