@@ -7,6 +7,7 @@ import type { Store } from '../../db/store.ts';
 import { silent } from '../../electron/jobs/context.ts';
 import { makeDemo } from '../../electron/jobs/make-demo.ts';
 import { makePlan } from '../../electron/jobs/make-plan.ts';
+import { reckonValue, VALUE_KEPT, VALUE_UNREAD } from '../../electron/jobs/value/reckon-value.ts';
 import { defined } from '../../shared/kernel/assert.ts';
 import { isShared, schoolsOfRoute } from '../../shared/model/route-schools.ts';
 import { code, value } from '../helpers/answers.ts';
@@ -33,6 +34,17 @@ async function opened<T>(work: (store: Store) => T | Promise<T>): Promise<T> {
   } finally {
     store.close();
   }
+}
+
+/** Schools so near may share without a word. */
+function shareWithin(metres: number): Promise<void> {
+  return opened((store) => {
+    const settings = store.settings.all();
+    const near = defined(settings.find(({ key }) => key === 'sharing_within_m'), 'the setting'); // prettier-ignore
+    store.write({ who: 'test', why: 'hand' }, () => {
+      store.settings.upsertMany([{ ...near, value: metres }]);
+    });
+  });
 }
 
 describe('who may share', () => {
@@ -65,13 +77,7 @@ describe('who may share', () => {
   });
 
   it('makes routes one in the next plan, which passes, is kept and is told of by school', async () => {
-    await opened((store) => {
-      const settings = store.settings.all();
-      const near = defined(settings.find(({ key }) => key === 'sharing_within_m'), 'the setting'); // prettier-ignore
-      store.write({ who: 'test', why: 'hand' }, () => {
-        store.settings.upsertMany([{ ...near, value: 8000 }]);
-      });
-    });
+    await shareWithin(8000);
     const plan = await opened((store) => value(makePlan(store, asked, silent)));
     expect(plan.audit.violations.filter(({ severity }) => severity === 'broken')).toEqual([]);
     const shared = plan.routes.filter(isShared);
@@ -94,5 +100,15 @@ describe('who may share', () => {
     expect(again.audit.violations.filter(({ severity }) => severity === 'broken')).toEqual([]);
     expect(again.routes.reduce((n, r) => n + r.stops.length, 0)).toBe(plan.routes.reduce((n, r) => n + r.stops.length, 0)); // prettier-ignore
     expect((await value(served.call('sharing/list', {}))).routes).toBe(again.routes.filter(isShared).length); // prettier-ignore
+  });
+
+  it('proposes routes that could be one once they were looked for, and not before', async () => {
+    expect(await value(served.call('sharing/as-one', {}))).toMatchObject({ ready: false, rows: [] }); // prettier-ignore
+    await shareWithin(2000);
+    await opened(async (store) => {
+      await value(reckonValue(store, { what: 'as_one', on: TEST_DAY }, silent));
+      const text = store.read.kept(VALUE_KEPT.as_one, TEST_DAY, VALUE_UNREAD);
+      expect(JSON.parse(text ?? '[]')).not.toEqual([]);
+    });
   });
 });

@@ -151,7 +151,7 @@ describe('the cost of a new route in the search', () => {
     let compared = 0;
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1_000_000 }), (seed) => {
-        const facts = withRandomCard(randomCounty(seed, 14), seed);
+        const facts = withRandomCard(randomCounty(seed, 22), seed);
         for (const work of sortCounty(facts).schools) {
           const made = schoolProblem(work, facts);
           const solved = plan(made.problem, 40);

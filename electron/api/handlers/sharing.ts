@@ -4,9 +4,12 @@ import { straightLineMetres } from '../../../shared/geo/estimate.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import { isShared, serves } from '../../../shared/model/route-schools.ts';
 import type { School } from '../../../shared/model/school.ts';
-import type { SharingPage } from '../../../shared/api/views/sharing.ts';
+import type { AsOnePage, SharingPage } from '../../../shared/api/views/sharing.ts';
+import type { RoutesAsOne } from '../../../shared/edits/routes-as-one.ts';
+import { sumPence } from '../../../shared/kernel/units.ts';
 import type { Store } from '../../../db/store.ts';
 import { clientOfRef } from '../../jobs/plan-desk.ts';
+import { VALUE_KEPT, VALUE_UNREAD } from '../../jobs/value/reckon-value.ts';
 import type { Handlers, Host } from '../handler.ts';
 
 function pageOf(store: Store, host: Host): SharingPage {
@@ -53,8 +56,24 @@ function unsaid(what: string): Result<never> {
   return fail('nothing_said', `Nothing is said of ${what} any more.`, 'Look at the list again.');
 }
 
+/** What was found last; not there where something that it rests on has changed since. */
+function asOnePage(store: Store, host: Host): AsOnePage {
+  const text = store.read.kept(VALUE_KEPT.as_one, host.today(), VALUE_UNREAD);
+  const found = text === null ? [] : (JSON.parse(text) as readonly RoutesAsOne[]);
+  return {
+    ready: text !== null,
+    rows: found.map((each) => ({
+      ...each,
+      schools: each.school_urns.map((urn) => store.schools.get(urn)?.name ?? `URN ${urn}`),
+    })),
+    saved_day_pence: sumPence(found.map((each) => each.saved_day_pence)),
+    saved_year_pence: sumPence(found.map((each) => each.saved_year_pence)),
+  };
+}
+
 export const sharingHandlers: Handlers<
   | 'sharing/list'
+  | 'sharing/as-one'
   | 'sharing/say-pair'
   | 'sharing/forget-pair'
   | 'sharing/say-apart'
@@ -63,6 +82,11 @@ export const sharingHandlers: Handlers<
   'sharing/list': (_input, host) => {
     const store = host.store();
     return store.ok ? ok(pageOf(store.value, host)) : store;
+  },
+
+  'sharing/as-one': (_input, host) => {
+    const store = host.store();
+    return store.ok ? ok(asOnePage(store.value, host)) : store;
   },
 
   'sharing/say-pair': (input, host) =>

@@ -12,6 +12,7 @@ import { seatsPage } from '../value/seat-views.ts';
 const LABELS = {
   lone: 'Looking at children who ride alone',
   seats: 'Working out what each seat would save',
+  as_one: 'Trying routes of two schools as one',
 } as const;
 
 /** Checks first, then writes by hand. */

@@ -2,19 +2,21 @@
 import type { Store } from '../../../db/store.ts';
 import type { IsoDate } from '../../../shared/calendar/dates.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
+import { routesAsOne } from '../../../shared/edits/routes-as-one.ts';
 import { loneShares } from '../../../shared/planning/what-if/lone-shares.ts';
 import { seatsFreed } from '../../../shared/planning/what-if/seat-freed.ts';
 import type { JobContext } from '../context.ts';
 import { planDesk } from '../plan-desk.ts';
 import { loneFound } from './lone-found.ts';
 
-/** `lone`: which lone taxis could share; `seats`: what each route would save without each of its clients. */
-export type ValueWork = 'lone' | 'seats';
+/** `lone`: which lone taxis could share; `seats`: what each route would save without each of its clients; `as_one`: routes of two schools that could be one. */
+export type ValueWork = 'lone' | 'seats' | 'as_one';
 
 /** Keys of what is kept. */
 export const VALUE_KEPT: Readonly<Record<ValueWork, string>> = {
   lone: 'value_lone',
   seats: 'value_seats',
+  as_one: 'routes_as_one',
 };
 
 /** Tables that neither rests on. */
@@ -45,16 +47,14 @@ export function reckonValue(
     ctx.stage(stage, done);
     return !ctx.cancelled();
   };
-  const text =
-    what === 'lone'
-      ? JSON.stringify(
-          loneFound(desk.value, loneShares(county, goOn('Looking at children who ride alone'))),
-        )
-      : JSON.stringify(
-          seatsFreed(county, (done, of) =>
-            goOn('Working out what each seat would save')(done / of),
-          ),
-        );
+  const work: Readonly<Record<ValueWork, () => unknown>> = {
+    lone: () => loneFound(desk.value, loneShares(county, goOn('Looking at children who ride alone'))), // prettier-ignore
+    seats: () =>
+      seatsFreed(county, (done, of) => goOn('Working out what each seat would save')(done / of)),
+    as_one: () =>
+      routesAsOne(desk.value.plan, desk.value.facts, goOn('Trying routes of two schools as one')),
+  };
+  const text = JSON.stringify(work[what]());
   if (ctx.cancelled())
     return fail('cancelled', 'It was cancelled; nothing was kept.', 'Start it again.');
   store.read.derived(VALUE_KEPT[what], on, () => text, VALUE_UNREAD);

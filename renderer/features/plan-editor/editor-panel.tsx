@@ -85,6 +85,7 @@ function RouteEditor({ detail }: { readonly detail: RouteDetail }) {
   const { route, row } = detail;
   const [takingOff, setTakingOff] = useState<TakingOff | null>(null);
   const [isMerging, setMerging] = useState(false);
+  const proposed = useEditor(({ merging }) => merging?.route_id === route.id ? merging.into_id : null); // prettier-ignore
   const [isParting, setParting] = useState(false);
   const isLocked = route.locked === true;
   const broken = detail.violations.filter((each) => each.severity === 'broken').length;
@@ -232,9 +233,11 @@ function RouteEditor({ detail }: { readonly detail: RouteDetail }) {
         }}
       />
       <MergeDialog
-        route={isMerging ? route : null}
+        route={isMerging || proposed !== null ? route : null}
+        into={proposed}
         onClose={() => {
           setMerging(false);
+          useEditor.setState({ merging: null });
         }}
       />
     </>

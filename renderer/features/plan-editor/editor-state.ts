@@ -36,6 +36,14 @@ interface EditorState {
   readonly failed: Failure | null;
   /** An edit that a person looks at before it is made; its target may be open still. */
   readonly asked: Asked | null;
+  /** A merging that was proposed, looked at in the dialog once the route is shown. */
+  readonly merging: Merging | null;
+}
+
+/** Which route into which. */
+export interface Merging {
+  readonly route_id: number;
+  readonly into_id: number;
 }
 
 /** A client to be moved by the dialog, with the place they were dropped on. */
@@ -52,12 +60,20 @@ export const useEditor = create<EditorState>(() => ({
   plan_id: null,
   at: { x: 0, y: 0 },
   asked: null,
+  merging: null,
   ...IDLE,
 }));
 
 /** Begins or ends editing. */
 export function setEditing(on: boolean): void {
   useEditor.setState({ on, ...IDLE });
+}
+
+/** Opens the editor at a route with the dialog that merges it into another. */
+export function lookAtMerging(merging: Merging): void {
+  useEditor.setState({ merging });
+  setEditing(true);
+  select({ kind: 'route', id: merging.route_id });
 }
 
 /** The edit that dropping here would be; null for none. */

@@ -16,6 +16,7 @@ import { LinkButton } from '../../ui/link-button.tsx';
 import { StateMark } from '../../ui/mark.tsx';
 import { EmptyState, FailureNotice, Spinner } from '../../ui/states.tsx';
 import { ApartDialog } from './apart-dialog.tsx';
+import { AsOne } from './as-one.tsx';
 import { GROUND_WORDS } from './ground-words.ts';
 import { PairDialog } from './pair-dialog.tsx';
 
@@ -73,6 +74,7 @@ export function SharingScreen() {
         </Button>
       </header>
       <Pairs page={data} take={take} />
+      <AsOne />
       <Apart
         page={data}
         take={take}

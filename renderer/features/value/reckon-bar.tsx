@@ -1,3 +1,4 @@
+import './value.css';
 import { useState } from 'react';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { call } from '../../bridge/bridge.ts';
@@ -8,10 +9,12 @@ import { FailureNotice, Progress } from '../../ui/states.tsx';
 
 /** Starts what a worker works out, follows it, and lets it be cancelled; what it found is then on the page. */
 export function ReckonBar(props: {
-  readonly what: 'lone' | 'seats';
+  readonly what: 'lone' | 'seats' | 'as_one';
   readonly verb: string;
   /** What is there already stands; the button is then a quiet one. */
   readonly again: boolean;
+  /** The screen has a primary button of its own. */
+  readonly isSecondary?: boolean;
 }) {
   const [jobId, setJobId] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -44,7 +47,10 @@ export function ReckonBar(props: {
     <>
       {failure === null ? null : <FailureNotice failure={failure} />}
       {props.again ? null : (
-        <Button variant="primary" onPress={() => void start()}>
+        <Button
+          variant={props.isSecondary === true ? 'secondary' : 'primary'}
+          onPress={() => void start()}
+        >
           {props.verb}
         </Button>
       )}

@@ -2,13 +2,15 @@
 import { z } from 'zod';
 import { APART_GROUNDS } from '../../model/sharing.ts';
 import { channel } from '../channel.ts';
-import type { SharingPage } from '../views/sharing.ts';
+import type { AsOnePage, SharingPage } from '../views/sharing.ts';
 import { idInput, signerInput, wordsInput } from './inputs.ts';
 
 const pair = { school_a: idInput, school_b: idInput };
 
 export const sharingChannels = {
   'sharing/list': channel<SharingPage>()(z.object({}).strict()),
+  /** Routes of two schools that could be one, as they were tried last. */
+  'sharing/as-one': channel<AsOnePage>()(z.object({}).strict()),
   /** A planner's word on two schools, in either order. */
   'sharing/say-pair': channel<SharingPage>()(
     z.object({ ...pair, allowed: z.boolean(), reason: wordsInput, by: signerInput }).strict(),

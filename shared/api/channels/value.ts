@@ -57,8 +57,8 @@ export const valueChannels = {
   'value/claim-note': channel<Job>()(z.object({ claim_id: idInput }).strict()),
   'value/prices': channel<PricesPage>()(nothing),
   'value/peers': channel<PeersPage>()(z.object({ group: z.string().max(300) }).strict()),
-  /** Works out in a worker what lone taxis could share, or what each seat's route would save; the pages then have it. */
-  'value/start': channel<Job>()(z.object({ what: z.enum(['lone', 'seats']) }).strict()),
+  /** Works out in a worker what lone taxis could share, what each seat's route would save, or which routes could be one; the pages then have it. */
+  'value/start': channel<Job>()(z.object({ what: z.enum(['lone', 'seats', 'as_one']) }).strict()),
   'value/lone': channel<LonePage>()(nothing),
   /** What a page of value lists, as a .csv with its evidence: clients by reference, never by name. `list`: which of the seats. */
   'value/export': channel<{ readonly file_id: string; readonly name: string }>()(

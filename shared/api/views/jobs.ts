@@ -63,7 +63,7 @@ export type JobResult =
   | { readonly kind: 'what-if'; readonly view: WhatIfView }
   | { readonly kind: 'naming'; readonly view: NamingView }
   | { readonly kind: 'provision'; readonly views: readonly ProvisionView[] }
-  | { readonly kind: 'value'; readonly what: 'lone' | 'seats' }
+  | { readonly kind: 'value'; readonly what: 'lone' | 'seats' | 'as_one' }
   | ({ readonly kind: 'roads' } & RoadsTaken)
   | { readonly kind: 'bulk'; readonly changed: number; readonly left_out: number };
 
