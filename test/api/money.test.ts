@@ -130,6 +130,10 @@ it('shows every line, opens every number to what adds up to it, and keeps what i
       expect(behind.rows.reduce((sum, { pence }) => sum + pence, 0)).toBe(behind.pence);
       expect(new Set(behind.rows.map(({ key }) => key)).size).toBe(behind.rows.length);
     }
+  // A code opens its own part of the line.
+  for (const { code, line, original_pence, current_pence, actual_pence } of (await view()).codes)
+    for (const [what, pence] of [['original', original_pence], ['budget', current_pence], ['actual', actual_pence]] as const) // prettier-ignore
+      expect((await value(moneyHandlers['money/behind']({ ...PERIOD, line: line ?? 'not_mapped', what, code }, host))).pence, `${code} ${what}`).toBe(pence); // prettier-ignore
   // A variance holds postings, contracts and the budget with its sign turned.
   const variance = await value(moneyHandlers['money/behind']({ ...PERIOD, line: 'pre_16_sen', what: 'variance' }, host)); // prettier-ignore
   expect(variance.parts.map(({ part, rows }) => [part, rows])).toEqual([['actual', 1], ['accrual', 1], ['commitment', 1], ['original', 1], ['virement', 0]]); // prettier-ignore

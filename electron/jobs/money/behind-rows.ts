@@ -12,7 +12,7 @@ import type { ShownLine } from '../../../shared/money/money-facts.ts';
 import type { Monitor, MonitorLine } from '../../../shared/money/monitor.ts';
 import type { ContractPosition } from '../../../shared/money/position.ts';
 
-type Row = Omit<BehindRow, 'part' | 'line'>;
+type Row = Omit<BehindRow, 'part' | 'line' | 'code'> & Partial<Pick<BehindRow, 'code'>>;
 /** The rows of one part of one line. */
 export type PartRows = (line: ShownLine, monitor: Monitor, store: Store) => readonly Row[];
 
@@ -31,11 +31,11 @@ export function budgetRows(
     return money
       .budgets()
       .filter((each) => each.year === year && lineOf(each.code) === line)
-      .map(({ code, amount_pence }) => ({ key: code, name: code, who: '', pence: amount_pence, sentence: 'The original budget.' })); // prettier-ignore
+      .map(({ code, amount_pence }) => ({ key: code, code, name: code, who: '', pence: amount_pence, sentence: 'The original budget.' })); // prettier-ignore
   return money
     .virements()
     .filter((each) => each.year === year && each.on <= known_on && lineOf(each.code) === line)
-    .map(({ id, code, pence, on, reason, by }) => ({ key: String(id), name: code, who: by, pence, sentence: `Virement of ${formatDate(on)}: ${reason}` })); // prettier-ignore
+    .map(({ id, code, pence, on, reason, by }) => ({ key: String(id), code, name: code, who: by, pence, sentence: `Virement of ${formatDate(on)}: ${reason}` })); // prettier-ignore
 }
 
 /** Every posting of the line up to the period. */
@@ -44,6 +44,7 @@ export function actualRows(line: ShownLine, { position }: Monitor): readonly Row
     .filter((each) => each.on_line === line)
     .map(({ line: each, kind, contract_ref, why }) => ({
       key: String(each.id),
+      code: each.code,
       name: [contract_ref || each.contract_ref, each.invoice_ref, each.document].find((text) => text !== '') ?? each.code,
       who: each.provider,
       pence: each.amount_pence,

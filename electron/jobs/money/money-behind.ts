@@ -14,6 +14,8 @@ import { monitorAt } from './money-view.ts';
 interface Asked extends Period {
   readonly line: ShownLine | 'all';
   readonly what: BehindWhat;
+  /** Of this cost code alone. */
+  readonly code?: string | undefined;
 }
 
 const PART_ROWS: Readonly<Record<BehindPart, PartRows>> = {
@@ -32,13 +34,16 @@ export function moneyBehind(store: Store, asked: Asked, on: IsoDate): BehindView
   const lines = asked.line === 'all' ? monitor.lines.map(({ line }) => line) : [asked.line];
   const rows = AMOUNT_PARTS[asked.what].flatMap(({ part, taken_off }) =>
     lines.flatMap((line) =>
-      PART_ROWS[part](line, monitor, store).map((row): BehindRow => ({
-        ...row,
-        key: `${part} ${line} ${row.key}`,
-        part,
-        line,
-        pence: taken_off ? -row.pence : row.pence,
-      })),
+      PART_ROWS[part](line, monitor, store)
+        .filter((row) => asked.code === undefined || row.code === asked.code)
+        .map((row): BehindRow => ({
+          code: '',
+          ...row,
+          key: `${part} ${line} ${row.key}`,
+          part,
+          line,
+          pence: taken_off ? -row.pence : row.pence,
+        })),
     ),
   );
   const parts = AMOUNT_PARTS[asked.what].map(({ part }) => {

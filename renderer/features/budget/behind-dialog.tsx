@@ -40,6 +40,8 @@ export interface OpenedAmount {
   readonly line: ShownLine | 'all';
   readonly what: BehindWhat;
   readonly label: string;
+  /** Of this cost code alone. */
+  readonly code?: string;
 }
 
 /** What a number is made of, the largest first; the rows add up to it. */
@@ -50,9 +52,15 @@ export function BehindMoneyDialog(props: {
   readonly onClose: () => void;
 }) {
   const { opened, year, period, onClose } = props;
-  const { line, what, label } = opened;
-  const { data, error, refetch } = useChannel('money/behind', { year, period, line, what });
-  const of = line === 'all' ? 'All lines' : shownLineWords(line);
+  const { line, what, label, code } = opened;
+  const { data, error, refetch } = useChannel('money/behind', {
+    year,
+    period,
+    line,
+    what,
+    ...(code === undefined ? {} : { code }),
+  });
+  const of = code ?? (line === 'all' ? 'All lines' : shownLineWords(line));
   return (
     <Dialog title={`${of}: ${label.toLowerCase()}`} isOpen onClose={onClose} width={1040}>
       {error === null ? null : <FailureNotice failure={error} onRetry={refetch} />}

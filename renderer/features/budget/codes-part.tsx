@@ -1,5 +1,6 @@
 import { ArrowLeftRight } from 'lucide-react';
 import { useState } from 'react';
+import type { CodeRow } from '../../../shared/api/views/money.ts';
 import { formatDate } from '../../../shared/format/date.ts';
 import { BUDGET_LINES, type BudgetLine } from '../../../shared/model/budget.ts';
 import { BUDGET_LINE_WORDS } from '../../../shared/model/budget-words.ts';
@@ -7,8 +8,10 @@ import { call } from '../../bridge/bridge.ts';
 import { forgetAnswers } from '../../state/channel.ts';
 import { notify, notifyFailure } from '../../state/notices.ts';
 import { Button } from '../../ui/button.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Table, Td, Th } from '../../ui/table.tsx';
+import { BehindMoneyDialog, type OpenedAmount } from './behind-dialog.tsx';
 import type { BudgetPartProps } from './budget-screen.tsx';
 import { change, exact } from './budget-words.ts';
 import { VireDialog } from './vire-dialog.tsx';
@@ -21,6 +24,17 @@ const LINE_OPTIONS: readonly { readonly id: BudgetLine | 'none'; readonly label:
 /** The council's codes with the line each is counted on, and what changed budgets within the year. */
 export function CodesPart({ view }: BudgetPartProps) {
   const [viring, setViring] = useState(false);
+  const [opened, setOpened] = useState<OpenedAmount | null>(null);
+  const cell = (row: CodeRow, label: string, what: OpenedAmount['what'], pence: number) => (
+    <LinkButton
+      label={`${row.code}, ${label.toLowerCase()}: ${exact(pence)} pounds, what is behind it`}
+      onPress={() => {
+        setOpened({ line: row.line ?? 'not_mapped', what, label, code: row.code });
+      }}
+    >
+      {exact(pence)}
+    </LinkButton>
+  );
   return (
     <section className="budget-part" aria-label="Codes and virements">
       <Table
@@ -54,9 +68,9 @@ export function CodesPart({ view }: BudgetPartProps) {
                 }}
               />
             </Td>
-            <Td align="end">{exact(each.original_pence)}</Td>
-            <Td align="end">{exact(each.current_pence)}</Td>
-            <Td align="end">{exact(each.actual_pence)}</Td>
+            <Td align="end">{cell(each, 'Original', 'original', each.original_pence)}</Td>
+            <Td align="end">{cell(each, 'Current', 'budget', each.current_pence)}</Td>
+            <Td align="end">{cell(each, 'Actual', 'actual', each.actual_pence)}</Td>
           </tr>
         ))}
       </Table>
@@ -100,6 +114,16 @@ export function CodesPart({ view }: BudgetPartProps) {
             </tr>
           ))}
         </Table>
+      )}
+      {opened === null ? null : (
+        <BehindMoneyDialog
+          opened={opened}
+          year={view.year}
+          period={view.period}
+          onClose={() => {
+            setOpened(null);
+          }}
+        />
       )}
       {viring ? (
         <VireDialog

@@ -18,9 +18,16 @@ export const moneyChannels = {
   'money/monitor': channel<MoneyView>()(
     z.object({ at: z.object(period).strict().nullable() }).strict(),
   ),
-  /** What a number of a line is made of; the rows add up to it. */
+  /** What a number of a line, or of one of its codes, is made of; the rows add up to it. */
   'money/behind': channel<BehindView>()(
-    z.object({ ...period, line: z.enum([...SHOWN_LINES, 'all']), what: z.enum(BEHIND) }).strict(),
+    z
+      .object({
+        ...period,
+        line: z.enum([...SHOWN_LINES, 'all']),
+        what: z.enum(BEHIND),
+        code: code.optional(),
+      })
+      .strict(),
   ),
   'money/set-code-line': channel<{ readonly changed: boolean }>()(
     z.object({ code, line: z.enum(BUDGET_LINES).nullable() }).strict(),

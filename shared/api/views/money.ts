@@ -110,6 +110,8 @@ export interface BehindRow {
   readonly key: string;
   readonly part: BehindPart;
   readonly line: ShownLine;
+  /** The cost code of a posting, a budget or a virement; '' for the others. */
+  readonly code: string;
   /** A contract, a code, a document, a cause. */
   readonly name: string;
   readonly who: string;
