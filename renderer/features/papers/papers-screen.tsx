@@ -10,6 +10,7 @@ import { notifyFailure } from '../../state/notices.ts';
 import { usePlace } from '../../state/place.ts';
 import { select } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
+import { CountedSelect } from '../../ui/counted-select.tsx';
 import { DataList } from '../../ui/data-list.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -86,34 +87,24 @@ export function PapersScreen() {
             value={text}
             onChange={setText}
           />
-          <Select
+          <CountedSelect
             label="State of the paper"
-            hideLabel
+            every="Every state"
+            ids={PAPER_STATES}
+            labelOf={(id) => PAPER_STATE_WORDS[id].label}
+            rows={rows}
+            idOf={(row) => row.state}
             value={state}
-            isActive={state !== 'all'}
-            options={[
-              { id: 'all', label: 'Every state', detail: formatCount(rows.length) },
-              ...PAPER_STATES.map((id) => ({
-                id,
-                label: PAPER_STATE_WORDS[id].label,
-                detail: formatCount(count(id)),
-              })),
-            ]}
             onChange={setState}
           />
-          <Select
+          <CountedSelect
             label="Kind of paper"
-            hideLabel
+            every="Every kind"
+            ids={PAPER_KINDS}
+            labelOf={(id) => KIND_WORDS[id][1]}
+            rows={rows}
+            idOf={(row) => row.kind}
             value={kind}
-            isActive={kind !== 'all'}
-            options={[
-              { id: 'all', label: 'Every kind', detail: formatCount(rows.length) },
-              ...PAPER_KINDS.map((id) => ({
-                id,
-                label: KIND_WORDS[id][1],
-                detail: formatCount(rows.filter((row) => row.kind === id).length),
-              })),
-            ]}
             onChange={setKind}
           />
           <Select

@@ -2,17 +2,17 @@ import { FileText, Printer, School, Search } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { SchoolListRow } from '../../../shared/api/views/papers.ts';
 import { formatDate } from '../../../shared/format/date.ts';
-import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
+import { formatQuantity } from '../../../shared/format/number.ts';
 import { call } from '../../bridge/bridge.ts';
 import { useChannel } from '../../state/channel.ts';
 import { useCommands } from '../../state/commands.ts';
 import { usePlace } from '../../state/place.ts';
 import { select } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
+import { CountedSelect } from '../../ui/counted-select.tsx';
 import { DataList } from '../../ui/data-list.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { NoPlanYet } from '../../ui/no-plan-yet.tsx';
-import { Select } from '../../ui/select.tsx';
 import { EmptyState, FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
 import { saveJobFile } from '../sheets/give-out.ts';
 import { HowField, useHow } from './how-field.tsx';
@@ -95,19 +95,14 @@ export function SchoolsScreen() {
             value={text}
             onChange={setText}
           />
-          <Select
+          <CountedSelect
             label="State of the list"
-            hideLabel
+            every="Every state"
+            ids={LIST_STATES}
+            labelOf={(id) => LIST_STATE_WORDS[id].label}
+            rows={rows}
+            idOf={(row) => row.state}
             value={state}
-            isActive={state !== 'all'}
-            options={[
-              { id: 'all', label: 'Every state', detail: formatCount(rows.length) },
-              ...LIST_STATES.map((id) => ({
-                id,
-                label: LIST_STATE_WORDS[id].label,
-                detail: formatCount(rows.filter((row) => row.state === id).length),
-              })),
-            ]}
             onChange={setState}
           />
           <div className="papers-does">

@@ -2,17 +2,17 @@ import { FileText, Printer, Search } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { SheetRow, SheetState } from '../../../shared/api/views/sheets.ts';
 import { formatDate } from '../../../shared/format/date.ts';
-import { formatCount, formatQuantity } from '../../../shared/format/number.ts';
+import { formatQuantity } from '../../../shared/format/number.ts';
 import { useChannel } from '../../state/channel.ts';
 import { useCommands } from '../../state/commands.ts';
 import { notifyFailure } from '../../state/notices.ts';
 import { usePlace } from '../../state/place.ts';
 import { select } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
+import { CountedSelect } from '../../ui/counted-select.tsx';
 import { DataList } from '../../ui/data-list.tsx';
 import { NoPlanYet } from '../../ui/no-plan-yet.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { Select } from '../../ui/select.tsx';
 import { EmptyState, FailureNotice, NoticeBar, Spinner } from '../../ui/states.tsx';
 import { HowField, useHow } from '../papers/how-field.tsx';
 import { giveOutSheets } from './give-out.ts';
@@ -98,22 +98,15 @@ export function SheetsScreen() {
             value={text}
             onChange={setText}
           />
-          <Select
+          <CountedSelect
             label="State of the sheet"
-            hideLabel
+            every="Every state"
+            ids={SHEET_STATES}
+            labelOf={(id) => STATE_WORDS[id].label}
+            rows={rows}
+            idOf={(row) => row.state}
             value={state}
-            isActive={state !== 'all'}
-            options={[
-              { id: 'all', label: 'Every state', detail: formatCount(rows.length) },
-              ...SHEET_STATES.map((id) => ({
-                id,
-                label: STATE_WORDS[id].label,
-                detail: formatCount(rows.filter((row) => row.state === id).length),
-              })),
-            ]}
-            onChange={(id) => {
-              setState(SHEET_STATES.find((each) => each === id) ?? 'all');
-            }}
+            onChange={setState}
           />
           <div className="sheets-does">
             <HowField />
