@@ -73,7 +73,12 @@ async function picture(page: Page): Promise<Buffer> {
 describe.skipIf(CHROMIUM === null)('the base map (needs Chromium)', () => {
   beforeAll(async () => {
     await buildStale(['page'], () => undefined);
-    watched = await openInBrowser({ store: await countyByTheSea(), width: 1000, height: 700 });
+    watched = await openInBrowser({
+      store: await countyByTheSea(),
+      width: 1000,
+      height: 700,
+      ownChromium: true,
+    });
     await goTo(watched.page, 'Map');
     await watched.page.locator('canvas.leaflet-tile-loaded').first().waitFor();
     // What lies over the map is no part of it.

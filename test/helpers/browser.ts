@@ -1,8 +1,8 @@
 /** A page on browser mode in Chromium, watched: any console error or request beyond 127.0.0.1 fails the test. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
-import { sharedChromium } from './chromium.ts';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchChromium, sharedChromium } from './chromium.ts';
 import { ROOT, serveStore, type ServedStore, type ServedStoreOptions } from './served-store.ts';
 
 /** Where a person can look at each screen after a run. */
@@ -22,10 +22,16 @@ export interface Watched {
 
 /** Opens Kerbside in Chromium on a store of its own. */
 export async function openInBrowser(
-  options: ServedStoreOptions & { readonly width?: number; readonly height?: number } = {},
+  options: ServedStoreOptions & {
+    readonly width?: number;
+    readonly height?: number;
+    /** A Chromium started for this page alone: where pictures are compared to the point. */
+    readonly ownChromium?: boolean;
+  } = {},
 ): Promise<Watched> {
   const served = await serveStore(options);
-  const browser = await sharedChromium();
+  const isOwn = options.ownChromium === true;
+  const browser = isOwn ? await launchChromium() : await sharedChromium();
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1400, height: options.height ?? 900 },
     acceptDownloads: true,
@@ -47,7 +53,7 @@ export async function openInBrowser(
       mkdirSync(SCREENS, { recursive: true });
       await page.screenshot({ path: join(SCREENS, `${name}.png`) });
     },
-    close: () => close(context, served, problems),
+    close: () => close(isOwn ? browser : context, served, problems),
   };
 }
 
@@ -82,11 +88,11 @@ function watch(page: Page, served: ServedStore, problems: string[]): void {
 }
 
 async function close(
-  context: BrowserContext,
+  opened: Browser | BrowserContext,
   served: ServedStore,
   problems: string[],
 ): Promise<void> {
-  await context.close();
+  await opened.close();
   await served.close();
   const all = [...problems, ...served.bugs];
   if (all.length > 0) throw new Error(`The page had problems:\n${all.join('\n')}`);
