@@ -95,6 +95,8 @@ export interface ReadStore {
   ) => string;
   /** Such a text where it is kept and still stands; null: it would have to be worked out. */
   readonly kept: (key: string, on: IsoDate, unread?: readonly string[]) => string | null;
+  /** A word that is another one whenever records changed or the day; unlike `revision` not when a thread keeps a text that was worked out. */
+  readonly basis: (on: IsoDate) => string;
   /** A word that is another one whenever anything in the store was changed, by this connection or another. */
   readonly revision: () => string;
   /** Rows in each part of the store, by table name. */

@@ -7,7 +7,7 @@ import type { ReadStore } from '../read-aggregate.ts';
  * import, the road network beside the store, and the schema, since a newer Kerbside may work the same records out otherwise: what they do not
  * tell apart changed neither records nor distances. Keeping is a convenience, so a store that somebody else is writing to is not waited for.
  */
-export function derivedReader(sql: Sql): Pick<ReadStore, 'derived' | 'kept'> {
+export function derivedReader(sql: Sql): Pick<ReadStore, 'basis' | 'derived' | 'kept'> {
   const basis = sql
     .prepare(
       `SELECT coalesce((SELECT id FROM change AS c
@@ -44,6 +44,7 @@ export function derivedReader(sql: Sql): Pick<ReadStore, 'derived' | 'kept'> {
     return typeof known === 'string' ? known : null;
   };
   return {
+    basis: (on) => at(on, []),
     kept,
     derived: (key, on, compute, unread = []) => {
       const known = kept(key, on, unread);

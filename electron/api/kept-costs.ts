@@ -22,7 +22,7 @@ const kept = new WeakMap<Store, { readonly mark: string; readonly costs: Costs }
 /** The county's cost, reckoned again only when the plan, the data or the day has changed. */
 export function costsOf(store: Store, on: IsoDate): Result<Costs> {
   const roads = loadedNetwork(store)?.meta;
-  const mark = `${on} ${store.read.revision()} ${roads === undefined ? '' : roadsLabel(roads)}`;
+  const mark = `${store.read.basis(on)} ${roads === undefined ? '' : roadsLabel(roads)}`;
   const last = kept.get(store);
   if (last !== undefined && last.mark === mark) return ok(last.costs);
   const read = readCostFacts(store, on);
