@@ -22,7 +22,6 @@ export function countsUntil(
   ref: string,
   savings: readonly Saving[],
 ): IsoDate | 'none' | null {
-  // prettier-ignore
   const others = savings.filter((each) => each.id !== saving.id && each.contracts.some((other) => other.toUpperCase() === ref.toUpperCase())); // prettier-ignore
   if (others.some((each) => each.from_on === saving.from_on && each.id < saving.id)) return 'none';
   const later = others.map(({ from_on }) => from_on).filter((day) => day > saving.from_on);

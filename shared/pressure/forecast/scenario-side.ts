@@ -1,5 +1,5 @@
 /** A year of a scenario as a side of a comparison: the plan's clients at that year's prices, and beside them who joins, leaves or travels otherwise. */
-import type { AcademicYear } from '../../calendar/dates.ts';
+import type { AcademicYear, IsoDate } from '../../calendar/dates.ts';
 import { academicYearFrom, firstDateOf, lastDateOf, startYearOf } from '../../calendar/years.ts';
 import { splitPence } from '../../costing/attribute.ts';
 import { formatPounds } from '../../format/money.ts';
@@ -68,14 +68,14 @@ export function scenarioSide(base: ScenarioBase, asked: ScenarioYear): CostSide 
     waiting: new Set<number>(),
   } as const;
   if (last === undefined) return { ...side, rows: [] };
-  const rows = movedRows(base, { scenario, year, moved });
+  const rows = movedRows(base, { scenario, year, moved, from_on: side.from_on });
   const beside = besideRoutes(base.groups, { scenario, moved, base: last });
   const whole = Math.round(yearCost(last, scenario, moved));
   const rest = whole - rows.reduce((sum, { pence }) => sum + pence, 0);
   const pence = roundSigned(beside.map(({ label, pence: of }) => ({ name: label, pence: of })), rest); // prettier-ignore
   return {
     ...side,
-    rows: rows.map((row) => ({ ...row, priced_on: side.from_on })),
+    rows,
     adjusted: beside
       .map((part, at): AdjustedPart => ({ ...part, within: 'none', pence: pence[at] ?? 0 }))
       .filter((part) => part.pence !== 0),
@@ -86,31 +86,34 @@ interface Year {
   readonly scenario: Scenario;
   readonly year: number;
   readonly moved: Moved;
+  /** Its first day. */
+  readonly from_on: IsoDate;
 }
 
 /** Everybody of the plan at the year's prices, in vehicles as full as the scenario says. */
 function movedRows({ now, basis }: ScenarioBase, of: Year): readonly CarriedRow[] {
-  const { scenario, year, moved } = of;
+  const { scenario, year, moved, from_on } = of;
   const room = roomOf(scenario, year);
   const riding = now.rows.filter(({ days }) => days > 0);
   const shares = riding.map((row) => {
     const { fuel, driver } = sharesOf(row, basis);
-    return { fuel, driver, other: 1 - fuel - driver };
+    const other = 1 - fuel - driver;
+    const price = fuel * moved.fuel + driver * moved.wages + other * moved.cpi;
+    return { fuel, driver, other, price };
   });
   const assistants = riding.map((row) => row.assistant_pence * moved.wages);
   const exact = riding.map((row, at) => {
-    const { fuel, driver, other } = shares[at] ?? NO_SHARES;
+    const { price } = shares[at] ?? NO_SHARES;
     const vehicle = row.pence - row.assistant_pence;
-    const price = fuel * moved.fuel + driver * moved.wages + other * moved.cpi;
     return (vehicle * price) / room + (assistants[at] ?? 0);
   });
   const pence = splitPence(Math.round(exact.reduce((sum, each) => sum + each, 0)), exact);
   return riding.map((row, at): CarriedRow => {
     const { contract_id: _contract, indexed, ...rest } = row;
-    const { fuel, driver, other } = shares[at] ?? NO_SHARES;
-    const price = fuel * moved.fuel + driver * moved.wages + other * moved.cpi;
+    const { fuel, driver, other, price } = shares[at] ?? NO_SHARES;
     return {
       ...rest,
+      priced_on: from_on,
       pence: pence[at] ?? 0,
       assistant_pence: assistants[at] ?? 0,
       vehicle_days: row.vehicle_days / room,
@@ -136,7 +139,7 @@ function movedRows({ now, basis }: ScenarioBase, of: Year): readonly CarriedRow[
   });
 }
 
-const NO_SHARES = { fuel: 0, driver: 0, other: 1 };
+const NO_SHARES = { fuel: 0, driver: 0, other: 1, price: 1 };
 
 function times(price: number | null, by: number): number | null {
   return price === null ? null : price * by;

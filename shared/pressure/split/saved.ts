@@ -21,7 +21,6 @@ export type SavedOf = (second: readonly CarriedRow[]) => readonly SavedShare[];
  * on both sides nothing of it is seen, so nothing counts. What savings did to joiners' cost is in their own bar.
  */
 export function savedBetween(from: CostSide, to: CostSide, { saved = [] }: SplitBasis): SavedOf {
-  // prettier-ignore
   const counting = from.priced === 'before' && to.priced === 'today' ? saved.filter(({ from_on }) => from_on > from.from_on && from_on <= to.to_on) : []; // prettier-ignore
   if (counting.length === 0) return () => [];
   const byContract = Map.groupBy(counting, ({ contract_id }) => contract_id);

@@ -127,7 +127,6 @@ export function groupBars({
   split,
   saved,
 }: StayerGroup): Readonly<Record<StayerBar | 'savings', number>> {
-  // prettier-ignore
   const sum = (of: (each: SavedShare) => number): number => saved.reduce((total, each) => total + of(each), 0); // prettier-ignore
   const [vehicle, assistant] = [sum((each) => each.vehicle_pence), sum((each) => each.assistant_pence)]; // prettier-ignore
   return { ...split, retender: split.retender + vehicle, assistants: split.assistants + assistant, savings: -(vehicle + assistant) + 0 }; // prettier-ignore
